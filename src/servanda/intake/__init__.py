@@ -1,0 +1,1 @@
+"""Source → Document. See `docs.md`."""

@@ -1,0 +1,1 @@
+"""What a reader knows beforehand. See `docs.md`."""

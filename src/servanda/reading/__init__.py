@@ -1,0 +1,1 @@
+"""Document → Reading. See `docs.md`."""

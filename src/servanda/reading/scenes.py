@@ -1,0 +1,179 @@
+"""A document laid out for the readers: paragraphs, sentences, quotations and words, each with its span.
+
+Everything a reader later finds points into the document's text, so nothing here changes it. Furniture is passed over:
+no paragraph, sentence or quotation lies in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from servanda.codebook import Document, Span, Spans
+from servanda.codebook.spans import trimmed
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S., U.K.
+    r"|[$€£¥₩]?\d[\d,]*(?:\.\d+)?%?"
+    r"|[^\W\d_]+(?:[’'\-][^\W\d_]+)*(?:[’']s?(?=\W|$))?"
+    r"|\w+|[^\w\s]"
+)
+_ENDING = re.compile(r"""[.!?…]+["”’'»)\]]*(?=\s|$)""")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov|Amb|Hon|St|Jr|Sr|No|Nos|vs|etc|Inc|Ltd|Co|Corp"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Art|para|approx|e\.g|i\.e|cf)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.\Z"
+)
+_OPENING_NEXT = re.compile(r"""\s*["“‘'«(\[]*[A-Z0-9À-ÞĀ-ž•*\-–—]""")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or sign with its place."""
+
+    text: str
+    span: Span
+
+    @property
+    def lower(self) -> str:
+        """The word without case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document laid out. Built once and handed to every reader.
+
+    Attributes:
+        document: the document.
+        paragraphs: lines with words in them, in order, furniture left out.
+        sentences: sentences, in order; none crosses a paragraph.
+        quotes: quotations with their marks, in order; none crosses a paragraph, and one that is never closed ends with it.
+    """
+
+    document: Document
+    paragraphs: Spans = field(init=False)
+    sentences: Spans = field(init=False)
+    quotes: Spans = field(init=False)
+
+    def __post_init__(self) -> None:
+        text = self.document.text
+        paragraphs = tuple(_paragraphs(self.document))
+        object.__setattr__(self, "paragraphs", paragraphs)
+        quotes = tuple(quote for paragraph in paragraphs for quote in _quotes(text, paragraph))
+        object.__setattr__(self, "quotes", quotes)
+        object.__setattr__(self, "sentences", tuple(s for p in paragraphs for s in _sentences(text, p)))
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    @cached_property
+    def _words(self) -> dict[Span, tuple[Word, ...]]:
+        return {}
+
+    def words(self, span: Span) -> tuple[Word, ...]:
+        """The words, numbers and signs of a stretch, in order."""
+        known = self._words.get(span)
+        if known is None:
+            found = _WORD.finditer(self.text, span.start, span.end)
+            known = self._words[span] = tuple(Word(m.group(), Span(*m.span())) for m in found)
+        return known
+
+    def paragraph_of(self, span: Span) -> Span | None:
+        """The paragraph that holds the start of a stretch."""
+        return next((p for p in self.paragraphs if p.start <= span.start < p.end), None)
+
+    def sentence_of(self, span: Span) -> Span | None:
+        """The sentence that holds the start of a stretch."""
+        return next((s for s in self.sentences if s.start <= span.start < s.end), None)
+
+    def quotes_in(self, span: Span) -> Spans:
+        """The quotations that touch a stretch."""
+        return tuple(quote for quote in self.quotes if quote.overlaps(span))
+
+    def in_quote(self, span: Span) -> Span | None:
+        """The quotation that holds the whole stretch, or None."""
+        return next((quote for quote in self.quotes if quote.holds(span)), None)
+
+
+def _paragraphs(document: Document) -> list[Span]:
+    text, found = document.text, []
+    for line in _LINE.finditer(text):
+        start = line.start()
+        for stretch in sorted(f for f in document.furniture if f.start < line.end() and f.end > start):
+            found.append(trimmed(text, start, max(start, stretch.start)))
+            start = max(start, min(stretch.end, line.end()))
+        found.append(trimmed(text, start, line.end()))
+    return [span for span in found if span is not None]
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    found, start = [], paragraph.start
+    for ending in _ENDING.finditer(text, paragraph.start, paragraph.end):
+        stop = ending.group()[0]
+        before = text[start : ending.start() + 1]
+        if stop == "." and _ABBREVIATION.search(before) and not ending.group()[1:]:
+            continue
+        if not _OPENING_NEXT.match(text, ending.end(), paragraph.end):
+            continue
+        span = trimmed(text, start, ending.end())
+        if span is not None:
+            found.append(span)
+        start = ending.end()
+    rest = trimmed(text, start, paragraph.end)
+    return [*found, rest] if rest else found
+
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
+
+
+def _quotes(text: str, paragraph: Span) -> list[Span]:
+    """Quotations of one paragraph.
+
+    Curly and angle marks say themselves which end they are, so one that is never closed cannot turn narration into
+    speech: it runs to the end of its own paragraph, and the next paragraph begins afresh. Straight double marks are
+    paired by what stands around them. Single marks count only where they cannot be apostrophes.
+    """
+    found: list[Span] = []
+    at = paragraph.start
+    while at < paragraph.end:
+        sign = text[at]
+        before = text[at - 1] if at > paragraph.start else " "
+        end = None
+        if sign in _PAIRS:
+            end = _closing(text, at, paragraph.end, _PAIRS[sign])
+        elif sign == '"':
+            end = _closing(text, at, paragraph.end, '"')
+        elif sign in "'‘" and not before.isalnum():
+            end = _single(text, at, paragraph.end)
+        if end is None:
+            at += 1
+            continue
+        found.append(Span(at, end))
+        at = end
+    return found
+
+
+def _closing(text: str, opened: int, limit: int, signs: str) -> int:
+    """The place behind the closing mark, or the end of the paragraph where there is none."""
+    for at in range(opened + 1, limit):
+        if text[at] in signs and at > opened + 1:
+            return at + 1
+        # A second opening mark before any closing one: the first quotation was never closed.
+        if text[at] == text[opened] and text[opened] not in signs:
+            return at
+    return limit
+
+
+def _single(text: str, opened: int, limit: int) -> int | None:
+    """The end of a quotation in single marks: its closing mark follows a letter or stop and no letter follows it."""
+    for at in range(opened + 2, limit):
+        closes = text[at] in "'’" and not text[at - 1].isspace()
+        if closes and (at + 1 >= limit or not text[at + 1].isalnum()):
+            plural = text[at - 1] == "s" and any(c in "'’" for c in text[at + 1 : limit])
+            if not plural:
+                return at + 1
+    return None

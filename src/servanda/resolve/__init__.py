@@ -1,0 +1,1 @@
+"""Readings → Threads. See `docs.md`."""

@@ -1,0 +1,1 @@
+"""Ledger → page models. See `docs.md`."""

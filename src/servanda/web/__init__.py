@@ -1,0 +1,1 @@
+"""Page models → HTML and JSON over HTTP. See `docs.md`."""

@@ -1,0 +1,1 @@
+"""Records and page models → files. See `docs.md`."""
