@@ -1,0 +1,90 @@
+"""The whole way of a document, on one page: intake → reading → ledger.
+
+    place ──fetch──▶ Document ──read──▶ Reading ──append──▶ ledger
+              │                  │
+              └──── Problem ─────┴────────────────────────▶ ledger
+
+Start here to understand servanda; each step is a room with its own `docs.md`.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from servanda.codebook import Document, Problem, Reading, When
+from servanda.intake import Asked, fetch_documents
+from servanda.reading import read_document
+from servanda.store import Change, Ledger
+
+__all__ = ["Asked", "Outcome", "code", "fetch_documents", "read", "read_text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one document, or of one place that gave none.
+
+    Attributes:
+        document: the document; None where there was none to read.
+        reading: its records; None where there is no document, or reading it failed.
+        change: what it did to the ledger; None where there is no reading, or no ledger.
+        problems: what went wrong on the way.
+    """
+
+    document: Document | None = None
+    reading: Reading | None = None
+    change: Change | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read(documents: Iterable[Document | Problem], ledger: Ledger) -> Iterator[Outcome]:
+    """Read documents into a ledger, one transaction a document; the same document twice changes nothing."""
+    for outcome in code(documents):
+        change = None
+        if outcome.document is not None and outcome.reading is not None:
+            change = ledger.append_reading(outcome.document, outcome.reading)
+        ledger.append_problems(outcome.problems)
+        yield Outcome(
+            document=outcome.document, reading=outcome.reading, change=change, problems=outcome.problems
+        )
+
+
+def code(documents: Iterable[Document | Problem]) -> Iterator[Outcome]:
+    """Read documents without a ledger."""
+    for document in documents:
+        if isinstance(document, Problem):
+            yield Outcome(problems=(document,))
+            continue
+        read_or_not = _read_safely(document)
+        if isinstance(read_or_not, Problem):
+            yield Outcome(document=document, problems=(read_or_not,))
+        else:
+            yield Outcome(document=document, reading=read_or_not, problems=read_or_not.problems)
+
+
+def read_text(text: str, *, published: str | None = None) -> Reading:
+    """The records of one text.
+
+    Args:
+        text: the text; every span of the reading points into it.
+        published: the day of publication as the codebook writes it, against which weekdays and months are resolved.
+
+    Raises:
+        ValueError: `published` is no date.
+    """
+    return read_document(Document(text=text, published=When.parse(published) if published else None))
+
+
+def _read_safely(document: Document) -> Reading | Problem:
+    """The one boundary of a document: whatever a rule stumbles over costs that document, and is told to the user."""
+    try:
+        return read_document(document)
+    except Exception as error:  # noqa: BLE001
+        return Problem(
+            code="reading-failed",
+            message=f"This document could not be read: {type(error).__name__}. Please report it with the text.",
+            location=document.location,
+            document=document.id,
+            detail="".join(traceback.format_exception(error)),
+        )

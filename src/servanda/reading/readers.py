@@ -1,0 +1,49 @@
+"""Document → Reading: the readers in their order, which is the order in which one leans on another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from servanda.codebook import Document, Problem, Reading, Record
+from servanda.reading.actors import read_actors
+from servanda.reading.assessments import read_assessments
+from servanda.reading.commitments import read_commitments
+from servanda.reading.instruments import read_instruments
+from servanda.reading.occasions import read_occasions
+from servanda.reading.reader import READER, VERSION
+from servanda.reading.scenes import Scene
+from servanda.reading.statements import read_statements
+
+Reader = Callable[[Scene, Reading], Iterable[Record | Problem]]
+
+READERS: tuple[tuple[str, Reader], ...] = (
+    ("actors", read_actors),
+    ("occasions", read_occasions),
+    ("instruments", read_instruments),
+    ("statements", read_statements),
+    ("commitments", read_commitments),
+    ("assessments", read_assessments),
+)
+
+
+def read_document(document: Document, readers: tuple[tuple[str, Reader], ...] = READERS) -> Reading:
+    """All records of one document, each kind in the order of the text.
+
+    Args:
+        document: the document, as intake made it.
+        readers: a plural name of the codebook and the reader for it; each sees what the ones before it found.
+    """
+    scene = Scene(document)
+    sofar = Reading(document=document.id, reader=READER, version=VERSION)
+    for name, read in readers:
+        found = tuple(read(scene, sofar))
+        problems = tuple(one for one in found if isinstance(one, Problem))
+        records = sorted((one for one in found if not isinstance(one, Problem)), key=_place)
+        sofar = replace(sofar, **{name: tuple(records), "problems": (*sofar.problems, *problems)})
+    return sofar
+
+
+def _place(record: Record) -> tuple[int, int, str]:
+    first = min(record.spans)
+    return (first.start, first.end, record.id)
