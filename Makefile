@@ -1,0 +1,42 @@
+# Two commands for everyone: `make demo` and `make test`. Each does all its own set-up.
+BIN := .venv/bin
+
+.PHONY: demo test unit slow lint docs score lock screenshots clean
+
+demo: ## read the bundled dossier and show it in the browser
+	@scripts/setup
+	@$(BIN)/servanda demo $(ARGS)
+
+test: ## everything that CI runs
+	@scripts/setup dev
+	@$(MAKE) --no-print-directory lint unit slow docs
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: ## tests without browser, server or whole commands
+	$(BIN)/pytest -m "not slow" -n 2
+
+slow: ## a real browser, server and the commands as a newcomer runs them
+	$(BIN)/pytest -m slow
+
+docs:
+	$(BIN)/mkdocs build --strict --quiet
+
+score: ## measure the reading against gold codings: make score GOLD=../shared/gold
+	@scripts/setup
+	@rm -rf build/codings && $(BIN)/servanda code $(GOLD) --out build/codings
+	@$(BIN)/servanda score $(GOLD) build/codings
+
+lock: ## renew the locked dependencies
+	$(BIN)/uv lock --upgrade
+
+screenshots: ## each page, wide and narrow, light and dark, into screenshots/
+	@scripts/setup dev
+	$(BIN)/python bench/screenshots.py
+
+clean:
+	rm -rf .venv .uv build site screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
