@@ -28,14 +28,14 @@ def prose(path: Path) -> str:
 
 
 def metadata(path: Path) -> dict[str, str]:
+    beside = json.loads((DOSSIER / "meta.json").read_text(encoding="utf-8")).get(path.stem, {})
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".md":
-        return {name: str(value) for name, value in frontmatter.loads(text).metadata.items()}
+        return {name: str(value) for name, value in frontmatter.loads(text).metadata.items()} | beside
     if path.suffix == ".html":
         named = dict(re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]+)"', text))
-        kind = {"article": "news"}[named["og:type"]]
-        return {"published": named["date"], "kind": kind, "title": named["og:title"], "outlet": named["og:site_name"]}
-    return json.loads((DOSSIER / "meta.json").read_text(encoding="utf-8"))[path.stem]
+        return {"published": named["date"], "title": named["og:title"], "author": named["author"]} | beside
+    return beside
 
 
 def sources(name: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_there_are_twelve_documents_in_three_formats():
 
 def test_every_entry_of_the_metadata_has_its_document():
     named = set(json.loads((DOSSIER / "meta.json").read_text(encoding="utf-8")))
-    assert named == {path.stem for path in DOCUMENTS if path.suffix == ".txt"}
+    assert named == {path.stem for path in DOCUMENTS if path.suffix != ".md"}
 
 
 @each_document
