@@ -1,1 +1,35 @@
-"""Ledger → page models. See `docs.md`."""
+"""The pages of the ledger as plain records. See `docs.md`."""
+
+from servanda.view.about import AboutPage, about_page
+from servanda.view.actors import ActorPage, ActorsPage, actor_page, actors_page
+from servanda.view.documents import DocumentPage, DocumentsPage, document_page, documents_page
+from servanda.view.fields import Field, Part
+from servanda.view.passages import Passage
+from servanda.view.problems import ProblemsPage, problems_page
+from servanda.view.records import RecordPage, record_page
+from servanda.view.sources import Source
+from servanda.view.tables import LedgerPage, Row, ledger_page
+
+__all__ = [
+    "AboutPage",
+    "ActorPage",
+    "ActorsPage",
+    "DocumentPage",
+    "DocumentsPage",
+    "Field",
+    "LedgerPage",
+    "Part",
+    "Passage",
+    "ProblemsPage",
+    "RecordPage",
+    "Row",
+    "Source",
+    "about_page",
+    "actor_page",
+    "actors_page",
+    "document_page",
+    "documents_page",
+    "ledger_page",
+    "problems_page",
+    "record_page",
+]

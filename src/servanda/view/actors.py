@@ -1,0 +1,217 @@
+"""The actors of the ledger as a list, and one actor with what it is called, holds, owes, is owed and said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import Actor, ActorId
+from servanda.store import ActorRow, Found, Ledger, Query
+from servanda.view.fields import Field, Part, fields_of, manners_of
+from servanda.view.filters import Filter, filters_of
+from servanda.view.names import Names, names_in
+from servanda.view.sources import Source, source_of
+from servanda.view.tables import Row, columns_of, rows_of
+
+_SHOWN = 10
+"""Records of each sort on an actor's page; the rest is one link away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorLine:
+    """An actor in the list.
+
+    Attributes:
+        id: the actor's canonical id.
+        name: its name.
+        kind: state, body, office, person or group.
+        mentions: how often it is mentioned.
+        documents: in how many documents.
+        owes: how many commitments bind it.
+        owed: how many commitments are given to it.
+        said: how many statements it made.
+    """
+
+    id: ActorId
+    name: str
+    kind: str
+    mentions: int
+    documents: int
+    owes: int
+    owed: int
+    said: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorsPage:
+    """The list of actors.
+
+    Attributes:
+        total: how many actors the filters leave.
+        first: number of the first one shown; 0 where there is none.
+        last: number of the last one shown.
+        number: number of this page, from 1 on.
+        pages: how many pages there are, at least 1.
+        rows: the actors.
+        filters: what the page can be narrowed by, and is.
+    """
+
+    total: int
+    first: int
+    last: int
+    number: int
+    pages: int
+    rows: tuple[ActorLine, ...]
+    filters: tuple[Filter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """An actor in one document.
+
+    Attributes:
+        source: the document.
+        record: id of the record of the actor in it.
+        name: its fullest name there.
+        office: the office it has there, in the document's words.
+        mentions: how often it is mentioned.
+        words: the different words for it, in the order of the text.
+    """
+
+    source: Source
+    record: str
+    name: str
+    office: Field
+    mentions: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dealings:
+    """Records in which an actor has one part.
+
+    Attributes:
+        title: the part, such as `What it owes`.
+        kind: plural name of the records' kind.
+        filter: name of the filter that finds all of them.
+        total: how many there are.
+        columns: names of the columns.
+        rows: the first of them.
+    """
+
+    title: str
+    kind: str
+    filter: str
+    total: int
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage:
+    """One actor.
+
+    Attributes:
+        id: the actor's canonical id.
+        name: its name.
+        kind: state, body, office, person or group.
+        state: the state that it belongs to, or None where no document says so.
+        documents: in how many documents it is mentioned; only the newest are shown.
+        appearances: the documents that mention it, with the words for it.
+        dealings: what it owes, is owed and said.
+    """
+
+    id: ActorId
+    name: str
+    kind: str
+    state: Part | None
+    documents: int
+    appearances: tuple[Appearance, ...]
+    dealings: tuple[Dealings, ...]
+
+
+_APPEARANCES = 100
+
+
+def actors_page(ledger: Ledger, query: Query) -> ActorsPage:
+    """One page of the list of actors, those in most documents first."""
+    rows, total = ledger.find_actors(query), len(ledger.find_values("actors", "actor", query))
+    return ActorsPage(
+        total=total,
+        first=query.offset + 1 if rows else 0,
+        last=query.offset + len(rows),
+        number=query.offset // query.limit + 1,
+        pages=max(1, -(-total // query.limit)),
+        rows=tuple(_line(row) for row in rows),
+        filters=filters_of(ledger, "actors", query, names_in(ledger)),
+    )
+
+
+def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
+    """One actor, or None where no document mentions it and no record names it."""
+    found = ledger.find_records("actors", Query(actor=actor, limit=_APPEARANCES))
+    row = next((row for row in ledger.find_actors(Query(actor=actor, limit=1)) if row.id == actor), None)
+    if row is None:
+        return None
+    names = names_in(ledger)
+    appearances = tuple(_appearance(ledger, one, names) for one in found)
+    return ActorPage(
+        id=row.id,
+        name=names.actor(row.id),
+        kind=row.kind,
+        state=_state(found, names),
+        documents=row.documents,
+        appearances=appearances,
+        dealings=(
+            _dealings(ledger, ("What it owes", "commitments", "debtor"), Query(debtor=actor, limit=_SHOWN), names),
+            _dealings(
+                ledger, ("What it is owed", "commitments", "creditor"), Query(creditor=actor, limit=_SHOWN), names
+            ),
+            _dealings(ledger, ("What it said", "statements", "speaker"), Query(speaker=actor, limit=_SHOWN), names),
+        ),
+    )
+
+
+def _line(row: ActorRow) -> ActorLine:
+    return ActorLine(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        mentions=row.mentions,
+        documents=row.documents,
+        owes=row.debtor,
+        owed=row.creditor,
+        said=row.speaker,
+    )
+
+
+def _appearance(ledger: Ledger, one: Found, names: Names) -> Appearance:
+    document = ledger.find_document(one.document.id)
+    text = document.text if document else ""
+    (office,) = fields_of(one.record, manners_of("actors", "office"), text, names)
+    return Appearance(
+        source=source_of(one.document),
+        record=one.record.id,
+        name=one.record.name if isinstance(one.record, Actor) else "",
+        office=office,
+        mentions=len(one.record.spans),
+        words=tuple(dict.fromkeys(" ".join(span.of(text).split()) for span in one.record.spans)),
+    )
+
+
+def _state(found: tuple[Found, ...], names: Names) -> Part | None:
+    """The state that the documents give it; None where they give none or do not agree."""
+    known = {f.record.state.value for f in found if isinstance(f.record, Actor) and f.record.state.value}
+    state = known.pop() if len(known) == 1 else None
+    return Part(text=names.actor(state), code=state, goal="actor", id=state) if state else None
+
+
+def _dealings(ledger: Ledger, part: tuple[str, str, str], query: Query, names: Names) -> Dealings:
+    title, kind, role = part
+    return Dealings(
+        title=title,
+        kind=kind,
+        filter=role,
+        total=ledger.count_records(kind, query),
+        columns=columns_of(kind),
+        rows=rows_of(ledger, ledger.find_records(kind, query), names),
+    )

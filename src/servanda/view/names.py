@@ -1,0 +1,87 @@
+"""Plain names for what the ledger calls by an id, and dates and sums as a person writes them.
+
+Nothing is looked up in the world here: a name is the one the ledger has, and an id without one is written out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from servanda.codebook import NARRATOR, ActorId, Quantity, RecordId, When
+from servanda.codebook.vocabulary import Role
+from servanda.store import Ledger, Query
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_MOST = 2000
+"""Actors whose names are looked up at once; the id of a rarer one is written out."""
+_JOINED_TO_NUMBER = ("%",)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of actors and records.
+
+    Attributes:
+        actors: the name of each actor id that the ledger knows.
+        records: short words for records that others point to.
+    """
+
+    actors: Mapping[ActorId, str] = field(default_factory=dict)
+    records: Mapping[RecordId, str] = field(default_factory=dict)
+
+    def actor(self, actor: ActorId) -> str:
+        """The name of an actor; its id written out where the ledger has no name."""
+        if actor == NARRATOR:
+            return "the reporter"
+        return self.actors.get(actor) or written_out(actor)
+
+
+def written_out(actor: ActorId) -> str:
+    """An id as words: `KOR/ministry-of-trade` is `Ministry of trade (KOR)`, `ana-lima` is `Ana Lima`."""
+    state, slash, body = actor.partition("/")
+    if slash:
+        return f"{body.replace('-', ' ').capitalize()} ({state})"
+    return actor if actor.isupper() else actor.replace("-", " ").title()
+
+
+def day_in_words(when: When) -> str:
+    """A date or interval: `21 November 2025`, `November 2025`, `2025`, `1 to 28 November 2025`."""
+    first, last = when.start, when.last
+    if when.is_day:
+        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+    if when == When.year(first.year):
+        return str(first.year)
+    if when == When.month(first.year, first.month):
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    begun = str(first.day)
+    if (first.year, first.month) != (last.year, last.month):
+        begun += f" {_MONTHS[first.month - 1]}" + (f" {first.year}" if first.year != last.year else "")
+    return f"{begun} to {last.day} {_MONTHS[last.month - 1]} {last.year}"
+
+
+def number_in_words(value: Decimal) -> str:
+    """A number without loss: `350 billion`, `28,500`, `3.5`."""
+    for scale, word in _SCALES:
+        scaled = (value / scale).normalize()
+        if abs(value) >= scale and scaled * scale == value and scaled == round(scaled, 3):
+            return f"{scaled:,f} {word}"
+    return f"{value:,f}"
+
+
+def quantity_in_words(quantity: Quantity) -> str:
+    """A quantity with its unit, and `from`, `to` or `share of` where it is one: `from 25%`, `350 billion USD`."""
+    joined = "" if quantity.unit.startswith(_JOINED_TO_NUMBER) else " "
+    amount = f"{number_in_words(quantity.value)}{joined}{quantity.unit}"
+    lead = {Role.FROM: "from ", Role.TO: "to "}.get(quantity.role, "")
+    return lead + amount + (" (a share)" if quantity.role is Role.SHARE and "%" not in quantity.unit else "")
+
+
+def names_in(ledger: Ledger) -> Names:
+    """The names that a ledger has for its actors, those in most documents first."""
+    return Names({row.id: row.name for row in ledger.find_actors(Query(limit=_MOST))})

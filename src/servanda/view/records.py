@@ -1,0 +1,173 @@
+"""One record: its evidence, every field with its words, how it came here, and what it hangs together with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from servanda.codebook import Commitment, Document, Origin, Reading, Record, RecordId, Statement
+from servanda.codebook.spans import words_of
+from servanda.store import Ledger
+from servanda.view.cards import NOUNS, kind_of, labels_of, record_highlights
+from servanda.view.documents import text_hash
+from servanda.view.fields import Field, Part, fields_of, manners_of
+from servanda.view.names import Names, names_in
+from servanda.view.passages import Passage, passages_of
+from servanda.view.sources import Source, source_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """Another record that this one hangs together with.
+
+    Attributes:
+        id: its id.
+        noun: singular name of its kind.
+        words: the words it rests on.
+        source: the document it was read in.
+    """
+
+    id: RecordId
+    noun: str
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """One way in which records hang together.
+
+    Attributes:
+        name: the way, such as `Given in return`.
+        relatives: the other records; never empty.
+    """
+
+    name: str
+    relatives: tuple[Relative, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPage:
+    """One record.
+
+    Attributes:
+        id: the record's id.
+        kind: plural name of its kind.
+        noun: singular name of its kind.
+        label: its short name on the page of its document.
+        words: the words it rests on.
+        source: the document it was read in.
+        passages: the sentences it stands in, with its words highlighted.
+        fields: every field, with how it is known and in which words.
+        relays: the way from the reader back to the speaker: outlet, agency, relays, speakers.
+        bonds: the records it hangs together with.
+        origin: reader, version, rule, method and score.
+        claim: hash of what it says; records that say the same share it.
+        text_hash: SHA-256 of the document's text as UTF-8.
+    """
+
+    id: RecordId
+    kind: str
+    noun: str
+    label: str
+    words: str
+    source: Source
+    passages: tuple[Passage, ...]
+    fields: tuple[Field, ...]
+    relays: tuple[Part, ...]
+    bonds: tuple[Bond, ...]
+    origin: Origin
+    claim: str
+    text_hash: str
+
+
+def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
+    """One record, or None where the ledger has no such record."""
+    found = ledger.find_record(record_id)
+    if found is None:
+        return None
+    record = found.record
+    document, reading = ledger.find_document(record.document), ledger.find_reading(record.document)
+    if document is None or reading is None:
+        return None
+    names = replace(names_in(ledger), records=_words_of_records(document, reading))
+    return RecordPage(
+        id=record.id,
+        kind=kind_of(record),
+        noun=NOUNS[kind_of(record)],
+        label=labels_of(reading).get(record.id, ""),
+        words=words_of(document.text, record.spans[:3]),
+        source=source_of(document),
+        passages=passages_of(document.text, record.spans, record_highlights(record)),
+        fields=fields_of(record, manners_of(kind_of(record)), document.text, names),
+        relays=_relays(record, document, reading, names),
+        bonds=tuple(_bonds(ledger, record, document, reading)),
+        origin=record.origin,
+        claim=record.claim,
+        text_hash=text_hash(document.text),
+    )
+
+
+def _words_of_records(document: Document, reading: Reading) -> dict[RecordId, str]:
+    return {record.id: _short(words_of(document.text, record.spans)) for record in reading.records()}
+
+
+def _short(words: str, most: int = 90) -> str:
+    """Words cut at a blank, so that a link stays one line."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _relays(record: Record, document: Document, reading: Reading, names: Names) -> tuple[Part, ...]:
+    """Outlet, agency, relays and speakers, as far as the document names them."""
+    statement = _statement_of(record, reading)
+    path = [
+        Part(text=name, note=note) for name, note in ((document.outlet, "outlet"), (document.agency, "agency")) if name
+    ]
+    if statement is not None:
+        path += [Part(text=relay.name.replace("-", " "), code=relay.name, note="relay") for relay in statement.via]
+        speakers = statement.speakers.value or ()
+        path += [Part(text=names.actor(a), code=a, note="speaker", goal="actor", id=a) for a in speakers]
+    return tuple(path)
+
+
+def _statement_of(record: Record, reading: Reading) -> Statement | None:
+    if isinstance(record, Statement):
+        return record
+    if isinstance(record, Commitment):
+        return next((s for s in reading.statements if s.id == record.statement.value), None)
+    return None
+
+
+def _bonds(ledger: Ledger, record: Record, document: Document, reading: Reading) -> Iterator[Bond]:
+    source = source_of(document)
+    for name, ids in _neighbors(record, reading):
+        inside = [_relative(other, document.text, source) for other in reading.records() if other.id in ids]
+        if inside:
+            yield Bond(name=name, relatives=tuple(inside))
+    same = tuple(found for found in ledger.find_same(record.claim) if found.record.id != record.id)
+    if same:
+        relatives = tuple(
+            Relative(id=f.record.id, noun=NOUNS[kind_of(f.record)], words=_short(f.words), source=source_of(f.document))
+            for f in same
+        )
+        yield Bond(name="The same claim elsewhere", relatives=relatives)
+
+
+def _neighbors(record: Record, reading: Reading) -> Iterator[tuple[str, set[RecordId]]]:
+    """How a record hangs together with others of its document."""
+    if isinstance(record, Commitment):
+        yield "Given in return for it", set(record.exchange.value.commitments) if record.exchange.value else set()
+        yield "Said in", {record.statement.value or ""}
+        yield "Held by", {record.instrument.value or ""}
+    if isinstance(record, Statement):
+        yield "Said on the occasion of", {record.occasion.value or ""}
+    yield "Promised in it", {c.id for c in reading.commitments if record.id in (c.statement.value, c.instrument.value)}
+    yield "Said there", {s.id for s in reading.statements if s.occasion.value == record.id}
+    yield "Said of it", {a.id for a in reading.assessments if record.id in (a.target.value or ())}
+
+
+def _relative(record: Record, text: str, source: Source) -> Relative:
+    return Relative(
+        id=record.id, noun=NOUNS[kind_of(record)], words=_short(words_of(text, record.spans)), source=source
+    )

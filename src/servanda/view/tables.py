@@ -1,0 +1,148 @@
+"""The ledger as a table: one page of records of one kind, each with its fields and the sentence it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from servanda.codebook import Commitment, Document, DocumentId, RecordId, Statement
+from servanda.codebook.vocabulary import Known
+from servanda.store import Found, Ledger, Query
+from servanda.view.cards import kind_of, record_highlights
+from servanda.view.fields import Field, fields_of, manners_of
+from servanda.view.filters import Filter, filters_of
+from servanda.view.names import Names, names_in
+from servanda.view.passages import Passage, passages_of
+from servanda.view.sources import Source, source_of
+
+_TITLES = {
+    "commitments": ("Commitments", "Who promised what to whom, in which words."),
+    "statements": ("Statements", "Who is reported to have said what."),
+    "occasions": ("Occasions", "What the parties did together, or to one another."),
+    "instruments": ("Instruments", "What the parties adopted or work on."),
+    "assessments": ("Assessments", "How relationships, partners and threats are characterized."),
+}
+_COLUMNS = {
+    "commitments": ("debtors", "creditors", "act", "object", "quantities", "deadline", "firmness", "wording", "status"),
+    "statements": ("speakers", "cue", "mode", "via", "date"),
+    "occasions": ("kind", "participants", "date", "place", "status"),
+    "instruments": ("name", "kind", "parties", "date", "status"),
+    "assessments": ("speakers", "words", "about", "target", "valence"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record in a table.
+
+    Attributes:
+        id: the record's id.
+        kind: plural name of its kind.
+        fields: its fields, in the order of the table's columns.
+        source: the document it was read in.
+        passages: the sentences it stands in, with its words highlighted.
+    """
+
+    id: RecordId
+    kind: str
+    fields: tuple[Field, ...]
+    source: Source
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerPage:
+    """One page of records of one kind.
+
+    Attributes:
+        kind: plural name of the kind.
+        title: heading of the page.
+        lede: what the records are, in one sentence.
+        total: how many records the filters leave.
+        first: number of the first one shown; 0 where there is none.
+        last: number of the last one shown.
+        number: number of this page, from 1 on.
+        pages: how many pages there are, at least 1.
+        order: how the records are sorted.
+        columns: names of the columns.
+        rows: the records.
+        filters: what the page can be narrowed by, and is.
+    """
+
+    kind: str
+    title: str
+    lede: str
+    total: int
+    first: int
+    last: int
+    number: int
+    pages: int
+    order: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    filters: tuple[Filter, ...]
+
+
+def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments") -> LedgerPage:
+    """One page of the ledger.
+
+    Args:
+        ledger: the ledger.
+        query: what to narrow by, and which stretch of the records to show.
+        kind: plural name of the kind of record, but `actors`.
+    """
+    title, lede = _TITLES[kind]
+    total, found = ledger.count_records(kind, query), ledger.find_records(kind, query)
+    names = names_in(ledger)
+    return LedgerPage(
+        kind=kind,
+        title=title,
+        lede=lede,
+        total=total,
+        first=query.offset + 1 if found else 0,
+        last=query.offset + len(found),
+        number=query.offset // query.limit + 1,
+        pages=max(1, -(-total // query.limit)),
+        order=query.order,
+        columns=columns_of(kind),
+        rows=rows_of(ledger, found, names),
+        filters=filters_of(ledger, kind, query, names),
+    )
+
+
+def columns_of(kind: str) -> tuple[str, ...]:
+    """The names of the columns of a table of this kind."""
+    shown = tuple(manner.label for manner in manners_of(kind, *_COLUMNS[kind]))
+    return (*shown, "Said by") if kind == "commitments" else shown
+
+
+def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names) -> tuple[Row, ...]:
+    """Found records as rows of a table."""
+    documents: dict[DocumentId, Document | None] = {}
+    for one in found:
+        if one.document.id not in documents:
+            documents[one.document.id] = ledger.find_document(one.document.id)
+    return tuple(_row(ledger, one, documents[one.document.id], names) for one in found)
+
+
+def _row(ledger: Ledger, one: Found, document: Document | None, names: Names) -> Row:
+    record, kind, text = one.record, kind_of(one.record), document.text if document else ""
+    fields = fields_of(record, manners_of(kind, *_COLUMNS[kind]), text, names)
+    if isinstance(record, Commitment):
+        fields = (*fields, _said_by(ledger, record, text, names))
+    return Row(
+        id=record.id,
+        kind=kind,
+        fields=fields,
+        source=source_of(one.document),
+        passages=passages_of(text, record.spans, record_highlights(record)),
+    )
+
+
+def _said_by(ledger: Ledger, commitment: Commitment, text: str, names: Names) -> Field:
+    """The speakers of the statement that carries a commitment."""
+    found = ledger.find_record(commitment.statement.value) if commitment.statement.value else None
+    carried = found.record if found else None
+    if isinstance(carried, Statement):
+        (speakers,) = fields_of(carried, manners_of("statements", "speakers"), text, names)
+        return replace(speakers, slot="said_by", label="Said by")
+    return Field(slot="said_by", label="Said by", known=Known.UNSTATED, absent="no one quoted")
