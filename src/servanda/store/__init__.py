@@ -1,1 +1,7 @@
-"""The ledger: the only room with SQL. See `docs.md`."""
+"""The ledger, kept in SQLite. See `docs.md`."""
+
+from servanda.store.errors import LedgerError
+from servanda.store.ledgers import Ledger
+from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Order, Query
+
+__all__ = ["ActorRow", "Change", "DocumentHead", "Found", "Ledger", "LedgerError", "Order", "Query"]

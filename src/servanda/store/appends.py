@@ -1,0 +1,119 @@
+"""Adding to the ledger. A row is added or superseded, never changed; the caller holds the transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select, update
+
+from servanda.codebook import Document, Problem, Reading
+from servanda.store.filters import COUNTS
+from servanda.store.queries import Change
+from servanda.store.rows import cell_rows, hash_of, party_rows, problem_row, reading_row, record_row
+from servanda.store.schema import cells, documents, parties, problems, readings, records, sources
+from servanda.store.sqlite import index_rows, insert_rows
+
+_PLACE = ("media_type", "raw_hash", "extractor")
+
+
+def append_reading(connection: Connection, document: Document, reading: Reading, *, at: str) -> Change:
+    """Add a reading where it says anything that the ledger does not know yet.
+
+    The same file twice changes nothing, and neither do two copies of a text of which different things are known,
+    however often both are read: what was last read at a place is compared with what is read there now.
+    """
+    content = hash_of(document, reading)
+    here, current = _last_here(connection, document), _current(connection, document.id)
+    if here is not None and here["hash"] == content:
+        _append_source(connection, document, here["reading"], here, at)
+        return Change.UNCHANGED
+    if current is not None and current["hash"] == content:
+        _append_source(connection, document, current["number"], None, at)
+        return Change.UNCHANGED
+    if current is None:
+        _append_document(connection, document, at)
+    number = _next(connection, readings)
+    if current is not None:
+        closed = update(readings).where(readings.c.number == current["number"])
+        connection.execute(closed.values(superseded_at=at, superseded_by=number))
+    insert_rows(connection, readings, [{"number": number, **reading_row(document, reading), "added_at": at}])
+    index_rows(connection, "readings", number)
+    _append_source(connection, document, number, None, at)
+    _append_records(connection, document, reading, number)
+    _append_problems(connection, reading.problems, number, at)
+    return Change.ADDED if current is None else Change.SUPERSEDED
+
+
+def append_problems(connection: Connection, listed: Iterable[Problem], *, at: str) -> int:
+    """Add those problems that the ledger does not list yet; return how many."""
+    wanted = {problem.id: problem for problem in listed}
+    known = (
+        select(problems.c.id)
+        .select_from(problems.outerjoin(readings, readings.c.number == problems.c.reading))
+        .where(problems.c.reading.is_(None) | COUNTS)
+    )
+    held = set(connection.execute(known).scalars()) if wanted else set()
+    added = [problem for identity, problem in wanted.items() if identity not in held]
+    _append_problems(connection, added, None, at)
+    return len(added)
+
+
+def _last_here(connection: Connection, document: Document) -> dict[str, Any] | None:
+    asked = (
+        select(sources, readings.c.hash)
+        .join(readings, readings.c.number == sources.c.reading)
+        .where(sources.c.document == document.id, sources.c.location == document.location)
+        .order_by(sources.c.number.desc())
+    )
+    row = connection.execute(asked.limit(1)).mappings().first()
+    return None if row is None else dict(row)
+
+
+def _current(connection: Connection, document: str) -> dict[str, Any] | None:
+    asked = select(readings.c.number, readings.c.hash).where(readings.c.document == document, COUNTS)
+    row = connection.execute(asked).mappings().first()
+    return None if row is None else dict(row)
+
+
+def _append_document(connection: Connection, document: Document, at: str) -> None:
+    number = _next(connection, documents)
+    row = {"number": number, "id": document.id, "text": document.text, "added_at": at}
+    insert_rows(connection, documents, [row])
+    index_rows(connection, "documents", number)
+
+
+def _append_source(
+    connection: Connection, document: Document, number: int, here: dict[str, Any] | None, at: str
+) -> None:
+    """Note where the document was found, unless the last note of this place says the same."""
+    place = {name: getattr(document, name) for name in _PLACE}
+    if here is not None and all(here[name] == value for name, value in place.items()):
+        return
+    told = {"document": document.id, "location": document.location, "reading": number, **place, "added_at": at}
+    insert_rows(connection, sources, [told])
+
+
+def _append_records(connection: Connection, document: Document, reading: Reading, number: int) -> None:
+    first = _next(connection, records)
+    listed = list(zip(count(first), reading.records(), strict=False))
+    rows = [
+        {"number": key, "reading": number, "position": key - first, **record_row(record, document.text)}
+        for key, record in listed
+    ]
+    insert_rows(connection, records, rows)
+    insert_rows(connection, cells, [{"record": k, **row} for k, r in listed for row in cell_rows(r, document.text)])
+    insert_rows(connection, parties, [{"record": k, **row} for k, r in listed for row in party_rows(r)])
+    if rows:
+        index_rows(connection, "records", first)
+
+
+def _append_problems(connection: Connection, listed: Iterable[Problem], number: int | None, at: str) -> None:
+    rows = [{"reading": number, **problem_row(problem), "added_at": at} for problem in listed]
+    insert_rows(connection, problems, rows)
+
+
+def _next(connection: Connection, rows: Table) -> int:
+    """The next free number: rows are never deleted, and a writer is alone, so that it stays free."""
+    return (connection.execute(select(func.max(rows.c.number))).scalar() or 0) + 1

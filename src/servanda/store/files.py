@@ -1,0 +1,127 @@
+"""The ledger's file: whether it may be opened, and what to say where it may not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
+
+from servanda.store.errors import LedgerError
+from servanda.store.schema import VERSION, schema
+from servanda.store.sqlite import connect, create_tables, use_write_ahead
+
+_SAID = (
+    ("file is not a database", "{path} is no ledger"),
+    ("readonly", "{path} may not be written: the file or its folder is read-only"),
+    ("unable to open", "{path} cannot be opened: the file or its folder forbids it"),
+    ("locked", "{path} is held by another program that has been writing for too long; try again when it has ended"),
+    ("full", "{path} cannot grow: the disk is full"),
+    ("disk i/o", "{path} cannot be read or written: the disk reports an error"),
+    ("malformed", "{path} is damaged"),
+)
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Turn what the database says about the file into words for the user.
+
+    Broken rules of the schema and mistakes in our own SQL pass through: they are our errors, not the file's.
+
+    Raises:
+        LedgerError: the file cannot be used.
+    """
+    try:
+        yield
+    except (IntegrityError, ProgrammingError):
+        raise
+    except DatabaseError as error:
+        told = str(error.orig)
+        words = next((words for part, words in _SAID if part in told.lower()), "{path} cannot be used: " + told)
+        raise LedgerError(path, words.format(path=path)) from error
+
+
+def open_file(path: Path, *, create: bool) -> Engine:
+    """An engine for the ledger in this file, made where there is none and `create` allows it.
+
+    Raises:
+        LedgerError: it cannot be used, with the reason.
+    """
+    _check_place(path, create=create)
+    with refusals(path):
+        if create and _is_blank(path):
+            _create(path)
+        engine = connect(path, mode=_mode(path, create=create))
+        with engine.connect() as connection:
+            fault = _fault(connection)
+    if fault is not None:
+        engine.dispose()
+        raise LedgerError(path, f"{path} {fault}")
+    return engine
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    fault = None
+    if path.is_dir():
+        fault = f"{path} is a folder, not a ledger"
+    elif not create and not path.exists():
+        fault = f"there is no ledger at {path}"
+    elif not path.parent.is_dir():
+        fault = f"{path} cannot be made: there is no folder {path.parent}"
+    elif path.exists() and not os.access(path, os.R_OK):
+        fault = f"{path} may not be read"
+    elif create and not _may_write(path):
+        fault = f"{path} may not be written: the file or its folder is read-only"
+    if fault is not None:
+        raise LedgerError(path, fault)
+
+
+def _may_write(path: Path) -> bool:
+    # The folder too: the log of a transaction lies beside the file.
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _mode(path: Path, *, create: bool) -> str:
+    if create or _may_write(path):
+        return "rw"
+    # Without its write-ahead log beside it, a ledger in a read-only folder can only be read as a file that rests.
+    return "ro" if Path(f"{path}-wal").exists() else "immutable"
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether nothing is there yet: no file, or one in which nobody has made a table."""
+    if not path.exists() or path.stat().st_size == 0:
+        return True
+    engine = connect(path, mode="ro")
+    try:
+        with engine.connect() as connection:
+            return not inspect(connection).get_table_names()
+    finally:
+        engine.dispose()
+
+
+def _create(path: Path) -> None:
+    use_write_ahead(path)
+    engine = connect(path, mode="rwc")
+    try:
+        with engine.connect() as idle, (connection := idle.execution_options(writes=True)).begin():
+            # Another process may have been faster; it held the lock until its ledger was whole.
+            if not inspect(connection).has_table("schema"):
+                create_tables(connection)
+                connection.execute(insert(schema).values(version=VERSION))
+    finally:
+        engine.dispose()
+
+
+def _fault(connection: Connection) -> str | None:
+    """What is wrong with the file as a ledger, in words that follow its name."""
+    if not inspect(connection).has_table("schema"):
+        return "is a database, but no ledger"
+    found = connection.execute(select(schema.c.version)).scalars().all()
+    if found != [VERSION]:
+        told = ", ".join(str(number) for number in found) or "none"
+        return f"is a ledger of another version: its schema is {told}, and this servanda knows {VERSION}"
+    return None

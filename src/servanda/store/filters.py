@@ -1,0 +1,108 @@
+"""A question as conditions and orders in SQL. Nothing is run here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
+
+from servanda.store.queries import Order, Query
+from servanda.store.schema import documents, parties, readings, records
+from servanda.store.searches import parse_search
+from servanda.store.sqlite import is_found
+
+_SLOTS = ("act", "firmness", "status", "novelty", "polarity", "type", "about", "valence", "mode")
+_LINKS = ("occasion", "instrument", "statement")
+
+COUNTS = readings.c.superseded_at.is_(None)
+"""Whether a reading counts: nothing that is found comes from another one."""
+
+
+def record_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
+    """What a record must be, apart from the document that it stands in."""
+    wanted = [records.c[name] == value for name in (*_SLOTS, *_LINKS) if (value := getattr(query, name)) is not None]
+    wanted.extend(_part(role, actor) for role in ("debtor", "creditor") if (actor := getattr(query, role)) is not None)
+    if query.speaker is not None:
+        wanted.append(or_(_part("speaker", query.speaker), _is_carried(query.speaker)))
+    if query.actor is not None:
+        wanted.append(_part(None, query.actor))
+    return tuple(wanted)
+
+
+def publication_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
+    """What the document of a record, or a document itself, must be."""
+    wanted: list[ColumnElement[bool]] = [COUNTS]
+    if query.document is not None:
+        wanted.append(readings.c.document == query.document)
+    if query.outlet is not None:
+        wanted.append(readings.c.outlet == query.outlet)
+    if query.since is not None:
+        wanted.append(readings.c.published_to > query.since.isoformat())
+    if query.until is not None:
+        # Compared with the start, which lies on or before the last day exactly where the intervals meet.
+        wanted.append(readings.c.published_from <= query.until.isoformat())
+    return tuple(wanted)
+
+
+def search_conditions(query: Query, *, of_documents: bool = False) -> tuple[ColumnElement[bool], ...]:
+    """Where the words that were typed must stand: in a record's evidence, or in a document's text or title."""
+    if not (query.search or "").strip():
+        return ()
+    expression = parse_search(query.search or "")
+    if expression is None:
+        return (false(),)
+    if of_documents:
+        in_text = is_found(documents.c.number, "documents", expression)
+        return (or_(in_text, is_found(readings.c.number, "readings", expression)),)
+    return (is_found(records.c.number, "records", expression),)
+
+
+def document_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
+    """What a document must be: its own facts, its words, and a record in it that answers the rest of the question."""
+    wanted = [*publication_conditions(query), *search_conditions(query, of_documents=True)]
+    if query.kind is not None:
+        wanted.append(readings.c.kind == query.kind)
+    inside = record_conditions(query)
+    if inside:
+        wanted.append(exists().where(records.c.reading == readings.c.number, *inside))
+    return tuple(wanted)
+
+
+def all_conditions(kind: str, query: Query) -> tuple[ColumnElement[bool], ...]:
+    """What a record of this kind must be, with its document and its words."""
+    of_kind = [records.c.kind == query.kind] if query.kind is not None else []
+    wanted = (*publication_conditions(query), *record_conditions(query), *search_conditions(query))
+    return (records.c.record_kind == kind, *of_kind, *wanted)
+
+
+def ordered(asked: Select[Any], query: Query, *, of_documents: bool = False) -> Select[Any]:
+    """The question with its order and its page. Ties are broken by what is written, never by when it was added.
+
+    Raises:
+        ValueError: no such order.
+    """
+    order = Order(query.order)
+    place = () if of_documents else (records.c.span_start, records.c.span_end, records.c.id, records.c.position)
+    day = readings.c.published_from
+    keys: tuple[ColumnElement[Any], ...] = (day.desc().nulls_last(), readings.c.document)
+    if order is Order.OLDEST:
+        keys = (day.asc().nulls_last(), readings.c.document)
+    elif order is Order.TEXT:
+        keys = (readings.c.document,)
+    elif order is Order.SCORE and not of_documents:
+        keys = (records.c.score, *keys)
+    return asked.order_by(*keys, *place).limit(max(query.limit, 0)).offset(max(query.offset, 0))
+
+
+def _part(role: str | None, actor: str) -> ColumnElement[bool]:
+    is_role = () if role is None else (parties.c.role == role,)
+    return records.c.number.in_(select(parties.c.record).where(parties.c.actor == actor, *is_role))
+
+
+def _is_carried(speaker: str) -> ColumnElement[bool]:
+    """Whether a statement of this speaker, in the same reading, carries the record."""
+    carrier = records.alias("carrier")
+    said = select(parties.c.record).where(parties.c.actor == speaker, parties.c.role == "speaker")
+    return exists().where(
+        and_(carrier.c.reading == records.c.reading, carrier.c.id == records.c.statement, carrier.c.number.in_(said))
+    )

@@ -1,0 +1,191 @@
+"""Questions asked of the tables, and rows made into records. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, func, select
+
+from servanda.codebook import KINDS, Document, Problem, Reading, When
+from servanda.codebook.encoding import decode
+from servanda.codebook.vocabulary import DocumentKind
+from servanda.store.filters import COUNTS, all_conditions, document_conditions, ordered
+from servanda.store.queries import DocumentHead, Found, Query
+from servanda.store.rows import document_of, record_of
+from servanda.store.schema import documents, problems, readings, records, sources
+
+_LAST_SIGN = "\U0010ffff"
+
+_HEAD = (
+    readings.c.document,
+    readings.c.title,
+    readings.c.outlet,
+    readings.c.agency,
+    readings.c.kind.label("document_kind"),
+    readings.c.published,
+    readings.c.language,
+    documents.c.added_at,
+    select(sources.c.location)
+    .where(sources.c.document == documents.c.id)
+    .order_by(sources.c.number)
+    .limit(1)
+    .scalar_subquery()
+    .label("location"),
+    *(readings.c[name] for name, _ in KINDS),
+)
+_FOUND = (records.c.body, records.c.record_kind, records.c.words)
+
+
+def find_document(connection: Connection, key: str) -> Document | None:
+    """The document of this id, or of the only id that begins so."""
+    identity = _only(connection, documents, key)
+    return None if identity is None else _document(connection, (documents.c.id == identity) & COUNTS)
+
+
+def find_documents(connection: Connection, query: Query) -> tuple[DocumentHead, ...]:
+    """The documents that answer the question."""
+    asked = select(*_HEAD).select_from(counting(readings)).where(*document_conditions(query))
+    return tuple(_head(row) for row in connection.execute(ordered(asked, query, of_documents=True)))
+
+
+def count_documents(connection: Connection, query: Query) -> int:
+    """How many documents answer the question, on all its pages."""
+    return _count(connection, readings, document_conditions(query))
+
+
+def find_locations(connection: Connection, document: str) -> tuple[str, ...]:
+    """Every place where a document was found, the first one first."""
+    place = sources.c.location
+    asked = select(place).where(sources.c.document == document).group_by(place).order_by(func.min(sources.c.number))
+    return tuple(connection.execute(asked).scalars())
+
+
+def find_reading(connection: Connection, document: str) -> Reading | None:
+    """The reading of a document that counts."""
+    asked = select(readings.c.number).where(readings.c.document == document, COUNTS)
+    number = connection.execute(asked).scalar()
+    return None if number is None else load_reading(connection, number)
+
+
+def find_records(connection: Connection, kind: str, query: Query) -> tuple[Found, ...]:
+    """The records of this kind that answer the question."""
+    asked = select(*_FOUND, *_HEAD).select_from(counting(records)).where(*all_conditions(kind, query))
+    return tuple(_found(row) for row in connection.execute(ordered(asked, query)))
+
+
+def count_records(connection: Connection, kind: str, query: Query) -> int:
+    """How many records answer the question, on all its pages."""
+    return _count(connection, records, all_conditions(kind, query))
+
+
+def find_record(connection: Connection, key: str) -> Found | None:
+    """The record of this id, or of the only id that begins so."""
+    identity = _only(connection, records, key)
+    if identity is None:
+        return None
+    asked = select(*_FOUND, *_HEAD).select_from(counting(records)).where(records.c.id == identity, COUNTS)
+    row = connection.execute(asked.order_by(records.c.number)).first()
+    return None if row is None else _found(row)
+
+
+def find_same(connection: Connection, claim: str) -> tuple[Found, ...]:
+    """Every record with this claim, in any document, the newest first."""
+    asked = select(*_FOUND, *_HEAD).select_from(counting(records)).where(records.c.claim == claim, COUNTS)
+    everything = Query(limit=1000)
+    return tuple(_found(row) for row in connection.execute(ordered(asked, everything)))
+
+
+def find_problems(connection: Connection) -> tuple[Problem, ...]:
+    """Every problem that counts: those of sources, and those of readings that are not superseded; each once."""
+    asked = (
+        select(problems.c.body)
+        .select_from(problems.outerjoin(readings, readings.c.number == problems.c.reading))
+        .where(problems.c.reading.is_(None) | COUNTS)
+        .order_by(problems.c.location, problems.c.code, problems.c.id, problems.c.number)
+    )
+    found = (decode(body, Problem) for body in connection.execute(asked).scalars())
+    return tuple({problem.id: problem for problem in found}.values())
+
+
+def load_reading(connection: Connection, number: int) -> Reading:
+    """The reading in this row, with its records in the order in which they were read."""
+    asked = select(readings.c.document, readings.c.reader, readings.c.version).where(readings.c.number == number)
+    document, reader, version = connection.execute(asked).one()
+    found: dict[str, list[Any]] = {name: [] for name, _ in KINDS}
+    bodies = select(records.c.record_kind, records.c.body).where(records.c.reading == number)
+    for kind, body in connection.execute(bodies.order_by(records.c.position)):
+        found[kind].append(record_of(body, kind))
+    kept = select(problems.c.body).where(problems.c.reading == number).order_by(problems.c.number)
+    unread = tuple(decode(body, Problem) for body in connection.execute(kept).scalars())
+    parts = {name: tuple(listed) for name, listed in found.items()}
+    return Reading(document=document, reader=reader, version=version, problems=unread, **parts)
+
+
+def load_documents(connection: Connection) -> Iterator[tuple[Document, int]]:
+    """Every document with the number of the reading that counts, the oldest publication first, those without last."""
+    asked = select(readings.c.number).where(COUNTS)
+    for number in (
+        connection.execute(asked.order_by(readings.c.published_from.nulls_last(), readings.c.document)).scalars().all()
+    ):
+        document = _document(connection, readings.c.number == number)
+        if document is not None:
+            yield document, number
+
+
+def counting(rows: Table) -> FromClause:
+    """Readings or records with their readings and documents."""
+    inside = documents.join(readings, readings.c.document == documents.c.id)
+    return inside if rows is readings else inside.join(records, records.c.reading == readings.c.number)
+
+
+def _document(connection: Connection, condition: ColumnElement[bool]) -> Document | None:
+    place = (sources.c.location, sources.c.media_type, sources.c.raw_hash, sources.c.extractor)
+    asked = (
+        select(documents.c.text, readings.c.head, *place)
+        .select_from(counting(readings).join(sources, sources.c.reading == readings.c.number))
+        .where(condition)
+        .order_by(sources.c.number)
+        .limit(1)
+    )
+    row = connection.execute(asked).mappings().first()
+    return None if row is None else document_of(row["text"], row["head"], dict(row))
+
+
+def _only(connection: Connection, rows: Table, key: str) -> str | None:
+    """The id that is the key, or the only one among those that count that begins with it."""
+    inside = counting(readings if rows is documents else rows)
+    begins = (rows.c.id >= key) & (rows.c.id < key + _LAST_SIGN)
+    asked = select(rows.c.id).distinct().select_from(inside).where(begins, COUNTS).order_by(rows.c.id).limit(2)
+    found = connection.execute(asked).scalars().all() if key else []
+    # Ids are of one length, so an id that begins with the whole key and is first is the key itself or a longer one.
+    is_clear = len(found) == 1 or (found and found[0] == key)
+    return found[0] if is_clear else None
+
+
+def _count(connection: Connection, rows: Table, conditions: Iterable[ColumnElement[bool]]) -> int:
+    return connection.execute(select(func.count()).select_from(counting(rows)).where(*conditions)).scalar_one()
+
+
+def _head(row: Row[Any]) -> DocumentHead:
+    told = row._mapping  # noqa: SLF001 (SQLAlchemy's own name for the row as a mapping)
+    return DocumentHead(
+        id=told["document"],
+        title=told["title"],
+        outlet=told["outlet"],
+        agency=told["agency"],
+        kind=DocumentKind(told["document_kind"]),
+        published=When.parse(told["published"]) if told["published"] else None,
+        language=told["language"],
+        location=told["location"],
+        added_at=datetime.fromisoformat(told["added_at"]),
+        counts=MappingProxyType({name: told[name] for name, _ in KINDS}),
+    )
+
+
+def _found(row: Row[Any]) -> Found:
+    told = row._mapping  # noqa: SLF001
+    record = record_of(told["body"], told["record_kind"])
+    return Found(record=record, document=_head(row), words=told["words"])

@@ -1,0 +1,170 @@
+"""The ledger: one file that holds every document, reading and problem, and answers questions about them.
+
+It does not read texts, decide anything about them, or make pages. Every call is one short transaction; readers see
+the ledger as it stood when their call began, whoever writes meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from servanda.codebook import Document, DocumentId, Problem, Reading
+from servanda.store import actors, appends, finds
+from servanda.store.files import open_file, refusals
+from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Query
+from servanda.store.rows import time_row
+
+_ALL = Query()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Ledger:
+    """A ledger in one file. Open it with `Ledger.open`, and close it, or use it in a `with` statement.
+
+    Attributes:
+        path: its file.
+    """
+
+    def __init__(self, path: Path, engine: Engine, now: Callable[[], datetime] = _now) -> None:
+        self.path = path
+        self._engine = engine
+        self._now = now
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], create: bool = True, *, now: Callable[[], datetime] = _now) -> Self:
+        """Open a ledger.
+
+        Args:
+            path: its file.
+            create: make one where there is none. Without it a file that may not be written is opened for reading.
+            now: what time it is, for tests.
+
+        Raises:
+            LedgerError: there is none, it is no ledger or one of another version, or the file or folder forbids it.
+        """
+        file = Path(path)
+        return cls(file, open_file(file, create=create), now)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def append_reading(self, document: Document, reading: Reading) -> Change:
+        """Add a document with its reading; where it was read before, the new reading counts from now on.
+
+        Returns:
+            `unchanged` where the ledger knows it already: then only a new location is added.
+
+        Raises:
+            ValueError: the reading is of another document.
+            LedgerError: the ledger cannot be written.
+        """
+        if reading.document != document.id:
+            raise ValueError(f"the reading is of {reading.document}, not of {document.id}")
+        with self._transaction(writes=True) as connection:
+            return appends.append_reading(connection, document, reading, at=time_row(self._now()))
+
+    def append_problems(self, problems: Iterable[Problem]) -> int:
+        """Add problems that the ledger does not list yet; return how many.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        with self._transaction(writes=True) as connection:
+            return appends.append_problems(connection, problems, at=time_row(self._now()))
+
+    def find_document(self, key: str) -> Document | None:
+        """The document of this id, or of the only id that begins so."""
+        with self._transaction() as connection:
+            return finds.find_document(connection, key)
+
+    def find_documents(self, query: Query = _ALL) -> tuple[DocumentHead, ...]:
+        """The documents that answer the question, without their texts."""
+        with self._transaction() as connection:
+            return finds.find_documents(connection, query)
+
+    def count_documents(self, query: Query = _ALL) -> int:
+        """How many documents answer the question, on all its pages."""
+        with self._transaction() as connection:
+            return finds.count_documents(connection, query)
+
+    def find_locations(self, document: DocumentId) -> tuple[str, ...]:
+        """Every place where a document was found, the first one first."""
+        with self._transaction() as connection:
+            return finds.find_locations(connection, document)
+
+    def find_reading(self, document: DocumentId) -> Reading | None:
+        """The reading of a document that counts now."""
+        with self._transaction() as connection:
+            return finds.find_reading(connection, document)
+
+    def find_records(self, kind: str, query: Query = _ALL) -> tuple[Found, ...]:
+        """The records of a kind (its plural name) that answer the question."""
+        with self._transaction() as connection:
+            return finds.find_records(connection, kind, query)
+
+    def count_records(self, kind: str, query: Query = _ALL) -> int:
+        """How many records answer the question, on all its pages."""
+        with self._transaction() as connection:
+            return finds.count_records(connection, kind, query)
+
+    def find_record(self, key: str) -> Found | None:
+        """The record of this id, or of the only id that begins so."""
+        with self._transaction() as connection:
+            return finds.find_record(connection, key)
+
+    def find_same(self, claim: str) -> tuple[Found, ...]:
+        """Every record with this claim, in any document, the newest first."""
+        with self._transaction() as connection:
+            return finds.find_same(connection, claim)
+
+    def find_actors(self, query: Query = _ALL) -> tuple[ActorRow, ...]:
+        """Actors over all documents, those in most documents first."""
+        with self._transaction() as connection:
+            return actors.find_actors(connection, query)
+
+    def find_values(self, kind: str, slot: str, query: Query = _ALL) -> tuple[tuple[str, int], ...]:
+        """The values of a field, with how many records of the kind (or `documents`) have it; the most usual first.
+
+        Raises:
+            ValueError: no such kind, or a field that has no short list of values.
+        """
+        with self._transaction() as connection:
+            return actors.find_values(connection, kind, slot, query)
+
+    def find_problems(self) -> tuple[Problem, ...]:
+        """Every problem that counts: of sources, and of readings that are not superseded."""
+        with self._transaction() as connection:
+            return finds.find_problems(connection)
+
+    def iter_readings(self) -> Iterator[tuple[Document, Reading]]:
+        """Every document with the reading that counts, as of one moment: by date of publication, then by id."""
+        with self._transaction() as connection:
+            for document, number in finds.load_documents(connection):
+                yield document, finds.load_reading(connection, number)
+
+    @contextmanager
+    def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:
+        with refusals(self.path), self._engine.connect() as idle:
+            connection = idle.execution_options(writes=writes)
+            with connection.begin():
+                yield connection

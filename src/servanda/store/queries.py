@@ -1,0 +1,160 @@
+"""What can be asked of the ledger, and what it answers with.
+
+A question is a record, so that a page, a command and a program ask in the same words; a filter that is None does not
+filter. How it is asked in SQL is said in `filters.py` and `finds.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from servanda.codebook import ActorId, DocumentId, Record, RecordId, When
+from servanda.codebook.vocabulary import DocumentKind
+
+
+class Change(StrEnum):
+    """What adding a reading did to the ledger."""
+
+    ADDED = "added"
+    SUPERSEDED = "superseded"
+    UNCHANGED = "unchanged"
+
+
+class Order(StrEnum):
+    """In which order records and documents are given. All orders are total: the same question has the same answer."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TEXT = "text"
+    SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What to find; every field narrows what the others leave.
+
+    Attributes:
+        debtor: actor id of one who is bound.
+        creditor: actor id of one to whom something is owed.
+        speaker: actor id of one who says it; for a commitment, of one who makes the statement that carries it.
+        actor: actor id of one who takes part in any role, or is mentioned.
+        act: a commitment's act.
+        firmness: a commitment's firmness.
+        status: a commitment's, occasion's or instrument's status.
+        novelty: a commitment's novelty.
+        polarity: a commitment's polarity.
+        type: an occasion's PLOVER type.
+        kind: an occasion's, instrument's or actor's kind; asked of documents, the document's.
+        about: what an assessment is about.
+        valence: an assessment's valence.
+        mode: a statement's mode.
+        occasion: id of the occasion where a statement was made.
+        instrument: id of the instrument that holds a commitment.
+        statement: id of the statement that carries a commitment.
+        document: id of the document.
+        outlet: who published the document.
+        since: the first day of publication; a document whose interval touches it counts, one without a date does not.
+        until: the last day of publication.
+        search: words and "exact phrases" in a record's evidence, a document's text or title, or an actor's names.
+        limit: at most so many.
+        offset: leave out so many first.
+        order: newest or oldest publication first, as the text has them, or the least sure first.
+    """
+
+    debtor: ActorId | None = None
+    creditor: ActorId | None = None
+    speaker: ActorId | None = None
+    actor: ActorId | None = None
+    act: str | None = None
+    firmness: str | None = None
+    status: str | None = None
+    novelty: str | None = None
+    polarity: str | None = None
+    type: str | None = None
+    kind: str | None = None
+    about: str | None = None
+    valence: str | None = None
+    mode: str | None = None
+    occasion: RecordId | None = None
+    instrument: RecordId | None = None
+    statement: RecordId | None = None
+    document: DocumentId | None = None
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+    search: str | None = None
+    limit: int = 50
+    offset: int = 0
+    order: str = Order.NEWEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentHead:
+    """A document without its text.
+
+    Attributes:
+        id: the document's id.
+        title: its headline.
+        outlet: who published it.
+        agency: the wire that it came from.
+        kind: what sort of text it is.
+        published: when.
+        language: ISO 639-1 code.
+        location: where it was found first.
+        added_at: when the ledger first took it in.
+        counts: how many records of each kind, by the kinds' plural names.
+    """
+
+    id: DocumentId
+    title: str | None
+    outlet: str | None
+    agency: str | None
+    kind: DocumentKind
+    published: When | None
+    language: str | None
+    location: str
+    added_at: datetime
+    counts: Mapping[str, int] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A record with what a reader of it wants to see beside it.
+
+    Attributes:
+        record: the record.
+        document: the document that it was read in.
+        words: the evidence: the words at the record's spans.
+    """
+
+    record: Record
+    document: DocumentHead
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """An actor over all documents.
+
+    Attributes:
+        id: the canonical actor id.
+        name: its most usual name there; of several, the longest.
+        kind: state, body, office, person or group.
+        mentions: how often it is mentioned.
+        documents: in how many documents.
+        debtor: in how many commitments it is bound.
+        creditor: in how many commitments it is owed.
+        speaker: in how many statements it speaks.
+    """
+
+    id: ActorId
+    name: str
+    kind: str
+    mentions: int
+    documents: int
+    debtor: int
+    creditor: int
+    speaker: int
