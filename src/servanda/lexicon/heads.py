@@ -1,0 +1,47 @@
+"""Nouns that make a body, a group or a description out of what stands before them ("the Kenyan navy", "both sides")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.lexicon.tables import load_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """Such nouns, all in lower case.
+
+    Attributes:
+        state: those that leave the state itself ("the Kenyan government").
+        organs: those that name a body of it, with the slug ("the Kenyan navy").
+        bodies: last words of a body's proper name ("Council").
+        leading: first words of one ("Ministry of").
+        outsiders: last words of names of the press, of companies and schools, which are no actors.
+        groups: nouns for a group, with what its members are: states, leaders, ministers, envoys, advisers, military.
+        private: nouns that show that a state's name before them only says where something is from.
+    """
+
+    state: frozenset[str]
+    organs: Mapping[str, str]
+    bodies: frozenset[str]
+    leading: frozenset[str]
+    outsiders: frozenset[str]
+    groups: Mapping[str, str]
+    private: frozenset[str]
+
+
+@cache
+def load_heads() -> Heads:
+    """The nouns, from `heads.toml`."""
+    table = load_words("heads.toml")
+    return Heads(
+        state=frozenset(table["state"]["words"]),
+        organs=dict(table["organs"]),
+        bodies=frozenset(table["bodies"]["words"]),
+        leading=frozenset(table["bodies"]["leading"]),
+        outsiders=frozenset(table["bodies"]["outsiders"]),
+        groups={word: members for members, words in table["groups"].items() for word in words},
+        private=frozenset(table["private"]["words"]),
+    )

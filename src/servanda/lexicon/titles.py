@@ -1,0 +1,51 @@
+"""The words of titles and of personal names. Which of them make a nominal is for the readers to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.lexicon.tables import load_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """The words of titles, all in lower case.
+
+    Attributes:
+        heads: offices with their rank: leader, minister, envoy, adviser, spokesperson, military, legislator, family, scholar.
+        modifiers: words that stand before an office ("acting").
+        portfolios: words for what it is about ("foreign", "trade").
+        honorifics: forms of address with the gender they give: men, women or any.
+        particles: small words inside names ("bin").
+        suffixes: what follows a name ("Jr.").
+        same_given: given names that are forms of one name, each with the first of its row.
+        family_first: family names that come first in a full name.
+    """
+
+    heads: Mapping[str, str]
+    modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    honorifics: Mapping[str, str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    same_given: Mapping[str, str]
+    family_first: frozenset[str]
+
+
+@cache
+def load_titles() -> Titles:
+    """The words of titles, from `titles.toml`."""
+    table = load_words("titles.toml")
+    names = table["names"]
+    return Titles(
+        heads={word: rank for rank, words in table["heads"].items() for word in words},
+        modifiers=frozenset(table["words"]["modifiers"]),
+        portfolios=frozenset(table["words"]["portfolios"]),
+        honorifics={word: gender for gender, words in table["honorifics"].items() for word in words},
+        particles=frozenset(names["particles"]),
+        suffixes=frozenset(names["suffixes"]),
+        same_given={word: row[0] for row in names["same_given"] for word in row},
+        family_first=frozenset(names["family_first"]),
+    )
