@@ -1,0 +1,174 @@
+"""Where a sentence reports speech: reporting verbs that stand as verbs, outside quotations.
+
+A word of the lexicon is left alone where it is a noun ("their claims"), an adjective ("the announced deal"), an
+infinitive ("to reaffirm") or denied ("did not say"). What was said is found in `contents.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import Span
+from servanda.lexicon.reporting import Form, Frame, ReportingVerb, verbs_by_form
+from servanda.reading.pieces import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, Pieces
+
+ADVERBS = frozenset(
+    [
+        "also",
+        "then",
+        "later",
+        "again",
+        "further",
+        "too",
+        "now",
+        "once",
+        "always",
+        "even",
+        "still",
+        "already",
+        "so",
+        "thus",
+        "both",
+        "jointly",
+        "therefore",
+        "instead",
+        "rather",
+        "earlier",
+        "first",
+        "finally",
+        "subsequently",
+        "meanwhile",
+        "here",
+        "all",
+        "each",
+        "today",
+    ]
+)
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_STARTERS = frozenset(
+    [
+        "by",
+        "while",
+        "when",
+        "before",
+        "after",
+        "without",
+        "in",
+        "and",
+        "but",
+        "or",
+        "then",
+        "further",
+        "also",
+        "including",
+    ]
+)
+_NOUN_AFTER = PREPOSITIONS | {"and", "or", "is", "are", "was", "were", "has", "have", ",", "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb at its place.
+
+    Attributes:
+        verb: its entry in the lexicon.
+        form: the form it stands in.
+        at: its index among the pieces.
+        end: the index behind it and its particle.
+        span: the words of the cue.
+        passive: whether its subject is what was said ("was condemned by").
+    """
+
+    verb: ReportingVerb
+    form: Form
+    at: int
+    end: int
+    span: Span
+    passive: bool = False
+
+    def has(self, *frames: Frame, official: bool = False) -> bool:
+        """Whether its content may stand in one of these frames."""
+        known = self.verb.official if official else self.verb.frames
+        return any(frame in known for frame in frames)
+
+
+def find_cues(pieces: Pieces) -> tuple[Cue, ...]:
+    """The reporting verbs of a sentence, in order."""
+    found: list[Cue] = []
+    for at, piece in enumerate(pieces):
+        if piece.quote or (found and at < found[-1].end):
+            continue
+        cue = next((c for verb in verbs_by_form().get(piece.lower, ()) if (c := _cue(pieces, at, verb))), None)
+        if cue is not None:
+            found.append(cue)
+    return tuple(found)
+
+
+def before(pieces: Pieces, at: int) -> int:
+    """The index of the last piece before `at` that is no adverb; -1 where there is none."""
+    at -= 1
+    while at >= 0 and _is_adverb(pieces, at):
+        at -= 1
+    return at
+
+
+def _is_adverb(pieces: Pieces, at: int) -> bool:
+    word = pieces[at].lower
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and not pieces[at].is_name)
+
+
+def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
+    end = at + 1 + len(verb.particle)
+    if tuple(p.lower for p in pieces[at + 1 : end]) != verb.particle:
+        return None
+    form = verb.forms[pieces[at].lower]
+    previous = before(pieces, at)
+    word = pieces[previous].lower if previous >= 0 else ""
+    passive = form is Form.PAST and word in _BE and verb.lemma != "is"
+    if not _TESTS[form](pieces, at, previous, word):
+        return None
+    if passive and (Frame.NOUN not in verb.frames or "by" not in [p.lower for p in pieces[end : end + 4]]):
+        return None
+    last = at if Frame.DEED in verb.frames or verb.particle == ("to",) else end - 1
+    return Cue(verb, form, at, end, Span(pieces[at].span.start, pieces[last].span.end), passive)
+
+
+def _is_base(pieces: Pieces, at: int, previous: int, word: str) -> bool:
+    """Present tense of several: `Kenya and Norway reaffirm …`, `Ministers condemn …`."""
+    if previous < 0 or word in MODALS or word in DETERMINERS or word in PREPOSITIONS or pieces[previous].quote:
+        return False
+    plural = word in PRONOUNS or word in ("and", "sides", "both") or pieces[previous].is_name or word.endswith("s")
+    following = pieces[at + 1].lower if at + 1 < len(pieces) else ""
+    return plural and following not in _NOUN_AFTER - {"on", "for", "to", "of"} and not word.endswith("'s")
+
+
+def _is_third(pieces: Pieces, at: int, previous: int, word: str) -> bool:
+    """Present tense of one: `Norway says …`, not `Norway's claims` or `the calls`."""
+    if word in DETERMINERS | MODALS | PREPOSITIONS or word.endswith(("'s", "s'")):
+        return False
+    if previous < 0 or (pieces[at].is_name and pieces[previous].is_name) or word == "member":
+        return False
+    following = pieces[at + 1].lower if at + 1 < len(pieces) else ""
+    return following not in _NOUN_AFTER - {"on", "for", "to", "of", ","} or pieces[at].lower == "says"
+
+
+def _is_past(pieces: Pieces, at: int, previous: int, word: str) -> bool:
+    """Past tense or a perfect: `Norway (has) announced …`, not `the announced deal`, `did not say`, `was told`."""
+    del previous
+    if word in DETERMINERS | MODALS or word.endswith("'s"):
+        return False
+    return word not in PREPOSITIONS or pieces[at].lower in ("said", "added", "wrote")
+
+
+def _is_participle(pieces: Pieces, at: int, previous: int, word: str) -> bool:
+    """A participle that hangs on a subject: `…, saying …`, `by calling`, `is stressing`; not `the warning`."""
+    if word in DETERMINERS or word.endswith("'s"):
+        return False
+    if previous < 0 or pieces[previous].quote or word in _STARTERS or word in AUXILIARIES:
+        return True
+    return word in (",", "—", "–", ";", "statement", "statements") or (
+        at + 1 < len(pieces) and pieces[at + 1].lower in ("that", "how")
+    )
+
+
+_TESTS = {Form.BASE: _is_base, Form.THIRD: _is_third, Form.PAST: _is_past, Form.PARTICIPLE: _is_participle}

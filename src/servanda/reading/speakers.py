@@ -1,0 +1,199 @@
+"""Who speaks: the actor behind the subject of a reporting clause.
+
+A subject that shares another's verb is that one's; `he` is the running speaker; a text speaks for the body that issued
+it. Nothing here guesses: an unnamed official stays unnamed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import ActorId, Reading, Span
+from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.reading.cues import ADVERBS
+from servanda.reading.pieces import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, Pieces
+from servanda.reading.references import Referent, mentions_in, refer, voice_of
+from servanda.reading.reports import Range, Report
+from servanda.reading.scenes import Scene
+
+DOCUMENTS = frozenset(
+    ["statement", "readout", "release", "communique", "communiqué", "report", "letter", "document", "text", "summary", "transcript", "tweet", "post", "notice", "note", "dispatch", "declaration", "announcement", "bulletin", "account"]
+)
+PEOPLE = frozenset(
+    ["official", "officials", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "minister", "ministers", "source", "sources", "leader", "leaders", "analyst", "analysts", "expert", "experts", "diplomat", "diplomats", "aide", "aides", "envoy", "envoys", "ambassador", "ambassadors", "president", "secretary", "secretaries", "commander", "commanders", "general", "delegation", "delegations", "side", "sides", "authorities", "government", "ministry", "he", "she", "they", "who", "lawmakers", "lawmaker", "senator", "senators", "negotiator", "negotiators", "adviser", "advisers", "advisor", "advisors", "director", "chief", "officer", "observers", "critics", "prime"]
+)
+_EITHER = frozenset(["after", "before", "since", "until", "as", "than"])
+_CLAUSAL = frozenset(["that", "where", "which", "because", "if", "whether", "while", "when", "what", "how", "but", "who"])
+_SINGULAR = frozenset(["he", "she"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks at a place.
+
+    Attributes:
+        actors: the speakers; empty where the text names none that we know.
+        span: the words that name them.
+        reason: how that is known.
+        text: whether it is a text that speaks ("the readout said").
+    """
+
+    actors: tuple[ActorId, ...]
+    span: Span
+    reason: str
+    text: bool = False
+
+
+def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlier: tuple[Voice, ...]) -> Voice | None:
+    """Who speaks in a report.
+
+    Args:
+        scene: the document laid out.
+        sofar: the reading with its actors.
+        pieces: the pieces of the sentence.
+        report: the report.
+        earlier: voices heard before in the document, the last one last; those of the same sentence too.
+
+    Returns:
+        The voice, with no actors where its words name nobody we know; None where no words name it.
+    """
+    if report.subject is None or report.subject[0] >= report.subject[1]:
+        return _shared(scene, sofar, pieces, report, earlier)
+    inverted = report.subject[0] > report.at or report.rule == "passive"
+    subject = report.subject if inverted else _narrowed(scene, sofar, pieces, report.subject)
+    span = _span(pieces, subject)
+    pronoun = None if inverted else _pronoun(scene, sofar, pieces, subject, earlier)
+    if pronoun is not None:
+        return pronoun
+    text = any(pieces[n].lower in DOCUMENTS for n in range(*subject) if n < subject[0] + 8 or not inverted)
+    mention = _mention(scene, sofar, pieces, subject, inverted=inverted, text=text)
+    if mention is not None:
+        return _joined(scene, sofar, mention, span, text=text)
+    if text and (known := _issuer(scene, sofar, span, earlier)):
+        return known
+    return Voice(actors=(), span=span, reason="no actor fits these words", text=text)
+
+
+def is_speaker(scene: Scene, voice: Voice, report: Report) -> bool:
+    """Whether a subject that is no known actor is someone who speaks, not a thing that shows something."""
+    words = voice.span.of(scene.text)
+    plain = {word.lower().strip(",.") for word in words.split()}
+    named = any(word[:1].isupper() for word in words.split()[1:]) and report.rule != "speech-noun"
+    return bool(plain & (PEOPLE | DOCUMENTS)) or named or report.rule == "quotation"
+
+
+def _span(pieces: Pieces, stretch: Range) -> Span:
+    return Span(pieces[stretch[0]].span.start, pieces[max(stretch[0], stretch[1] - 1)].span.end)
+
+
+def _narrowed(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range) -> Range:
+    """The subject without an introduction before it: `In Oslo on Friday, the minister`."""
+    first = pieces[subject[0]].lower
+    subordinate = (
+        first in PREPOSITIONS | _EITHER | _CLAUSAL
+        or first.endswith("ing")
+        or first in ("although", "though", "later", "earlier")
+    )
+    if not subordinate:
+        return subject
+    for at in range(subject[1] - 2, subject[0], -1):
+        if pieces[at].text == ",":
+            rest = (at + 1, subject[1])
+            words = {pieces[n].lower for n in range(*rest)}
+            named = mentions_in(sofar, _span(pieces, rest)) or words & (_SINGULAR | {"they", "it", "we"})
+            if named or (pieces[at + 1].lower in DETERMINERS and words & DOCUMENTS):
+                return rest
+    return subject
+
+
+def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earlier: tuple[Voice, ...]) -> Voice | None:
+    at = subject[1] - 1
+    while at >= subject[0] and (pieces[at].lower in AUXILIARIES | ADVERBS or pieces[at].lower.endswith("ly")):
+        at -= 1
+    if at < subject[0] or pieces[at].lower not in _SINGULAR | {"they", "it", "who"}:
+        return None
+    here = pieces[at].span
+    if pieces[at].lower == "who":
+        named = mentions_in(sofar, Span(scene.paragraph_of(here).start if scene.paragraph_of(here) else 0, here.start))
+        return Voice(actors=named[-1].actors, span=named[-1].span, reason="who") if named else None
+    if pieces[at].lower in _SINGULAR and earlier and _is_person(sofar, earlier[-1].actors):
+        return Voice(actors=earlier[-1].actors, span=here, reason="the running speaker")
+    if pieces[at].lower == "they" and earlier and len(earlier[-1].actors) > 1:
+        return Voice(actors=earlier[-1].actors, span=here, reason="the running speakers")
+    found = refer(scene, sofar, here)
+    return Voice(actors=found.actors if found else (), span=here, reason=found.reason if found else "no actor fits")
+
+
+def _is_person(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
+    kinds = {actor.actor: actor.kind for actor in sofar.actors}
+    return len(actors) == 1 and kinds.get(actors[0]) in (ActorKind.PERSON, ActorKind.OFFICE)
+
+
+def _mention(
+    scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, *, inverted: bool, text: bool
+) -> Referent | None:
+    """The mention that heads the subject: the first one that no preposition governs."""
+    found = mentions_in(sofar, _span(pieces, subject))
+    if inverted:
+        near = pieces[min(subject[0] + 3, subject[1] - 1)].span.end
+        return next((m for m in found if m.span.start <= near), found[0] if found and text else None)
+    if text:
+        return found[0] if found else None
+    words = {pieces[n].span.start: n for n in range(*subject)}
+    free, clausal = [], []
+    for mention in found:
+        lead = _lead(pieces, words.get(mention.span.start, subject[0]), subject[0])
+        if scene.text[mention.span.end : mention.span.end + 2] in ("'s", "’s") and mention is not found[-1]:
+            continue
+        if lead in _EITHER | _CLAUSAL:
+            clausal.append(mention)
+        elif lead not in PREPOSITIONS:
+            free.append(mention)
+    return clausal[-1] if clausal else free[0] if free else None
+
+
+def _lead(pieces: Pieces, at: int, start: int) -> str:
+    """The word before a mention, past its article."""
+    at -= 1
+    while at >= start and (pieces[at].lower in DETERMINERS or pieces[at].lower in MODALS):
+        at -= 1
+    return pieces[at].lower if at >= start else ""
+
+
+def _joined(scene: Scene, sofar: Reading, mention: Referent, span: Span, *, text: bool) -> Voice:
+    """The mention with those joined to it by `and`."""
+    whole = refer(scene, sofar, Span(mention.span.start, max(span.end, mention.span.end)))
+    actors = whole.actors if whole is not None and set(mention.actors) <= set(whole.actors) else mention.actors
+    return Voice(actors=actors, span=mention.span, reason=mention.reason, text=text)
+
+
+def _issuer(scene: Scene, sofar: Reading, span: Span, earlier: tuple[Voice, ...]) -> Voice | None:
+    """The body behind "the statement said": the text that spoke last, or the issuers of this one."""
+    last = next((voice for voice in reversed(earlier) if voice.text and voice.actors), None)
+    if last is not None:
+        return Voice(actors=last.actors, span=span, reason="the text that spoke before", text=True)
+    if scene.document.kind is DocumentKind.NEWS:
+        return None
+    return Voice(actors=voice_of(scene, sofar), span=span, reason="the issuers of this text", text=True)
+
+
+def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlier: tuple[Voice, ...]) -> Voice | None:
+    """A subject that stands elsewhere in the sentence: with the verb before, or behind an opening participle."""
+    sentence = Span(pieces[0].span.start, pieces[-1].span.end)
+    spoken = [voice for voice in earlier if sentence.holds(voice.span)]
+    if spoken:
+        return spoken[-1]
+    after = mentions_in(sofar, Span(pieces[min(report.end, len(pieces) - 1)].span.start, sentence.end))
+    if report.at <= 1 and after:
+        return Voice(actors=after[0].actors, span=after[0].span, reason="subject of the main clause")
+    stretch = (0, max(1, report.at))
+    narrowed = _narrowed(scene, sofar, pieces, stretch)
+    opening = pieces[narrowed[0]]
+    if opening.lower in _SINGULAR | {"they", "it"}:
+        found = _pronoun(scene, sofar, pieces, (narrowed[0], narrowed[0] + 1), earlier)
+        if found is not None:
+            return found
+    head = _mention(scene, sofar, pieces, narrowed, inverted=False, text=False)
+    if head is not None:
+        return _joined(scene, sofar, head, _span(pieces, narrowed), text=False)
+    return earlier[-1] if earlier and report.at > 0 else None
