@@ -73,19 +73,19 @@ def _check_place(path: Path, *, create: bool) -> None:
         fault = f"{path} cannot be made: there is no folder {path.parent}"
     elif path.exists() and not os.access(path, os.R_OK):
         fault = f"{path} may not be read"
-    elif create and not _may_write(path):
+    elif create and not may_write(path):
         fault = f"{path} may not be written: the file or its folder is read-only"
     if fault is not None:
         raise LedgerError(path, fault)
 
 
-def _may_write(path: Path) -> bool:
-    # The folder too: the log of a transaction lies beside the file.
+def may_write(path: Path) -> bool:
+    """Whether the ledger may be written. Its folder counts too: the log of a transaction lies beside the file."""
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 
 def _mode(path: Path, *, create: bool) -> str:
-    if create or _may_write(path):
+    if create or may_write(path):
         return "rw"
     # Without its write-ahead log beside it, a ledger in a read-only folder can only be read as a file that rests.
     return "ro" if Path(f"{path}-wal").exists() else "immutable"

@@ -126,13 +126,22 @@ def load_reading(connection: Connection, number: int) -> Reading:
 
 def load_documents(connection: Connection) -> Iterator[tuple[Document, int]]:
     """Every document with the number of the reading that counts, the oldest publication first, those without last."""
-    asked = select(readings.c.number).where(COUNTS)
-    for number in (
-        connection.execute(asked.order_by(readings.c.published_from.nulls_last(), readings.c.document)).scalars().all()
-    ):
-        document = _document(connection, readings.c.number == number)
+    asked = (
+        select(readings.c.number).where(COUNTS).order_by(readings.c.published_from.nulls_last(), readings.c.document)
+    )
+    for number in connection.execute(asked).scalars().all():
+        document = load_document(connection, number)
         if document is not None:
             yield document, number
+
+
+def load_document(connection: Connection, number: int) -> Document | None:
+    """The document as the reading in this row has it; None where it has no source.
+
+    Raises:
+        ValueError: what is known of it is damaged.
+    """
+    return _document(connection, readings.c.number == number)
 
 
 def counting(rows: Table) -> FromClause:

@@ -18,9 +18,11 @@ from sqlalchemy import Connection, Engine
 
 from servanda.codebook import Document, DocumentId, Problem, Reading
 from servanda.store import actors, appends, finds
-from servanda.store.files import open_file, refusals
+from servanda.store.checks import find_faults
+from servanda.store.files import may_write, open_file, refusals
 from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Query
 from servanda.store.rows import time_row
+from servanda.store.sqlite import broken_indexes, broken_parts
 
 _ALL = Query()
 
@@ -161,6 +163,25 @@ class Ledger:
         with self._transaction() as connection:
             for document, number in finds.load_documents(connection):
                 yield document, finds.load_reading(connection, number)
+
+    def verify(self) -> Iterator[Problem]:
+        """Check everything that the ledger holds, superseded readings too, against itself and against the texts.
+
+        The search index is checked only where the file may be written, since SQLite takes the check for a write.
+
+        Yields:
+            `damaged` for what was changed behind the ledger's back, `ungrounded` for what no words bear, `dangling`
+            for a reference to nothing. Nothing at all where the ledger is whole.
+        """
+        if may_write(self.path):
+            with self._transaction(writes=True) as connection:
+                broken = tuple(broken_indexes(connection))
+        else:
+            broken = ()
+        with self._transaction() as connection:
+            for message in (*broken_parts(connection), *broken):
+                yield Problem(code="damaged", message=message, location=str(self.path))
+            yield from find_faults(connection)
 
     @contextmanager
     def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:

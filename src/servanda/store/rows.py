@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -31,6 +31,7 @@ ROLES = (
 )
 """The roles in which actors take part in a record, each with the field that names them."""
 
+_LONGEST = 80
 _OF_THE_PLACE = ("text", "location", "media_type", "raw_hash", "extractor")
 _FLAT = ("actor", "name", "kind", "type", "mode", "act", "object", "firmness", "novelty", "polarity", "status")
 _FLAT_TOO = ("about", "valence", "place", "occasion", "instrument", "statement")
@@ -143,7 +144,20 @@ def record_of(body: str, record_kind: str) -> Record:
     Raises:
         ValueError: it is no record of this kind.
     """
+    if record_kind not in KINDS_BY_NAME:
+        raise ValueError(f"no kind of record is called {record_kind!r}")
     return decode(body, KINDS_BY_NAME[record_kind])
+
+
+def differences(held: Mapping[str, Any], due: Mapping[str, Any]) -> str:
+    """In words, where a row is not what it must be; empty where it is."""
+    wrong = [(name, held[name], value) for name, value in due.items() if held[name] != value]
+    return "; ".join(f"{name} is {_short(there)} and must be {_short(value)}" for name, there, value in wrong)
+
+
+def _short(value: Any) -> str:
+    told = repr(value)
+    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
 
 
 def _value(record: Record, name: str) -> Any:

@@ -108,18 +108,23 @@ def is_found(number: ColumnElement[int], name: str, expression: str) -> ColumnEl
 
 
 def broken_parts(connection: Connection) -> Iterable[str]:
-    """In words, what SQLite itself finds wrong with the file, its links and its full-text indexes."""
+    """In words, what SQLite itself finds wrong with the file and its links."""
     for (found,) in connection.exec_driver_sql("PRAGMA integrity_check(20)").all():
         if found != "ok":
             yield f"the file is damaged: {found}"
     for name, number, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
-        yield f"row {number} of {name} points to a row of {target} that is not there"
+        row = "a row" if number is None else f"row {number}"
+        yield f"{row} of {name} points to a row of {target} that is not there"
+
+
+def broken_indexes(connection: Connection) -> Iterable[str]:
+    """In words, which full-text indexes differ from their tables. SQLite counts the question as a write."""
     for name, _ in _INDEXES:
+        check = f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)"  # noqa: S608
         try:
-            check = f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)"  # noqa: S608
             connection.exec_driver_sql(check)
-        except DatabaseError as error:
-            yield f"the full-text index of {name} differs from the table: {error.orig}"
+        except DatabaseError:
+            yield f"the full-text index of {name} differs from its table"
 
 
 def _full_text() -> Iterable[str]:

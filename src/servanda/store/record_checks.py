@@ -1,0 +1,69 @@
+"""The rows of records, cells and parties checked against the records' own JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Table, select
+
+from servanda.codebook import Document, Problem
+from servanda.store.rows import Row, cell_rows, differences, party_rows, record_of, record_row
+from servanda.store.schema import cells, parties, records
+
+_Key: TypeAlias = tuple[Any, ...]
+
+
+def find_record_faults(connection: Connection, reading: int, document: Document) -> Iterator[Problem]:
+    """What in the records of a reading does not agree with itself."""
+    asked = select(records).where(records.c.reading == reading).order_by(records.c.position)
+    beside = [_by_record(connection, table, reading) for table in (cells, parties)]
+    for row in connection.execute(asked).mappings().all():
+        for message in _record_faults(dict(row), document, *(rows.get(row["number"], []) for rows in beside)):
+            yield Problem(code="damaged", message=f"{row['id']}: {message}", document=document.id)
+
+
+def _record_faults(row: Row, document: Document, held_cells: list[Row], held_parties: list[Row]) -> Iterator[str]:
+    try:
+        record = record_of(row["body"], row["record_kind"])
+        told = record_row(record, document.text)
+    except ValueError as error:
+        yield f"the record cannot be read ({error})"
+        return
+    differs = differences(row, told)
+    if differs:
+        yield f"its columns differ from the record: {differs}"
+    yield from _row_faults("cell", held_cells, cell_rows(record, document.text), _cell_key)
+    yield from _row_faults("party", held_parties, party_rows(record), _party_key)
+
+
+def _row_faults(what: str, held: list[Row], due: Iterable[Row], key: Callable[[Row], _Key]) -> Iterator[str]:
+    there, wanted = {key(row): row for row in held}, {key(row): row for row in due}
+    for name, row in wanted.items():
+        if name not in there:
+            yield f"its {what} {_told(name)} is missing"
+        elif differs := differences(there[name], row):
+            yield f"its {what} {_told(name)} differs from the record: {differs}"
+    for name in there:
+        if name not in wanted:
+            yield f"it has a {what} {_told(name)} that nothing bears out"
+
+
+def _by_record(connection: Connection, table: Table, reading: int) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    inside = table.join(records, records.c.number == table.c.record)
+    for row in connection.execute(select(table).select_from(inside).where(records.c.reading == reading)).mappings():
+        found.setdefault(row["record"], []).append(dict(row))
+    return found
+
+
+def _cell_key(row: Row) -> _Key:
+    return row["slot"], row["position"]
+
+
+def _party_key(row: Row) -> _Key:
+    return row["role"], row["actor"]
+
+
+def _told(key: _Key) -> str:
+    return " ".join(str(part) for part in key)
