@@ -1,0 +1,113 @@
+"""Which act a deed is: the verb that counts, and behind a light verb its object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook.vocabulary import Act
+from servanda.lexicon.acts import load_acts
+from servanda.reading.deeds import Deed
+from servanda.reading.lines import Line
+from servanda.reading.subjects import is_adverb
+
+_OBJECT_ENDS = frozenset("to by through which that who while so via".split())
+_ENDINGS = (
+    ("ation", "e"),
+    ("ation", ""),
+    ("tion", "te"),
+    ("ion", ""),
+    ("ion", "e"),
+    ("ment", ""),
+    ("al", "e"),
+    ("al", ""),
+    ("ance", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DeedAct:
+    """The act, and the words that show it."""
+
+    act: Act
+    first: int
+    last: int
+
+
+def act_of(line: Line, deed: Deed) -> DeedAct:
+    """The act of a deed; `other` where no word tells."""
+    return _act(line, deed.first, deed.last)
+
+
+def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
+    """The words of what the deed is done to: behind its verb and before its first further phrase."""
+    acts = load_acts()
+    first = deed.first
+    while first < deed.last and (
+        is_adverb(line.at(first)) or line.at(first) in acts.verbs or line.at(first) in {"to", "with", "together", "and"}
+    ):
+        if deed.form == "thing":
+            break
+        first += 1
+    last = next((n for n in range(first + 1, deed.last) if line.at(n) in _OBJECT_ENDS or line.at(n) == ","), deed.last)
+    return (first, last) if first < last else None
+
+
+def _act(line: Line, first: int, last: int) -> DeedAct:
+    acts = load_acts()
+    at = first
+    while at < last and (is_adverb(line.at(at)) or line.at(at) in {"“", '"', "be", "to"}):
+        at += 1
+    verb = acts.verbs.get(line.at(at))
+    if verb is None:
+        return _thing(line, first, last) or DeedAct(_nominal(line.at(at)), at, at + 1)
+    if verb.bare in acts.wrappers:
+        inner = _unwrapped(line, at + 1, last)
+        if inner is not None:
+            found = _act(line, inner, last)
+            if found.act is not Act.OTHER:
+                return found
+            return DeedAct(Act.COOPERATE, at, at + 1) if verb.bare in acts.cooperative else found
+    if verb.bare in acts.own:
+        return DeedAct(acts.own[verb.bare], at, at + 1)
+    found_thing = _thing(line, at + 1, _object_end(line, at + 1, last))
+    if found_thing is not None:
+        return found_thing
+    if verb.bare in acts.cooperative:
+        return DeedAct(Act.COOPERATE, at, at + 1)
+    return DeedAct(acts.light.get(verb.bare, Act.OTHER), at, at + 1)
+
+
+def _unwrapped(line: Line, first: int, last: int) -> int | None:
+    """The verb that counts behind `continue`, `work together to`, `take steps to`."""
+    acts = load_acts()
+    for at in range(first, min(first + 9, last)):
+        verb = acts.verbs.get(line.at(at))
+        if verb is None:
+            continue
+        if (line.at(at - 1) == "to" and verb.form == "do") or (verb.form == "doing" and at == first):
+            return at
+    return None
+
+
+def _object_end(line: Line, first: int, last: int) -> int:
+    return next((n for n in range(first, last) if line.at(n) in _OBJECT_ENDS and n > first + 1), last)
+
+
+def _thing(line: Line, first: int, last: int) -> DeedAct | None:
+    """The first noun that settles the act."""
+    things = load_acts().things
+    for at in range(first, last):
+        for words, act in things.get(line.at(at), ()):
+            if line.lower[at : at + len(words)] == words:
+                return DeedAct(act, at, at + len(words))
+    return None
+
+
+def _nominal(word: str) -> Act:
+    """The act of a noun made from a verb: `elimination`, `removal`."""
+    acts = load_acts()
+    for ending, instead in _ENDINGS:
+        bare = word.removesuffix(ending) + instead
+        if word.endswith(ending) and bare in acts.own:
+            return acts.own[bare]
+    return Act.OTHER

@@ -1,0 +1,82 @@
+"""What the rules for commitments ask of the whole document: its voice, its parties, its own instrument, who speaks where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import NARRATOR, ActorId, Instrument, Reading, Span, Statement
+from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind
+from servanda.reading.references import parties_in_view, state_of, voice_of
+from servanda.reading.scenes import Scene
+
+_GOVERNMENTS = frozenset(
+    {"government", "administration", "white-house", "presidency", "prime-ministers-office", "cabinet", "state"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """A document as the rules see it.
+
+    Attributes:
+        scene: the document laid out.
+        sofar: the reading with its actors, instruments and statements.
+        adopted: whether parties adopted the text together.
+        official: whether a government speaks in it, so that its own voice can bind.
+        voice: the states that speak in it; empty for news.
+        parties: the states that it is most about.
+        instrument: the adopted text itself.
+        kinds: the kind of every actor.
+        states: the state of every actor that has one.
+    """
+
+    scene: Scene
+    sofar: Reading
+    adopted: bool
+    official: bool
+    voice: tuple[ActorId, ...]
+    parties: tuple[ActorId, ...]
+    instrument: Instrument | None
+    kinds: dict[ActorId, ActorKind]
+    states: dict[ActorId, ActorId | None]
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The statement in whose content a stretch lies; the shortest where several hold it."""
+        holding = [s for s in self.sofar.statements if any(part.overlaps(span) for part in s.content)]
+        return min(holding, key=lambda s: sum(len(part) for part in s.content), default=None)
+
+    def side_of(self, actor: ActorId) -> ActorId:
+        """Who is bound where this actor undertakes something: the state behind a person, office or government."""
+        state = self.states.get(actor)
+        if state is None:
+            return actor
+        kind = self.kinds.get(actor)
+        slug = actor.partition("/")[2]
+        is_government = slug in _GOVERNMENTS or slug.endswith(("-government", "-administration"))
+        return actor if kind is ActorKind.BODY and not is_government else state
+
+
+def background_of(scene: Scene, sofar: Reading) -> Background:
+    """What the rules need to know of a document, worked out once."""
+    kind = scene.document.kind
+    everywhere = Span(0, max(1, len(scene.text)))
+    voice = voice_of(scene, sofar)
+    return Background(
+        scene=scene,
+        sofar=sofar,
+        adopted=kind is DocumentKind.INSTRUMENT,
+        official=kind in {DocumentKind.INSTRUMENT, DocumentKind.RELEASE, DocumentKind.READOUT},
+        voice=tuple(actor for actor in voice if actor != NARRATOR),
+        parties=parties_in_view(scene, sofar, everywhere),
+        instrument=_own_instrument(scene, sofar) if kind is DocumentKind.INSTRUMENT else None,
+        kinds={actor.actor: actor.kind for actor in sofar.actors},
+        states={actor.actor: state_of(sofar, actor.actor) for actor in sofar.actors},
+    )
+
+
+def _own_instrument(scene: Scene, sofar: Reading) -> Instrument | None:
+    """The instrument that the text itself is: the one named by its title."""
+    head = scene.paragraphs[:2]
+    named = [i for i in sofar.instruments if any(p.overlaps(s) for p in head for s in i.span)]
+    texts = {InstrumentKind.FACT_SHEET, InstrumentKind.JOINT_STATEMENT}
+    return next((i for i in named if i.kind.value in texts), named[0] if named else None)

@@ -1,0 +1,152 @@
+"""Who is bound by a promise, and to whom.
+
+A person who speaks for a state binds the state; `we` is the parties of an adopted text or the speaker's state; the other
+party to a bilateral term is its creditor, and terms that both owe jointly have none.
+"""
+
+from __future__ import annotations
+
+from servanda.codebook import ActorId, Slot, Span, stated, unclear, unstated
+from servanda.reading.backgrounds import Background
+from servanda.reading.lines import Line
+from servanda.reading.promises import Promise
+from servanda.reading.references import refer
+
+Actors = tuple[ActorId, ...]
+
+_WE = frozenset({"we", "our", "us"})
+_ALONE = frozenset({"i", "my"})
+_PRONOUNS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
+_APART = frozenset("with to in from by for at against on under within through of".split())
+
+
+def debtors_of(background: Background, promise: Promise) -> Slot[Actors]:
+    """Who is bound, with the words that say so."""
+    if promise.debtor is None:
+        return _speakers(background, promise)
+    spans = (promise.debtor,)
+    words = promise.debtor.of(background.scene.text).lower().split()
+    if words[0] in _WE | _ALONE or (len(words) < 4 and set(words) & {"our"}):
+        return _ours(background, promise, promise.debtor, words[0])
+    if words[-1] in _PRONOUNS or words[0] in {"its", "their", "his", "her"}:
+        return _pronoun(background, promise, promise.debtor)
+    named = _named(background, promise.line, promise.debtor)
+    if named:
+        return stated(named, spans, "" if len(words) < 3 else "named there")
+    return _described(background, promise.debtor)
+
+
+def creditors_of(background: Background, promise: Promise, debtors: Slot[Actors], deed: Span) -> Slot[Actors]:
+    """To whom the deed is owed, as far as the text says."""
+    bound = debtors.value or ()
+    sides = {background.states.get(actor) or actor for actor in bound}
+    if len(sides) > 1:
+        return stated((), debtors.spans, "both owe it jointly")
+    inside = [n for n in promise.line.names.values() if deed.holds(promise.line.stretch(n.first, n.last))]
+    others = [a for n in inside for a in (background.states.get(x) or x for x in n.actors) if a not in sides]
+    if background.adopted and len(background.parties) == 2 and sides <= set(background.parties):
+        other = tuple(party for party in background.parties if party not in sides)
+        return stated(other, debtors.spans, "the other party")
+    if others:
+        name = next(n for n in inside if others[0] in {background.states.get(x) or x for x in n.actors})
+        return stated((others[0],), (promise.line.stretch(name.first, name.last),))
+    if len(background.parties) == 2 and sides < set(background.parties):
+        other = tuple(party for party in background.parties if party not in sides)
+        return stated(other, debtors.spans, "the other of the two parties in view")
+    return unstated()
+
+
+def reversed_slots(
+    background: Background, promise: Promise, debtors: Slot[Actors]
+) -> tuple[Slot[Actors], Slot[Actors]]:
+    """Debtors and creditors of a cap: who "shall not be required" is owed restraint by the other party."""
+    spared = debtors.value or ()
+    other = tuple(party for party in background.parties if party not in spared)
+    if not spared or len(other) != len(background.parties) - len(spared) or not other:
+        return unclear("a cap binds the other party, and the text names none", debtors.spans), debtors
+    return stated(other, debtors.spans, "a cap binds the other party"), debtors
+
+
+def _speakers(background: Background, promise: Promise) -> Slot[Actors]:
+    deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
+    statement = background.statement_at(deed)
+    if statement is not None and statement.speakers.value:
+        sides = _sides(background, statement.speakers.value)
+        return stated(sides, statement.speakers.spans or (deed,), "those who say so")
+    if background.voice:
+        return stated(background.voice, (deed,), "those who issued the text")
+    first = next(iter(promise.line.names.values()), None)
+    if first is None:
+        return unclear("nobody is named as bound", (deed,))
+    return stated(
+        _sides(background, first.actors),
+        (promise.line.stretch(first.first, first.last),),
+        "the subject of the sentence",
+    )
+
+
+def _ours(background: Background, promise: Promise, span: Span, word: str) -> Slot[Actors]:
+    statement = background.statement_at(span)
+    speakers = statement.speakers.value if statement is not None else None
+    if word in _ALONE:
+        sides = _sides(background, speakers or background.voice)
+        return (
+            stated(sides, (span,), "the speaker's state")
+            if sides
+            else unclear("nobody is named as the speaker", (span,))
+        )
+    meant = refer(background.scene, background.sofar, Span(span.start, span.start + len(word)), speakers=speakers or ())
+    if meant is not None and meant.actors:
+        return stated(_sides(background, meant.actors), (span,), meant.reason)
+    sides = _sides(background, speakers or background.voice)
+    return stated(sides, (span,), "the speaker's side") if sides else unclear("nobody is named as the speaker", (span,))
+
+
+def _pronoun(background: Background, promise: Promise, span: Span) -> Slot[Actors]:
+    """The subject of the sentence for a possessive, else whom the pronoun stands for."""
+    before = [
+        n for n in promise.line.names.values() if promise.line.words[n.last - 1].span.end <= span.start and not n.owns
+    ]
+    word = span.of(background.scene.text).lower().split()[0]
+    if word in {"its", "their", "his", "her"} and before:
+        first = before[0]
+        names = _coordinated(promise.line, first.first)
+        return stated(_sides(background, names), (span,), "stands for the subject of the sentence")
+    meant = refer(background.scene, background.sofar, span)
+    if meant is not None:
+        return stated(_sides(background, meant.actors), (span,), meant.reason)
+    if before:
+        return stated(_sides(background, before[-1].actors), (span,), "stands for the name before it")
+    return unclear("whom the pronoun stands for is not settled", (span,))
+
+
+def _named(background: Background, line: Line, span: Span) -> Actors:
+    """The actors of the names that make up a subject: its first one and those joined to it."""
+    found = [n for n in line.names.values() if span.overlaps(line.stretch(n.first, n.last))]
+    return _sides(background, _coordinated(line, found[0].first)) if found else ()
+
+
+def _coordinated(line: Line, first: int) -> Actors:
+    actors: dict[ActorId, None] = {}
+    at = first
+    while at in line.names:
+        actors.update(dict.fromkeys(line.names[at].actors))
+        at = line.names[at].last
+        while line.at(at) in {",", "and", "the", "as", "well", "-", "–", "—", "(", ")", "/"} or line.at(at).startswith(
+            "-"
+        ):
+            at += 1
+            if at >= len(line.words):
+                break
+    return tuple(actors)
+
+
+def _described(background: Background, span: Span) -> Slot[Actors]:
+    meant = refer(background.scene, background.sofar, span)
+    if meant is not None and meant.actors:
+        return stated(_sides(background, meant.actors), (span,), meant.reason)
+    return unclear("the words name no actor", (span,))
+
+
+def _sides(background: Background, actors: Actors) -> Actors:
+    return tuple(dict.fromkeys(background.side_of(actor) for actor in actors if actor != "narrator"))

@@ -1,0 +1,110 @@
+"""A sentence laid out for the readers of commitments: its words in lower case and the actors named among them.
+
+Knows nothing of commitments. A clipped `'ll` or `'re` becomes a word of its own, so that a modal is one wherever it stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from servanda.codebook import ActorId, Reading, Span
+from servanda.reading.scenes import Scene, Word
+
+_CLIPPED = ("'ll", "’ll", "'re", "’re", "'m", "’m", "'ve", "’ve", "'d", "’d")
+POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words `first` to `last` (not included) that name actors."""
+
+    first: int
+    last: int
+    actors: tuple[ActorId, ...]
+    owns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence.
+
+    Attributes:
+        span: the sentence.
+        words: its words, numbers and signs.
+        lower: the same in lower case, with straight apostrophes.
+        names: the actors named in it, by the index of their first word.
+        ends: the same by the index of their last word.
+        end_of: for a word inside a name, the index behind that name.
+    """
+
+    span: Span
+    words: tuple[Word, ...]
+    lower: tuple[str, ...]
+    names: dict[int, Name]
+    ends: dict[int, Name]
+    end_of: dict[int, int]
+
+    def at(self, index: int) -> str:
+        """The word at this place in lower case; empty outside the sentence."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def stretch(self, first: int, last: int) -> Span:
+        """The text of words `first` to `last` (not included)."""
+        return Span(self.words[first].span.start, self.words[last - 1].span.end)
+
+    def names_in(self, first: int, last: int) -> Iterator[Name]:
+        """The names that begin between two words."""
+        return (self.names[at] for at in range(first, last) if at in self.names)
+
+
+class Lines:
+    """Lays out the sentences of one document; the mentions are sorted once."""
+
+    def __init__(self, scene: Scene, sofar: Reading) -> None:
+        self._scene = scene
+        found: dict[Span, list[ActorId]] = {}
+        for actor in sofar.actors:
+            for mention in actor.mentions:
+                found.setdefault(mention.span, []).append(actor.actor)
+        self._mentions = sorted(found.items())
+        self._starts = [span.start for span, _ in self._mentions]
+
+    def lay_out(self, sentence: Span) -> Line:
+        """One sentence with its words and names."""
+        words = tuple(_unclipped(self._scene.words(sentence)))
+        names = {name.first: name for name in self._names(sentence, words)}
+        return Line(
+            span=sentence,
+            words=words,
+            lower=tuple(word.text.lower().replace("’", "'") for word in words),
+            names=names,
+            ends={name.last - 1: name for name in names.values()},
+            end_of={at: name.last for name in names.values() for at in range(name.first, name.last)},
+        )
+
+    def _names(self, sentence: Span, words: tuple[Word, ...]) -> Iterator[Name]:
+        starts = [word.span.start for word in words]
+        behind = 0
+        for at in range(bisect_left(self._starts, sentence.start), len(self._mentions)):
+            span, actors = self._mentions[at]
+            if span.start >= sentence.end:
+                return
+            first = max(0, bisect_left(starts, span.start + 1) - 1)
+            last = max(first + 1, bisect_left(starts, span.end))
+            if first < behind:
+                continue
+            behind = last
+            yield Name(first, last, tuple(actors), words[last - 1].text.endswith(POSSESSIVE))
+
+
+def _unclipped(words: tuple[Word, ...]) -> Iterator[Word]:
+    for word in words:
+        ending = next((clip for clip in _CLIPPED if word.text.endswith(clip) and len(word.text) > len(clip)), None)
+        if ending is None:
+            yield word
+            continue
+        cut = word.span.end - len(ending)
+        yield Word(word.text[: -len(ending)], Span(word.span.start, cut))
+        yield Word(ending, Span(cut, word.span.end))
