@@ -1,0 +1,120 @@
+"""What kind of text it is, by its title, its form and its publisher.
+
+The rules know no government: a joint statement of any two parties is an instrument, a fact sheet of one a release. What
+a newspaper says about a joint statement stays news, because its headline has a verb and its text keeps "we" inside
+quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from servanda.codebook import Spans
+from servanda.codebook.vocabulary import DocumentKind
+
+_I = re.IGNORECASE
+_TRANSCRIPT = re.compile(
+    r"\b(?:transcript|press (?:briefing|gaggle|conference by)|(?:remarks|speech|address|toast|testimony)s? (?:as prepared|by|of|at|to|on|from|with)"
+    r"|background (?:press )?(?:call|briefing)|interview (?:with|of)|as delivered|press availability|question and answer|q&a)\b|\A(?:\w+ ){0,2}remarks\b",
+    _I,
+)
+_READOUT = re.compile(
+    r"\bread-?out\b|\A(?:[\w.’'-]+ ){0,8}(?:meeting|call|conversation|talks|phone call|bilateral) (?:with|between)\b",
+    _I,
+)
+_JOINT = re.compile(
+    r"\bjoint (?:\w+ ){0,3}?(?:statement|declaration|communiqu[eé]|fact ?sheet|vision|press statement|action plan|plan of action|commitment|roadmap"
+    r"|principles|announcement|leaders[’'] statement|press release|understanding)\b"
+    r"|\b(?:leaders|ministers|heads of (?:state|government)|advisors|chiefs)[’']? (?:\w+ ){0,2}?(?:statement|declaration|communiqu[eé]|vision statement)\b"
+    r"|\b(?:trilateral|bilateral|quadrilateral|summit) (?:[\w’']+ ){0,5}?(?:statement|declaration|communiqu[eé])\b"
+    r"|\A(?:the )?(?:\w+ ){0,4}(?:agreement|treaty|convention|protocol|accords?|charter|compact|memorandum of (?:understanding|cooperation)|declaration"
+    r"|communiqu[eé]|pact|framework) (?:between|among|of|on|for|concerning|to)\b",
+    _I,
+)
+_ONE_SIDE = re.compile(
+    r"\bfact ?sheet\b|\b(?:statement|message|letter|proclamation|notice|comment|condolences|announcement)s? (?:by|from|of|on|regarding)\b"
+    r"|\b(?:press|media|news) (?:release|note|statement)\b|\bexecutive order\b|\bpresidential (?:delegation|determination|memorandum)\b|\bstrategy\b",
+    _I,
+)
+# A headline of a report has a verb of doing or saying; the title of a document has none.
+_VERB = re.compile(
+    r"\b(?:sign|issue|release|adopt|agree|publish|unveil|say|hail|welcome|reject|slam|criticize|criticise|announce|vow|pledge|call|urge|back|seek|"
+    r"denounce|condemn|discuss|hold|meet|join|reach|seal|strike|mark|note|stress|see|want|face|make|give|take|reaffirm|review|expect|plan|cite|"
+    r"question|defend|praise|blast|mull|eye|tout|finali[sz]e|conclude|deny|confirm|emphasi[sz]e|close|host|visit|warn|tell|ask|end|open|launch)(?:s|es|d|ed)?\b"
+    r"|\b(?:said|met|held|struck|saw|made|gave|took|told|sealed|is|are|was|were|will|to (?:sign|issue|release|adopt))\b",
+    _I,
+)
+_PARTIES = re.compile(
+    r"\b(?:have|has) agreed as follows\b|\bhereinafter\b.{0,80}\bparties\b|\bthe (?:contracting )?parties (?:shall|agree)\b|\bdone (?:at|in) [A-Z]\w+.{0,60}\bin duplicate\b",
+    _I,
+)
+_SPEAKER = re.compile(
+    r"(?:[A-Z][A-Z’'.() -]{2,40}:|Q:? {1,4}\S|Q\.|\(\([\w .]{2,40}\)\)|(?:Question|Answer|Moderator|Reporter):)"
+)
+_MET = re.compile(
+    r"\b(?:met|spoke|held (?:\w+ ){0,2}(?:talks|a (?:\w+ ){0,2}(?:call|meeting))|had a (?:\w+ ){0,2}(?:call|meeting|conversation))\b.{0,60}\bwith\b|\bspoke (?:by phone )?(?:today|yesterday)\b",
+    _I,
+)
+_SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b[^.]{0,40}\bsaid\s*:", _I)
+_QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)", re.MULTILINE)
+_WE = re.compile(r"\b(?:we|our|us|I|my)\b")
+_REPORTED = re.compile(
+    r"\b(?:told reporters|in an interview|analysts?|observers|reportedly|according to (?:a|the) (?:statement|source|official)|declined to comment)\b",
+    _I,
+)
+_OF_ONE = re.compile(r"(?:press )?(?:statement|remarks|message) (?:by|from|of) ", _I)
+_FORMS = (
+    (_READOUT, DocumentKind.READOUT),
+    (_TRANSCRIPT, DocumentKind.TRANSCRIPT),
+    (_JOINT, DocumentKind.INSTRUMENT),
+    (_MEETING, DocumentKind.READOUT),
+    (_ONE_SIDE, DocumentKind.RELEASE),
+)
+_LEAD = 1_200
+_BODY = 20_000
+
+
+def kind_of(title: str | None, text: str, lines: Spans, *, official: bool | None = None) -> tuple[DocumentKind, str]:
+    """The kind of a text, and in words what shows it.
+
+    Args:
+        title: its headline, where there is one.
+        text: the text.
+        lines: its lines.
+        official: whether its publisher is known to speak for itself, known to be a paper (False), or unknown (None).
+    """
+    named = _by_title(title, official=official) if title else None
+    if named is not None:
+        return named, "the title"
+    if sum(1 for line in lines if _SPEAKER.match(line.of(text)[:60])) >= max(3, len(lines) // 10):
+        return DocumentKind.TRANSCRIPT, "the form of the text"
+    body = text[:_BODY]
+    if _PARTIES.search(body):
+        return DocumentKind.INSTRUMENT, "the form of the text"
+    return _by_voice(title or "", body, official=official)
+
+
+def _by_title(title: str, *, official: bool | None) -> DocumentKind | None:
+    """The first form that the title names as its own; a headline names it behind a verb, and a paper only reports it."""
+    if official is False:
+        return DocumentKind.TRANSCRIPT if _TRANSCRIPT.match(title) else None
+    for form, kind in _FORMS:
+        found = form.search(title)
+        if found and not _VERB.search(title, 0, found.start()) and not (form is _JOINT and _OF_ONE.match(title)):
+            return kind
+    return None
+
+
+def _by_voice(title: str, body: str, *, official: bool | None) -> tuple[DocumentKind, str]:
+    lead = body[len(title) :][:_LEAD]
+    if official is False:
+        return DocumentKind.NEWS, "the outlet"
+    if _SPOKESPERSON.search(lead) and not _VERB.search(title):
+        return DocumentKind.READOUT, "the form of the text"
+    if official:
+        told = _MET.search(lead[:400]) and not _VERB.search(title)
+        return (DocumentKind.READOUT, "the first lines") if told else (DocumentKind.RELEASE, "the outlet")
+    own = len(_WE.findall(_QUOTED.sub(" ", body)))
+    if own >= 3 and own * 400 > len(body) / 4 and not _REPORTED.search(body):
+        return DocumentKind.RELEASE, "the text's own voice"
+    return DocumentKind.NEWS, "nothing that shows another kind"
