@@ -18,10 +18,8 @@ _TRANSCRIPT = re.compile(
     r"|background (?:press )?(?:call|briefing)|interview (?:with|of)|as delivered|press availability|question and answer|q&a)\b|\A(?:\w+ ){0,2}remarks\b",
     _I,
 )
-_READOUT = re.compile(
-    r"\bread-?out\b|\A(?:[\w.’'-]+ ){0,8}(?:meeting|call|conversation|talks|phone call|bilateral) (?:with|between)\b",
-    _I,
-)
+_READOUT = re.compile(r"\bread-?out\b", _I)
+_MEETING = re.compile(r"\b(?:meeting|call|conversation|talks|discussion)s? (?:with|between)\b", _I)
 _JOINT = re.compile(
     r"\bjoint (?:\w+ ){0,3}?(?:statement|declaration|communiqu[eé]|fact ?sheet|vision|press statement|action plan|plan of action|commitment|roadmap"
     r"|principles|announcement|leaders[’'] statement|press release|understanding)\b"
