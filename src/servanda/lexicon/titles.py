@@ -14,12 +14,13 @@ class Titles:
     """The words of titles, all in lower case.
 
     Attributes:
-        heads: offices with their rank: leader, minister, envoy, adviser, spokesperson, military, legislator, family, scholar.
+        heads: offices, also in the plural, with their rank: leader, minister, envoy, adviser, spokesperson, military, legislator, family, scholar.
         modifiers: words that stand before an office ("acting").
         portfolios: words for what it is about ("foreign", "trade").
         honorifics: forms of address with the gender they give: men, women or any.
         particles: small words inside names ("bin").
         suffixes: what follows a name ("Jr.").
+        never: capitalised words that begin no name ("Monday", "However").
         same_given: given names that are forms of one name, each with the first of its row.
         family_first: family names that come first in a full name.
     """
@@ -30,6 +31,7 @@ class Titles:
     honorifics: Mapping[str, str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    never: frozenset[str]
     same_given: Mapping[str, str]
     family_first: frozenset[str]
 
@@ -40,12 +42,21 @@ def load_titles() -> Titles:
     table = load_words("titles.toml")
     names = table["names"]
     return Titles(
-        heads={word: rank for rank, words in table["heads"].items() for word in words},
+        heads={form: rank for rank, words in table["heads"].items() for word in words for form in (word, _plural(word))},
         modifiers=frozenset(table["words"]["modifiers"]),
         portfolios=frozenset(table["words"]["portfolios"]),
         honorifics={word: gender for gender, words in table["honorifics"].items() for word in words},
         particles=frozenset(names["particles"]),
         suffixes=frozenset(names["suffixes"]),
+        never=frozenset(names["never"]),
         same_given={word: row[0] for row in names["same_given"] for word in row},
         family_first=frozenset(names["family_first"]),
     )
+
+
+def _plural(title: str) -> str:
+    """Ministers, secretaries of state, attorneys general: the word that is the office takes the ending."""
+    words = title.split(" ")
+    at = next((n - 1 for n, word in enumerate(words) if word in ("of", "to", "in", "general") and n), len(words) - 1)
+    words[at] = words[at][:-1] + "ies" if words[at].endswith("ry") else words[at] + "s"
+    return " ".join(words)

@@ -46,7 +46,7 @@ def states_among(actors: Iterable[ActorId], state_of: StateOf) -> tuple[ActorId,
 
 def pairs_in(scene: Scene, mentions: Sequence[Referent], state_of: StateOf, within: Span) -> list[tuple[ActorId, ...]]:
     """Pairs of states named side by side in a stretch: `Kenya and Norway`, `the U.S.-Japan alliance`, two leaders who meet."""
-    found = []
+    found: list[tuple[ActorId, ...]] = []
     inside = [mention for mention in mentions if within.holds(mention.span)]
     for left, right in itertools.pairwise(inside):
         states = states_among((*left.actors, *right.actors), state_of)

@@ -1,0 +1,170 @@
+"""Sentences as rows of tagged tokens, the ground on which actors are read.
+
+Each token carries one letter that says what the lexicon knows of it, so that a rule can be a regular expression over
+letters: `S` state, `A` adjective of a state, `K` capital or seat, `B` body, `H` office, `R` form of address, `M` word of
+titles, `N` other capitalised word, `P` particle of names, `J` suffix of names, `f r t i` of, for, to, in (at, on), `c` and,
+`d` article or possessive pronoun, `'` possessive ending, `- , ( )` themselves, `n` number, `x` a name that is no actor's,
+`w` any other word, `.` any other sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.codebook import Span
+from servanda.lexicon.matching import Names, flattened
+from servanda.lexicon.names import Known, load_names
+from servanda.lexicon.titles import load_titles
+from servanda.reading.scenes import Scene
+
+_PIECE = re.compile(
+    r"'s?(?![^\W\d_])|(?:[A-Z]\.)+(?:[A-Z](?![a-z]))?|[^\W\d_]+(?:['\-][^\W\d_]+)*(?<!'s)\.?(?<!\.)|[^\W\d_]+(?=')|\d[\d,.]*\d|\d|\S"
+)
+_COMPOUND = re.compile(
+    r".+-(?:led|based|backed|born|funded|made|style|era|wide|run|held|controlled|level|owned|brokered|friendly|like)\Z"
+)
+_ARABIC = re.compile(r"(?:al|el|ash|as|at|ad|an|ar|az|ul)-[A-Z]")
+_LETTERS = {
+    **dict.fromkeys(("of",), "f"),
+    **dict.fromkeys(("for",), "r"),
+    **dict.fromkeys(("to",), "t"),
+    **dict.fromkeys(("in", "at", "on"), "i"),
+    **dict.fromkeys(("and", "&"), "c"),
+    **dict.fromkeys(("the", "a", "an", "our", "its", "his", "her", "their", "my", "your"), "d"),
+    **dict.fromkeys(("'", "'s"), "'"),
+    **dict.fromkeys(("-", "–", "—", "/"), "-"),
+    **{sign: sign for sign in ",()"},
+}
+_SORTS = {"state": "S", "adjective": "A", "capital": "K", "seat": "K", "body": "B", "other": "x"}
+
+
+_ALSO_NAMES = frozenset(
+    {"May", "He", "An", "So", "Do", "April", "June", "August", "Will", "My", "To", "New", "Good", "West", "North"}
+)
+"""Words that are a name behind a title or a given name ("Theresa May")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, name or sign with what the lexicon knows of it.
+
+    Attributes:
+        text: as it stands there, with plain apostrophes and hyphens.
+        span: where.
+        tag: its letter.
+        id: the actor's id for a state, adjective, capital, seat or body; the rank for an office.
+        sort: the lexicon's own word for it (`capital`, `seat`); empty for ordinary words.
+    """
+
+    text: str
+    span: Span
+    tag: str
+    id: str = ""
+    sort: str = ""
+
+    @property
+    def lower(self) -> str:
+        """The word without case."""
+        return self.text.lower()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence.
+
+    Attributes:
+        span: where it stands.
+        tokens: its tokens in order.
+        heading: whether it is set in capitals like a headline, where capital letters say little.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    heading: bool
+
+    @property
+    def tags(self) -> str:
+        """The letters of its tokens."""
+        return "".join(token.tag for token in self.tokens)
+
+
+def rows_of(scene: Scene) -> tuple[Row, ...]:
+    """The sentences of a document, tagged."""
+    names = load_names().find(scene.text)
+    flat = flattened(scene.text)
+    found, at = [], 0
+    for sentence in scene.sentences:
+        while at < len(names) and names[at][0].start < sentence.start:
+            at += 1
+        inside = [hit for hit in names[at:] if hit[0].start < sentence.end]
+        tokens = tuple(_tokens(flat, sentence, inside))
+        found.append(Row(sentence, tokens, _is_heading(tokens)))
+    return tuple(found)
+
+
+@cache
+def _offices() -> Names[str]:
+    titles = load_titles()
+    return Names({**dict.fromkeys(titles.honorifics, "address"), **titles.heads}, any_case=True)
+
+
+def _tokens(flat: str, sentence: Span, names: list[tuple[Span, Known]]) -> Iterator[Token]:
+    """The sentence cut at known names and offices, and what lies between cut into words."""
+    known = [(span, _SORTS[name.sort], name.id, name.sort) for span, name in names if sentence.holds(span)]
+    taken = [span for span, *_ in known]
+    for span, rank in _offices().find(flat[sentence.start : sentence.end]):
+        here = Span(span.start + sentence.start, span.end + sentence.start)
+        if not any(here.overlaps(other) for other in taken):
+            known.append((here, "R" if rank == "address" else "H", rank, ""))
+    at, last = sentence.start, ""
+    for span, tag, actor, sort in sorted(known):
+        for token in _plain_tokens(flat, at, span.start, last):
+            last = token.tag
+            yield token
+        token = Token(span.of(flat), span, tag, actor, sort)
+        last = token.tag
+        yield token
+        at = span.end
+    yield from _plain_tokens(flat, at, sentence.end, last)
+
+
+def _plain_tokens(flat: str, start: int, end: int, last: str) -> Iterator[Token]:
+    for piece in _PIECE.finditer(flat, start, end):
+        last = _letter(piece.group(), last)
+        yield Token(piece.group(), Span(*piece.span()), last)
+
+
+def _letter(word: str, last: str) -> str:
+    lower, titles = word.lower(), load_titles()
+    after_title = last in tuple("HRN") and word in _ALSO_NAMES
+    if lower in _LETTERS and not after_title:
+        return _LETTERS[lower]
+    if word[:1].isdigit():
+        return "n"
+    if not word[:1].isalpha():
+        return "."
+    if lower in titles.suffixes and word[:1].isupper():
+        return "J"
+    if _COMPOUND.match(word):
+        return "w"
+    if word[:1].isupper() and lower in titles.never and not after_title:
+        return "M" if lower in titles.modifiers or lower in titles.portfolios else "w"
+    if lower in titles.modifiers or lower in titles.portfolios:
+        return "N" if last == "N" and word[:1].isupper() and lower not in titles.portfolios else "M"
+    if word[:1].isupper() or _ARABIC.match(word):
+        return "N"
+    return "P" if lower in titles.particles else "w"
+
+
+def _is_heading(tokens: tuple[Token, ...]) -> bool:
+    words = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    closed = bool(tokens) and tokens[-1].text in ".!?…:;"
+    return len(words) > 2 and not closed and sum(word.is_capital for word in words) > 0.7 * len(words)
