@@ -1,12 +1,11 @@
 """A reading in the codebook's gold form: one JSON object a document, with local ids in the order of the text.
 
 The form has no place for what is unclear, for reasons, or for the words behind single fields: it is for measuring and
-for other programs that read gold files. Exports that keep all of it are `records.py` and `tables.py`.
+for other programs that read gold files. Exports that keep all of it are `lines.py` and `tables.py`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -44,11 +43,6 @@ def coding_of(document: Document, reading: Reading) -> Coding:
             for kind, _, code in _KINDS
         },
     }
-
-
-def render_coding(coding: Coding) -> str:
-    """A coding as the text of its file: the same coding is the same bytes."""
-    return json.dumps(coding, ensure_ascii=False, indent=1) + "\n"
 
 
 def _local_names(reading: Reading) -> Names:

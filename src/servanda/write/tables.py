@@ -1,0 +1,105 @@
+"""CSV: one table per kind of record and one of documents, for R, pandas and spreadsheets.
+
+A field `act` has three columns: `act` (its value as the codebook writes it, lists with `; ` between; for a field that
+is nothing but words, the words), `act_known` (stated, unstated or unclear, so that what a text leaves open is never
+taken for a no) and `act_spans` (`12-18; 40-52`). `words`, `start` and `end` are the record's whole evidence.
+
+UTF-8 without a byte order mark, commas, CR LF, as RFC 4180 has it. A spreadsheet would run a text that begins with
+`=`, `+`, `-` or `@` as a formula, so such a text gets an apostrophe in front; a lone sign, such as the polarity `+`, is
+harmless and stands as it is. Whoever needs the texts untouched reads the JSON lines.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from servanda.codebook import KINDS, Document, Reading, Record, Spans
+from servanda.codebook.cells import Cell, cells_of, slots_of, written
+from servanda.codebook.spans import hull, words_of
+from servanda.write.parts import PartFile
+
+_SIGNS = tuple("=+-@＝＋－＠")
+_DOCUMENT = ("document", "title", "outlet", "published")
+_RECORD = ("id", "claim", "words", "start", "end")
+_ORIGIN = ("reader", "version", "rule", "method", "score")
+_OF_DOCUMENTS = (
+    *("id", "title", "outlet", "agency", "author", "kind", "dateline", "published", "language", "location"),
+    *("media_type", "raw_hash", "extractor"),
+)
+
+
+class TableWriter:
+    """Writes a folder of CSV files, named by the kinds of record, and `documents.csv`."""
+
+    title = "CSV tables"
+    file_name = "KIND.csv"
+    media_type = "text/csv"
+
+    def __init__(self, out: Path) -> None:
+        self._files: dict[str, PartFile] = {}
+        self._tables: dict[str, Any] = {}
+        for name, header in _headers():
+            self._files[name] = PartFile(out / f"{name}.csv")
+            self._tables[name] = csv.writer(self._files[name].stream)
+            self._tables[name].writerow(header)
+
+    def feed(self, document: Document, reading: Reading) -> None:
+        """Write a document and its records, a row each."""
+        known = [guarded(written(getattr(document, name))) for name in _OF_DOCUMENTS]
+        self._tables["documents"].writerow([*known, len(document.text), _pairs(document.furniture)])
+        place = [document.id, document.title, document.outlet, written(document.published)]
+        for kind, _ in KINDS:
+            rows = ([*place, *_row(document, record)] for record in getattr(reading, kind))
+            self._tables[kind].writerows([guarded(value) for value in row] for row in rows)
+
+    def finish(self) -> tuple[Path, ...]:
+        """Complete the files."""
+        return tuple(file.finish() for file in self._files.values())
+
+    def discard(self) -> None:
+        """Leave no half file."""
+        for file in self._files.values():
+            file.discard()
+
+
+def guarded(value: Any) -> Any:
+    """A value that no spreadsheet takes for a formula.
+
+    A text that begins with one of the signs, behind blanks and apostrophes too, gets one more apostrophe: taking one
+    away again gives the text back. Numbers and lone signs stand as they are.
+    """
+    if not isinstance(value, str) or len(value) < 2:
+        return value
+    return f"'{value}" if value.lstrip("' \t\r\n").startswith(_SIGNS) else value
+
+
+def _headers() -> Iterator[tuple[str, Iterable[str]]]:
+    yield "documents", (*_OF_DOCUMENTS, "characters", "furniture_spans")
+    for name, kind in KINDS:
+        slots = (part for slot in slots_of(kind) for part in (slot, f"{slot}_known", f"{slot}_spans"))
+        yield name, (*_DOCUMENT, *_RECORD, *slots, *_ORIGIN)
+
+
+def _row(document: Document, record: Record) -> Iterator[Any]:
+    around = hull(record.spans)
+    yield from (record.id, record.claim, words_of(document.text, record.spans), around.start, around.end)
+    for cell in cells_of(record):
+        yield from (_value(document, cell), str(cell.known), _pairs(cell.spans))
+    origin = record.origin
+    yield from (origin.reader, origin.version, origin.rule, str(origin.method), origin.score)
+
+
+def _value(document: Document, cell: Cell) -> str | None:
+    """What is recorded; of a field that is nothing but words, the words. What is unclear has no value."""
+    bare = cell.value is None and cell.slot in _WORDS
+    return words_of(document.text, cell.spans) if bare else written(cell.value)
+
+
+_WORDS = frozenset({"span", "content", "cue", "condition", "wording", "mentions"})
+
+
+def _pairs(spans: Spans) -> str:
+    return "; ".join(f"{span.start}-{span.end}" for span in spans)
