@@ -8,13 +8,13 @@ kind and id of its goal.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from servanda.codebook import ActorId, Exchange, Quantity, Record, RecordId, Relay, Spans, When
+from servanda.codebook import ActorId, Commitment, Exchange, Quantity, Record, RecordId, Relay, Spans, When
 from servanda.codebook.cells import Cell, cells_of
 from servanda.codebook.spans import words_of
-from servanda.codebook.vocabulary import Known, Term
+from servanda.codebook.vocabulary import Known, Polarity, Term
 from servanda.view.names import Names, day_in_words, quantity_in_words
 
 
@@ -89,7 +89,8 @@ def fields_of(record: Record, manners: tuple[Manner, ...], text: str, names: Nam
         names: the names of actors.
     """
     cells = {cell.slot: cell for cell in cells_of(record)}
-    return tuple(_field(cells[manner.slot], manner, text, names) for manner in manners)
+    shown = (_field(cells[manner.slot], manner, text, names) for manner in manners)
+    return tuple(_declined(field) if field.slot == "act" and _is_declined(record) else field for field in shown)
 
 
 def _field(cell: Cell, manner: Manner, text: str, names: Names) -> Field:
@@ -106,6 +107,15 @@ def _field(cell: Cell, manner: Manner, text: str, names: Names) -> Field:
         spans=cell.spans,
         reason=cell.reason,
     )
+
+
+def _is_declined(record: Record) -> bool:
+    return isinstance(record, Commitment) and record.polarity.value is Polarity.MINUS
+
+
+def _declined(field: Field) -> Field:
+    """An act that the party declines; without the word, a refusal would read as a promise."""
+    return replace(field, parts=tuple(replace(part, text=f"declines: {part.text}") for part in field.parts))
 
 
 def _words(value: str, names: Names) -> tuple[Part, ...]:  # noqa: ARG001 - one shape for every field
@@ -213,7 +223,7 @@ MANNERS: dict[str, tuple[Manner, ...]] = {
     ),
     "assessments": (
         Manner(slot="speakers", label="Who", parts=_actors),
-        Manner(slot="words", label="Words", parts=_words),
+        Manner(slot="span", label="Words", parts=_words),
         Manner(slot="about", label="About", parts=_term),
         Manner(slot="target", label="Of whom or what", parts=_targets),
         Manner(slot="valence", label="Praise or blame", parts=_meant),

@@ -5,6 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from servanda.codebook.vocabulary import (
+    About,
+    Act,
+    ActorKind,
+    CommitmentStatus,
+    DocumentKind,
+    EventType,
+    Firmness,
+    InstrumentKind,
+    InstrumentStatus,
+    Mode,
+    OccasionKind,
+    OccasionStatus,
+    Term,
+    Valence,
+)
 from servanda.store import Ledger, Query
 from servanda.view.names import Names
 
@@ -36,7 +52,7 @@ class Filter:
     Attributes:
         name: its name in the address.
         label: its name on the page.
-        form: `choice`, `words` or `day`.
+        form: `choice`, `words`, `day`, or `id` for what only links narrow by.
         value: what the page is narrowed by; empty for nothing.
         text: the same as a person reads it.
         choices: the values to choose from, most frequent first.
@@ -51,88 +67,110 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spec:
+class Criterion:
+    """What a page may be narrowed by.
+
+    Attributes:
+        name: its name in the address and in `Query`.
+        label: its name on the page.
+        slot: the field whose values are offered.
+        form: `choice`, `words`, `day`, or `id` for what only links narrow by.
+        words: the vocabulary that its values come from; None where they come from the ledger alone.
+    """
+
     name: str
     label: str
     slot: str = ""
     form: str = "choice"
+    words: type[Term] | None = None
 
 
-_SEARCH = _Spec("search", "Words in the text", form="words")
-_DATES = (_Spec("since", "Published since", form="day"), _Spec("until", "Published until", form="day"))
-_OUTLET = _Spec("outlet", "Outlet", "outlet")
+_SEARCH = Criterion("search", "Words in the text", form="words")
+_IN_DOCUMENTS = (
+    Criterion("outlet", "Outlet", "outlet"),
+    Criterion("since", "Published since", form="day"),
+    Criterion("until", "Published until", form="day"),
+)
+_DOCUMENT = Criterion("document", "Document", form="id")
 
-FILTERS: dict[str, tuple[_Spec, ...]] = {
+CRITERIA: dict[str, tuple[Criterion, ...]] = {
     "commitments": (
         _SEARCH,
-        _Spec("debtor", "Who", "debtors"),
-        _Spec("creditor", "To whom", "creditors"),
-        _Spec("act", "Act", "act"),
-        _Spec("firmness", "Firmness", "firmness"),
-        _Spec("status", "Status", "status"),
-        _OUTLET,
-        *_DATES,
+        Criterion("debtor", "Who", "debtors"),
+        Criterion("creditor", "To whom", "creditors"),
+        Criterion("act", "Act", "act", words=Act),
+        Criterion("firmness", "Firmness", "firmness", words=Firmness),
+        Criterion("status", "Status", "status", words=CommitmentStatus),
+        *_IN_DOCUMENTS,
+        Criterion("speaker", "Said by", form="id"),
+        _DOCUMENT,
     ),
-    "statements": (_SEARCH, _Spec("speaker", "Who", "speakers"), _Spec("mode", "How", "mode"), _OUTLET, *_DATES),
+    "statements": (
+        _SEARCH,
+        Criterion("speaker", "Who", "speakers"),
+        Criterion("mode", "How", "mode", words=Mode),
+        *_IN_DOCUMENTS,
+        _DOCUMENT,
+    ),
     "occasions": (
         _SEARCH,
-        _Spec("actor", "Who took part", "participants"),
-        _Spec("kind", "Kind", "kind"),
-        _Spec("type", "Event type", "type"),
-        _Spec("status", "Status", "status"),
-        _OUTLET,
-        *_DATES,
+        Criterion("actor", "Who took part", "participants"),
+        Criterion("kind", "Kind", "kind", words=OccasionKind),
+        Criterion("type", "Event type", "type", words=EventType),
+        Criterion("status", "Status", "status", words=OccasionStatus),
+        *_IN_DOCUMENTS,
+        _DOCUMENT,
     ),
     "instruments": (
         _SEARCH,
-        _Spec("actor", "Party", "parties"),
-        _Spec("kind", "Kind", "kind"),
-        _Spec("status", "Status", "status"),
-        _OUTLET,
-        *_DATES,
+        Criterion("actor", "Party", "parties"),
+        Criterion("kind", "Kind", "kind", words=InstrumentKind),
+        Criterion("status", "Status", "status", words=InstrumentStatus),
+        *_IN_DOCUMENTS,
+        _DOCUMENT,
     ),
     "assessments": (
         _SEARCH,
-        _Spec("speaker", "Who", "speakers"),
-        _Spec("about", "About", "about"),
-        _Spec("valence", "Praise or blame", "valence"),
-        _OUTLET,
-        *_DATES,
+        Criterion("speaker", "Who", "speakers"),
+        Criterion("about", "About", "about", words=About),
+        Criterion("valence", "Praise or blame", "valence", words=Valence),
+        *_IN_DOCUMENTS,
+        _DOCUMENT,
     ),
-    "documents": (_SEARCH, _Spec("kind", "Kind", "kind"), _OUTLET, *_DATES),
-    "actors": (_SEARCH, _Spec("kind", "Kind", "kind")),
+    "documents": (_SEARCH, Criterion("kind", "Kind", "kind", words=DocumentKind), *_IN_DOCUMENTS),
+    "actors": (_SEARCH, Criterion("kind", "Kind", "kind", words=ActorKind), _DOCUMENT),
 }
-"""The filters of each page, in the order of the form."""
+"""What each page may be narrowed by, in the order of its form."""
 
-_ACTORS = ("debtors", "creditors", "speakers", "participants", "parties")
+_ACTORS = ("debtor", "creditor", "speaker", "actor")
 
 
 def filters_of(ledger: Ledger, kind: str, query: Query, names: Names) -> tuple[Filter, ...]:
     """The filters of a page; each choice is counted among what the other filters leave."""
-    return tuple(_filter(ledger, kind, spec, query, names) for spec in FILTERS[kind])
+    return tuple(_filter(ledger, kind, criterion, query, names) for criterion in CRITERIA[kind])
 
 
-def _filter(ledger: Ledger, kind: str, spec: _Spec, query: Query, names: Names) -> Filter:
-    asked = getattr(query, spec.name)
+def _filter(ledger: Ledger, kind: str, criterion: Criterion, query: Query, names: Names) -> Filter:
+    asked = getattr(query, criterion.name)
     value = str(asked) if asked is not None else ""
-    left: dict[str, Any] = {spec.name: None}
+    left: dict[str, Any] = {criterion.name: None}
     others = replace(query, **left)
-    counted = ledger.find_values(kind, spec.slot, others)[:_MOST] if spec.form == "choice" else ()
+    counted = ledger.find_values(kind, criterion.slot, others)[:_MOST] if criterion.form == "choice" else ()
     choices = tuple(
-        Choice(value=known, text=_text(spec, known, names), count=count, chosen=known == value)
+        Choice(value=known, text=_text(criterion, known, names), count=count, chosen=known == value)
         for known, count in counted
     )
     return Filter(
-        name=spec.name,
-        label=spec.label,
-        form=spec.form,
+        name=criterion.name,
+        label=criterion.label,
+        form=criterion.form,
         value=value,
-        text=_text(spec, value, names) if value else "",
+        text=_text(criterion, value, names) if value else "",
         choices=choices,
     )
 
 
-def _text(spec: _Spec, value: str, names: Names) -> str:
-    if spec.slot in _ACTORS:
+def _text(criterion: Criterion, value: str, names: Names) -> str:
+    if criterion.name in _ACTORS:
         return names.actor(value)
     return value.replace("-", " ") if len(value) > 1 else value

@@ -26,7 +26,7 @@ _COLUMNS = {
     "statements": ("speakers", "cue", "mode", "via", "date"),
     "occasions": ("kind", "participants", "date", "place", "status"),
     "instruments": ("name", "kind", "parties", "date", "status"),
-    "assessments": ("speakers", "words", "about", "target", "valence"),
+    "assessments": ("speakers", "span", "about", "target", "valence"),
 }
 
 

@@ -1,0 +1,105 @@
+"""The words of an address as a question to the ledger.
+
+An address that asks for something the ledger cannot be asked is refused with a sentence: a misspelt filter that was
+passed over would show all records as if they were the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from servanda.store import Order, Query
+from servanda.view.filters import CRITERIA, Criterion
+
+LIMIT = 50
+_MOST = 500
+_LAST_PAGE = 1_000_000
+_ALWAYS = frozenset({"page", "limit", "order", "format"})
+
+
+class BadQueryError(Exception):
+    """An address that asks for what there is not.
+
+    Attributes:
+        message: what is wrong, in one plain sentence for the user.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def parse_query(kind: str, asked: Mapping[str, str]) -> Query:
+    """A question to the ledger.
+
+    Args:
+        kind: plural name of what is asked for: a kind of record, or `documents`.
+        asked: names and values of the address; empty values count as left out.
+
+    Raises:
+        BadQueryError: there is no such filter, or no such value for it.
+    """
+    criteria = {criterion.name: criterion for criterion in CRITERIA[kind]}
+    _refuse_others(asked, {*criteria, *_ALWAYS})
+    given = {name: value.strip() for name, value in asked.items() if value.strip()}
+    wanted: dict[str, Any] = {name: _value(criteria[name], given[name]) for name in criteria if name in given}
+    limit = _number("limit", given.get("limit", str(LIMIT)), _MOST)
+    page = _number("page", given.get("page", "1"), _LAST_PAGE)
+    return Query(**wanted, limit=limit, offset=(page - 1) * limit, order=_order(given.get("order", Order.NEWEST)))
+
+
+def parse_format(asked: Mapping[str, str]) -> str:
+    """`html` or `json`.
+
+    Raises:
+        BadQueryError: another form was asked for.
+    """
+    form = asked.get("format") or "html"
+    if form not in ("html", "json"):
+        raise BadQueryError(f"A page comes as html or json, not as “{form}”.")
+    return form
+
+
+def refuse_unknown(asked: Mapping[str, str], *known: str) -> None:
+    """Refuse an address of a page without filters that asks for anything but these.
+
+    Raises:
+        BadQueryError: it does.
+    """
+    _refuse_others(asked, {"format", *known})
+
+
+def _refuse_others(asked: Mapping[str, str], known: set[str]) -> None:
+    for name in asked:
+        if name not in known:
+            raise BadQueryError(f"This page knows no “{name}”. It knows {', '.join(sorted(known))}.")
+
+
+def _value(criterion: Criterion, written: str) -> str | date:
+    if criterion.form == "day":
+        return _day(criterion.label, written)
+    if criterion.words is not None and written not in set(criterion.words):
+        known = ", ".join(criterion.words)
+        raise BadQueryError(f"{criterion.label} is one of {known}, not “{written}”.")
+    return written
+
+
+def _day(label: str, written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise BadQueryError(f"{label} is a day such as 2025-11-21, not “{written}”.") from error
+
+
+def _number(name: str, written: str, most: int) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) < 10 and 1 <= int(written) <= most):
+        raise BadQueryError(f"“{name}” is a number from 1 to {most}, not “{written}”.")
+    return int(written)
+
+
+def _order(written: str) -> Order:
+    if written not in set(Order):
+        raise BadQueryError(f"“order” is one of {', '.join(Order)}, not “{written}”.")
+    return Order(written)

@@ -1,0 +1,69 @@
+"""Page models into HTML: the one place where Jinja is imported.
+
+Every value is escaped as it is put in; nothing is ever marked as safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from servanda import __version__
+from servanda.store import Order
+from servanda.view.cards import NOUNS
+from servanda.web.links import anchor_of, changed, link_to, part_link, table_link
+
+_PAGES = (
+    ("/", "Commitments", "commitments"),
+    ("/statements", "Statements", "statements"),
+    ("/occasions", "Occasions", "occasions"),
+    ("/instruments", "Instruments", "instruments"),
+    ("/assessments", "Assessments", "assessments"),
+    ("/documents", "Documents", "documents"),
+    ("/actors", "Actors", "actors"),
+    ("/problems", "Problems", "problems"),
+    ("/about", "About", "about"),
+)
+_ORDERS = (
+    (Order.NEWEST, "newest first"),
+    (Order.OLDEST, "oldest first"),
+    (Order.TEXT, "as the texts have them"),
+    (Order.SCORE, "least sure first"),
+)
+
+
+def make_environment() -> Environment:
+    """The templates with what they may call."""
+    environment = Environment(
+        loader=PackageLoader("servanda.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        anchor_of=anchor_of,
+        changed=changed,
+        link_to=link_to,
+        nouns=NOUNS,
+        orders=_ORDERS,
+        pages=_PAGES,
+        part_link=part_link,
+        table_link=table_link,
+        version=__version__,
+    )
+    return environment
+
+
+def render_page(environment: Environment, template: str, page: object, asked: Mapping[str, str], section: str) -> str:
+    """A page as HTML.
+
+    Args:
+        environment: the templates.
+        template: name of the template, without its ending.
+        page: the page model.
+        asked: names and values of the address.
+        section: which entry of the menu the page belongs to.
+    """
+    return environment.get_template(f"{template}.html").render(page=page, asked=asked, section=section)
