@@ -12,7 +12,7 @@ from servanda.codebook import Span, Spans
 from servanda.codebook.spans import trimmed
 from servanda.lexicon.reporting import Frame
 from servanda.reading.cues import Cue
-from servanda.reading.pieces import DETERMINERS, PREPOSITIONS, Pieces
+from servanda.reading.pieces import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, Pieces
 
 _DAYS = frozenset(
     [
@@ -354,14 +354,22 @@ def _that(pieces: Pieces, cue: Cue, at: int, official: bool) -> Opening | None: 
         return Opening(at + 1, Frame.THAT)
     if _word(pieces, at) == "how" and cue.has(Frame.NOUN):
         return Opening(at, Frame.THAT)
-    if _word(pieces, at) not in PREPOSITIONS | {",", "to"}:
+    if _word(pieces, at) not in (PREPOSITIONS | {","}) - {"to"}:
         return None
     for end in range(at, min(at + 30, len(pieces))):
         if pieces[end].quote or (_word(pieces, end) == "," and _word(pieces, end + 1) == "and"):
             return None
-        if _word(pieces, end) == "that" and _word(pieces, end + 1) not in ("was", "is", "were", "are", "has", "have"):
+        if _word(pieces, end) == "," and _word(pieces, end + 1).endswith("ing"):
+            return None
+        if _word(pieces, end) == "that" and _is_subject(pieces, end + 1):
             return Opening(end + 1, Frame.THAT)
     return None
+
+
+def _is_subject(pieces: Pieces, at: int) -> bool:
+    """Whether a clause may begin here, so that the `that` before it is no relative pronoun."""
+    word = _word(pieces, at)
+    return word not in AUXILIARIES | MODALS and not word.endswith("ed") and word not in ("led", "makes", "made")
 
 
 def _quoted(pieces: Pieces, cue: Cue, at: int, official: bool) -> Opening | None:  # noqa: ARG001
@@ -370,11 +378,12 @@ def _quoted(pieces: Pieces, cue: Cue, at: int, official: bool) -> Opening | None
         return None
     if pieces[at].quote:
         return Opening(at, Frame.QUOTE)
-    if cue.has(Frame.QUOTE, Frame.HEARER) and _word(pieces, at) in PREPOSITIONS | DETERMINERS:
+    told = cue.has(Frame.HEARER) and _word(pieces, at) in DETERMINERS
+    if told or (cue.has(Frame.QUOTE) and _word(pieces, at) in PREPOSITIONS):
         for end in range(at + 1, min(at + 25, len(pieces))):
             if pieces[end].quote and pieces[end - 1].text in (",", ":"):
                 return Opening(end, Frame.QUOTE)
-            if _word(pieces, end) in ("that", "and"):
+            if _word(pieces, end) in ("that", "and", "saying", "adding"):
                 return None
     return None
 
@@ -386,13 +395,24 @@ def _told(pieces: Pieces, cue: Cue, at: int, official: bool) -> Opening | None: 
     for end in range(at, min(at + 14, len(pieces))):
         if _word(pieces, end) == "that" or pieces[end].quote:
             return Opening(end + (not pieces[end].quote), Frame.THAT)
+        if end > at + 1 and _is_clause_after_hearer(pieces, end):
+            return Opening(end, Frame.BARE)
         if _word(pieces, end) == "to" and cue.has(Frame.ORDER):
+            return None
+        if _word(pieces, end) == "," and _word(pieces, end + 1).endswith("ing"):
             return None
         if _word(pieces, end) in _HEARERS and _word(pieces, end + 1) not in PREPOSITIONS | {"that", ",", ".", ""}:
             return Opening(end + 1, Frame.BARE)
         if pieces[end].text in (".", ";"):
             return None
     return None
+
+
+def _is_clause_after_hearer(pieces: Pieces, at: int) -> bool:
+    """`told the court she …`, `told the assembly the …`: a subject right behind the one who is told."""
+    begins = _word(pieces, at) in PRONOUNS | {"the", "there", "his", "her", "their", "its"}
+    before = pieces[at - 1]
+    return begins and before.is_word and before.lower not in PREPOSITIONS | DETERMINERS | {"and", "or", "to", "that"}
 
 
 def _ordered(pieces: Pieces, cue: Cue, at: int, official: bool) -> Opening | None:
@@ -454,7 +474,9 @@ def _is_received(pieces: Pieces, at: int) -> bool:
     """Whether a guest is welcomed, which is an act: `welcomed President Ruto to Oslo`, `for a state visit`."""
     near = [_word(pieces, n) for n in range(at, at + 14)]
     owned = any(word.endswith(("'s", "s'")) for word in near[:8])
-    return "visit" in near or (pieces[at].is_name and not owned)
+    visits = any(word in ("for", "on") and "visit" in near[n : n + 5] for n, word in enumerate(near))
+    end = next((n for n in range(at, len(pieces)) if not pieces[n].is_name), len(pieces))
+    return visits or (end > at and not owned and _word(pieces, end) in ("to", "for", "at", "on", "in", "back", ",", "and"))
 
 
 def _clause(pieces: Pieces, cue: Cue, at: int, official: bool) -> Opening | None:  # noqa: ARG001

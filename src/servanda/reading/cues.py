@@ -129,6 +129,8 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
         return None
     if passive and (Frame.NOUN not in verb.frames or "by" not in [p.lower for p in pieces[end : end + 4]]):
         return None
+    if Frame.DEED in verb.frames and word in _BE | {"remain", "remains", "remained", "stay", "stays", "stayed", "fully"}:
+        return None
     last = at if Frame.DEED in verb.frames or verb.particle == ("to",) else end - 1
     return Cue(verb, form, at, end, Span(pieces[at].span.start, pieces[last].span.end), passive)
 
@@ -136,6 +138,8 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
 def _is_base(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Present tense of several: `Kenya and Norway reaffirm …`, `Ministers condemn …`."""
     if previous < 0 or word in MODALS or word in DETERMINERS or word in PREPOSITIONS or pieces[previous].quote:
+        return False
+    if pieces[at].is_name and pieces[previous].is_name:
         return False
     plural = word in PRONOUNS or word in ("and", "sides", "both") or pieces[previous].is_name or word.endswith("s")
     following = pieces[at + 1].lower if at + 1 < len(pieces) else ""

@@ -81,7 +81,7 @@ def _report(scene: Scene, pieces: Pieces, cue: Cue, found: list[Report], link: i
     opening = open_content(pieces, cue, official=official)
     if quote is not None:
         return _around(scene, pieces, cue, quote, opening)
-    if opening is None:
+    if opening is None or _is_aside(pieces, cue, opening):
         return _as_clause(pieces, cue, since) or _inserted(pieces, cue, since)
     end = end_content(pieces, opening)
     if since == 0 and pieces[0].lower in _SUBORDINATORS and cue.at < 14:
@@ -99,6 +99,12 @@ def _report(scene: Scene, pieces: Pieces, cue: Cue, found: list[Report], link: i
         clause=clause,
         form=cue.form,
     )
+
+
+def _is_aside(pieces: Pieces, cue: Cue, opening: Opening) -> bool:
+    """`As Ghana's president said in Accra, …`: words of place behind the cue are no content."""
+    led = pieces[0].lower == "as" and not any(p.text == "," for p in pieces[: cue.at])
+    return led and opening.frame is Frame.BARE and pieces[opening.at].lower in PREPOSITIONS
 
 
 def _is_thing(pieces: Pieces, cue: Cue) -> bool:
@@ -172,6 +178,8 @@ def _quote_before(scene: Scene, pieces: Pieces, cue: Cue, since: int) -> int | N
     """Index of the quotation that this cue follows: `"…," the envoy said`, `"…," said Kenya's envoy`."""
     if not cue.has(Frame.QUOTE, Frame.HEARER):
         return None
+    if cue.at > since and pieces[cue.at - 1].quote and cue.has(Frame.QUOTE) and _leads(pieces, cue.at - 1, since):
+        return cue.at - 1
     for at in range(cue.at - 1, max(since, cue.at - 30) - 1, -1):
         if pieces[at].quote:
             after = pieces[at + 1] if at + 1 < len(pieces) else None
@@ -228,6 +236,8 @@ def _passive(pieces: Pieces, cue: Cue, since: int) -> Report | None:
 
 def _as_clause(pieces: Pieces, cue: Cue, since: int) -> Report | None:
     """`As Ghana's president said last year, …`: the main clause is what was said."""
+    if not cue.has(Frame.POST, Frame.BARE):
+        return None
     start = next((n for n in range(cue.at - 1, -1, -1) if pieces[n].lower == "as" and cue.at - n < 12), None)
     if start is None or any(p.text == "," for p in pieces[start : cue.at]):
         return None
@@ -310,7 +320,7 @@ def _trailing(scene: Scene, pieces: Pieces, cues: tuple[Cue, ...]) -> Report | N
         return None
     if _quote_before(scene, pieces, cue, 0) is not None and cue.at - comma > 1 and pieces[comma - 1].quote:
         return None
-    if any(p.lower == "according" for p in pieces[comma:]):
+    if any(p.lower == "according" or p.text == ":" for p in pieces[comma:]):
         return None
     return Report(
         rule="trailing",

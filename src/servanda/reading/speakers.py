@@ -60,7 +60,7 @@ def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earli
     if report.subject is None or report.subject[0] >= report.subject[1]:
         return _shared(scene, sofar, pieces, report, earlier)
     inverted = report.subject[0] > report.at or report.rule == "passive"
-    subject = report.subject if inverted else _narrowed(scene, sofar, pieces, report.subject)
+    subject = report.subject if inverted else _narrowed(sofar, pieces, report.subject)
     span = _span(pieces, subject)
     pronoun = None if inverted else _pronoun(scene, sofar, pieces, subject, earlier)
     if pronoun is not None:
@@ -79,14 +79,14 @@ def is_speaker(scene: Scene, voice: Voice, report: Report) -> bool:
     words = voice.span.of(scene.text)
     plain = {word.lower().strip(",.") for word in words.split()}
     named = any(word[:1].isupper() for word in words.split()[1:]) and report.rule != "speech-noun"
-    return bool(plain & (PEOPLE | DOCUMENTS)) or named or report.rule == "quotation"
+    return bool(plain & (PEOPLE | DOCUMENTS)) or named or report.rule in ("quotation", "speech-quote")
 
 
 def _span(pieces: Pieces, stretch: Range) -> Span:
     return Span(pieces[stretch[0]].span.start, pieces[max(stretch[0], stretch[1] - 1)].span.end)
 
 
-def _narrowed(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range) -> Range:
+def _narrowed(sofar: Reading, pieces: Pieces, subject: Range) -> Range:
     """The subject without an introduction before it: `In Oslo on Friday, the minister`."""
     first = pieces[subject[0]].lower
     subordinate = (
@@ -114,11 +114,11 @@ def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earli
         return None
     here = pieces[at].span
     if pieces[at].lower == "who":
-        named = mentions_in(sofar, Span(scene.paragraph_of(here).start if scene.paragraph_of(here) else 0, here.start))
+        named = mentions_in(sofar, Span(pieces[0].span.start, here.start)) if here.start > pieces[0].span.start else ()
         return Voice(actors=named[-1].actors, span=named[-1].span, reason="who") if named else None
     if pieces[at].lower in _SINGULAR and earlier and _is_person(sofar, earlier[-1].actors):
         return Voice(actors=earlier[-1].actors, span=here, reason="the running speaker")
-    if pieces[at].lower == "they" and earlier and len(earlier[-1].actors) > 1:
+    if pieces[at].lower == "they" and earlier and _may_be_they(scene, sofar, here, earlier[-1]):
         return Voice(actors=earlier[-1].actors, span=here, reason="the running speakers")
     found = refer(scene, sofar, here)
     return Voice(actors=found.actors if found else (), span=here, reason=found.reason if found else "no actor fits")
@@ -127,6 +127,13 @@ def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earli
 def _is_person(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
     kinds = {actor.actor: actor.kind for actor in sofar.actors}
     return len(actors) == 1 and kinds.get(actors[0]) in (ActorKind.PERSON, ActorKind.OFFICE)
+
+
+def _may_be_they(scene: Scene, sofar: Reading, here: Span, voice: Voice) -> bool:
+    """Whether the running speaker is several, or a body that has just spoken in this paragraph."""
+    paragraph = scene.paragraph_of(here)
+    near = paragraph is not None and paragraph.holds(voice.span)
+    return len(voice.actors) > 1 or (near and bool(voice.actors) and not _is_person(sofar, voice.actors))
 
 
 def _mention(
@@ -138,7 +145,7 @@ def _mention(
         near = pieces[min(subject[0] + 3, subject[1] - 1)].span.end
         return next((m for m in found if m.span.start <= near), found[0] if found and text else None)
     if text:
-        return found[0] if found else None
+        return _author(pieces, subject, found)
     words = {pieces[n].span.start: n for n in range(*subject)}
     free, clausal = [], []
     for mention in found:
@@ -150,6 +157,15 @@ def _mention(
         elif lead not in PREPOSITIONS:
             free.append(mention)
     return clausal[-1] if clausal else free[0] if free else None
+
+
+def _author(pieces: Pieces, subject: Range, found: tuple[Referent, ...]) -> Referent | None:
+    """Whose text speaks: `a Pentagon readout`, `a statement by the ministry`."""
+    at = next(n for n in reversed(range(*subject)) if pieces[n].lower in DOCUMENTS)
+    noun = pieces[at].span
+    owner = [m for m in found if 0 <= noun.start - m.span.end < 20]  # noqa: PLR2004
+    behind = [m for m in found if m.span.start > noun.end]
+    return owner[-1] if owner else behind[0] if behind else found[0] if found else None
 
 
 def _lead(pieces: Pieces, at: int, start: int) -> str:
@@ -187,7 +203,7 @@ def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlie
     if report.at <= 1 and after:
         return Voice(actors=after[0].actors, span=after[0].span, reason="subject of the main clause")
     stretch = (0, max(1, report.at))
-    narrowed = _narrowed(scene, sofar, pieces, stretch)
+    narrowed = _narrowed(sofar, pieces, stretch)
     opening = pieces[narrowed[0]]
     if opening.lower in _SINGULAR | {"they", "it"}:
         found = _pronoun(scene, sofar, pieces, (narrowed[0], narrowed[0] + 1), earlier)
