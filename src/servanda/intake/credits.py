@@ -22,11 +22,16 @@ _BYLINE = re.compile(
     r"(?P<rest>(?:\s*[,|/;<(].{0,120})?)\Z"
 )
 _MAIL = re.compile(r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?\Z")
-_COPYRIGHT = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
-_HOLDER = re.compile(
-    r"(?:©|ⓒ|\(c\)|\bcopyrights?\b)[\s©ⓒ]*(?:\(c\))?\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,.]*(?:by\s+)?"
-    r"(?P<holder>[A-ZÀ-Þ][\w’'&.-]*(?: [\w’'&.-]+){0,6}?)\s*(?=[,.;|>)]|\s(?:19|20)\d\d|\ball rights\b|\Z)",
+# The sign or word opens the line, or the rights are reserved in it; prose about copyright does neither.
+_COPYRIGHT = re.compile(
+    r"[\s<(\[]{0,3}(?:©|ⓒ|copyrights?\b(?=.{0,6}(?:©|ⓒ|\(c\)|(?:19|20)\d\d|by\b|[A-Z]))|\(c\)\s*(?:19|20)\d\d)"
+    r"|.{0,200}(?:©\s*(?:19|20)\d\d|\ball rights (?:are )?reserved\b)",
     re.IGNORECASE,
+)
+_HOLDER = re.compile(
+    r"(?:©|ⓒ|\([cC]\)|\b[Cc]opyrights?\b|\bCOPYRIGHT\b)[\s©ⓒ]*(?:\([cC]\))?\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,.]*"
+    r"(?:by\s+)?(?P<holder>[A-ZÀ-Þ][\w’'&.-]*(?: (?:[A-ZÀ-Þ][\w’'&.-]*|of|the|and|for|&)){0,6}?)\s*"
+    r"(?=[,;|>)]|\.\s|\.?\Z|\s(?:19|20)\d\d|\s[Aa]ll [Rr]ights\b)"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d")
 

@@ -22,7 +22,7 @@ from servanda.intake.media_types import HTML, JSON, JSON_LINES, MARKDOWN, PDF, P
 from servanda.intake.pdf_pages import extract_pdf
 from servanda.intake.places import find_sources
 from servanda.intake.plain_texts import extract_plain_text
-from servanda.intake.sources import Source, Unreadable, opened
+from servanda.intake.sources import HEAD_BYTES, Source, Unreadable, opened
 from servanda.intake.webpages import Answer
 
 Extractor: TypeAlias = Callable[[Source, BinaryIO], Iterator[Extract | Problem]]
@@ -83,7 +83,7 @@ def _extracts(source: Source) -> Iterator[Extract | Problem]:
         if isinstance(stream, Answer):
             source = replace(source, media_type=stream.media_type, charset=stream.charset)
         head, whole = opened(stream)
-        if not head.strip():
+        if len(head) < HEAD_BYTES and not head.strip():
             raise Unreadable("empty", "It is empty: there are no words in it.")
         media_type = media_type_of(source, head)
         if media_type != PDF and is_binary(head):

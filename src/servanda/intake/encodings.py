@@ -39,10 +39,18 @@ def decode(content: bytes, charset: str | None = None) -> tuple[str, str]:
         charset: what a server or a page says of itself; believed where it fits the bytes.
 
     Raises:
-        Unreadable: they are empty, or no text in any encoding that is known.
+        Unreadable: they are no text in any encoding that is known.
     """
-    text, encoding = _decoded(content, charset)
-    return checked(text), encoding
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _strict(content[len(mark) :], encoding), encoding
+    for known in filter(None, (_codec(charset), "utf-8")):
+        try:
+            return content.decode(known), known
+        except ValueError:
+            continue
+    wide = _wide(content)
+    return (_strict(content, wide), wide) if wide else _guessed(content)
 
 
 def checked(text: str) -> str:
@@ -56,11 +64,11 @@ def checked(text: str) -> str:
     controls = len(_CONTROL.findall(text[:MOST_LINE_CHARACTERS]))
     if "\x00" in text or controls > max(2, min(len(text), MOST_LINE_CHARACTERS) // 200):
         raise Unreadable("not-text", _NOT_TEXT)
-    if len(text) > MOST_CHARACTERS:
-        raise Unreadable("too-large", f"The text is longer than {MOST_CHARACTERS:,} characters and was not read.")
     if any(len(line) > MOST_LINE_CHARACTERS for line in _LINE_END.split(text)):
         message = f"A line is longer than {MOST_LINE_CHARACTERS:,} characters; no document has such lines."
         raise Unreadable("line-too-long", message)
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable("too-large", f"The text is longer than {MOST_CHARACTERS:,} characters and was not read.")
     return text
 
 
@@ -70,21 +78,6 @@ def is_binary(head: bytes) -> bool:
         return False
     controls = sum(head.count(bytes([sign])) for sign in (*range(9), *range(14, 32)))
     return b"\x00" in head or controls > max(2, len(head) // 50)
-
-
-def _decoded(content: bytes, charset: str | None) -> tuple[str, str]:
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return _strict(content[len(mark) :], encoding), encoding
-    for known in filter(None, (_codec(charset), "utf-8")):
-        try:
-            return content.decode(known), known
-        except ValueError:
-            continue
-    wide = _wide(content)
-    if wide:
-        return _strict(content, wide), wide
-    return _guessed(content)
 
 
 def _strict(content: bytes, encoding: str) -> str:

@@ -68,6 +68,7 @@ _RIGHTS = re.compile(
     r"|originally (?:published|appeared) (?:on|in|at)|views? expressed (?:here|in this)).{0,300}",
     re.IGNORECASE,
 )
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|met|held|said|made|\w{2,}ed)\b")
 _COMMENT = re.compile(r"<!--[^\n]{0,300}?-->")
 _NAMED = re.compile(
     r"(?P<name>(?:The )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}) (?:is|are|relies|depends|needs|believes|has|remains)\b"
@@ -122,8 +123,15 @@ def find_summary(text: str, lines: Spans) -> Iterator[Finding]:
     """The summary that some publishers print between title and text, and the caption of the picture below it."""
     if len(lines) > 3 and len(lines[1]) <= _SHORT:
         yield Finding("furniture", "summary", lines[1])
-        if len(lines[2]) <= 40 and not re.search(r"[.:;!?]\Z", lines[2].of(text)):
+        if _is_caption(lines[2].of(text)):
             yield Finding("furniture", "caption", lines[2])
+
+
+def _is_caption(words: str) -> bool:
+    """Whether a line names who or what a picture shows: no sentence, or one with a participle for its verb."""
+    if len(words) <= 40 and words[-1] not in ".:;!?":
+        return True
+    return len(words) <= 120 and re.search(r"\b\w{3,}ing\b", words) is not None and not _FINITE.search(words)
 
 
 def _single(words: str, number: int, count: int) -> str | None:

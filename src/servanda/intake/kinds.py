@@ -15,7 +15,7 @@ from servanda.codebook.vocabulary import DocumentKind
 _I = re.IGNORECASE
 _TRANSCRIPT = re.compile(
     r"\b(?:transcript|press (?:briefing|gaggle|conference by)|(?:remarks|speech|address|toast|testimony)s? (?:as prepared|by|of|at|to|on|from|with)"
-    r"|background (?:press )?(?:call|briefing)|interview (?:with|of)|as delivered|press availability|question and answer|q&a)\b|\A(?:\w+ ){0,2}remarks\b",
+    r"|press call|background (?:press )?(?:call|briefing)|interview (?:with|of)|as delivered|press availability|question and answer|q&a)\b|\A(?:\w+ ){0,2}remarks\b",
     _I,
 )
 _READOUT = re.compile(r"\bread-?out\b", _I)
@@ -31,7 +31,7 @@ _JOINT = re.compile(
 )
 _ONE_SIDE = re.compile(
     r"\bfact ?sheet\b|\b(?:statement|message|letter|proclamation|notice|comment|condolences|announcement)s? (?:by|from|of|on|regarding)\b"
-    r"|\b(?:press|media|news) (?:release|note|statement)\b|\bexecutive order\b|\bpresidential (?:delegation|determination|memorandum)\b|\bstrategy\b",
+    r"|\b(?:press|media|news) (?:release|note|statement)\b|\bexecutive order\b|\bpresidential (?:delegation|determination|memorandum)\b|\bstrategy\b|\A(?:presidential )?(?:memorandum|order|permit) (?:on|for|to|regarding|authorizing)\b",
     _I,
 )
 # A headline of a report has a verb of doing or saying; the title of a document has none.
@@ -60,7 +60,7 @@ _REPORTED = re.compile(
     r"\b(?:told reporters|in an interview|analysts?|observers|reportedly|according to (?:a|the) (?:statement|source|official)|declined to comment)\b",
     _I,
 )
-_OF_ONE = re.compile(r"(?:press )?(?:statement|remarks|message) (?:by|from|of) ", _I)
+_OF_ONE = re.compile(r"(?:press )?(?:statement|remarks|message|letter|notice) (?:by|from|of|to|on) ", _I)
 _FORMS = (
     (_READOUT, DocumentKind.READOUT),
     (_TRANSCRIPT, DocumentKind.TRANSCRIPT),
@@ -84,7 +84,7 @@ def kind_of(title: str | None, text: str, lines: Spans, *, official: bool | None
     named = _by_title(title, official=official) if title else None
     if named is not None:
         return named, "the title"
-    if sum(1 for line in lines if _SPEAKER.match(line.of(text)[:60])) >= max(3, len(lines) // 10):
+    if sum(1 for line in lines if _SPEAKER.match(line.of(text)[:60])) >= max(4, len(lines) // 8):
         return DocumentKind.TRANSCRIPT, "the form of the text"
     body = text[:_BODY]
     if _PARTIES.search(body):

@@ -33,7 +33,7 @@ def extract_markdown(source: Source, stream: BinaryIO) -> Iterator[Extract]:
     written, encoding = decode(content, source.charset)
     head = _HEAD.match(written)
     facts, problems = _front_matter(head.group(), source.location) if head else (None, ())
-    text = checked(written[head.end() :]) if head else written
+    text = checked(written[head.end() :] if head else written)
     yield Extract(
         text=text,
         location=source.location,

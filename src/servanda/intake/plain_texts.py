@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from servanda.intake.encodings import decode
+from servanda.intake.encodings import checked, decode
 from servanda.intake.extracts import Extract, hash_of
 from servanda.intake.media_types import PLAIN
 from servanda.intake.sources import Source, read_all
@@ -20,7 +20,7 @@ def extract_plain_text(source: Source, stream: BinaryIO) -> Iterator[Extract]:
     content = read_all(stream)
     text, encoding = decode(content, source.charset)
     yield Extract(
-        text=text,
+        text=checked(text),
         location=source.location,
         media_type=PLAIN,
         extractor=f"text {encoding}",

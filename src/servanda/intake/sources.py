@@ -34,6 +34,9 @@ HEAD_BYTES = 64 * 1024
 MOST_UNPACKING = 400
 """A gzip may unpack to so many times its size; text rarely passes 50, a bomb has 1,000."""
 
+UNSUSPECTED_BYTES = 8 * MEBIBYTE
+"""Up to here a gzip may unpack as far as it likes."""
+
 
 class Unreadable(Exception):  # noqa: N818 - it says what a source is, not what went wrong in the program
     """A source that gives no document. Becomes one `Problem` in `documents.py`.
@@ -111,7 +114,7 @@ class _Unpacked(io.RawIOBase):
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise Unreadable("broken-gzip", "The gzip file is cut off or damaged.", str(error)) from error
         self._unpacked += len(taken)
-        if self._unpacked > MOST_BYTES and self._unpacked > MOST_UNPACKING * self._counted.taken:
+        if self._unpacked > UNSUSPECTED_BYTES and self._unpacked > MOST_UNPACKING * self._counted.taken:
             raise Unreadable("too-large", "The gzip file unpacks to far more than a text would, and was not read on.")
         buffer[: len(taken)] = taken
         return len(taken)
