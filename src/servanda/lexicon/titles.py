@@ -23,6 +23,7 @@ class Titles:
         never: capitalised words that begin no name ("Monday", "However").
         same_given: given names that are forms of one name, each with the first of its row.
         family_first: family names that come first in a full name.
+        own: by state, the offices that it alone has under that name.
     """
 
     heads: Mapping[str, str]
@@ -34,6 +35,7 @@ class Titles:
     never: frozenset[str]
     same_given: Mapping[str, str]
     family_first: frozenset[str]
+    own: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -51,6 +53,7 @@ def load_titles() -> Titles:
         never=frozenset(names["never"]),
         same_given={word: row[0] for row in names["same_given"] for word in row},
         family_first=frozenset(names["family_first"]),
+        own={state: tuple(offices) for state, offices in table["own"].items()},
     )
 
 

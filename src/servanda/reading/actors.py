@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from servanda.codebook import Actor, ActorId, Mention, Problem, Reading, Slot, Span, stated, unstated
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.states import load_states
+from servanda.reading.bodies import with_bodies
 from servanda.reading.people import named_people
-from servanda.reading.persons import people_sightings, tie_people
-from servanda.reading.places import place_sightings
+from servanda.reading.persons import people_namings, tie_people
+from servanda.reading.places import place_namings
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
-from servanda.reading.sightings import Sighting
+from servanda.reading.namings import Naming
 from servanda.reading.tags import rows_of
 
 
@@ -28,8 +29,8 @@ def read_actors(scene: Scene, sofar: Reading) -> Iterable[Actor | Problem]:  # n
         scene: the document laid out.
         sofar: not used; actors are read first.
     """
-    nominals = sightings_of(scene)
-    first: dict[ActorId, list[tuple[Sighting, Mention]]] = {}
+    nominals = namings_of(scene)
+    first: dict[ActorId, list[tuple[Naming, Mention]]] = {}
     for nominal in nominals:
         for actor in nominal.actors:
             first.setdefault(actor, []).append((nominal, Mention(span=nominal.span, reason=nominal.reason)))
@@ -37,16 +38,16 @@ def read_actors(scene: Scene, sofar: Reading) -> Iterable[Actor | Problem]:  # n
         yield _actor(scene, actor, found)
 
 
-def sightings_of(scene: Scene) -> list[Sighting]:
+def namings_of(scene: Scene) -> list[Naming]:
     """Every mention, in text order, tied to its actors."""
-    rows = rows_of(scene)
+    rows = with_bodies(rows_of(scene), None)
     people = tie_people(named_people(rows))
-    named = people_sightings(rows, people, ())
-    places = place_sightings(rows, named)
+    named = people_namings(rows, people, ())
+    places = place_namings(rows, named)
     return sorted([*named, *places], key=lambda nominal: nominal.span)
 
 
-def _actor(scene: Scene, actor: ActorId, found: Sequence[tuple[Sighting, Mention]]) -> Actor:
+def _actor(scene: Scene, actor: ActorId, found: Sequence[tuple[Naming, Mention]]) -> Actor:
     own = [nominal for nominal, _ in found if len(nominal.actors) == 1] or [nominal for nominal, _ in found]
     return Actor(
         document=scene.document.id,
@@ -60,20 +61,20 @@ def _actor(scene: Scene, actor: ActorId, found: Sequence[tuple[Sighting, Mention
     )
 
 
-def _name(actor: ActorId, own: Sequence[Sighting]) -> str:
+def _name(actor: ActorId, own: Sequence[Naming]) -> str:
     state, body = load_states().get(actor), load_bodies().get(actor)
     usual = state or body
     return usual.name if usual else max((nominal.name for nominal in own), key=len) or actor
 
 
-def _state(actor: ActorId, own: Sequence[Sighting]) -> Slot[ActorId]:
+def _state(actor: ActorId, own: Sequence[Naming]) -> Slot[ActorId]:
     bearing = next((n for n in own if n.state is not None and n.state != actor and n.state_span is not None), None)
     if bearing is None or bearing.state is None or bearing.state_span is None:
         return unstated()
     return stated(bearing.state, (bearing.state_span,), "the title or name says so")
 
 
-def _office(scene: Scene, own: Sequence[Sighting]) -> Slot[str]:
+def _office(scene: Scene, own: Sequence[Naming]) -> Slot[str]:
     span = next((n.office for n in own if n.office is not None), None)
     return stated(_words(scene, span), (span,)) if span is not None else unstated()
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.given import load_given
 from servanda.lexicon.titles import load_titles
+from servanda.reading.offices import Office, read_office
 from servanda.reading.tags import Row, Token
 
 _TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*[SAKBM](?:\([SNB]\))?)?,?R*)"
@@ -31,7 +32,7 @@ class Named:
         row: its sentence.
         span: the whole nominal.
         name: the words of the name, without initials and suffixes.
-        office: the words of the title; None without one.
+        office: what the title says; None without an office in it.
         state: the state it belongs to by title or of-phrase, with the words that say so.
         titled: whether a title stands before the name.
         gender: `men`, `women` or empty.
@@ -40,7 +41,7 @@ class Named:
     row: Row
     span: Span
     name: tuple[str, ...]
-    office: Span | None
+    office: Office | None
     state: tuple[ActorId, Span] | None
     titled: bool
     gender: str
@@ -68,12 +69,13 @@ def _titled(row: Row) -> Iterator[Named]:
         last = (*name, *of)[-1]
         if not _plain_name(name):
             continue
+        office = read_office(title, of)
         yield Named(
             row=row,
             span=Span(title[0].span.start, last.span.end),
             name=_plain_name(name),
-            office=Span(title[0].span.start, title[-1].span.end) if any(t.tag == "H" for t in title) else None,
-            state=_state_in(title, of),
+            office=office,
+            state=office.state if office else _of_state(of),
             titled=True,
             gender=_gender(title),
         )
@@ -91,7 +93,7 @@ def _bare(row: Row, surnames: set[str]) -> Iterator[Named]:
             whole = end == len(tokens)
             of = row.tokens[match.start("of") : match.end("of")] if whole else ()
             last = (*tokens[start:end], *of)[-1]
-            state = _state_in((), of)
+            state = _of_state(of)
             yield Named(row, Span(tokens[start].span.start, last.span.end), name, None, state, titled=False, gender="")
             break
 
@@ -116,19 +118,8 @@ def _plain_name(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(t.text for t in tokens if t.tag in "NP" and not (len(t.text.rstrip(".")) == 1 and len(tokens) > 1))
 
 
-def _state_in(title: Sequence[Token], of: Sequence[Token]) -> tuple[ActorId, Span] | None:
-    """The state that a title belongs to: before the office, or behind `of`; `to` names where an envoy is sent."""
-    for token in of:
-        if token.tag == "S":
-            return token.id, token.span
-    sent = False
-    for before, token in zip((None, *title), title, strict=False):
-        sent = (sent or (before is not None and before.tag in "tr")) and token.tag != "H"
-        if token.tag in "SAK" and not sent:
-            return token.id, token.span
-        if token.tag == "B" and "/" in token.id and token.id[:3].isupper():
-            return token.id.partition("/")[0], token.span
-    return None
+def _of_state(of: Sequence[Token]) -> tuple[ActorId, Span] | None:
+    return next(((token.id, token.span) for token in of if token.tag == "S"), None)
 
 
 def _gender(title: Sequence[Token]) -> str:

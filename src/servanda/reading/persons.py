@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.titles import load_titles
+from servanda.reading.offices import Office
 from servanda.reading.people import Named, slug_of
-from servanda.reading.sightings import Sighting, free_of
+from servanda.reading.namings import Naming, free_of
 from servanda.reading.tags import Row
 
 
@@ -41,9 +42,9 @@ class Person:
         return next((named.state for named in self.named if named.state is not None), None)
 
     @property
-    def office(self) -> Span | None:
-        """The words of the first title."""
-        return next((named.office for named in self.named if named.office is not None), None)
+    def offices(self) -> tuple[Office, ...]:
+        """What the titles say, in text order."""
+        return tuple(named.office for named in self.named if named.office is not None)
 
     @property
     def gender(self) -> str:
@@ -121,10 +122,10 @@ def _nearest(people: Sequence[Person], nominal: Named) -> Person:
     return own[max(before)[1]] if before else own[0]
 
 
-def people_sightings(rows: Sequence[Row], people: Sequence[Person], taken: Sequence[Sighting]) -> list[Sighting]:
+def people_namings(rows: Sequence[Row], people: Sequence[Person], taken: Sequence[Naming]) -> list[Naming]:
     """Every mention of these persons by name: those found with their titles, and the surnames alone."""
     found = [
-        _sighting(person, n.span, "name" if len(n.name) > 1 else f"surname of {' '.join(person.name)}")
+        _naming(person, n.span, "name" if len(n.name) > 1 else f"surname of {' '.join(person.name)}")
         for person in people
         for n in person.named
     ]
@@ -137,7 +138,7 @@ def people_sightings(rows: Sequence[Row], people: Sequence[Person], taken: Seque
     for row in rows:
         for span, person in _row_surnames(row, bearers, places, last):
             if free_of(span, (*found, *taken)):
-                found.append(_sighting(person, span, f"surname of {' '.join(person.name)}"))
+                found.append(_naming(person, span, f"surname of {' '.join(person.name)}"))
     return sorted(found, key=lambda nominal: nominal.span)
 
 
@@ -165,9 +166,9 @@ def _row_surnames(
         yield token.span, last.get(token.text) or bearers[token.text][0]
 
 
-def _sighting(person: Person, span: Span, reason: str) -> Sighting:
+def _naming(person: Person, span: Span, reason: str) -> Naming:
     state = person.state
-    return Sighting(
+    return Naming(
         span=span,
         actors=(person.id,),
         kind=ActorKind.PERSON,
@@ -175,5 +176,5 @@ def _sighting(person: Person, span: Span, reason: str) -> Sighting:
         reason=reason,
         state=state[0] if state else None,
         state_span=state[1] if state else None,
-        office=person.office,
+        office=person.offices[0].span if person.offices else None,
     )

@@ -13,7 +13,7 @@ from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.states import load_states
-from servanda.reading.sightings import Sighting, free_of
+from servanda.reading.namings import Naming, free_of
 from servanda.reading.tags import Row, Token
 
 _WITHIN = frozenset(
@@ -118,29 +118,39 @@ _ORIGIN = re.compile(
 )
 
 
-def place_sightings(rows: Sequence[Row], taken: Sequence[Sighting]) -> list[Sighting]:
+def place_namings(rows: Sequence[Row], taken: Sequence[Naming]) -> list[Naming]:
     """The mentions of states and of bodies by proper name that lie in no other nominal."""
-    found: list[Sighting] = []
+    found: list[Naming] = []
     for row in rows:
         blocked = [nominal for nominal in taken if nominal.span.overlaps(row.span)]
-        found.extend(n for n in _row_sightings(row) if free_of(n.span, blocked))
+        found.extend(n for n in _row_namings(row) if free_of(n.span, blocked))
     return found
 
 
-def _row_sightings(row: Row) -> Iterator[Sighting]:
+def _row_namings(row: Row) -> Iterator[Naming]:
+    end = row.span.start
     for at, token in enumerate(row.tokens):
-        if token.tag == "S" and is_party(row, at):
-            yield _state_sighting(row, at, "name")
-        elif token.tag == "K" and acts(row, at):
-            yield _state_sighting(row, at, f"{token.sort} that acts")
-        elif token.tag == "B":
-            yield body_sighting(row, at)
+        if token.span.start < end:
+            continue
+        found = _sighting_at(row, at)
+        if found is not None:
+            end = found.span.end
+            yield found
 
 
-def _state_sighting(row: Row, at: int, reason: str) -> Sighting:
+def _sighting_at(row: Row, at: int) -> Naming | None:
+    token = row.tokens[at]
+    if token.tag == "S" and is_party(row, at):
+        return _state_naming(row, at, "name")
+    if token.tag == "K" and acts(row, at):
+        return _state_naming(row, at, f"{token.sort} that acts")
+    return body_naming(row, at) if token.tag == "B" else None
+
+
+def _state_naming(row: Row, at: int, reason: str) -> Naming:
     token = row.tokens[at]
     state = load_states()[token.id]
-    return Sighting(
+    return Naming(
         span=with_alias(row, at, token.id),
         actors=(token.id,),
         kind=ActorKind.STATE,
@@ -150,12 +160,12 @@ def _state_sighting(row: Row, at: int, reason: str) -> Sighting:
     )
 
 
-def body_sighting(row: Row, at: int) -> Sighting:
+def body_naming(row: Row, at: int) -> Naming:
     """The mention of a body by its proper name."""
     token = row.tokens[at]
     known = load_bodies().get(token.id)
     state = state_of_id(token.id)
-    return Sighting(
+    return Naming(
         span=with_alias(row, at, token.id),
         actors=(token.id,),
         kind=known.kind if known else ActorKind.BODY,
@@ -173,19 +183,13 @@ def state_of_id(actor: ActorId) -> ActorId | None:
 
 def with_alias(row: Row, at: int, actor: ActorId) -> Span:
     """The span of a name with the alias that stands in brackets behind it: `the Republic of Kenya (Kenya)`."""
-    token, rest = row.tokens[at], row.tokens[at + 1 : at + 6]
-    if len(rest) < 3 or rest[0].tag != "(":
+    token, rest = row.tokens[at], row.tokens[at + 1 : at + 9]
+    closing = next((n for n, other in enumerate(rest) if other.tag == ")"), None)
+    if not rest or rest[0].tag != "(" or closing is None:
         return token.span
-    inside: list[Token] = []
-    for other in rest[1:]:
-        if other.tag == ")":
-            named = [t for t in inside if t.tag not in "d."]
-            same = len(named) == 1 and (
-                named[0].id == actor or (named[0].text.isupper() and named[0].tag == "N") or named[0].id == "alias"
-            )
-            return Span(token.span.start, other.span.end) if same else token.span
-        inside.append(other)
-    return token.span
+    named = [other for other in rest[1:closing] if other.tag in "SBN"]
+    same = bool(named) and all(other.id == actor or (other.tag == "N" and other.text.isupper()) for other in named)
+    return Span(token.span.start, rest[closing].span.end) if same else token.span
 
 
 def is_party(row: Row, at: int) -> bool:
