@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, func, select
 
 from servanda.codebook import Document, DocumentId, Problem
-from servanda.codebook.encoding import decode
 from servanda.codebook.grounding import ungrounded
 from servanda.codebook.keys import key_of
 from servanda.store.filters import COUNTS
 from servanda.store.finds import load_document, load_reading
 from servanda.store.record_checks import find_record_faults
-from servanda.store.rows import differences, problem_row, reading_row
+from servanda.store.rows import DamageError, differences, problem_of, problem_row, reading_row
 from servanda.store.schema import documents, problems, readings, sources
 
 
@@ -74,8 +73,8 @@ def _strays(connection: Connection) -> Iterable[tuple[int, int, DocumentId]]:
 def _reading_faults(connection: Connection, number: int, identity: DocumentId) -> Iterator[Problem]:
     try:
         document = load_document(connection, number)
-    except ValueError as error:
-        yield _damage(f"reading {number}: what is known of the document cannot be read ({error})", identity)
+    except DamageError as error:
+        yield _damage(f"reading {number}: {error}", identity)
         return
     if document is None:
         yield _damage(f"reading {number} has no source", identity)
@@ -89,7 +88,7 @@ def _content_faults(connection: Connection, number: int, document: Document) -> 
     yield from faults
     try:
         reading = load_reading(connection, number)
-    except ValueError:
+    except DamageError:
         # A record or problem that cannot be read was named before.
         return
     told = connection.execute(select(readings).where(readings.c.number == number)).mappings().one()
@@ -102,9 +101,9 @@ def _content_faults(connection: Connection, number: int, document: Document) -> 
 def _problem_faults(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(problems).order_by(problems.c.number)).mappings().all():
         try:
-            differs = differences(dict(row), problem_row(decode(row["body"], Problem)))
-        except ValueError as error:
-            differs = f"it cannot be read ({error})"
+            differs = differences(dict(row), problem_row(problem_of(row["body"])))
+        except DamageError as error:
+            differs = str(error)
         if differs:
             yield _damage(f"problem {row['id']}: {differs}", row["document"])
 

@@ -11,9 +11,11 @@ from sqlalchemy import Connection, Engine, insert, inspect, select
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from servanda.store.errors import LedgerError
+from servanda.store.rows import DamageError
 from servanda.store.schema import VERSION, schema
 from servanda.store.sqlite import connect, create_tables, use_write_ahead
 
+_BEGINS = b"SQLite format 3\0"
 _SAID = (
     ("file is not a database", "{path} is no ledger"),
     ("readonly", "{path} may not be written: the file or its folder is read-only"),
@@ -36,6 +38,8 @@ def refusals(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except DamageError as error:
+        raise LedgerError(path, f"{path} is damaged; `servanda verify` says where ({error})") from error
     except (IntegrityError, ProgrammingError):
         raise
     except DatabaseError as error:
@@ -73,6 +77,8 @@ def _check_place(path: Path, *, create: bool) -> None:
         fault = f"{path} cannot be made: there is no folder {path.parent}"
     elif path.exists() and not os.access(path, os.R_OK):
         fault = f"{path} may not be read"
+    elif not _may_be_ours(path):
+        fault = f"{path} is no ledger"
     elif create and not may_write(path):
         fault = f"{path} may not be written: the file or its folder is read-only"
     if fault is not None:
@@ -82,6 +88,14 @@ def _check_place(path: Path, *, create: bool) -> None:
 def may_write(path: Path) -> bool:
     """Whether the ledger may be written. Its folder counts too: the log of a transaction lies beside the file."""
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _may_be_ours(path: Path) -> bool:
+    # SQLite takes a file of a few bytes, whatever they are, for an empty database, and would write over it.
+    if not path.exists():
+        return True
+    with path.open("rb") as file:
+        return file.read(len(_BEGINS)) in (b"", _BEGINS)
 
 
 def _mode(path: Path, *, create: bool) -> str:

@@ -10,11 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, func, select
 
 from servanda.codebook import KINDS, Document, Problem, Reading, When
-from servanda.codebook.encoding import decode
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.store.filters import COUNTS, all_conditions, document_conditions, ordered
 from servanda.store.queries import DocumentHead, Found, Query
-from servanda.store.rows import document_of, record_of
+from servanda.store.rows import DamageError, document_of, problem_of, record_of
 from servanda.store.schema import documents, problems, readings, records, sources
 
 _LAST_SIGN = "\U0010ffff"
@@ -106,7 +105,7 @@ def find_problems(connection: Connection) -> tuple[Problem, ...]:
         .where(problems.c.reading.is_(None) | COUNTS)
         .order_by(problems.c.location, problems.c.code, problems.c.id, problems.c.number)
     )
-    found = (decode(body, Problem) for body in connection.execute(asked).scalars())
+    found = (problem_of(body) for body in connection.execute(asked).scalars())
     return tuple({problem.id: problem for problem in found}.values())
 
 
@@ -117,9 +116,10 @@ def load_reading(connection: Connection, number: int) -> Reading:
     found: dict[str, list[Any]] = {name: [] for name, _ in KINDS}
     bodies = select(records.c.record_kind, records.c.body).where(records.c.reading == number)
     for kind, body in connection.execute(bodies.order_by(records.c.position)):
-        found[kind].append(record_of(body, kind))
+        record = record_of(body, kind)
+        found[kind].append(record)
     kept = select(problems.c.body).where(problems.c.reading == number).order_by(problems.c.number)
-    unread = tuple(decode(body, Problem) for body in connection.execute(kept).scalars())
+    unread = tuple(problem_of(body) for body in connection.execute(kept).scalars())
     parts = {name: tuple(listed) for name, listed in found.items()}
     return Reading(document=document, reader=reader, version=version, problems=unread, **parts)
 
@@ -139,7 +139,7 @@ def load_document(connection: Connection, number: int) -> Document | None:
     """The document as the reading in this row has it; None where it has no source.
 
     Raises:
-        ValueError: what is known of it is damaged.
+        DamageError: what is known of it cannot be read.
     """
     return _document(connection, readings.c.number == number)
 
@@ -180,16 +180,21 @@ def _count(connection: Connection, rows: Table, conditions: Iterable[ColumnEleme
 
 def _head(row: Row[Any]) -> DocumentHead:
     told = row._mapping  # noqa: SLF001 (SQLAlchemy's own name for the row as a mapping)
+    try:
+        kind, published = DocumentKind(told["document_kind"]), told["published"] and When.parse(told["published"])
+        added_at = datetime.fromisoformat(told["added_at"])
+    except ValueError as error:
+        raise DamageError(f"what is known of {told['document']} cannot be read: {error}") from error
     return DocumentHead(
         id=told["document"],
         title=told["title"],
         outlet=told["outlet"],
         agency=told["agency"],
-        kind=DocumentKind(told["document_kind"]),
-        published=When.parse(told["published"]) if told["published"] else None,
+        kind=kind,
+        published=published or None,
         language=told["language"],
         location=told["location"],
-        added_at=datetime.fromisoformat(told["added_at"]),
+        added_at=added_at,
         counts=MappingProxyType({name: told[name] for name, _ in KINDS}),
     )
 

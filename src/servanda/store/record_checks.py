@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Table, select
 
 from servanda.codebook import Document, Problem
-from servanda.store.rows import Row, cell_rows, differences, party_rows, record_of, record_row
+from servanda.store.rows import DamageError, Row, cell_rows, differences, party_rows, record_of, record_row
 from servanda.store.schema import cells, parties, records
 
 _Key: TypeAlias = tuple[Any, ...]
@@ -26,11 +26,10 @@ def find_record_faults(connection: Connection, reading: int, document: Document)
 def _record_faults(row: Row, document: Document, held_cells: list[Row], held_parties: list[Row]) -> Iterator[str]:
     try:
         record = record_of(row["body"], row["record_kind"])
-        told = record_row(record, document.text)
-    except ValueError as error:
-        yield f"the record cannot be read ({error})"
+    except DamageError as error:
+        yield str(error)
         return
-    differs = differences(row, told)
+    differs = differences(row, record_row(record, document.text))
     if differs:
         yield f"its columns differ from the record: {differs}"
     yield from _row_faults("cell", held_cells, cell_rows(record, document.text), _cell_key)

@@ -37,6 +37,10 @@ _FLAT = ("actor", "name", "kind", "type", "mode", "act", "object", "firmness", "
 _FLAT_TOO = ("about", "valence", "place", "occasion", "instrument", "statement")
 
 
+class DamageError(Exception):
+    """A row that this room did not write so: the ledger was changed behind its back."""
+
+
 def time_row(moment: datetime) -> str:
     """A moment as the ledger writes it: UTC to the microsecond, so that times sort as text."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -49,9 +53,16 @@ def head_of(document: Document) -> str:
 
 
 def document_of(text: str, head: str, source: Row) -> Document:
-    """A document out of its text, its head and the place where it was found."""
+    """A document out of its text, its head and the place where it was found.
+
+    Raises:
+        DamageError: the head is not one of a document.
+    """
     place = {name: source[name] for name in ("location", "media_type", "raw_hash", "extractor")}
-    return decode(encode({**json.loads(head), **place, "text": text}), Document)
+    try:
+        return decode(encode({**json.loads(head), **place, "text": text}), Document)
+    except ValueError as error:
+        raise DamageError(f"what is known of a document cannot be read: {error}") from error
 
 
 def hash_of(document: Document, reading: Reading) -> str:
@@ -142,11 +153,26 @@ def record_of(body: str, record_kind: str) -> Record:
     """A record out of its JSON.
 
     Raises:
-        ValueError: it is no record of this kind.
+        DamageError: it is no record of this kind.
     """
     if record_kind not in KINDS_BY_NAME:
-        raise ValueError(f"no kind of record is called {record_kind!r}")
-    return decode(body, KINDS_BY_NAME[record_kind])
+        raise DamageError(f"no kind of record is called {record_kind!r}")
+    try:
+        return decode(body, KINDS_BY_NAME[record_kind])
+    except ValueError as error:
+        raise DamageError(f"the record cannot be read: {error}") from error
+
+
+def problem_of(body: str) -> Problem:
+    """A problem out of its JSON.
+
+    Raises:
+        DamageError: it is none.
+    """
+    try:
+        return decode(body, Problem)
+    except ValueError as error:
+        raise DamageError(f"the problem cannot be read: {error}") from error
 
 
 def differences(held: Mapping[str, Any], due: Mapping[str, Any]) -> str:

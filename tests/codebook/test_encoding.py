@@ -1,0 +1,11 @@
+from hypothesis import given
+
+from servanda.codebook.encoding import decode, encode
+from strategies import any_record
+
+
+@given(any_record())
+def test_a_record_comes_back_as_it_was(record):
+    written = encode(record)
+    assert decode(written, type(record)) == record
+    assert encode(decode(written, type(record))) == written

@@ -1,0 +1,83 @@
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from factories import a_ferry_deal
+from servanda.codebook import KINDS
+from servanda.codebook.cells import slots_of
+from servanda.store import Ledger
+from servanda.store.schema import metadata
+
+
+@pytest.fixture
+def connection(tmp_path):
+    with Ledger.open(tmp_path / "all.db") as ledger:
+        for version in "12":
+            document, reading = a_ferry_deal("Oslo", title=f"Version {version}")
+            ledger.append_reading(document, reading)
+    with closing(sqlite3.connect(tmp_path / "all.db")) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
+
+
+VIEWS = [
+    ("commitments", {"debtors": "NOR", "act": "procure", "wording": "will", "exchange": None, "title": "Version 2"}),
+    ("statements", {"speakers": "NOR", "cue": "said", "mode": "indirect"}),
+    ("occasions", {"type": "CONSULT", "span": "Talks in Oslo"}),
+    ("instruments", {"name": "ferry-agreement", "kind": "agreement"}),
+    ("assessments", {"about": "relationship", "span": "splendid"}),
+    ("actors", {"actor": "NOR", "name": "Norway", "mentions": 2}),
+]
+
+
+@pytest.mark.parametrize(("kind", "told"), VIEWS)
+def test_a_view_shows_what_counts_in_readable_columns(connection, kind, told):
+    row, *others = connection.execute(f"SELECT * FROM {kind}_view ORDER BY record").fetchall()
+    assert {name: row[name] for name in told} == told
+    assert set(slots_of(dict(KINDS)[kind])) <= set(row.keys())
+    assert len(others) == (1 if kind == "actors" else 0)
+
+
+def test_documents_are_shown_once(connection):
+    (row,) = connection.execute("SELECT title, commitments, text FROM documents_view").fetchall()
+    assert (row["title"], row["commitments"]) == ("Version 2", 1)
+
+
+def test_every_cell_shows_its_words(connection):
+    asked = (
+        "SELECT c.*, d.text FROM cells c JOIN records r ON r.number = c.record JOIN documents d ON d.id = r.document"
+    )
+    rows = connection.execute(asked).fetchall()
+    assert rows
+    for row in rows:
+        bears = row["span_start"] is not None
+        assert row["words"] == (row["text"][row["span_start"] : row["span_end"]] if bears else None)
+        assert bears or row["known"] != "stated"
+
+
+def test_the_file_is_in_write_ahead_mode(connection):
+    assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def test_every_table_is_strict(connection):
+    tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'").fetchall()
+    strict = {row["name"] for row in tables if row["strict"]}
+    assert strict == set(metadata.tables)
+
+
+@pytest.mark.parametrize("name", metadata.tables)
+@pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET {} = {}"])
+def test_nothing_is_changed_or_deleted_by_hand(connection, name, statement):
+    if not connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]:
+        connection.execute(
+            "INSERT INTO problems (id, code, message, location, body, added_at) VALUES ('','','','','','')"
+        )
+    column = metadata.tables[name].columns.keys()[0]
+    with pytest.raises(sqlite3.IntegrityError, match=r"for good|never changed"):
+        connection.execute(statement.format(name, column, column))
+
+
+def test_a_superseded_reading_stays_superseded(connection):
+    with pytest.raises(sqlite3.IntegrityError, match="superseded already"):
+        connection.execute("UPDATE readings SET superseded_at = NULL, superseded_by = NULL WHERE number = 1")
