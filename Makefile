@@ -24,7 +24,7 @@ slow: ## a real browser, server and the commands as a newcomer runs them
 	$(BIN)/pytest -m slow
 
 docs:
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 score: ## measure the reading against gold codings: make score GOLD=../shared/gold
 	@scripts/setup

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import Document, Problem, Reading, When
 from servanda.intake import Asked, fetch_documents
-from servanda.reading import read_document
+from servanda.reading.readers import read_document
 from servanda.store import Change, Ledger
 
 __all__ = ["Asked", "Outcome", "code", "fetch_documents", "read", "read_text"]

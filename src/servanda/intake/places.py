@@ -21,7 +21,7 @@ from servanda.intake.sidecars import SIDECAR, Sidecar, load_sidecar
 from servanda.intake.sources import Source
 from servanda.intake.webpages import source_at
 
-_EXPLAIN = frozenset({"readme", "license", "licence", "copying", "notice"})
+_EXPLAIN = frozenset({"readme", "license", "licence", "copying", "notice", "sources"})
 _DEEPEST = 64
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 from servanda.codebook import Document, Problem, Reading, Record
 from servanda.reading.actors import read_actors
@@ -40,7 +41,8 @@ def read_document(document: Document, readers: tuple[tuple[str, Reader], ...] = 
         found = tuple(read(scene, sofar))
         problems = tuple(one for one in found if isinstance(one, Problem))
         records = sorted((one for one in found if not isinstance(one, Problem)), key=_place)
-        sofar = replace(sofar, **{name: tuple(records), "problems": (*sofar.problems, *problems)})
+        added: dict[str, Any] = {name: tuple(records), "problems": (*sofar.problems, *problems)}
+        sofar = replace(sofar, **added)
     return sofar
 
 

@@ -1,0 +1,38 @@
+"""Environment → one frozen record. Nothing else reads the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a user may set once for all commands.
+
+    Attributes:
+        ledger: the ledger that commands use where `--ledger` is not given (`SERVANDA_LEDGER`).
+        host: where the pages are served (`SERVANDA_HOST`); only this machine unless asked.
+        port: at which port (`SERVANDA_PORT`).
+    """
+
+    ledger: str = "servanda.db"
+    host: str = "127.0.0.1"
+    port: int = 8000
+
+
+def load_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings out of the environment's variables.
+
+    Raises:
+        ValueError: the port is no number between 0 and 65535.
+    """
+    usual = Settings()
+    port = environment.get("SERVANDA_PORT") or str(usual.port)
+    if not port.isascii() or not port.isdigit() or int(port) > 65535:
+        raise ValueError(f"SERVANDA_PORT is a number from 0 to 65535, not {port!r}.")
+    return Settings(
+        ledger=environment.get("SERVANDA_LEDGER") or usual.ledger,
+        host=environment.get("SERVANDA_HOST") or usual.host,
+        port=int(port),
+    )

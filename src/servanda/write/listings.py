@@ -1,0 +1,117 @@
+"""What the ledger holds of one kind → a list for a person (`table`), a spreadsheet (`csv`) or a program (`json`).
+
+Lists answer a question at the terminal; the whole ledger is written by `exports.py`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import IO, Any
+
+from servanda.codebook import KINDS
+from servanda.codebook.cells import cells_of, slots_of, written
+from servanda.codebook.encoding import encode, plain_tree
+from servanda.store import Found, Ledger, Query
+from servanda.view import ledger_page
+from servanda.write import terminal
+from servanda.write.tables import guarded
+
+Row = dict[str, Any]
+
+
+def write_list(ledger: Ledger, kind: str, query: Query, form: str, stream: IO[str]) -> None:
+    """Write a list.
+
+    Args:
+        ledger: the ledger.
+        kind: plural name of a kind of record, `documents` or `problems`.
+        query: what to narrow by.
+        form: `table`, `csv` or `json`.
+        stream: where to.
+    """
+    if form == "json":
+        trees = _trees(ledger, kind, query)
+        stream.write("[" + ",\n".join(encode(tree).decode() for tree in trees) + "]\n")
+    elif form == "csv":
+        _write_csv(_rows(ledger, kind, query), _columns(kind), stream)
+    elif kind in _PLAIN:
+        rows = ([str(value) for value in row.values()] for row in _PLAIN[kind](ledger, query))
+        terminal.write_rows(_COLUMNS[kind], rows, stream)
+    else:
+        terminal.write_ledger(ledger_page(ledger, query, kind), stream)
+
+
+def _write_csv(rows: Iterator[Row], columns: tuple[str, ...], stream: IO[str]) -> None:
+    table = csv.DictWriter(stream, columns)
+    table.writeheader()
+    table.writerows({name: guarded(value) for name, value in row.items()} for row in rows)
+
+
+def _trees(ledger: Ledger, kind: str, query: Query) -> Iterator[object]:
+    if kind in _PLAIN:
+        yield from _PLAIN[kind](ledger, query)
+        return
+    for found in ledger.find_records(kind, query):
+        yield {"id": found.record.id, "kind": kind, **plain_tree(found)}
+
+
+def _rows(ledger: Ledger, kind: str, query: Query) -> Iterator[Row]:
+    if kind in _PLAIN:
+        yield from _PLAIN[kind](ledger, query)
+        return
+    yield from map(_row, ledger.find_records(kind, query))
+
+
+def _row(found: Found) -> Row:
+    head = found.document
+    place = {"id": found.record.id, "document": head.id, "title": head.title, "outlet": head.outlet}
+    values = {cell.slot: written(cell.value) for cell in cells_of(found.record)}
+    return {**place, "published": written(head.published), "evidence": found.words, **values}
+
+
+def _columns(kind: str) -> tuple[str, ...]:
+    if kind in _PLAIN:
+        return _COLUMNS[kind]
+    return ("id", "document", "title", "outlet", "published", "evidence", *slots_of(dict(KINDS)[kind]))
+
+
+def _actors(ledger: Ledger, query: Query) -> Iterator[Row]:
+    for row in ledger.find_actors(query):
+        yield dict(zip(_COLUMNS["actors"], (getattr(row, name) for name in _COLUMNS["actors"]), strict=True))
+
+
+def _documents(ledger: Ledger, query: Query) -> Iterator[Row]:
+    for head in ledger.find_documents(query):
+        values = (
+            head.id,
+            written(head.published),
+            head.kind,
+            head.outlet or "",
+            head.title or "",
+            sum(head.counts.values()),
+        )
+        yield dict(zip(_COLUMNS["documents"], values, strict=True))
+
+
+def _problems(ledger: Ledger, query: Query) -> Iterator[Row]:  # noqa: ARG001 - one shape for every list
+    for problem in ledger.find_problems():
+        yield {
+            "code": problem.code,
+            "location": problem.location,
+            "document": problem.document or "",
+            "message": problem.message,
+        }
+
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "actors": ("id", "name", "kind", "mentions", "documents", "debtor", "creditor", "speaker"),
+        "documents": ("id", "published", "kind", "outlet", "title", "records"),
+        "problems": ("code", "location", "document", "message"),
+    }
+)
+_PLAIN: Mapping[str, Callable[[Ledger, Query], Iterator[Row]]] = MappingProxyType(
+    {"actors": _actors, "documents": _documents, "problems": _problems}
+)

@@ -1,0 +1,209 @@
+"""The commands as a user types them: exit codes, what goes to standard output, and one clear line for wrong use."""
+
+import csv
+import gzip
+import io
+import json
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from servanda.cli import main
+
+REPORT = (
+    "NAIROBI, March 7 (Reuters) - Kenyan President William Ruto said on Friday that Kenya will send 200 police officers "
+    "to Haiti by the end of June.\n"
+    "“Kenya remains committed to the people of Haiti,” Ruto told reporters after talks with Haitian officials.\n"
+    "Canada pledged to provide $40 million for the mission.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SERVANDA_LEDGER", raising=False)
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "kenya.txt").write_text(REPORT, encoding="utf-8")
+    (reports / "meta.json").write_text('{"kenya": {"published": "2025-03-07", "outlet": "Example Gazette"}}')
+    return reports
+
+
+@pytest.fixture
+def ledger(folder):
+    assert main(["read", str(folder)]) == 0
+    return folder.parent / "servanda.db"
+
+
+def test_reading_says_what_it_found(folder, capsys):
+    assert main(["read", str(folder)]) == 0
+    said = capsys.readouterr()
+    assert "documents: 1 added" in said.out
+    assert said.err == ""
+
+
+def test_the_same_file_twice_changes_nothing(ledger, folder, capsys):
+    before = ledger.read_bytes()
+    assert main(["read", str(folder)]) == 0
+    assert "documents: 1 unchanged" in capsys.readouterr().out
+    assert ledger.read_bytes() == before
+
+
+def test_commitments_are_listed_with_their_sentence(ledger, capsys):
+    assert main(["list", "commitments", "--debtor", "CAN"]) == 0
+    out = capsys.readouterr().out
+    assert "Canada pledged to provide $40 million for the mission" in out
+    assert "Commitments: 1 to 1 of 1" in out
+
+
+@pytest.mark.parametrize(
+    "kind", ["commitments", "statements", "occasions", "instruments", "assessments", "actors", "documents", "problems"]
+)
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_every_kind_is_listed_in_every_form(ledger, capsys, kind, form):
+    assert main(["list", kind, "--format", form]) == 0
+    out = capsys.readouterr().out
+    if form == "json":
+        assert isinstance(json.loads(out), list)
+    if form == "csv":
+        assert len(next(csv.reader(io.StringIO(out)))) > 2
+
+
+def test_one_record_is_shown_with_every_field(ledger, capsys):
+    main(["list", "commitments", "--debtor", "CAN", "--format", "json"])
+    (row,) = json.loads(capsys.readouterr().out)
+    assert main(["show", row["id"]]) == 0
+    out = capsys.readouterr().out
+    assert "not stated" in out
+    assert "$40 million" in out
+
+
+def test_a_ledger_that_was_just_written_is_whole(ledger, capsys):
+    assert main(["verify"]) == 0
+    assert "no ungrounded cell" in capsys.readouterr().out
+
+
+def test_codings_are_written_beside_one_another(folder, tmp_path):
+    assert main(["code", str(folder), "--out", str(tmp_path / "out")]) == 0
+    coding = json.loads((tmp_path / "out" / "kenya.json").read_text(encoding="utf-8"))
+    assert coding["document"]["published"] == "2025-03-07"
+    (span,) = [c["span"] for c in coding["commitments"] if c["debtors"] == ["CAN"]]
+    assert REPORT[span[0] : span[1]].startswith("Canada pledged")
+
+
+def test_two_documents_of_one_name_are_both_written(folder, tmp_path):
+    (folder / "more").mkdir()
+    (folder / "more" / "kenya.txt").write_text("Oslo will pay.", encoding="utf-8")
+    assert main(["code", str(folder), "--out", str(tmp_path / "out")]) == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["kenya-2.json", "kenya.json"]
+
+
+def test_standard_input_is_coded_to_standard_output(folder, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(REPORT.encode())))
+    assert main(["code", "-", "--published", "2025-03-07"]) == 0
+    assert json.loads(capsys.readouterr().out)["commitments"]
+
+
+@pytest.mark.parametrize(("form", "written"), [("csv", "commitments.csv"), ("jsonl", "")])
+def test_an_export_is_the_same_bytes_twice(ledger, tmp_path, form, written):
+    for name in ("a", "b"):
+        assert main(["export", form, str(tmp_path / name)]) == 0
+    one, other = (tmp_path / name / written if written else tmp_path / name for name in ("a", "b"))
+    assert one.read_bytes() == other.read_bytes()
+    assert b"Canada pledged" in one.read_bytes()
+
+
+def test_what_cannot_be_read_is_listed_and_the_rest_is_read(folder, capsys):
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)))
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "long.txt").write_bytes(b"word " * 10_000_000)
+    (folder / "cut.txt.gz").write_bytes(gzip.compress(os.urandom(5000) + REPORT.encode())[:-900])
+    places = [str(folder), str(folder / "nothing-here.txt")]
+    assert main(["read", *places]) == 1
+    said = capsys.readouterr()
+    assert "documents: 1 added" in said.out
+    lines = said.err.splitlines()
+    assert len(lines) == 5, said.err
+    assert all(any(name in line for line in lines) for name in ("picture", "empty", "long", "cut", "nothing-here"))
+    main(["list", "problems", "--format", "json"])
+    assert len(json.loads(capsys.readouterr().out)) == 5
+
+
+@contextmanager
+def as_somebody_else():
+    """Root may read every folder, so that root has to step back to meet one without rights."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_folder_without_rights_is_one_problem(folder, capsys, monkeypatch):
+    main(["read", str(folder)])
+    capsys.readouterr()
+    with tempfile.TemporaryDirectory(prefix="servanda-test-") as place:
+        monkeypatch.chdir(place)
+        shutil.copytree(folder, "reports")
+        Path("reports/closed").mkdir(mode=0o700)
+        Path("reports/closed").chmod(0 if os.geteuid() else 0o700)
+        Path(place).chmod(0o777)
+        with as_somebody_else():
+            assert main(["read", "reports"]) == 1
+    said = capsys.readouterr()
+    assert "documents: 1 added" in said.out
+    assert len(said.err.splitlines()) == 1
+    assert "closed" in said.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["reed", "x"],
+        ["list", "promises"],
+        ["list", "commitments", "--since", "yesterday"],
+        ["list", "commitments", "--ledger", "absent.db"],
+        ["read"],
+        ["read", "x", "--published", "soon"],
+        ["show", "c-0"],
+        ["export", "pdf", "out"],
+        ["score", "nowhere", "nowhere"],
+        ["serve", "--port", "high"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_gets_one_line(folder, capsys, words):
+    if words[0] in ("show", "export"):
+        main(["read", str(folder)])
+        capsys.readouterr()
+    assert main(words) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith("servanda: ")
+    assert len(said.err.splitlines()) == 1
+
+
+def test_a_file_that_is_no_ledger_is_refused(folder, capsys):
+    Path("notes.db").write_text("not a database at all, but long enough to look like one", encoding="utf-8")
+    assert main(["read", str(folder), "--ledger", "notes.db"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_the_ledger_of_the_environment_is_used(folder, monkeypatch):
+    monkeypatch.setenv("SERVANDA_LEDGER", "africa.db")
+    assert main(["read", str(folder)]) == 0
+    assert Path("africa.db").exists()
+
+
+def test_a_coding_is_measured_against_itself(folder, tmp_path, capsys):
+    main(["code", str(folder), "--out", str(tmp_path / "gold")])
+    (tmp_path / "gold" / "kenya.txt").write_bytes((folder / "kenya.txt").read_bytes())
+    capsys.readouterr()
+    assert main(["score", str(tmp_path / "gold"), str(tmp_path / "gold"), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["commitments"]["strict_f1"] == 1.0
