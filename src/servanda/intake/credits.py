@@ -24,7 +24,7 @@ _BYLINE = re.compile(
 _MAIL = re.compile(r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?\Z")
 # The sign or word opens the line, or the rights are reserved in it; prose about copyright does neither.
 _COPYRIGHT = re.compile(
-    r"[\s<(\[]{0,3}(?:©|ⓒ|copyrights?\b(?=.{0,6}(?:©|ⓒ|\(c\)|(?:19|20)\d\d|by\b|[A-Z]))|\(c\)\s*(?:19|20)\d\d)"
+    r"[\s<(\[]{0,3}(?:©|ⓒ|copyrights?\b(?=.{0,6}(?:©|ⓒ|\(c\)|(?:19|20)\d\d|by\b|(?-i:[A-Z])))|\(c\)\s*(?:19|20)\d\d)"
     r"|.{0,200}(?:©\s*(?:19|20)\d\d|\ball rights (?:are )?reserved\b)",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ def _closing_credit(words: str, start: int) -> Iterator[Finding]:
 
 
 def _own_line(words: str, line: Span) -> Iterator[Finding]:
-    if _COPYRIGHT.search(words):
+    if _COPYRIGHT.match(words):
         yield Finding("furniture", "copyright", line)
         holder = _HOLDER.search(words)
         if holder and not _YEARS.fullmatch(holder["holder"]):

@@ -16,11 +16,13 @@ from servanda.intake.dates import find_date, month_number, month_pattern
 from servanda.intake.findings import Finding
 from servanda.intake.lines import HEAD
 from servanda.lexicon.agencies import agency_named
+from servanda.lexicon.calendars import load_calendar
 
 # Words in capitals before a colon that say what a text is, or who speaks, and no place.
 _NO_PLACE = re.compile(
     r"\b(?:the|fact|sheet|statement|release|update|breaking|watch|analysis|exclusive|opinion|note|background|summary|readout"
     r"|remarks|transcript|joint|mr|mrs|ms|dr|president|minister|secretary|ambassador|general|moderator|question|answer|q|a"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|on|in|at|for|after|before|since"
     r"|subject|title|date|from|to|contact|media|press|news|explainer|editorial|interview|photo|video|live|more|also|by)\b",
     re.IGNORECASE,
 )
@@ -51,7 +53,7 @@ _PROSE = 120
 _HEADING = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'., -]{2,60}:")
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _PLACE = (
-    rf"(?P<place>{_WORD}(?:[ /-](?:{_WORD}|de|la|el|al|es|d[oa]s?|of|and)){{0,4}}?(?:, {_WORD}(?: {_WORD}){{0,2}})?)"
+    rf"(?P<place>{_WORD}(?:[ /-](?:{_WORD}|de|la|el|al|es|d[oa]s?|of|and)){{0,4}}?(?:, {_WORD}(?: {_WORD}){{0,2}})??)"
 )
 _DASH = r"\s{0,3}(?P<dash>--+|[–—―]|-(?=\s)|:)"
 _CREDIT = r"\((?P<credit>[^()\n]{2,40})\)"
@@ -62,7 +64,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """The forms of a dateline, fullest first; what follows is the report's first sentence."""
     month = rf"(?i:{month_pattern()})\.?"
     day = rf"(?:(?P<month>{month}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{month}))"
-    date = rf",? \(?(?:[A-Z]\w{{2,8}}\.?,? )?{day}(?:,? (?:19|20)\d\d)?\)?"
+    weekday = rf"(?:(?i:{'|'.join(sorted(load_calendar().weekdays, key=len, reverse=True))})\.?,? )?"
+    date = rf",? \(?{weekday}{day}(?:,? (?:19|20)\d\d)?\)?"
     forms = (
         rf"{_PLACE}(?:{date})?,?\s{{0,2}}{_CREDIT}(?:{_DASH})?",
         rf"{_PLACE}/(?P<credit>[A-Z]\w{{1,12}}){_DASH}",

@@ -50,8 +50,9 @@ def document_from(extract: Extract, said: Sequence[Facts]) -> tuple[Document, tu
     known = {field: value for field, (value, _) in settled.items()}
     grounds = [ground for _, ground in settled.values()]
     if "kind" not in known:
+        wired = dateline is not None or "agency" in known
         official = _is_official(outlet, known.get("outlet"))
-        known["kind"], shown = kind_of(known.get("title"), text, lines, official=official)
+        known["kind"], shown = kind_of(known.get("title"), text, lines, official=official, wired=wired)
         grounds.append(Ground(field="kind", source=shown))
     document = Document(
         text=text,

@@ -129,7 +129,7 @@ def _guessed(content: bytes) -> tuple[str, str]:
 def _western(content: bytes) -> str | None:
     """The text as Windows-1252, where it is mostly ASCII and its other signs stand where they may in western prose."""
     high = sum(1 for sign in content[:_SAMPLE] if sign > 0x7F)
-    if high > max(2, min(len(content), _SAMPLE) // 8):
+    if high > max(4, min(len(content), _SAMPLE) // 8):
         return None
     try:
         text = content.decode("cp1252")

@@ -25,12 +25,13 @@ _JOINT = re.compile(
     r"|principles|announcement|leaders[’'] statement|press release|understanding)\b"
     r"|\b(?:leaders|ministers|heads of (?:state|government)|advisors|chiefs)[’']? (?:\w+ ){0,2}?(?:statement|declaration|communiqu[eé]|vision statement)\b"
     r"|\b(?:trilateral|bilateral|quadrilateral|summit) (?:[\w’']+ ){0,5}?(?:statement|declaration|communiqu[eé])\b"
-    r"|\A(?:the )?(?:\w+ ){0,4}(?:agreement|treaty|convention|protocol|accords?|charter|compact|memorandum of (?:understanding|cooperation)|declaration"
-    r"|communiqu[eé]|pact|framework) (?:between|among|of|on|for|concerning|to)\b",
+    r"|\b(?:agreement|treaty|convention|protocol|accords?|compact|memorandum of (?:understanding|cooperation)"
+    r"|communiqu[eé]|pact) (?:between|among|of|on|for|concerning)\b"
+    r"|\A(?:the )?(?:\w+ )?(?:declaration|charter|framework) (?:between|among|of|on|for)\b",
     _I,
 )
 _ONE_SIDE = re.compile(
-    r"\bfact ?sheet\b|\b(?:statement|message|letter|proclamation|notice|comment|condolences|announcement)s? (?:by|from|of|on|regarding)\b"
+    r"\bfact ?sheet\b|\b(?:statement|message|letter|proclamation|notice|comment|condolences|announcement)s? (?:by|from|of|on|to|regarding)\b"
     r"|\b(?:press|media|news) (?:release|note|statement)\b|\bexecutive order\b|\bpresidential (?:delegation|determination|memorandum)\b|\bstrategy\b|\A(?:presidential )?(?:memorandum|order|permit) (?:on|for|to|regarding|authorizing)\b",
     _I,
 )
@@ -55,12 +56,12 @@ _MET = re.compile(
 )
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b[^.]{0,40}\bsaid\s*:", _I)
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)", re.MULTILINE)
-_WE = re.compile(r"\b(?:we|our|us|I|my)\b")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
 _REPORTED = re.compile(
     r"\b(?:told reporters|in an interview|analysts?|observers|reportedly|according to (?:a|the) (?:statement|source|official)|declined to comment)\b",
     _I,
 )
-_OF_ONE = re.compile(r"(?:press )?(?:statement|remarks|message|letter|notice) (?:by|from|of|to|on) ", _I)
+_OF_ONE = re.compile(r"(?:an? |the )?(?:press )?(?:statement|remarks|message|letter|notice) (?:by|from|of|to|on) ", _I)
 _FORMS = (
     (_READOUT, DocumentKind.READOUT),
     (_TRANSCRIPT, DocumentKind.TRANSCRIPT),
@@ -68,11 +69,15 @@ _FORMS = (
     (_MEETING, DocumentKind.READOUT),
     (_ONE_SIDE, DocumentKind.RELEASE),
 )
+_APART = 1_600
+"""In a text of its own voice, "we" and "our" stand no further apart than this."""
 _LEAD = 1_200
 _BODY = 20_000
 
 
-def kind_of(title: str | None, text: str, lines: Spans, *, official: bool | None = None) -> tuple[DocumentKind, str]:
+def kind_of(
+    title: str | None, text: str, lines: Spans, *, official: bool | None = None, wired: bool = False
+) -> tuple[DocumentKind, str]:
     """The kind of a text, and in words what shows it.
 
     Args:
@@ -80,6 +85,7 @@ def kind_of(title: str | None, text: str, lines: Spans, *, official: bool | None
         text: the text.
         lines: its lines.
         official: whether its publisher is known to speak for itself, known to be a paper (False), or unknown (None).
+        wired: whether it has a dateline or names its agency, as reports do.
     """
     named = _by_title(title, official=official) if title else None
     if named is not None:
@@ -89,7 +95,7 @@ def kind_of(title: str | None, text: str, lines: Spans, *, official: bool | None
     body = text[:_BODY]
     if _PARTIES.search(body):
         return DocumentKind.INSTRUMENT, "the form of the text"
-    return _by_voice(title or "", body, official=official)
+    return _by_voice(title or "", body, official=False if wired and official is None else official)
 
 
 def _by_title(title: str, *, official: bool | None) -> DocumentKind | None:
@@ -106,13 +112,13 @@ def _by_title(title: str, *, official: bool | None) -> DocumentKind | None:
 def _by_voice(title: str, body: str, *, official: bool | None) -> tuple[DocumentKind, str]:
     lead = body[len(title) :][:_LEAD]
     if official is False:
-        return DocumentKind.NEWS, "the outlet"
+        return DocumentKind.NEWS, "the outlet or agency"
     if _SPOKESPERSON.search(lead) and not _VERB.search(title):
         return DocumentKind.READOUT, "the form of the text"
     if official:
         told = _MET.search(lead[:400]) and not _VERB.search(title)
         return (DocumentKind.READOUT, "the first lines") if told else (DocumentKind.RELEASE, "the outlet")
     own = len(_WE.findall(_QUOTED.sub(" ", body)))
-    if own >= 3 and own * 400 > len(body) / 4 and not _REPORTED.search(body):
+    if own >= 3 and own * _APART > len(body) and not _REPORTED.search(body):
         return DocumentKind.RELEASE, "the text's own voice"
     return DocumentKind.NEWS, "nothing that shows another kind"

@@ -50,6 +50,9 @@ def _front_matter(head: str, location: str) -> tuple[Facts | None, tuple[Problem
         table, _ = frontmatter.parse(head)
     except (ValueError, TypeError, AttributeError, RecursionError, YAMLError) as error:
         return None, (_broken(location, without_surrogates(str(error))),)
+    # The library answers with an empty table where the YAML is a list or a bare word.
+    if not table and re.search(r"(?m)^[^#\s-]|^-\s", head):
+        return None, (_broken(location, "not a table of names and values"),)
     named = {str(name): value for name, value in table.items()}
     return facts_from(named, source="front matter", location=location)
 

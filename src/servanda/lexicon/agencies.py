@@ -10,7 +10,7 @@ from functools import cache
 
 AGENCIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     # name, other spellings in credits; by region
-    ("AP", ("Associated Press", "The Associated Press", "A.P.")),
+    ("AP", ("Associated Press", "The Associated Press")),
     ("Bloomberg", ("Bloomberg News",)),
     ("UPI", ("United Press International",)),
     ("CP", ("Canadian Press", "The Canadian Press")),

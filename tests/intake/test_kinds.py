@@ -1,0 +1,81 @@
+"""Kinds of texts, for any two governments."""
+
+import pytest
+
+from servanda.intake.kinds import kind_of
+from servanda.intake.lines import lines_of
+
+NEWS = "Norway and Kenya agreed on Monday to rebuild the port of Lamu, officials said. “We are glad,” the minister told reporters."
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Joint Statement of the Republic of Kenya and the Kingdom of Norway", "instrument"),
+        ("Philippines-Australia Joint Declaration on Strategic Partnership", "instrument"),
+        ("Joint Fact Sheet on the President’s Meeting with the Prime Minister of Norway", "instrument"),
+        ("BRICS Leaders’ Declaration", "instrument"),
+        ("Nordic-Baltic Foreign Ministers' Joint Statement on Georgia", "instrument"),
+        ("Agreement between the Government of Brazil and the Government of Kenya on Air Services", "instrument"),
+        ("Memorandum of Understanding on Fisheries", "instrument"),
+        ("Kenya-Norway-Brazil Trilateral Ministers’ Press Statement", "instrument"),
+        ("Readout of the Prime Minister’s Call with the President of Kenya", "readout"),
+        ("Joint Readout of the Kenya-Norway Dialogue", "readout"),
+        ("Foreign Minister’s telephone conversation with his Brazilian counterpart", "readout"),
+        ("Statement by the Spokesperson on the Minister’s meeting with President Ruto", "readout"),
+        ("FACT SHEET: Kenya-Norway Port Partnership", "release"),
+        ("Statement by the Foreign Minister on the Elections in Kenya", "release"),
+        ("Message to Parliament on the Agreement between Kenya and Norway", "release"),
+        ("Remarks by the Prime Minister at the Lamu Port Forum", "transcript"),
+        ("Transcript of the Joint Press Conference", "transcript"),
+        ("Press Briefing by the Foreign Ministry Spokesperson", "transcript"),
+        ("Norway, Kenya issue joint statement on fisheries", "news"),
+        ("Kenya hails joint declaration with Norway", "news"),
+        ("Ruto says meeting with Norwegian premier went well", "news"),
+        ("Brazil signs memorandum of understanding on fisheries with Kenya", "news"),
+        ("Governors sue over declaration of emergency", "news"),
+        ("A Message to the Parliament on the Treaty of Oslo", "release"),
+        ("Declaration of Lamu", "instrument"),
+        ("Minister criticized over remarks on Kenya", "news"),
+    ],
+)
+def test_the_title_names_the_kind(title, kind):
+    assert kind_of(title, NEWS, lines_of(NEWS))[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("official", "text", "kind"),
+    [
+        (True, "The Minister met today with the President of Kenya in Nairobi. They spoke of ports.", "readout"),
+        (True, "The Government has decided to lend Kenya the money.", "release"),
+        (False, "We went to Lamu to see the port. We liked it. Our guide was kind to us. We will return.", "news"),
+        (
+            None,
+            "We thank Kenya for our partnership. We will lend the money. Our ministers will meet, and we look forward to it.",
+            "release",
+        ),
+        (None, NEWS, "news"),
+        (
+            None,
+            "The Government of Kenya and the Government of Norway, hereinafter the Parties, have agreed as follows:",
+            "instrument",
+        ),
+        (
+            None,
+            "PRESIDENT RUTO: Welcome.\nQ Sir, the port?\nPRESIDENT RUTO: It will be built.\nQ When?\n",
+            "transcript",
+        ),
+        (None, "A ministry spokesperson said: “The Minister met her colleague today.”", "readout"),
+    ],
+)
+def test_without_a_telling_title_the_publisher_and_the_form_decide(official, text, kind):
+    assert kind_of(None, text, lines_of(text), official=official)[0] == kind
+
+
+def test_a_paper_that_prints_a_title_of_a_document_writes_news():
+    assert kind_of("Joint Statement of Kenya and Norway explained", NEWS, lines_of(NEWS), official=False)[0] == "news"
+
+
+def test_a_report_by_an_agency_is_news_whatever_its_appeal_says():
+    text = "We need you. Our work depends on gifts. We thank you for our future."
+    assert kind_of(None, text, lines_of(text), wired=True)[0] == "news"
