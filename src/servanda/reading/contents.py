@@ -195,7 +195,9 @@ _STANCES = frozenset(
 )
 _CLAUSES = frozenset({Frame.THAT, Frame.BARE, Frame.QUOTE})
 _PAST_ACTS = frozenset(["met", "held", "took", "made", "gave", "sent", "left", "went", "paid", "set", "brought"])
-_COUNTED = frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "times", "people", "percent"])
+_COUNTED = frozenset(
+    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "times", "people", "percent"]
+)
 _NOT_NOUN = PREPOSITIONS | frozenset(
     [
         "and",
@@ -476,7 +478,9 @@ def _is_received(pieces: Pieces, at: int) -> bool:
     owned = any(word.endswith(("'s", "s'")) for word in near[:8])
     visits = any(word in ("for", "on") and "visit" in near[n : n + 5] for n, word in enumerate(near))
     end = next((n for n in range(at, len(pieces)) if not pieces[n].is_name), len(pieces))
-    return visits or (end > at and not owned and _word(pieces, end) in ("to", "for", "at", "on", "in", "back", ",", "and"))
+    return visits or (
+        end > at and not owned and _word(pieces, end) in ("to", "for", "at", "on", "in", "back", ",", "and")
+    )
 
 
 def _clause(pieces: Pieces, cue: Cue, at: int, official: bool) -> Opening | None:  # noqa: ARG001

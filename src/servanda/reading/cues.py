@@ -129,7 +129,15 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
         return None
     if passive and (Frame.NOUN not in verb.frames or "by" not in [p.lower for p in pieces[end : end + 4]]):
         return None
-    if Frame.DEED in verb.frames and word in _BE | {"remain", "remains", "remained", "stay", "stays", "stayed", "fully"}:
+    if Frame.DEED in verb.frames and word in _BE | {
+        "remain",
+        "remains",
+        "remained",
+        "stay",
+        "stays",
+        "stayed",
+        "fully",
+    }:
         return None
     last = at if Frame.DEED in verb.frames or verb.particle == ("to",) else end - 1
     return Cue(verb, form, at, end, Span(pieces[at].span.start, pieces[last].span.end), passive)

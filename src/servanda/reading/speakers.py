@@ -17,13 +17,94 @@ from servanda.reading.reports import Range, Report
 from servanda.reading.scenes import Scene
 
 DOCUMENTS = frozenset(
-    ["statement", "readout", "release", "communique", "communiqué", "report", "letter", "document", "text", "summary", "transcript", "tweet", "post", "notice", "note", "dispatch", "declaration", "announcement", "bulletin", "account"]
+    [
+        "statement",
+        "readout",
+        "release",
+        "communique",
+        "communiqué",
+        "report",
+        "letter",
+        "document",
+        "text",
+        "summary",
+        "transcript",
+        "tweet",
+        "post",
+        "notice",
+        "note",
+        "dispatch",
+        "declaration",
+        "announcement",
+        "bulletin",
+        "account",
+    ]
 )
 PEOPLE = frozenset(
-    ["official", "officials", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "minister", "ministers", "source", "sources", "leader", "leaders", "analyst", "analysts", "expert", "experts", "diplomat", "diplomats", "aide", "aides", "envoy", "envoys", "ambassador", "ambassadors", "president", "secretary", "secretaries", "commander", "commanders", "general", "delegation", "delegations", "side", "sides", "authorities", "government", "ministry", "he", "she", "they", "who", "lawmakers", "lawmaker", "senator", "senators", "negotiator", "negotiators", "adviser", "advisers", "advisor", "advisors", "director", "chief", "officer", "observers", "critics", "prime"]
+    [
+        "official",
+        "officials",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespeople",
+        "minister",
+        "ministers",
+        "source",
+        "sources",
+        "leader",
+        "leaders",
+        "analyst",
+        "analysts",
+        "expert",
+        "experts",
+        "diplomat",
+        "diplomats",
+        "aide",
+        "aides",
+        "envoy",
+        "envoys",
+        "ambassador",
+        "ambassadors",
+        "president",
+        "secretary",
+        "secretaries",
+        "commander",
+        "commanders",
+        "general",
+        "delegation",
+        "delegations",
+        "side",
+        "sides",
+        "authorities",
+        "government",
+        "ministry",
+        "he",
+        "she",
+        "they",
+        "who",
+        "lawmakers",
+        "lawmaker",
+        "senator",
+        "senators",
+        "negotiator",
+        "negotiators",
+        "adviser",
+        "advisers",
+        "advisor",
+        "advisors",
+        "director",
+        "chief",
+        "officer",
+        "observers",
+        "critics",
+        "prime",
+    ]
 )
 _EITHER = frozenset(["after", "before", "since", "until", "as", "than"])
-_CLAUSAL = frozenset(["that", "where", "which", "because", "if", "whether", "while", "when", "what", "how", "but", "who"])
+_CLAUSAL = frozenset(
+    ["that", "where", "which", "because", "if", "whether", "while", "when", "what", "how", "but", "who"]
+)
 _SINGULAR = frozenset(["he", "she"])
 
 
@@ -163,7 +244,7 @@ def _author(pieces: Pieces, subject: Range, found: tuple[Referent, ...]) -> Refe
     """Whose text speaks: `a Pentagon readout`, `a statement by the ministry`."""
     at = next(n for n in reversed(range(*subject)) if pieces[n].lower in DOCUMENTS)
     noun = pieces[at].span
-    owner = [m for m in found if 0 <= noun.start - m.span.end < 20]  # noqa: PLR2004
+    owner = [m for m in found if 0 <= noun.start - m.span.end < 20]
     behind = [m for m in found if m.span.start > noun.end]
     return owner[-1] if owner else behind[0] if behind else found[0] if found else None
 

@@ -13,13 +13,11 @@ from dataclasses import dataclass, replace
 from servanda.codebook import (
     Problem,
     Reading,
-    RecordId,
     Relay,
     Slot,
     Span,
     Spans,
     Statement,
-    When,
     stated,
     unclear,
     unstated,
@@ -28,6 +26,7 @@ from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind, Mode
 from servanda.reading.attributions import attributed, attribution_in
 from servanda.reading.contents import mode_signs, stretch
+from servanda.reading.datings import NOWHERE, Moment, moment_of, time_before
 from servanda.reading.pieces import Pieces, pieces_of, units_of
 from servanda.reading.quotations import is_announced, is_block, loose_quotes
 from servanda.reading.reader import origin
@@ -35,7 +34,6 @@ from servanda.reading.relays import relays_in, slug_of
 from servanda.reading.reports import Range, Report, reports_in
 from servanda.reading.scenes import Scene
 from servanda.reading.speakers import Voice, is_speaker, voice_in
-from servanda.reading.times import find_times
 
 SCORES = {"quotation": 0.95, "according-to": 0.85, "inserted": 0.85, "trailing": 0.9, "passive": 0.7, "block": 0.7}
 _OWN_VOICE = frozenset(["we", "i", "our", "us"])
@@ -51,8 +49,7 @@ class Draft:
         content: what was said.
         voice: who speaks; None where nobody is named.
         via: relays.
-        date: when it was said.
-        occasion: where.
+        moment: when and where it was said.
         direct: whether a quotation that follows at once may continue it.
     """
 
@@ -61,8 +58,7 @@ class Draft:
     content: Spans
     voice: Voice | None
     via: tuple[Relay, ...] = ()
-    date: Slot[When]
-    occasion: Slot[RecordId]
+    moment: Moment
     direct: bool = False
 
 
@@ -107,8 +103,7 @@ def is_announced_draft(scene: Scene, sofar: Reading, units: Spans, drafts: list[
         cue=report.cue,
         content=(),
         voice=voice,
-        date=_date(scene, pieces, report, voice, drafts),
-        occasion=unstated(),
+        moment=_moment(scene, sofar, pieces, report, voice, drafts) if voice else NOWHERE,
     )
 
 
@@ -175,8 +170,7 @@ def _draft(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, drafts:
         content=content,
         voice=voice,
         via=via,
-        date=_date(scene, pieces, report, voice, drafts),
-        occasion=_occasion(scene, sofar, pieces, report, voice, drafts),
+        moment=_moment(scene, sofar, pieces, report, voice, drafts),
         direct=report.rule in ("quotation", "speech-quote") and pieces[report.end - 1].quote,
     )
 
@@ -206,50 +200,21 @@ def _with_loose(
                     cue=None,
                     content=(quote,),
                     voice=running.voice,
-                    date=running.date,
-                    occasion=running.occasion,
+                    moment=running.moment,
                     direct=True,
                 )
             )
     return result
 
 
-def _date(scene: Scene, pieces: Pieces, report: Report, voice: Voice | None, drafts: list[Draft]) -> Slot[When]:
-    """The day: a time beside the cue, else that of the speaker's last statement, else the day of an official text."""
-    for start, end in report.clause:
-        for time in find_times(scene, Span(pieces[start].span.start, pieces[end - 1].span.end)) if start < end else ():
-            if time.when is not None:
-                return stated(time.when, (time.span,), time.reason)
-    last = drafts[-1] if drafts else None
-    if (
-        last is not None
-        and last.date.is_stated
-        and voice is not None
-        and last.voice is not None
-        and voice.actors == last.voice.actors
-    ):
-        return last.date
-    published = scene.document.published
-    if scene.document.kind is not DocumentKind.NEWS and published is not None and voice is not None:
-        return stated(published, (voice.span,), "the day of this text")
-    return unstated()
-
-
-def _occasion(
-    scene: Scene, sofar: Reading, pieces: Pieces, report: Report, voice: Voice | None, drafts: list[Draft]
-) -> Slot[RecordId]:
-    """The occasion named in the reporting clause, else that of the speaker's last statement."""
-    for start, end in report.clause:
-        if start >= end:
-            continue
-        clause = Span(pieces[start].span.start, pieces[end - 1].span.end)
-        named = [o for o in sofar.occasions if any(clause.overlaps(span) for span in o.span)]
-        if named:
-            return stated(named[0].id, named[0].span)
-    last = drafts[-1] if drafts else None
-    if last is not None and voice is not None and last.voice is not None and voice.actors == last.voice.actors:
-        return last.occasion
-    return unstated()
+def _moment(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, voice: Voice, drafts: list[Draft]) -> Moment:
+    """When and where a report was made; it continues the speaker's last statement, else its paragraph."""
+    clause = tuple(Span(pieces[a].span.start, pieces[b - 1].span.end) for a, b in report.clause if a < b)
+    same = next((d for d in reversed(drafts) if d.voice is not None and d.voice.actors == voice.actors), None)
+    before = same.moment if same is not None and voice.actors else NOWHERE
+    if not before.date.is_stated:
+        before = time_before(scene, pieces[0].span)
+    return moment_of(scene, sofar, clause, form=report.form, before=before, words=(voice.span,))
 
 
 def _statement(scene: Scene, draft: Draft) -> Statement:
@@ -261,8 +226,8 @@ def _statement(scene: Scene, draft: Draft) -> Statement:
         content=draft.content,
         mode=Mode.MIXED if inside and outside else Mode.DIRECT if inside else Mode.INDIRECT,
         via=draft.via,
-        occasion=draft.occasion,
-        date=draft.date,
+        occasion=draft.moment.occasion,
+        date=draft.moment.date,
         words=words_of(scene.text, draft.content),
         origin=origin(draft.rule, SCORES.get(draft.rule, 0.8)),
     )

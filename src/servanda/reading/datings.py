@@ -1,0 +1,102 @@
+"""When and where something was said.
+
+A time beside the cue comes first, then the day of the occasion, then what the same speaker or the same paragraph said
+before. Days that lie after publication belong to what is spoken of, not to the speaking.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import Occasion, Reading, RecordId, Slot, Span, Spans, When, stated, unstated
+from servanda.codebook.vocabulary import DocumentKind, OccasionStatus
+from servanda.lexicon.reporting import Form
+from servanda.reading.scenes import Scene
+from servanda.reading.times import Time, find_times
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When and where something was said.
+
+    Attributes:
+        date: the day or interval.
+        occasion: id of the occasion.
+    """
+
+    date: Slot[When]
+    occasion: Slot[RecordId]
+
+
+NOWHERE = Moment(date=unstated(), occasion=unstated())
+
+
+def moment_of(
+    scene: Scene, sofar: Reading, clause: Spans, *, form: Form | None, before: Moment, words: Spans
+) -> Moment:
+    """When and where a report was made.
+
+    Args:
+        scene: the document laid out.
+        sofar: the reading with its occasions.
+        clause: the reporting clause outside what was said.
+        form: the form of its verb; an official text speaks in the present tense for itself.
+        before: the moment of the statement that this one continues; `NOWHERE` where it continues none.
+        words: words that bear a moment which was worked out, such as the speaker's name.
+    """
+    occasion = _occasion(scene, sofar, clause, form, before)
+    time = _time(scene, clause)
+    if time is not None and time.when is not None:
+        return Moment(date=stated(time.when, (time.span,), time.reason), occasion=occasion)
+    held = next((o for o in sofar.occasions if o.id == occasion.value), None)
+    if held is not None and held.date.value is not None:
+        return Moment(date=stated(held.date.value, held.date.spans, "the day of the occasion"), occasion=occasion)
+    if before.date.is_stated:
+        return Moment(date=before.date, occasion=occasion)
+    return Moment(date=_published(scene, words), occasion=occasion)
+
+
+def time_before(scene: Scene, span: Span) -> Moment:
+    """The last time that the sentences of a paragraph name before a place, outside quotations."""
+    paragraph = scene.paragraph_of(span)
+    if paragraph is None or paragraph.start >= span.start:
+        return NOWHERE
+    outside = [t for t in find_times(scene, Span(paragraph.start, span.start)) if scene.in_quote(t.span) is None]
+    past = [t for t in outside if t.when is not None and t.when.is_day and _is_past(scene, t.when)]
+    if not past or past[-1].when is None:
+        return NOWHERE
+    return Moment(date=stated(past[-1].when, (past[-1].span,), "the day that the paragraph names"), occasion=unstated())
+
+
+def _time(scene: Scene, clause: Spans) -> Time | None:
+    found = [time for span in clause for time in find_times(scene, span)]
+    past = [time for time in found if time.when is not None and _is_past(scene, time.when)]
+    return past[-1] if past else None
+
+
+def _is_past(scene: Scene, when: When) -> bool:
+    published = scene.document.published
+    return published is None or when.end <= published.end
+
+
+def _occasion(scene: Scene, sofar: Reading, clause: Spans, form: Form | None, before: Moment) -> Slot[RecordId]:
+    named = [o for o in sofar.occasions for span in o.span if any(part.overlaps(span) for part in clause)]
+    if named:
+        return stated(named[0].id, named[0].span)
+    if before.occasion.is_stated:
+        return before.occasion
+    main = _main(sofar) if scene.document.kind is not DocumentKind.NEWS and form is Form.PAST else None
+    return stated(main.id, main.span, "the occasion that this text is about") if main is not None else unstated()
+
+
+def _main(sofar: Reading) -> Occasion | None:
+    """The occasion that an official text is about: the first one that was held, by its place in the text."""
+    held = [o for o in sofar.occasions if o.status.value is OccasionStatus.HELD and o.date.is_stated]
+    return min(held, key=lambda o: min(o.span), default=None)
+
+
+def _published(scene: Scene, words: Spans) -> Slot[When]:
+    published = scene.document.published
+    if scene.document.kind is DocumentKind.NEWS or published is None or not words:
+        return unstated()
+    return stated(published, words, "the day of this text")

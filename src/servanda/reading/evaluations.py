@@ -1,0 +1,128 @@
+"""Where a sentence characterises something: evaluative words that belong to a fitting noun.
+
+`ironclad` counts of an alliance, not of a ship; `growing` praises ties and blames threats. Whose words they are and of
+whom they are said is decided in `assessments.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from servanda.codebook import Span
+from servanda.codebook.vocabulary import About, Valence
+from servanda.lexicon.evaluations import Evaluation, evaluation_pattern, evaluations_by_words, load_heads
+from servanda.reading.pieces import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS
+from servanda.reading.scenes import Scene, Word
+
+_REACH = 6
+_BACK = 14
+_LINKING = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|becomes?|became|as|called|calling|deemed|termed)"
+    r"(?:\s+(?:a|an|the|so|very|more|most|both|not\s+only|truly|also|now|indeed))*\s*[\"“‘']?\Z",
+    re.IGNORECASE,
+)
+_AIMS = re.compile(
+    r"\b(?:maintain|ensur|continu|strengthen|build|deepen|develop|promot|seek|enhanc|establish|pursu|achiev|keep|foster"
+    r"|expand|uphold|preserv|forg|creat)(?:e|es|ed|ing|s|en|ens)?\s+(?:to\s+\w+\s+)?(?:a|an|the|our|their|its|even|such)?\s*\Z",
+    re.IGNORECASE,
+)
+_AIMED = frozenset(
+    ["close", "closer", "strong", "stronger", "deep", "solid", "constructive", "fruitful", "productive", "lasting", "enduring", "vibrant", "warm", "special", "excellent", "growing", "dynamic"]
+)
+_STOP = PREPOSITIONS | DETERMINERS | AUXILIARIES | MODALS | {"as", "which", "who", "is", "are", "was", "were"}
+_OPEN_ENDED = re.compile(r"(?:\s(?:in|on|by|to|with|for)|goes\s+against)\Z", re.IGNORECASE)
+_PHRASE_END = re.compile(r"[,;:.!?\"“”()—–]|\s(?:and\s+(?:the|that|to|is|are|will)|but|which|who|while|as|including)\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Evaluative words at their place.
+
+    Attributes:
+        span: the words alone, with the noun where it belongs to them.
+        about: what they are about.
+        valence: praise, blame or neither; None where the words are not in the lexicon.
+        head: the noun they belong to; the words themselves where there is none.
+        narrated: whether they characterise even in a reporter's own voice.
+    """
+
+    span: Span
+    about: About
+    valence: Valence | None
+    head: Span
+    narrated: bool = False
+
+
+def evaluations_in(scene: Scene, sentence: Span) -> tuple[Hit, ...]:
+    """The evaluative words of a sentence, in order."""
+    found: list[Hit] = []
+    for match in evaluation_pattern().finditer(scene.text, sentence.start, sentence.end):
+        words = " ".join(match.group().lower().split())
+        span = Span(*match.span())
+        hit = next((h for sense in evaluations_by_words()[words] if (h := _hit(scene, sentence, span, sense))), None)
+        if hit is not None:
+            found.append(hit)
+    return tuple(found)
+
+
+def _hit(scene: Scene, sentence: Span, span: Span, sense: Evaluation) -> Hit | None:
+    head = _head_after(scene, sentence, span) or (_subject_before(scene, sentence, span) if sense.heads else None)
+    about = load_heads()[head.lower] if head is not None else sense.about
+    if sense.heads and (head is None or about not in sense.heads or _is_aim(scene, sentence, span, about)):
+        return None
+    if sense.whole and (head is None or head.span.start < span.end):
+        return None
+    end = head.span.end if sense.whole and head is not None else _end(scene, sentence, span)
+    return Hit(
+        span=Span(span.start, end),
+        about=about if sense.heads or about in (About.CONDUCT, About.CHALLENGE) else sense.about,
+        valence=sense.valence,
+        head=head.span if head is not None else span,
+        narrated=sense.whole,
+    )
+
+
+def _end(scene: Scene, sentence: Span, span: Span) -> int:
+    """Open phrases ("rooted in …") run on to the end of what they govern; `importance of` stops at its noun."""
+    if span.of(scene.text).lower().endswith(" of"):
+        return span.end - len(" of")
+    if not _OPEN_ENDED.search(span.of(scene.text)):
+        return span.end
+    stop = _PHRASE_END.search(scene.text, span.end, sentence.end)
+    end = stop.start() if stop else sentence.end
+    return max(span.end, min(end, span.end + 90))
+
+
+def _head_after(scene: Scene, sentence: Span, span: Span) -> Word | None:
+    """The noun to the right that the words modify: the last head noun of the same noun phrase."""
+    if span.end >= sentence.end:
+        return None
+    found = None
+    of = span.of(scene.text).lower().endswith(" of")
+    for at, word in enumerate(scene.words(Span(span.end, sentence.end))[:_REACH]):
+        lower = word.lower
+        if of and at == 0 and lower in DETERMINERS:
+            continue
+        if lower in load_heads():
+            found = word
+        elif found is not None or lower in _STOP or word.text in '.;:()"”' or (word.text == "," and at > 0):
+            break
+    return found
+
+
+def _subject_before(scene: Scene, sentence: Span, span: Span) -> Word | None:
+    """The subject or object that the words are said of: `the alliance is …`, `called the alliance "…"`."""
+    if span.start <= sentence.start:
+        return None
+    lead = scene.text[max(sentence.start, span.start - 40) : span.start]
+    if not (_LINKING.search(lead) or lead.rstrip().endswith(("“", '"', "‘", "so"))):
+        return None
+    words = scene.words(Span(sentence.start, span.start))[-_BACK:]
+    return next((word for word in reversed(words) if word.lower in load_heads()), None)
+
+
+def _is_aim(scene: Scene, sentence: Span, span: Span, about: About) -> bool:
+    """Whether the words name what is to be reached ("maintain close cooperation"), not what is."""
+    lead = scene.text[max(sentence.start, span.start - 40) : span.start]
+    return about is About.RELATIONSHIP and span.of(scene.text).lower() in _AIMED and bool(_AIMS.search(lead))
