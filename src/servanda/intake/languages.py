@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import py3langid
-
 _ENOUGH = 200
 _SAMPLE = 6_000
 _SURE = 0.9
@@ -23,5 +21,8 @@ def find_language(text: str) -> str | None:
 
 @cache
 def _identifier() -> Any:
+    # It imports numpy, a fifth of a second that a command without texts should not wait for.
+    import py3langid  # noqa: PLC0415
+
     kind: Any = py3langid.langid.LanguageIdentifier
     return kind.from_model_file(py3langid.langid.MODEL_FILE, norm_probs=True)
