@@ -113,7 +113,7 @@ class ActorPage:
     Attributes:
         id: the actor's canonical id.
         name: its name.
-        kind: state, body, office, person or group.
+        kind: state, body, office, person or group; `actor` where no document mentions it by itself.
         state: the state that it belongs to, or None where no document says so.
         documents: in how many documents it is mentioned; only the newest are shown.
         appearances: the documents that mention it, with the words for it.
@@ -134,6 +134,7 @@ _APPEARANCES = 100
 
 def actors_page(ledger: Ledger, query: Query) -> ActorsPage:
     """One page of the list of actors, those in most documents first."""
+    names = names_in(ledger)
     rows, total = ledger.find_actors(query), len(ledger.find_values("actors", "actor", query))
     return ActorsPage(
         total=total,
@@ -141,8 +142,8 @@ def actors_page(ledger: Ledger, query: Query) -> ActorsPage:
         last=query.offset + len(rows),
         number=query.offset // query.limit + 1,
         pages=max(1, -(-total // query.limit)),
-        rows=tuple(_line(row) for row in rows),
-        filters=filters_of(ledger, "actors", query, names_in(ledger)),
+        rows=tuple(_line(row, names) for row in rows),
+        filters=filters_of(ledger, "actors", query, names),
     )
 
 
@@ -150,31 +151,29 @@ def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
     """One actor, or None where no document mentions it and no record names it."""
     found = ledger.find_records("actors", Query(actor=actor, limit=_APPEARANCES))
     row = next((row for row in ledger.find_actors(Query(actor=actor, limit=1)) if row.id == actor), None)
-    if row is None:
-        return None
     names = names_in(ledger)
-    appearances = tuple(_appearance(ledger, one, names) for one in found)
+    dealings = (
+        _dealings(ledger, ("What it owes", "commitments", "debtor"), Query(debtor=actor, limit=_SHOWN), names),
+        _dealings(ledger, ("What it is owed", "commitments", "creditor"), Query(creditor=actor, limit=_SHOWN), names),
+        _dealings(ledger, ("What it said", "statements", "speaker"), Query(speaker=actor, limit=_SHOWN), names),
+    )
+    if row is None and not any(part.total for part in dealings):
+        return None
     return ActorPage(
-        id=row.id,
-        name=names.actor(row.id),
-        kind=row.kind,
+        id=actor,
+        name=names.actor(actor),
+        kind=row.kind if row else "actor",
         state=_state(found, names),
-        documents=row.documents,
-        appearances=appearances,
-        dealings=(
-            _dealings(ledger, ("What it owes", "commitments", "debtor"), Query(debtor=actor, limit=_SHOWN), names),
-            _dealings(
-                ledger, ("What it is owed", "commitments", "creditor"), Query(creditor=actor, limit=_SHOWN), names
-            ),
-            _dealings(ledger, ("What it said", "statements", "speaker"), Query(speaker=actor, limit=_SHOWN), names),
-        ),
+        documents=row.documents if row else 0,
+        appearances=tuple(_appearance(ledger, one, names) for one in found),
+        dealings=dealings,
     )
 
 
-def _line(row: ActorRow) -> ActorLine:
+def _line(row: ActorRow, names: Names) -> ActorLine:
     return ActorLine(
         id=row.id,
-        name=row.name,
+        name=names.actor(row.id),
         kind=row.kind,
         mentions=row.mentions,
         documents=row.documents,

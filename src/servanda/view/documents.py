@@ -92,13 +92,13 @@ def document_page(ledger: Ledger, document_id: DocumentId, focus: RecordId = "")
 
     Args:
         ledger: the ledger.
-        document_id: id of the document.
+        document_id: id of the document, or the beginning of one that no other shares.
         focus: id of a record whose single fields are to be marked too.
     """
     document = ledger.find_document(document_id)
     if document is None:
         return None
-    reading = ledger.find_reading(document_id)
+    reading = ledger.find_reading(document.id)
     cards = cards_of(document, reading, names_in(ledger)) if reading else ()
     return DocumentPage(
         source=source_of(document),

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from servanda.codebook import ActorId, Commitment, Exchange, Quantity, Record, RecordId, Relay, Spans, When
+from servanda.codebook import NARRATOR, ActorId, Commitment, Exchange, Quantity, Record, RecordId, Relay, Spans, When
 from servanda.codebook.cells import Cell, cells_of
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import Known, Polarity, Term
@@ -123,7 +123,8 @@ def _words(value: str, names: Names) -> tuple[Part, ...]:  # noqa: ARG001 - one 
 
 
 def _actor(value: ActorId, names: Names) -> tuple[Part, ...]:
-    return (Part(text=names.actor(value), code=value, goal="actor", id=value),)
+    name = names.actor(value)
+    return (Part(text=name),) if value == NARRATOR else (Part(text=name, code=value, goal="actor", id=value),)
 
 
 def _actors(value: tuple[ActorId, ...], names: Names) -> tuple[Part, ...]:
@@ -145,20 +146,15 @@ def _term(value: Term, names: Names) -> tuple[Part, ...]:  # noqa: ARG001
 
 
 def _meant(value: Term, names: Names) -> tuple[Part, ...]:  # noqa: ARG001
-    return (Part(text=value.meaning, code=value.value, note=value.meaning),)
+    return (Part(text=value.meaning, code=value.value),)
 
 
 def _quantities(value: tuple[Quantity, ...], names: Names) -> tuple[Part, ...]:  # noqa: ARG001
-    return tuple(Part(text=quantity_in_words(q), code=f"{q.value} {q.unit}", note=q.role.meaning) for q in value)
+    return tuple(Part(text=quantity_in_words(q), code=f"{q.value} {q.unit} ({q.role})") for q in value)
 
 
 def _when(value: When, names: Names) -> tuple[Part, ...]:  # noqa: ARG001
     return (Part(text=day_in_words(value), code=str(value)),)
-
-
-def _deadline(value: When, names: Names) -> tuple[Part, ...]:  # noqa: ARG001
-    lead = "by " if value.is_day else "in "
-    return (Part(text=lead + day_in_words(value), code=str(value)),)
 
 
 _RECORD_NOUNS = {"s": "the statement", "o": "the occasion", "i": "the instrument", "c": "the commitment"}
@@ -171,8 +167,10 @@ def _record(value: RecordId, names: Names) -> tuple[Part, ...]:
 
 def _exchange(value: Exchange, names: Names) -> tuple[Part, ...]:
     partners = tuple(part for id_ in value.commitments for part in _record(id_, names))
-    claimed = tuple(part for actor in value.asserted_by for part in _actor(actor, names))
-    return (*partners, Part(text="as said by"), *claimed) if claimed else partners
+    claims = (
+        replace(part, text=f"as {part.text} says") for actor in value.asserted_by for part in _actor(actor, names)
+    )
+    return (*partners, *claims)
 
 
 def _relays(value: tuple[Relay, ...], names: Names) -> tuple[Part, ...]:  # noqa: ARG001
@@ -186,7 +184,7 @@ MANNERS: dict[str, tuple[Manner, ...]] = {
         Manner(slot="act", label="Act", parts=_term),
         Manner(slot="object", label="What", parts=_words),
         Manner(slot="quantities", label="How much", parts=_quantities),
-        Manner(slot="deadline", label="By when", parts=_deadline),
+        Manner(slot="deadline", label="By when", parts=_when),
         Manner(slot="firmness", label="Firmness", parts=_term),
         Manner(slot="wording", label="Wording", parts=_words, absent="no word of its own"),
         Manner(slot="condition", label="Condition", parts=_words, absent="none stated"),

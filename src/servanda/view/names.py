@@ -1,6 +1,7 @@
 """Plain names for what the ledger calls by an id, and dates and sums as a person writes them.
 
-Nothing is looked up in the world here: a name is the one the ledger has, and an id without one is written out.
+A state has its usual English name, whatever a text calls it; any other actor has the name that the ledger's texts use
+most, and an id without one is written out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from decimal import Decimal
 
 from servanda.codebook import NARRATOR, ActorId, Quantity, RecordId, When
 from servanda.codebook.vocabulary import Role
+from servanda.lexicon.states import load_states
 from servanda.store import Ledger, Query
 
 _MONTHS = (
@@ -36,17 +38,18 @@ class Names:
     records: Mapping[RecordId, str] = field(default_factory=dict)
 
     def actor(self, actor: ActorId) -> str:
-        """The name of an actor; its id written out where the ledger has no name."""
+        """The usual name of a state, else the ledger's name for the actor, else its id written out."""
         if actor == NARRATOR:
             return "the reporter"
-        return self.actors.get(actor) or written_out(actor)
+        state = load_states().get(actor)
+        return state.name if state else self.actors.get(actor) or written_out(actor)
 
 
 def written_out(actor: ActorId) -> str:
     """An id as words: `KOR/ministry-of-trade` is `Ministry of trade (KOR)`, `ana-lima` is `Ana Lima`."""
-    state, slash, body = actor.partition("/")
+    owner, slash, body = actor.partition("/")
     if slash:
-        return f"{body.replace('-', ' ').capitalize()} ({state})"
+        return f"{body.replace('-', ' ').capitalize()} ({owner})"
     return actor if actor.isupper() else actor.replace("-", " ").title()
 
 

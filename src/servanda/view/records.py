@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from servanda.codebook import Commitment, Document, Origin, Reading, Record, RecordId, Statement
+from servanda.codebook import Commitment, Document, Origin, Reading, Record, RecordId, Spans, Statement
 from servanda.codebook.spans import words_of
 from servanda.store import Ledger
 from servanda.view.cards import NOUNS, kind_of, labels_of, record_highlights
@@ -56,6 +56,7 @@ class RecordPage:
         noun: singular name of its kind.
         label: its short name on the page of its document.
         words: the words it rests on.
+        spans: where they stand.
         source: the document it was read in.
         passages: the sentences it stands in, with its words highlighted.
         fields: every field, with how it is known and in which words.
@@ -71,6 +72,7 @@ class RecordPage:
     noun: str
     label: str
     words: str
+    spans: Spans
     source: Source
     passages: tuple[Passage, ...]
     fields: tuple[Field, ...]
@@ -97,6 +99,7 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
         noun=NOUNS[kind_of(record)],
         label=labels_of(reading).get(record.id, ""),
         words=words_of(document.text, record.spans[:3]),
+        spans=record.spans,
         source=source_of(document),
         passages=passages_of(document.text, record.spans, record_highlights(record)),
         fields=fields_of(record, manners_of(kind_of(record)), document.text, names),
@@ -155,13 +158,9 @@ def _bonds(ledger: Ledger, record: Record, document: Document, reading: Reading)
 
 
 def _neighbors(record: Record, reading: Reading) -> Iterator[tuple[str, set[RecordId]]]:
-    """How a record hangs together with others of its document."""
+    """What a record is exchanged for, and what points to it; what it points to itself stands in its fields."""
     if isinstance(record, Commitment):
         yield "Given in return for it", set(record.exchange.value.commitments) if record.exchange.value else set()
-        yield "Said in", {record.statement.value or ""}
-        yield "Held by", {record.instrument.value or ""}
-    if isinstance(record, Statement):
-        yield "Said on the occasion of", {record.occasion.value or ""}
     yield "Promised in it", {c.id for c in reading.commitments if record.id in (c.statement.value, c.instrument.value)}
     yield "Said there", {s.id for s in reading.statements if s.occasion.value == record.id}
     yield "Said of it", {a.id for a in reading.assessments if record.id in (a.target.value or ())}

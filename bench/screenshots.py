@@ -1,0 +1,85 @@
+"""Every page of a ledger as pictures, to be looked at: 1280 and 390 pixels wide, light and dark, and as printed.
+
+python bench/screenshots.py LEDGER [FOLDER]
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from servanda.store import Ledger, Query
+from servanda.view.cards import NOUNS
+from servanda.web import create_app
+from servanda.web.links import link_to
+
+CHROMIUM = "/usr/bin/chromium"
+_WIDTHS = (1280, 390)
+
+
+def page_paths(ledger: Ledger) -> dict[str, str]:
+    """A name and an address for every page, with the fullest document and the first record of each kind."""
+    tables = ("statements", "occasions", "instruments", "assessments", "documents", "actors", "problems", "about")
+    paths = {"commitments": "/", **{name: f"/{name}" for name in tables}}
+    paths["filtered"] = "/?firmness=pledged&search=a"
+    heads = sorted(ledger.find_documents(Query(limit=500)), key=lambda head: sum(head.counts.values()))
+    if heads:
+        document = heads[-1].id
+        paths["document"] = link_to("document", document)
+        for kind, noun in NOUNS.items():
+            for found in ledger.find_records(kind, Query(document=document, limit=1, order="text")):
+                paths[noun] = link_to("record", found.record.id)
+    for row in ledger.find_actors(Query(limit=1)):
+        paths["actor-page"] = link_to("actor", row.id)
+    return {**paths, "nowhere": "/nowhere", "misasked": "/?act=fly"}
+
+
+@contextmanager
+def serving(ledger: Path) -> Iterator[str]:
+    """The pages of a ledger on a free port of this machine; yields their address."""
+    server = uvicorn.Server(uvicorn.Config(create_app(ledger), host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+def take_pictures(browser: Browser, address: str, paths: dict[str, str], folder: Path) -> None:
+    """Save every page at each width, light and dark, and once as a printed sheet."""
+    for width in _WIDTHS:
+        for scheme in ("light", "dark"):
+            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            for name, path in paths.items():
+                page.goto(address + path)
+                page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+            page.close()
+    page = browser.new_page()
+    for name, path in paths.items():
+        page.goto(address + path)
+        page.pdf(path=folder / f"{name}.pdf", format="A4")
+
+
+def main(ledger: str, folder: str = "screenshots") -> None:
+    """Take all pictures."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    with Ledger.open(ledger, create=False) as opened:
+        paths = page_paths(opened)
+    with serving(Path(ledger)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        take_pictures(browser, address, paths, Path(folder))
+        browser.close()
+    print(f"{len(paths)} pages in {folder}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
