@@ -32,6 +32,7 @@ class Acts:
         things: nouns that settle it, by their first word, longer ones first.
         wrappers: verbs that stand before the verb that counts (`continue`, `take steps to`).
         cooperative: the wrappers that make a joint deed where the next verb is silent (`work together to`).
+        joint: verbs whose deed is cooperation where several owe it and the object is silent.
         examples: deeds of our own with their act.
     """
 
@@ -41,6 +42,7 @@ class Acts:
     things: Mapping[str, tuple[tuple[tuple[str, ...], Act], ...]]
     wrappers: frozenset[str]
     cooperative: frozenset[str]
+    joint: frozenset[str]
     examples: tuple[tuple[str, Act], ...]
 
 
@@ -58,6 +60,7 @@ def load_acts() -> Acts:
         things=_things(table["acts"]),
         wrappers=wrappers,
         cooperative=frozenset(table["wrappers"]["cooperative"]),
+        joint=frozenset(table["wrappers"]["joint"]),
         examples=tuple((example, Act(entry["act"])) for entry in table["acts"] for example in entry["examples"]),
     )
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from servanda.codebook.vocabulary import Firmness, Novelty, Polarity
+from servanda.codebook.vocabulary import Act, Firmness, Novelty, Polarity
 from servanda.lexicon.inflections import forms_of
 
 
@@ -24,6 +24,7 @@ class Undertaking:
         novelty: whether it says that the commitment is new; `unclear` leaves it to the sentence.
         polarity: minus where the party declines by it.
         takes: what may follow it; see `undertakings.toml`.
+        act: the act that the word itself names, whatever follows.
         example: a sentence of our own in which it is found.
     """
 
@@ -33,6 +34,7 @@ class Undertaking:
     novelty: Novelty
     polarity: Polarity
     takes: frozenset[str]
+    act: Act | None
     example: str
 
 
@@ -68,6 +70,7 @@ def list_undertakings() -> tuple[Undertaking, ...]:
             novelty=Novelty(entry["novelty"]),
             polarity=Polarity(entry.get("polarity", "+")),
             takes=frozenset(entry["takes"]),
+            act=Act(entry["act"]) if "act" in entry else None,
             example=entry["example"],
         )
         for entry in table["undertakings"]

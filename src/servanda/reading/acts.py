@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from servanda.codebook.vocabulary import Act
 from servanda.lexicon.acts import load_acts
+from servanda.lexicon.grammar import load_grammar
 from servanda.reading.deeds import Deed
 from servanda.reading.lines import Line
-from servanda.reading.subjects import is_adverb
 
-_OBJECT_ENDS = frozenset("to by through which that who while so via".split())
+_OBJECT_ENDS = frozenset(["to", "by", "through", "which", "that", "who", "while", "so", "via"])
 _ENDINGS = (
     ("ation", "e"),
     ("ation", ""),
@@ -33,9 +33,20 @@ class DeedAct:
     last: int
 
 
-def act_of(line: Line, deed: Deed) -> DeedAct:
-    """The act of a deed; `other` where no word tells."""
-    return _act(line, deed.first, deed.last)
+def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
+    """The act of a deed; `other` where no word tells.
+
+    Args:
+        line: the sentence.
+        deed: the deed.
+        joint: whether several parties owe it, so that a common endeavor is cooperation.
+    """
+    found = _act(line, deed.first, deed.last)
+    if found.act is Act.OTHER and joint:
+        verb = load_acts().verbs.get(line.at(found.first))
+        if verb is not None and verb.bare in load_acts().joint:
+            return DeedAct(Act.COOPERATE, found.first, found.last)
+    return found
 
 
 def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
@@ -43,7 +54,9 @@ def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
     acts = load_acts()
     first = deed.first
     while first < deed.last and (
-        is_adverb(line.at(first)) or line.at(first) in acts.verbs or line.at(first) in {"to", "with", "together", "and"}
+        load_grammar().is_adverb(line.at(first))
+        or line.at(first) in acts.verbs
+        or line.at(first) in {"to", "with", "together", "and"}
     ):
         if deed.form == "thing":
             break
@@ -52,10 +65,14 @@ def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
+_WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
+_MONEY = frozenset({"million", "billion", "trillion"})
+
+
 def _act(line: Line, first: int, last: int) -> DeedAct:
     acts = load_acts()
     at = first
-    while at < last and (is_adverb(line.at(at)) or line.at(at) in {"“", '"', "be", "to"}):
+    while at < last and (load_grammar().is_adverb(line.at(at)) or line.at(at) in {"“", '"', "be", "to"}):
         at += 1
     verb = acts.verbs.get(line.at(at))
     if verb is None:
@@ -64,12 +81,18 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
         inner = _unwrapped(line, at + 1, last)
         if inner is not None:
             found = _act(line, inner, last)
-            if found.act is not Act.OTHER:
-                return found
-            return DeedAct(Act.COOPERATE, at, at + 1) if verb.bare in acts.cooperative else found
-    if verb.bare in acts.own:
+            joint = verb.bare in acts.cooperative and found.act in _WEAK
+            return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
+    if verb.bare in acts.own and not (verb.bare == "build" and line.at(at + 1) in {"on", "upon"}):
         return DeedAct(acts.own[verb.bare], at, at + 1)
-    found_thing = _thing(line, at + 1, _object_end(line, at + 1, last))
+    end = _object_end(line, at + 1, last)
+    if acts.light.get(verb.bare) is Act.COOPERATE and _is_anothers(line, at + 1):
+        return DeedAct(Act.SUPPORT, at, at + 1)
+    if verb.bare == "build" and line.at(at + 1) in {"on", "upon"}:
+        return DeedAct(Act.COOPERATE, at, at + 2)
+    found_thing = _thing(line, at + 1, end)
+    if found_thing is None and not _MONEY.isdisjoint(line.lower[at + 1 : end]) and verb.bare != "spend":
+        return DeedAct(Act.FUND, at, at + 1)
     if found_thing is not None:
         return found_thing
     if verb.bare in acts.cooperative:
@@ -94,13 +117,23 @@ def _object_end(line: Line, first: int, last: int) -> int:
 
 
 def _thing(line: Line, first: int, last: int) -> DeedAct | None:
-    """The first noun that settles the act."""
-    things = load_acts().things
-    for at in range(first, last):
-        for words, act in things.get(line.at(at), ()):
-            if line.lower[at : at + len(words)] == words:
-                return DeedAct(act, at, at + len(words))
+    """The first noun that settles the act; a tariff outweighs the trade that it is laid on."""
+    found = [one for at in range(first, last) if (one := _thing_at(line, at)) is not None]
+    tariff = next((one for one in found if one.act is Act.TARIFF), None)
+    return tariff if tariff and found[0].act is Act.TRADE else found[0] if found else None
+
+
+def _thing_at(line: Line, at: int) -> DeedAct | None:
+    for words, act in load_acts().things.get(line.at(at), ()):
+        if line.lower[at : at + len(words)] == words:
+            return DeedAct(act, at, at + len(words))
     return None
+
+
+def _is_anothers(line: Line, at: int) -> bool:
+    """Whether the object is what another party owns: `strengthen Ukraine's defenses`."""
+    at += line.at(at) == "the"
+    return at in line.names and line.names[at].owns
 
 
 def _nominal(word: str) -> Act:

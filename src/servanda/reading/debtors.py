@@ -6,9 +6,11 @@ party to a bilateral term is its creditor, and terms that both owe jointly have 
 
 from __future__ import annotations
 
-from servanda.codebook import ActorId, Slot, Span, stated, unclear, unstated
+from servanda.codebook import NARRATOR, ActorId, Slot, Span, stated, unclear, unstated
+from servanda.codebook.vocabulary import Firmness
+from servanda.lexicon.states import load_states
 from servanda.reading.backgrounds import Background
-from servanda.reading.lines import Line
+from servanda.reading.lines import Line, Name
 from servanda.reading.promises import Promise
 from servanda.reading.references import refer
 
@@ -17,7 +19,21 @@ Actors = tuple[ActorId, ...]
 _WE = frozenset({"we", "our", "us"})
 _ALONE = frozenset({"i", "my"})
 _PRONOUNS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
-_APART = frozenset("with to in from by for at against on under within through of".split())
+_TOGETHER = (
+    " our two ",
+    " the two countries ",
+    " our alliance ",
+    " our countries ",
+    " both countries ",
+    " our partnership ",
+    " together , ",
+    " our bilateral ",
+    " our militaries ",
+    " our nations ",
+    " our peoples ",
+    " our relationship ",
+)
+_APART = frozenset(["with", "to", "in", "from", "by", "for", "at", "against", "on", "under", "within", "through", "of"])
 
 
 def debtors_of(background: Background, promise: Promise) -> Slot[Actors]:
@@ -30,7 +46,9 @@ def debtors_of(background: Background, promise: Promise) -> Slot[Actors]:
         return _ours(background, promise, promise.debtor, words[0])
     if words[-1] in _PRONOUNS or words[0] in {"its", "their", "his", "her"}:
         return _pronoun(background, promise, promise.debtor)
-    named = _named(background, promise.line, promise.debtor)
+    named = _named(background, promise.head_line or promise.line, promise.debtor) or _demonym(
+        promise.debtor.of(background.scene.text)
+    )
     if named:
         return stated(named, spans, "" if len(words) < 3 else "named there")
     return _described(background, promise.debtor)
@@ -71,7 +89,7 @@ def _speakers(background: Background, promise: Promise) -> Slot[Actors]:
     deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
     statement = background.statement_at(deed)
     if statement is not None and statement.speakers.value:
-        sides = _sides(background, statement.speakers.value)
+        sides = _states(background, statement.speakers.value)
         return stated(sides, statement.speakers.spans or (deed,), "those who say so")
     if background.voice:
         return stated(background.voice, (deed,), "those who issued the text")
@@ -95,6 +113,8 @@ def _ours(background: Background, promise: Promise, span: Span, word: str) -> Sl
             if sides
             else unclear("nobody is named as the speaker", (span,))
         )
+    if _is_joint(promise) and len(background.parties) > 1:
+        return stated(background.parties, (span,), "the parties in view")
     meant = refer(background.scene, background.sofar, Span(span.start, span.start + len(word)), speakers=speakers or ())
     if meant is not None and meant.actors:
         return stated(_sides(background, meant.actors), (span,), meant.reason)
@@ -104,13 +124,15 @@ def _ours(background: Background, promise: Promise, span: Span, word: str) -> Sl
 
 def _pronoun(background: Background, promise: Promise, span: Span) -> Slot[Actors]:
     """The subject of the sentence for a possessive, else whom the pronoun stands for."""
+    words = span.of(background.scene.text).lower().split()
+    if background.adopted and len(background.voice) > 2 and words[-1] in {"they", "their"}:
+        return stated(background.voice, (span,), "the parties to the text")
     before = [
         n for n in promise.line.names.values() if promise.line.words[n.last - 1].span.end <= span.start and not n.owns
     ]
-    word = span.of(background.scene.text).lower().split()[0]
+    word = words[0]
     if word in {"its", "their", "his", "her"} and before:
-        first = before[0]
-        names = _coordinated(promise.line, first.first)
+        names = _owner_among(background, promise.line, before, alone=word != "their")
         return stated(_sides(background, names), (span,), "stands for the subject of the sentence")
     meant = refer(background.scene, background.sofar, span)
     if meant is not None:
@@ -118,6 +140,30 @@ def _pronoun(background: Background, promise: Promise, span: Span) -> Slot[Actor
     if before:
         return stated(_sides(background, before[-1].actors), (span,), "stands for the name before it")
     return unclear("whom the pronoun stands for is not settled", (span,))
+
+
+def _owner_among(background: Background, line: Line, before: list[Name], *, alone: bool) -> Actors:
+    """Whom a possessive means among the names before it: the nearest subject of fitting number."""
+    groups = [
+        _coordinated(line, n.first)
+        for n in before
+        if line.at(n.first - 1) not in _APART and line.at(n.first - 1) != "and"
+    ]
+    fitting = [g for g in groups if (len(_sides(background, g)) == 1) == alone]
+    return (fitting or groups or [before[0].actors])[-1]
+
+
+def _is_joint(promise: Promise) -> bool:
+    """Whether the words say that `we` are the parties together."""
+    words = f" {' '.join(promise.line.lower)} "
+    return any(sign in words for sign in _TOGETHER) or (
+        promise.rule == "undertaking-verb" and promise.firmness is Firmness.AGREED
+    )
+
+
+def _states(background: Background, actors: Actors) -> Actors:
+    """The states that these actors speak for."""
+    return tuple(dict.fromkeys(background.states.get(a) or a for a in actors if a != NARRATOR))
 
 
 def _named(background: Background, line: Line, span: Span) -> Actors:
@@ -149,4 +195,10 @@ def _described(background: Background, span: Span) -> Slot[Actors]:
 
 
 def _sides(background: Background, actors: Actors) -> Actors:
-    return tuple(dict.fromkeys(background.side_of(actor) for actor in actors if actor != "narrator"))
+    return tuple(dict.fromkeys(background.side_of(actor) for actor in actors if actor != NARRATOR))
+
+
+def _demonym(word: str) -> Actors:
+    """The state that an adjective belongs to: `Danish`."""
+    owners = [state.id for state in load_states().values() if word in state.adjectives]
+    return (owners[0],) if len(owners) == 1 else ()

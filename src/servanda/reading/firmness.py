@@ -9,8 +9,37 @@ from servanda.reading.promises import Promise
 
 _AGAIN = ("reaffirm", "reiterat", "recommit", "reconfirm")
 _STILL = frozenset(
-    "continue continues continued continuing maintain maintains maintained maintaining remain remains remained unwavering steadfast enduring ironclad "
-    "unshakable unshakeable rock-solid longstanding long-standing confirmed confirms preserve preserving keep keeping unchanged lasting ongoing".split()
+    [
+        "continue",
+        "continues",
+        "continued",
+        "continuing",
+        "maintain",
+        "maintains",
+        "maintained",
+        "maintaining",
+        "remain",
+        "remains",
+        "remained",
+        "unwavering",
+        "steadfast",
+        "enduring",
+        "ironclad",
+        "unshakable",
+        "unshakeable",
+        "rock-solid",
+        "longstanding",
+        "long-standing",
+        "confirmed",
+        "confirms",
+        "preserve",
+        "preserving",
+        "keep",
+        "keeping",
+        "unchanged",
+        "lasting",
+        "ongoing",
+    ]
 )
 _REACH = 7
 

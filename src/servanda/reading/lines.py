@@ -69,6 +69,7 @@ class Lines:
             for mention in actor.mentions:
                 found.setdefault(mention.span, []).append(actor.actor)
         self._mentions = sorted(found.items())
+        self._openings = frozenset(paragraph.start for paragraph in scene.paragraphs)
         self._starts = [span.start for span, _ in self._mentions]
 
     def lay_out(self, sentence: Span) -> Line:
@@ -83,6 +84,10 @@ class Lines:
             ends={name.last - 1: name for name in names.values()},
             end_of={at: name.last for name in names.values() for at in range(name.first, name.last)},
         )
+
+    def opens_paragraph(self, sentence: Span) -> bool:
+        """Whether the sentence is the first of its paragraph."""
+        return sentence.start in self._openings
 
     def _names(self, sentence: Span, words: tuple[Word, ...]) -> Iterator[Name]:
         starts = [word.span.start for word in words]

@@ -1,127 +1,147 @@
 """Modals with a party as their subject: will, shall, must, should, need to, is to.
 
     Each Party shall assist the other · the base will be leased by Oman · Spain said it would send engineers
+    any attack will be met with a joint response: those who say so threaten it
 
 Leaves alone forecasts (`the deal will create jobs`), scheduled events (`will visit Rome on Monday`), and what is only imagined.
 """
 
 from __future__ import annotations
 
-from servanda.codebook.vocabulary import Firmness, Polarity
+from dataclasses import dataclass
+
+from servanda.codebook import Span
+from servanda.codebook.vocabulary import Act, Firmness, Polarity
 from servanda.lexicon.acts import load_acts
-from servanda.reading.deeds import Complement, deeds_after, fronted_condition
+from servanda.lexicon.grammar import load_grammar
+from servanda.reading.deeds import deeds_after
 from servanda.reading.lines import Line
 from servanda.reading.promises import Promise, Wording
+from servanda.reading.qualifiers import fronted_condition
 from servanda.reading.subjects import Subject, subject_of, verb_start
 
-_SCHEDULED = frozenset(
-    "meet visit travel attend host hold convene arrive depart speak gather address participate join deliver welcome sign open begin start return fly "
-    "discuss chair receive stop go take mark celebrate present announce brief give appear greet tour conclude".split()
+_IMAGINED = frozenset({"if", "whether", "unless", "how", "why", "what", "who", "when", "where"})
+_OBLIGING = frozenset({"shall", "must", "should", "need", "needs"})
+_EVENT_OBJECTS = frozenset(
+    {"place", "part", "remarks", "off", "effect", "on", "a", "an", "at", "in", "ahead", "speeches"}
 )
-_FORECASTS = frozenset(
-    "be become have face see lose win benefit include cost depend know find come happen mean cause result need allow create bring remain like "
-    "love get think feel say tell want hear suffer fail succeed survive prevail learn notice recall remember expect try decide determine fall rise".split()
+_OCCASIONS = frozenset({"take", "give", "open", "go", "deliver", "address"})
+_STANCE_BEHIND_BE = frozenset(
+    {"focused", "working", "ready", "doing", "supporting", "helping", "providing", "sending", "committed", "prepared"}
 )
-_TELLING = frozenset(
-    "said says announced confirmed stated declared added pledged promised vowed told stressed reaffirmed assured noted reiterated".split()
-)
+_AGENT_REACH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """Who is bound, how the rule is called, and what else the construction settles."""
+
+    rule: str
+    debtor: Span | None
+    at: int
+    last: int
+    reverse: bool = False
+    act: Act | None = None
 
 
 def read_modal(line: Line, wording: Wording) -> Promise | None:
     """The promise that a modal makes, if its subject can bind itself by it."""
-    verb = verb_start(line, wording.first)
-    subject = subject_of(line, verb)
+    subject = subject_of(line, verb_start(line, wording.first))
     if subject is None or _is_imagined(line, subject, wording):
         return None
-    passive = _agent(line, wording)
-    cap = line.at(wording.at) == "be" and line.at(wording.at + 1) == "required" and wording.negated
-    complement = deeds_after(line, wording.at + 3 if cap else wording.at, bare=not passive)
-    if complement is None:
+    bound = (
+        _cap(line, wording, subject)
+        or _threat(line, wording)
+        or _passive(line, wording)
+        or _active(line, wording, subject)
+    )
+    complement = deeds_after(line, bound.at, bare=bound.rule == "modal") if bound is not None else None
+    if bound is None or complement is None:
         return None
-    bare = line.at(wording.at)
-    modal = wording.undertaking.words[0]
-    if (
-        modal in {"will", "'ll", "would", "is", "are", "was", "were"}
-        and not passive
-        and _is_forecast(line, wording, bare)
-    ):
-        return None
-    return _promise(line, wording, subject, complement, passive=passive, cap=cap)
-
-
-def _promise(
-    line: Line,
-    wording: Wording,
-    subject: Subject,
-    complement: Complement,
-    *,
-    passive: tuple[int, int] | None,
-    cap: bool,
-) -> Promise:
     undertaking = wording.undertaking
-    agreed = _agreed_that(line, subject)
-    last = wording.at + 2 if cap else wording.last
-    refuses = wording.negated and undertaking.firmness is Firmness.INTENDED
+    intended = undertaking.firmness is Firmness.INTENDED
+    refuses = wording.negated and intended
     return Promise(
-        rule="cap" if cap else "modal-passive" if passive else "modal",
+        rule=bound.rule,
         line=line,
-        head=line.stretch(subject.first, last),
-        wording=(line.stretch(wording.first, last),),
+        head=line.stretch(wording.first if subject.shared else subject.first, bound.last),
+        apart=line.stretch(subject.first, subject.last) if subject.shared else None,
+        wording=(line.stretch(wording.first, bound.last),),
         deeds=complement.deeds,
-        debtor=line.stretch(*passive) if passive else line.stretch(subject.first, subject.last),
+        debtor=bound.debtor,
         conditions=(*fronted_condition(line, subject.first), *complement.conditions),
-        firmness=Firmness.AGREED if agreed and undertaking.firmness is Firmness.INTENDED else undertaking.firmness,
+        firmness=Firmness.AGREED if intended and _is_agreed(line, subject) else undertaking.firmness,
         novelty=undertaking.novelty,
-        polarity=Polarity.MINUS if refuses or undertaking.polarity is Polarity.MINUS else Polarity.PLUS,
-        refrains=cap or (wording.negated and not refuses),
-        reverse=cap,
-        wish=undertaking.firmness is Firmness.ASPIRED,
-        stop=complement.stop,
+        polarity=Polarity.MINUS if refuses else undertaking.polarity,
+        refrains=bound.reverse or (wording.negated and not refuses),
+        reverse=bound.reverse,
+        own_side=undertaking.firmness is Firmness.ASPIRED,
+        act=bound.act,
     )
 
 
-def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:
-    before = line.at(subject.first - 1)
-    if before in {"if", "whether", "unless", "how", "why", "what", "who", "when", "where"}:
-        return True
-    if wording.undertaking.words[0] != "would":
-        return False
-    told = any(word in _TELLING for word in line.lower[: subject.first])
-    return not told or "if" in line.lower
-
-
-def _is_forecast(line: Line, wording: Wording, bare: str) -> bool:
-    if bare == "be":
-        after = line.at(wording.at + 1)
-        return after not in {
-            "focused",
-            "working",
-            "ready",
-            "doing",
-            "supporting",
-            "helping",
-            "providing",
-            "sending",
-            "committed",
-        }
-    if bare in {"take", "give", "open", "begin", "start", "hold", "host", "join"}:
-        return bare in {"hold", "host"} or line.at(wording.at + 1) in {"place", "part", "remarks", "off", "effect"}
-    return bare in _SCHEDULED or bare in _FORECASTS
-
-
-def _agent(line: Line, wording: Wording) -> tuple[int, int] | None:
-    """The words behind `by` of a passive: `will be leased by Oman`."""
-    verb = load_acts().verbs.get(line.at(wording.at + 1))
-    if line.at(wording.at) != "be" or not (line.at(wording.at + 1).endswith("ed") or (verb and verb.form == "did")):
+def _cap(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+    """`shall not be required to pay more than`: it spares its subject, and binds the other party."""
+    if not wording.negated or line.lower[wording.at : wording.at + 3] != ("be", "required", "to"):
         return None
-    for at in range(wording.at + 2, min(len(line.words), wording.at + 25)):
+    spared = line.stretch(subject.first, subject.last)
+    return _Bound("cap", spared, wording.at + 3, wording.at + 2, reverse=True)
+
+
+def _threat(line: Line, wording: Wording) -> _Bound | None:
+    """`will be met with a response`: those who say so are bound."""
+    if line.lower[wording.at : wording.at + 3] != ("be", "met", "with"):
+        return None
+    return _Bound("threat", None, wording.at, wording.last, act=Act.DEFEND)
+
+
+def _passive(line: Line, wording: Wording) -> _Bound | None:
+    """`will be leased by Oman`: the agent is bound."""
+    if not _is_passive(line, wording):
+        return None
+    for at in range(wording.at + 2, min(len(line.words), wording.at + _AGENT_REACH)):
         behind = at + 1 + (line.at(at + 1) in {"the", "both"})
         if line.at(at) == "by" and behind in line.names:
-            return at + 1, line.names[behind].last
+            return _Bound("modal-passive", line.stretch(at + 1, line.names[behind].last), wording.at, wording.last)
     return None
 
 
-def _agreed_that(line: Line, subject: Subject) -> bool:
+def _active(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+    firm = wording.undertaking.words[0] in _OBLIGING or _is_agreed(line, subject)
+    if not firm and _is_forecast(line, wording):
+        return None
+    return _Bound("modal", line.stretch(subject.first, subject.last), wording.at, wording.last)
+
+
+def _is_passive(line: Line, wording: Wording) -> bool:
+    word = line.at(wording.at + 1)
+    verb = load_acts().verbs.get(word)
+    return line.at(wording.at) == "be" and (word.endswith("ed") or (verb is not None and verb.form == "did"))
+
+
+def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:
+    if line.at(subject.first - 1) in _IMAGINED:
+        return True
+    if wording.undertaking.words[0] != "would":
+        return False
+    told = not load_grammar().telling.isdisjoint(line.lower[: subject.first])
+    return not told or "if" in line.lower
+
+
+def _is_forecast(line: Line, wording: Wording) -> bool:
+    """Whether the verb foretells or names an event on a calendar."""
+    grammar = load_grammar()
+    bare, behind = line.at(wording.at), line.at(wording.at + 1)
+    if bare == "be":
+        return behind not in _STANCE_BEHIND_BE
+    if bare == "join":
+        return wording.at + 1 in line.names
+    if bare in _OCCASIONS:
+        return behind in _EVENT_OBJECTS or (bare == "address" and wording.at + 1 in line.names)
+    return bare in grammar.scheduled or bare in grammar.forecast
+
+
+def _is_agreed(line: Line, subject: Subject) -> bool:
     """Whether the clause hangs on `agreed that`."""
     before = line.lower[max(0, subject.first - 30) : subject.first]
-    return "that" in before and any(word in {"agreed", "agree", "agrees"} for word in before)
+    return "that" in before and not {"agreed", "agree", "agrees"}.isdisjoint(before)

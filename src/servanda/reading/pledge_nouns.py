@@ -10,38 +10,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.codebook.vocabulary import Firmness
+from servanda.codebook.vocabulary import Act, Firmness
+from servanda.lexicon.grammar import load_grammar
 from servanda.reading.deeds import deeds_after
 from servanda.reading.lines import POSSESSIVE, Line
 from servanda.reading.promises import Promise, Wording
 
-_OWNERS = frozenset("its their our his her my".split())
-_UTTERED = frozenset(
-    "reaffirm reiterate underscore underline stress emphasize emphasise affirm confirm highlight note recognize recognise acknowledge renew express voice share "
-    "discuss declare announce welcome support recall restate repeat convey demonstrate underscores underscored agree see show applaud commend praise raise".split()
+_PHRASE_WALLS = frozenset(
+    {"of", "to", "the", "a", "an", "in", "for", "with", "by", "on", "that", "is", "was", "has", "and"}
 )
+_OWNED_ONLY = frozenset({"support", "agreement", "decision", "need", "hope", "guarantee", "obligation", "obligations"})
+_SECURITY = frozenset({"security", "defense", "defence", "alliance", "treaty", "military"})
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""))
 _REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
+    """Whose the noun is: where the phrase begins, and the owner's words, if it names one."""
+
     first: int
     debtor: tuple[int, int] | None
-    behind: int
 
 
 def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
     """The promise that a noun of undertaking names."""
     undertaking = wording.undertaking
+    owner = _owner_behind(line, wording) or _owner_before(line, wording.first) or _utterer(line, wording)
+    complement = deeds_after(line, wording.at) if owner is not None else None
+    if owner is None or complement is None:
+        return None
     wish = undertaking.firmness is Firmness.ASPIRED
-    owner = _owner_behind(line, wording) or _owner_before(line, wording.first, wording.at)
-    if owner is None and (wish or _is_uttered(line, wording.first)):
-        owner = _Owner(_phrase_start(line, wording.first), None, wording.at)
-    if owner is None:
-        return None
-    complement = deeds_after(line, owner.behind)
-    if complement is None:
-        return None
     return Promise(
         rule="wish-noun" if wish else "pledge-noun",
         line=line,
@@ -52,52 +51,57 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
         conditions=complement.conditions,
         firmness=undertaking.firmness,
         novelty=undertaking.novelty,
-        in_progress=line.at(wording.first).startswith("effort")
-        and "ongoing" in line.lower[owner.first : wording.first],
+        in_progress="ongoing" in line.lower[owner.first : wording.first],
         refrains=wording.negated,
-        wish=wish,
-        stop=complement.stop,
+        act=undertaking.act or _act_of_kind(line, wording),
     )
 
 
-def _owner_before(line: Line, noun: int, behind: int) -> _Owner | None:
+def _owner_before(line: Line, noun: int) -> _Owner | None:
     """A possessive, possessive pronoun or bare name before the noun and its adjectives."""
     for at in range(noun - 1, max(-1, noun - _REACH), -1):
         word = line.at(at)
         if at in line.ends:
-            name = line.ends[at]
-            bare = at == noun - 1 or all(line.at(n).isalpha() for n in range(at + 1, noun))
-            if not (name.owns or bare):
-                return None
-            first = _coordinated(line, name.first)
-            return _Owner(first - (line.at(first - 1) == "the"), (first, name.last), behind)
-        if word in _OWNERS:
-            return _Owner(at, (at, at + 1), behind)
+            first = _coordinated(line, line.ends[at].first)
+            return _Owner(first - (line.at(first - 1) == "the"), (first, line.ends[at].last))
+        if word in load_grammar().possessives:
+            return _Owner(at, (at, at + 1))
         if word.endswith(POSSESSIVE):
             start = at - 1 if line.at(at - 1) in {"the", "both", "two"} else at
-            return _Owner(start, (start, at + 1), behind)
-        if (
-            not word.isalpha()
-            and "-" not in word
-            or word in {"of", "to", "the", "a", "an", "in", "for", "with", "by", "on", "that", "is", "was", "has"}
-        ):
+            return _Owner(start, (start, at + 1))
+        if word in _PHRASE_WALLS or not (word.isalpha() or "-" in word):
             return None
     return None
 
 
 def _owner_behind(line: Line, wording: Wording) -> _Owner | None:
-    """`the commitment of France to`, `a pledge by the two leaders to`, `the need for Italy to`."""
-    if line.at(wording.last) not in {"of", "by", "from", "on"}:
+    """`the commitment of France to`, `a pledge by the two leaders to`."""
+    if line.at(wording.last) not in {"of", "by", "from"} or wording.take not in {"to", "for"}:
         return None
-    at = wording.last + 1 + (line.at(wording.last + 1) in {"the", "both"})
-    if at not in line.names:
+    first = wording.last + 1 + (line.at(wording.last + 1) in {"the", "both"})
+    last = next((n for n in range(wording.at, first, -1) if n - 1 in line.ends), None)
+    if first not in line.names or last is None:
         return None
-    last = line.names[at].last
-    while line.at(last) == "and" and (last + 1 in line.names or last + 2 in line.names):
-        last = line.names[last + 1 if last + 1 in line.names else last + 2].last
-    if line.at(last) not in {"to", "for"}:
+    return _Owner(_phrase_start(line, wording.first), (wording.last + 1, last))
+
+
+def _utterer(line: Line, wording: Wording) -> _Owner | None:
+    """Those who utter the noun: `stressed the importance of`, `it was an opportunity to`."""
+    if wording.undertaking.words[0] in _OWNED_ONLY - {"need"}:
         return None
-    return _Owner(_phrase_start(line, wording.first), (wording.last + 1, last), last + 1)
+    before = line.lower[max(0, wording.first - _REACH - 1) : wording.first]
+    uttered = any(_is_uttering(word) for word in before) or (
+        not {"is", "was"}.isdisjoint(before) and not {"an", "another", "our", "a"}.isdisjoint(before[-4:])
+    )
+    return _Owner(_phrase_start(line, wording.first), None) if uttered else None
+
+
+def _act_of_kind(line: Line, wording: Wording) -> Act | None:
+    """`Security commitments to Guam`, with a party alone behind, are to defend it."""
+    behind = wording.at + (line.at(wording.at) in {"the", "both"})
+    if behind not in line.names or line.names[behind].owns:
+        return None
+    return Act.DEFEND if line.at(wording.first - 1) in _SECURITY else Act.SUPPORT
 
 
 def _coordinated(line: Line, first: int) -> int:
@@ -111,30 +115,17 @@ def _phrase_start(line: Line, noun: int) -> int:
     """Back over adjectives to the article."""
     at = noun
     while at > 0 and noun - at < _REACH and (line.at(at - 1).isalpha() or "-" in line.at(at - 1)):
-        if line.at(at - 1) in {"the", "a", "an"}:
+        before = line.at(at - 1)
+        if before in {"the", "a", "an"}:
             return at - 1
-        if _stem(line.at(at - 1)) in _UTTERED or line.at(at - 1) in {"of", "and", "on", "that", "is", "was", "in"}:
+        if before in _PHRASE_WALLS or _is_uttering(before):
             break
         at -= 1
     return at
 
 
-def _is_uttered(line: Line, noun: int) -> bool:
-    """Whether a verb of speech stands shortly before the noun."""
-    return any(_stem(word) in _UTTERED for word in line.lower[max(0, noun - 8) : noun])
-
-
-def _stem(word: str) -> str:
-    for ending, instead in (
-        ("ied", "y"),
-        ("ies", "y"),
-        ("ing", ""),
-        ("ing", "e"),
-        ("ed", ""),
-        ("ed", "e"),
-        ("d", ""),
-        ("s", ""),
-    ):
-        if word.endswith(ending) and word[: -len(ending)] + instead in _UTTERED:
-            return word[: -len(ending)] + instead
-    return word
+def _is_uttering(word: str) -> bool:
+    uttering = load_grammar().uttering
+    return word in uttering or any(
+        word.endswith(ending) and word[: -len(ending)] + instead in uttering for ending, instead in _ENDINGS
+    )

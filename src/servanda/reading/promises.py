@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.codebook import Span, Spans
-from servanda.codebook.vocabulary import Firmness, Novelty, Polarity
+from servanda.codebook.vocabulary import Act, Firmness, Novelty, Polarity
 from servanda.lexicon.undertakings import Undertaking
 from servanda.reading.deeds import Deed
 from servanda.reading.lines import Line
@@ -45,6 +45,7 @@ class Promise:
         wording: the words that carry the firmness.
         deeds: what is undertaken; a record each.
         debtor: the words that name who is bound; None where the speaker is.
+        apart: the subject, where another verb stands between it and the head.
         conditions: stretches of conditions.
         firmness: how firmly.
         novelty: new, reaffirmed or unclear.
@@ -52,8 +53,9 @@ class Promise:
         in_progress: whether it is under way.
         refrains: whether the act is not to do something.
         reverse: whether the named party is the creditor (a cap: it "shall not be required").
-        wish: whether it is a speaker's wish, which binds the speaker's own side alone.
-        stop: index of the word at which the reading of the deeds ended.
+        own_side: whether it counts only for the speaker's own side (`must`, `continues to`).
+        head_line: the sentence of the head, where the deeds stand in a list under it.
+        act: the act, where the word of undertaking names it.
     """
 
     rule: str
@@ -62,6 +64,7 @@ class Promise:
     wording: Spans
     deeds: tuple[Deed, ...]
     debtor: Span | None
+    apart: Span | None = None
     conditions: Spans
     firmness: Firmness
     novelty: Novelty
@@ -69,5 +72,6 @@ class Promise:
     in_progress: bool = False
     refrains: bool = False
     reverse: bool = False
-    wish: bool = False
-    stop: int = 0
+    own_side: bool = False
+    act: Act | None = None
+    head_line: Line | None = None

@@ -1,159 +1,20 @@
 """Who stands before a finite verb: the words to its left that are its subject.
 
 Works on word order alone, since there is no parser: a subject runs from the verb back to the nearest clause boundary.
-Tying the words to actors is `debtors.py`.
+Tying the words to actors is done in `debtors.py`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from servanda.lexicon.grammar import load_grammar
 from servanda.reading.lines import Line
 
-ADVERBS = frozenset(
-    [
-        "also",
-        "not",
-        "never",
-        "now",
-        "today",
-        "further",
-        "jointly",
-        "together",
-        "both",
-        "all",
-        "each",
-        "therefore",
-        "thus",
-        "then",
-        "still",
-        "again",
-        "already",
-        "just",
-        "always",
-        "fully",
-        "really",
-        "soon",
-        "even",
-        "only",
-        "once",
-        "yet",
-        "today",
-        "instead",
-        "likewise",
-        "hereby",
-        "once",
-        "more",
-        "first",
-        "second",
-        "finally",
-        "collectively",
-    ]
-)
-AUXILIARIES = frozenset(
-    [
-        "have",
-        "has",
-        "had",
-        "having",
-        "is",
-        "are",
-        "am",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "'re",
-        "'ve",
-        "'m",
-        "do",
-        "does",
-        "did",
-        "'d",
-    ]
-)
-_BOUNDARIES = frozenset(
-    [
-        "that",
-        "as",
-        "while",
-        "when",
-        "whereas",
-        "if",
-        "whether",
-        "because",
-        "since",
-        "although",
-        "though",
-        "but",
-        "so",
-        "which",
-        "who",
-        "where",
-        "how",
-        "what",
-        "why",
-        "until",
-        "unless",
-        "after",
-        "before",
-        "than",
-        "or",
-        "nor",
-        "said",
-        "says",
-        "adding",
-        "saying",
-        ":",
-        ";",
-        "(",
-        ")",
-        "[",
-        "]",
-        "—",
-        "–",
-        "“",
-        "”",
-        '"',
-        "?",
-        "!",
-        "«",
-        "»",
-        "•",
-        "…",
-    ]
-)
-_PRONOUNS = frozenset(
-    ["we", "they", "it", "he", "she", "i", "this", "these", "both", "each", "everyone", "nobody", "you"]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "under",
-        "through",
-        "into",
-        "about",
-        "against",
-        "between",
-        "among",
-        "over",
-        "upon",
-        "within",
-        "during",
-        "toward",
-        "towards",
-        "without",
-    ]
-)
+_LONGEST_ASIDE = 22
+_HARD_WALLS = frozenset({";", ":", "—", "–"})
+_SOFT_WALLS = _HARD_WALLS | {"that", "while", "but", "“", '"'}
+_LEADING = frozenset({"both", "all", "each"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,32 +26,13 @@ class Subject:
     shared: bool = False
 
 
-def is_adverb(word: str) -> bool:
-    """Whether a word may stand between a subject, its verb and its object without changing them."""
-    return word in ADVERBS or (
-        word.endswith("ly")
-        and len(word) > 4
-        and word
-        not in {
-            "supply",
-            "apply",
-            "comply",
-            "reply",
-            "rely",
-            "family",
-            "july",
-            "italy",
-            "ally",
-            "assembly",
-            "rally",
-            "imply",
-        }
-    )
-
-
 def verb_start(line: Line, at: int) -> int:
     """The place where the verb group of the word at `at` begins: its auxiliaries and adverbs."""
-    while at > 0 and (is_adverb(line.at(at - 1)) or line.at(at - 1) in AUXILIARIES) and at - 1 not in line.ends:
+    grammar = load_grammar()
+    while at > 0 and at - 1 not in line.ends:
+        before = line.at(at - 1)
+        if not (grammar.is_adverb(before) or before in grammar.auxiliaries):
+            break
         at -= 1
     return at
 
@@ -208,73 +50,79 @@ def subject_of(line: Line, verb: int) -> Subject | None:
 
 def _nominal_start(line: Line, last: int) -> int:
     """Back from `last` to the beginning of the nominal that ends there."""
+    grammar = load_grammar()
     at = last
     while at > 0:
         if at - 1 in line.ends:
             at = line.ends[at - 1].first
             continue
         word = line.at(at - 1)
-        if word in _BOUNDARIES:
-            break
-        if word == "," and not _joins(line, at):
-            break
-        if word == "and" and not _joins(line, at):
+        if word in grammar.subject_walls or word in grammar.speech or (word in {",", "and"} and not _joins(line, at)):
             break
         at -= 1
-        if word in _PRONOUNS and at < last:
+        if word in grammar.pronouns and at < last:
             break
     while at < last and (
-        line.at(at) in {",", "and"} or (is_adverb(line.at(at)) and line.at(at) not in {"both", "all", "each"})
+        line.at(at) in {",", "and"} or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)
     ):
         at += 1
     return at
 
 
 def _joins(line: Line, at: int) -> bool:
-    """Whether the comma or `and` before `at` joins two names of one subject."""
-    behind = at if at in line.names else at + 1 if line.at(at) in {"the", "and"} and at + 1 in line.names else None
-    if behind is None and line.at(at) == "and":
-        behind = at + 2 if line.at(at + 1) == "the" and at + 2 in line.names else None
-    left = at - 2
-    if line.at(left) == ",":
-        left -= 1
-    return behind is not None and left in line.ends and not _fronted(line, left)
+    """Whether the comma or `and` before `at` joins two names of one subject, or a name and what is its."""
+    if line.at(at - 1) == "and" and line.at(at) in load_grammar().possessives and at - 2 in line.ends:
+        return True
+    behind = next((n for n in (at, at + 1, at + 2) if n in line.names), None)
+    if behind is None or any(line.at(n) not in {"the", "and"} for n in range(at, behind)):
+        return False
+    left = at - 3 if line.at(at - 2) == "," else at - 2
+    return left in line.ends and not _fronted(line, left)
 
 
 def _fronted(line: Line, left: int) -> bool:
     """Whether the name that ends at `left` belongs to a phrase before the subject: `In Japan, Kenya ...`."""
-    first = line.ends[left].first
-    return line.at(first - 1) in _PREPOSITIONS or (line.at(first - 1) == "the" and line.at(first - 2) in _PREPOSITIONS)
+    before = line.ends[left].first - 1
+    return line.at(before - (line.at(before) == "the")) in load_grammar().prepositions
 
 
 def _around_aside(line: Line, comma: int) -> Subject | None:
     """The subject before an aside in commas: `Kenya, in step with Uganda, will ...`."""
-    for at in range(comma - 1, max(-1, comma - 22), -1):
+    for at in range(comma - 1, max(-1, comma - _LONGEST_ASIDE), -1):
         word = line.at(at)
         if word in {";", ":", "“", "”", '"'}:
             return None
-        if word == "," and (at - 1 in line.ends or line.at(at - 1) in _PRONOUNS):
+        if word == "," and (at - 1 in line.ends or line.at(at - 1) in load_grammar().pronouns):
             first = _nominal_start(line, at)
             return Subject(first, comma + 1) if first < at else None
     return None
 
 
 def _shared(line: Line, conjunction: int) -> Subject | None:
-    """The subject of the clause to which the conjunction adds another verb: its first name or pronoun."""
+    """The subject of the clause to which the conjunction adds another verb: its first name or pronoun.
+
+    Behind a comma the other verb is the sentence's own, else the nearest clause's.
+    """
+    grammar = load_grammar()
+    walls = _HARD_WALLS if "," in (line.at(conjunction), line.at(conjunction - 1)) else _SOFT_WALLS
     start = conjunction
-    while start > 0 and line.at(start - 1) not in {";", ":", "that", "while", "but", "“", '"', "—", "–"}:
+    while start > 0 and line.at(start - 1) not in walls:
         start -= 1
-    at = start
-    while at < conjunction:
-        if at in line.names and line.at(at - 1) not in _PREPOSITIONS and not line.names[at].owns:
-            last = line.names[at].last
-            while line.at(last) in {"and", ","} and _joins(line, last + 1):
-                nxt = next((n for n in line.names_in(last, last + 4)), None)
-                if nxt is None:
-                    break
-                last = nxt.last
-            return Subject(at - (line.at(at - 1) == "the"), last, shared=True)
-        if line.at(at) in _PRONOUNS and at == start:
-            return Subject(at, at + 1, shared=True)
-        at += 1
+    if line.at(start) in grammar.pronouns and start not in line.names:
+        return Subject(start, start + 1, shared=True)
+    for name in line.names_in(start, conjunction):
+        before = line.at(name.first - 1)
+        if name.owns or before in grammar.prepositions:
+            continue
+        return Subject(name.first - (before == "the"), _joined_end(line, name.last), shared=True)
     return None
+
+
+def _joined_end(line: Line, last: int) -> int:
+    """The end of the last name that is joined to one ending at `last`."""
+    while line.at(last) in {"and", ","} and _joins(line, last + 1):
+        following = next(line.names_in(last, last + 4), None)
+        if following is None:
+            break
+        last = following.last
+    return last

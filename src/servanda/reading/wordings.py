@@ -7,50 +7,87 @@ Whether it binds anybody, the constructions decide.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from servanda.lexicon.acts import load_acts
-from servanda.lexicon.undertakings import Form, Undertaking, load_undertakings
+from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.undertakings import Form, load_undertakings
 from servanda.reading.lines import Line
 from servanda.reading.promises import Wording
-from servanda.reading.subjects import is_adverb
 
-_PREPOSITIONS = frozenset({"of", "for", "in", "on", "upon", "with", "from", "towards", "toward"})
-_NOT_BARE = frozenset(
-    'of to in on at by for from with the a an and or that this these his her its their our my as is are was were be been has had , . ; : ) ” “ " ?'.split()
-)
-_OBJECTS = frozenset("himself herself itself themselves ourselves".split())
+_FOLLOWERS = frozenset({"of", "for", "in", "on", "upon", "with", "from", "towards", "toward"})
+_NEVER_BARE = frozenset({"and", "or", "as", ",", ".", ";", ":", ")", "”", "“", '"', "?"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
+_QUOTES = frozenset({"“", '"'})
+_MONEY = frozenset("$€£¥₩")
+_LONGEST_ASIDE = 12
 
 
 def wordings_in(line: Line) -> Iterator[Wording]:
-    """All words of undertaking of a sentence, from left to right; longer phrases before shorter ones."""
+    """All words of undertaking of a sentence, from left to right; longer phrases first, and every reading of each."""
     known = load_undertakings()
-    at = 0
-    while at < len(line.words):
-        found = next((w for form in known.get(line.lower[at], ()) for w in _matches(line, at, form)), None)
-        if found is not None and at not in line.end_of:
-            yield found
-        at += 1
+    for at, word in enumerate(line.lower):
+        if word in known and at not in line.end_of:
+            yield from (found for form in known[word] if (found := _match(line, at, form)) is not None)
 
 
-def may_bind(line: Line) -> bool:
-    """Whether any word of undertaking may stand in the sentence at all; cheap."""
-    return not load_undertakings().keys().isdisjoint(line.lower)
-
-
-def _matches(line: Line, at: int, form: Form) -> Iterator[Wording]:
-    undertaking = form.undertaking
+def _match(line: Line, at: int, form: Form) -> Wording | None:
+    """The word of undertaking at this place with what it takes, if all its words and one of those follow."""
+    grammar = load_grammar()
     last, negated = at + 1, False
-    for word in undertaking.words[1:]:
-        while is_adverb(line.at(last)) and line.at(last) != word:
+    for word in form.undertaking.words[1:]:
+        while grammar.is_adverb(line.at(last)) and line.at(last) != word:
             negated |= line.at(last) == "not"
             last += 1
-        if not _same(line.at(last), word):
-            return
+        if not _is_form_of(line.at(last), word):
+            return None
         last += 1
-    behind, negated = _behind(line, last, negated=negated)
-    if undertaking.kind == "noun":
+    behind, denied = _behind(line, last)
+    if form.undertaking.kind == "noun":
         behind = _past_owner(line, behind)
-    yield from _takes(line, undertaking, form.form, at, last, behind, negated)
+    bare = Wording(form.undertaking, form.form, at, last, "", behind, negated=negated or denied)
+    return _with_take(line, bare)
+
+
+def _is_form_of(word: str, wanted: str) -> bool:
+    verb = load_acts().verbs.get(word)
+    return word == wanted or (verb is not None and verb.bare == wanted and verb.form != "doing")
+
+
+def _with_take(line: Line, found: Wording) -> Wording | None:
+    """The wording with what it takes, or None where something else follows."""
+    word, takes = line.at(found.at), found.undertaking.takes
+    if word == "to" and takes & {"to", "to-do"}:
+        after, denied = _behind(line, found.at + 1)
+        fits = bool(line.at(after)) and ("to" in takes or _may_be_bare(line, after))
+        return replace(found, take="to", at=after, negated=found.negated or denied) if fits else None
+    if word in _FOLLOWERS and word in takes:
+        return replace(found, take=word, at=found.at + 1)
+    if "do" in takes and _may_be_bare(line, found.at):
+        return replace(found, take="do")
+    if "sum" in takes and (word[:1].isdigit() or word[:1] in _MONEY):
+        return replace(found, take="sum")
+    if "what" in takes and _may_be_object(line, found.at):
+        return replace(found, take="what")
+    return None
+
+
+def _behind(line: Line, at: int) -> tuple[int, bool]:
+    """The next word that is neither adverb, `not`, reflexive nor an aside in commas; and whether `not` was passed."""
+    grammar = load_grammar()
+    negated = False
+    while at < len(line.words):
+        word = line.at(at)
+        negated |= word == "not"
+        if word == ",":
+            end = next((n for n in range(at + 1, min(at + _LONGEST_ASIDE, len(line.words))) if line.at(n) == ","), None)
+            if end is None:
+                break
+            at = end
+        elif not (grammar.is_adverb(word) or word in _REFLEXIVES or word in _QUOTES):
+            break
+        at += 1
+    return at, negated
 
 
 def _past_owner(line: Line, at: int) -> int:
@@ -69,51 +106,21 @@ def _past_owner(line: Line, at: int) -> int:
     return here if line.at(here) in {"to", "for"} else at
 
 
-def _same(word: str, wanted: str) -> bool:
-    verb = load_acts().verbs.get(word)
-    return word == wanted or (verb is not None and verb.bare == wanted and verb.form != "doing")
-
-
-def _takes(
-    line: Line, undertaking: Undertaking, form: str, first: int, last: int, behind: int, negated: bool
-) -> Iterator[Wording]:
-    word, takes = line.at(behind), undertaking.takes
-    if word == "to" and takes & {"to", "to-do"}:
-        after, denied = _behind(line, behind + 1, negated=negated)
-        if line.at(after) and ("to" in takes or _may_be_bare(line, after)):
-            yield Wording(undertaking, form, first, last, "to", after, denied)
-    elif word in _PREPOSITIONS and word in takes:
-        yield Wording(undertaking, form, first, last, word, behind + 1, negated)
-    elif "do" in takes and _may_be_bare(line, behind):
-        yield Wording(undertaking, form, first, last, "do", behind, negated)
-    elif (
-        "what" in takes
-        and word
-        and word not in _NOT_BARE - {"the", "a", "an", "this", "these", "his", "her", "its", "their", "our"}
-    ):
-        yield Wording(undertaking, form, first, last, "what", behind, negated)
-
-
-def _behind(line: Line, at: int, *, negated: bool) -> tuple[int, bool]:
-    """The next word that is neither adverb, `not`, reflexive nor an aside in commas."""
-    while at < len(line.words):
-        word = line.at(at)
-        if word == "not":
-            negated = True
-        elif not (is_adverb(word) or word in _OBJECTS or word in {"“", '"'}):
-            if word != ",":
-                break
-            end = next((n for n in range(at + 1, min(at + 12, len(line.words))) if line.at(n) == ","), None)
-            if end is None:
-                break
-            at = end
-        at += 1
-    return at, negated
-
-
 def _may_be_bare(line: Line, at: int) -> bool:
+    """Whether a bare verb may stand here, known or not."""
     word = line.at(at)
     verb = load_acts().verbs.get(word)
     if verb is not None:
         return verb.form == "do"
-    return word.isalpha() and word not in _NOT_BARE and not word.endswith(("ing", "ed", "s")) and at not in line.end_of
+    return word.isalpha() and not _is_closed(word) and not word.endswith(("ing", "ed", "s")) and at not in line.end_of
+
+
+def _may_be_object(line: Line, at: int) -> bool:
+    word = line.at(at)
+    return bool(word) and (word in load_grammar().determiners or not _is_closed(word))
+
+
+def _is_closed(word: str) -> bool:
+    grammar = load_grammar()
+    closed = word in grammar.prepositions or word in grammar.determiners or word in grammar.auxiliaries
+    return closed or word in grammar.pronouns or word in _NEVER_BARE
