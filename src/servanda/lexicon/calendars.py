@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from servanda.lexicon.tables import load_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Calendar:
 @cache
 def load_calendar() -> Calendar:
     """The calendar's words, from `calendars.toml`."""
-    table = tomllib.loads((files("servanda.lexicon") / "calendars.toml").read_text(encoding="utf-8"))
+    table = load_words("calendars.toml")
     return Calendar(
         months=_numbered(table["months"], first=1),
         whole=frozenset(table["months"]),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+
+from servanda.lexicon.tables import load_words
 
 _SPLIT = re.compile(r"[\s\-‐‑]+")
 
@@ -32,7 +32,7 @@ class NumberWords:
 @cache
 def load_numbers() -> NumberWords:
     """The number words, from `numbers.toml`."""
-    table = tomllib.loads((files("servanda.lexicon") / "numbers.toml").read_text(encoding="utf-8"))
+    table = load_words("numbers.toml")
     return NumberWords(**table)
 
 

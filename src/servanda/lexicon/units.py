@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from servanda.lexicon.tables import load_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Units:
 @cache
 def load_units() -> Units:
     """The units, from `units.toml`."""
-    table = tomllib.loads((files("servanda.lexicon") / "units.toml").read_text(encoding="utf-8"))
+    table = load_words("units.toml")
     return Units(
         currencies={word: code for code, words in table["currencies"].items() for word in words},
         percents=tuple(table["percent"]["signs"]),

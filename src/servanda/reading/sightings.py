@@ -1,42 +1,65 @@
-"""A stretch that names or describes an actor, before it is tied to the others of its document.
-
-The steps of `actors.py` hand these on to one another; nothing of them is kept.
-"""
+"""One place where an occasion is named, before the places of one document are put together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from servanda.codebook import ActorId, Span
-from servanda.codebook.vocabulary import ActorKind
+from servanda.codebook import ActorId, Span, When
+from servanda.codebook.vocabulary import OccasionStatus
+from servanda.lexicon.gatherings import Gathering
+from servanda.reading.nominals import Nominal, Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One mention on its way.
+    """An occasion as one sentence names it.
 
     Attributes:
-        span: the whole nominal with its title.
-        actors: whom it is tied to; several for a group.
-        kind: what they are.
-        name: the actor's name as it stands here.
-        reason: how it was tied.
-        state: the state that a person or body belongs to, where this place says so.
-        state_span: the words that say so.
-        office: the words of a person's office, where it has some.
+        gathering: what sort of occasion it is.
+        span: its name, or the clause that reports it.
+        nominal: the nominal, where a noun names it.
+        stretch: the sentence.
+        score: how sure the rule is that an occasion is meant.
+        rule: the rule's name.
     """
 
+    gathering: Gathering
     span: Span
+    nominal: Nominal | None
+    stretch: Stretch
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Who takes part, as far as one sighting tells.
+
+    Attributes:
+        actors: their ids.
+        spans: the words that say so.
+        reason: how it was worked out.
+    """
+
     actors: tuple[ActorId, ...]
-    kind: ActorKind
-    name: str = ""
-    reason: str = "name"
-    state: ActorId | None = None
-    state_span: Span | None = None
-    office: Span | None = None
+    spans: tuple[Span, ...]
+    reason: str
 
 
-def free_of(span: Span, sightings: Iterable[Sighting]) -> bool:
-    """Whether a stretch shares nothing with these."""
-    return not any(span.overlaps(sighting.span) for sighting in sightings)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one sighting says of its occasion.
+
+    Attributes:
+        sighting: where.
+        part: who takes part.
+        when: the days, the words for them and how they were worked out; None where it does not say.
+        place: the words of the place.
+        status: held, planned, ongoing or hypothetical.
+    """
+
+    sighting: Sighting
+    part: Part
+    when: tuple[When, Span, str] | None
+    place: Span | None
+    status: OccasionStatus

@@ -1,0 +1,143 @@
+"""When and where an occasion is, and whether it took place, as one sentence says it."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.codebook import Span, When
+from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
+from servanda.reading.nominals import Stretch
+from servanda.reading.scenes import Scene
+from servanda.reading.sightings import Sighting
+from servanda.reading.tenses import Tense, tense_of
+from servanda.reading.times import Time, find_times, published_on
+
+_REPORTED = re.compile(
+    r"\b(?:said|says|told(?:\s\w+){0,2}|announced|reported|stated|added|noted|confirmed|warned|stressed|remarks|statement)(?:,)?\s(?:on\s|late\s|early\s)?\Z"
+)
+_VENUE = re.compile(r"\b(?:said|told|remark\w*|stressed|reaffirmed|stated|spoke|speaking|announced|agreed)\b")
+_VENUE_LEAD = re.compile(
+    r"\b(?:in|at|during|start\sof|sidelines\sof|margins\sof|end\sof|after|following)\s(?:the\s)?\Z"
+)
+_PLANNED = frozenset(
+    {
+        "upcoming",
+        "planned",
+        "next",
+        "forthcoming",
+        "envisioned",
+        "scheduled",
+        "future",
+        "proposed",
+        "coming",
+        "expected",
+    }
+)
+_ONGOING = frozenset({"ongoing", "continuing", "current", "continued"})
+_IMAGINED = frozenset({"possible", "potential", "any", "hypothetical", "eventual", "imminent"})
+_IF = re.compile(
+    r"\b(?:if|in\sthe\sevent\sof|in\scase\sof|could|may|might|speculations?\sover|possibility\sof|whether|willing\sto|ready\sto|open\sto|hopes?\sfor|refus\w+)\s(?:\S+\s){0,6}\Z"
+)
+_WANTED = re.compile(
+    r"\b(?:call\w*|urg\w*|push\w*|hop\w*|plan\w*|prepar\w*|ahead|agreed|invit\w*|look\w*\sforward)\s(?:\S+\s){0,2}(?:for|of|to|on)\s(?:\S+\s){0,2}\Z"
+)
+_PLACE = re.compile(r"\s(?:in|at)\s(?P<place>(?:the\s)?[A-Z][\w.’'-]+(?:(?:,|\sof|\sthe)?\s[A-Z][\w.’'-]+)*)")
+
+
+def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
+    """The days of an occasion, with the words that give them.
+
+    A time in the nominal comes first, then the nearest one in its clause. A time that only dates a remark counts
+    where the occasion is the place of the remark.
+    """
+    stretch = sighting.stretch
+    inner = [time for time in stretch.times if time.when and sighting.span.holds(time.span)]
+    around = [time for time in stretch.times if time.when and _is_near(stretch, sighting.span, time)]
+    for time in (*inner, *sorted(around, key=lambda time: _distance(sighting.span, time))):
+        if time.when:
+            return time.when, time.span, time.reason
+    return _today(sighting)
+
+
+def _distance(span: Span, time: Time) -> int:
+    """Characters between; what stands behind the name is nearer than what stands before it."""
+    return time.span.start - span.end if time.span.start >= span.end else 40 + span.start - time.span.end
+
+
+def _is_near(stretch: Stretch, span: Span, time: Time) -> bool:
+    text = stretch.scene.text
+    if _REPORTED.search(text[max(stretch.span.start, time.span.start - 24) : time.span.start]):
+        return _is_venue(stretch, span)
+    between = text[span.end : time.span.start] if time.span.start >= span.end else text[time.span.end : span.start]
+    return len(between) < 90 and not re.search(r"[;:]|\b(?:but|while|which|that|who)\b", between)
+
+
+def _is_venue(stretch: Stretch, span: Span) -> bool:
+    """Whether something is said at the occasion (`said in a forum`)."""
+    text = stretch.scene.text
+    before = text[stretch.span.start : span.start]
+    return (
+        _VENUE_LEAD.search(before) is not None
+        and _VENUE.search(text[stretch.span.start : stretch.span.end]) is not None
+    )
+
+
+def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
+    """The main day of the document, where the occasion is what it reports."""
+    scene, stretch = sighting.stretch.scene, sighting.stretch
+    if status_of(sighting) is not OccasionStatus.HELD or sighting.gathering.type is EventType.ASSAULT:
+        return None
+    if scene.document.kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and scene.paragraphs[0].holds(
+        stretch.span
+    ):
+        day = published_on(scene)
+        return (When.day(day), sighting.span, "the title names it; the day of publication") if day else None
+    return main_day(scene) if _is_venue(stretch, sighting.span) else None
+
+
+def main_day(scene: Scene) -> tuple[When, Span, str] | None:
+    """The day that the report's first paragraphs date their news to; None where they date it to none."""
+    for paragraph in scene.paragraphs[:3]:
+        for time in find_times(scene, paragraph):
+            lead = scene.text[max(paragraph.start, time.span.start - 24) : time.span.start]
+            if time.when and time.when.is_day and _REPORTED.search(lead):
+                return time.when, time.span, f"the day that the report dates its news to; {time.reason}"
+    return None
+
+
+def status_of(sighting: Sighting) -> OccasionStatus:
+    """Held, unless its modifiers, the tense or a condition say otherwise."""
+    scene, span = sighting.stretch.scene, sighting.span
+    lead = set(sighting.nominal.lead) if sighting.nominal else set()
+    before = scene.text[sighting.stretch.span.start : span.start]
+    if lead & _IMAGINED or _IF.search(before):
+        return OccasionStatus.HYPOTHETICAL
+    if lead & _ONGOING or re.match(
+        r"\s(?:is|are)\s(?:under\sway|ongoing|continuing)", scene.text[span.end : span.end + 24]
+    ):
+        return OccasionStatus.ONGOING
+    if lead & _PLANNED or _WANTED.search(before) or _is_ahead(sighting):
+        return OccasionStatus.PLANNED
+    return OccasionStatus.HELD
+
+
+def _is_ahead(sighting: Sighting) -> bool:
+    """Whether it lies ahead: by its date where one stands in its clause, else by the tense."""
+    scene = sighting.stretch.scene
+    day = published_on(scene)
+    dated = [time for time in sighting.stretch.times if time.when and _is_near(sighting.stretch, sighting.span, time)]
+    if day and dated and dated[0].when:
+        return dated[0].when.start > day
+    place = sighting.nominal.head if sighting.nominal else Span(sighting.span.end - 1, sighting.span.end)
+    return tense_of(scene, place) is Tense.FUTURE
+
+
+def place_of(sighting: Sighting) -> Span | None:
+    """The place named right behind the occasion, or as a visit's destination."""
+    text, stretch = sighting.stretch.scene.text, sighting.stretch
+    for match in _PLACE.finditer(text, sighting.span.start, min(stretch.span.end, sighting.span.end + 60)):
+        place = Span(*match.span("place"))
+        ending = len(match["place"]) - len(match["place"].rstrip(".’'"))
+        if match.end() > sighting.span.end - 40 and not any(time.span.overlaps(place) for time in stretch.times):
+            return Span(place.start, place.end - ending)
+    return None

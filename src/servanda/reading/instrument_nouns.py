@@ -1,0 +1,191 @@
+"""Where a text names an instrument: which uses of its nouns mean one.
+
+"The fisheries agreement between Senegal and Gambia" and "the Manila Declaration" are instruments; "in agreement", "the deal was
+off the table", an executive order and a body's name are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from servanda.codebook import Span
+from servanda.lexicon.papers import Paper, papers_by_word
+from servanda.lexicon.phrases import load_phrase_words
+from servanda.reading.nominals import Nominal, Stretch
+
+_WORDS = load_phrase_words()
+_BY_WORD = papers_by_word()
+_NOUN = re.compile(
+    rf"\b(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', r'[ -]') for word in sorted(_BY_WORD, key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+_COMPLEMENTS = frozenset({"of", "with", "between", "among", "on", "for", "concerning", "regarding", "against", "to"})
+_MADE = re.compile(
+    r"\b(?:sign\w*|initial\w*|ratif\w*|conclud\w*|adopt\w*|releas\w*|issu\w*|unveil\w*|negotiat\w*|finali[sz]\w*|reach\w*|struck|strike|enter\w*\sinto|implement\w*|announc\w*|publish\w*"
+    r"|join\w*|withdr\w+\sfrom|pursuant\sto|under|violat\w*\s?(?:of)?|accordance\swith|complian\w+\swith|compl\w+\swith|stipulated\sin|outlined\sin|terms\sof|text\sof|accession\sto|part\sof|party\sto"
+    r"|revis\w*(?:\sof)?|renew\w*(?:\sof)?|extend\w*|propos\w*|agreed\s(?:to|on|upon)|support\w*|work\w*\s(?:on|toward|towards)|clos\w*)\s(?:\S+\s)?\Z",
+    re.IGNORECASE,
+)
+_MADE_BEHIND = re.compile(
+    r"[\s,]+(?:(?:which|that)\s)?(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen|have\sbeen)\s)?(?:\w+ly\s)?(?:signed|initial\w*|ratified|concluded|adopted|released|issued|announced|reached|entered|negotiated|unveiled"
+    r"|includes?|calls|covers|provides|requires|expired?s?|took\seffect|came\sinto|outlin\w+|detail\w+|stipulat\w+)\b"
+)
+_LOOSE = frozenset({"arrangement", "resolution"})
+_PLAIN = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "an",
+        "a",
+        "its",
+        "their",
+        "our",
+        "such",
+        "any",
+        "same",
+        "new",
+        "historic",
+        "entire",
+        "whole",
+    }
+)
+_NEGATED = frozenset({"no", "any", "every", "each"})
+_RELATED = frozenset({"joint", "bilateral", "trilateral", "multilateral", "mutual"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One place where an instrument is named.
+
+    Attributes:
+        paper: what sort of instrument it is.
+        nominal: its name there.
+        stretch: the sentence.
+        score: how sure the rule is that an instrument is meant.
+        is_proper: whether it is a proper name.
+    """
+
+    paper: Paper
+    nominal: Nominal
+    stretch: Stretch
+    score: float
+    is_proper: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What the name says beyond articles."""
+        written = self.nominal.span.of(self.stretch.scene.text).lower()
+        return (
+            frozenset(re.findall(r"[^\W_]+", written))
+            - _PLAIN
+            - {"of", "on", "with", "between", "and", "s", "for", "to"}
+        )
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says nothing but "the agreement"."""
+        definite = bool(self.nominal.lead) and self.nominal.lead[0] not in ("a", "an")
+        return definite and set(self.nominal.lead) <= _PLAIN and self.nominal.span.end == self.nominal.head.end
+
+
+def find_namings(stretch: Stretch) -> Iterator[Naming]:
+    """The instruments that one sentence names, in order."""
+    reached = stretch.span.start
+    for match in _NOUN.finditer(stretch.scene.text, stretch.span.start, stretch.span.end):
+        head = Span(*match.span())
+        if (
+            head.start < reached
+            or any(mention.span.holds(head) for mention in stretch.mentions)
+            or _is_modifier(stretch, head)
+        ):
+            continue
+        word = match.group().lower()
+        paper = _BY_WORD.get(word) or _BY_WORD[word.replace("-", " ")]
+        nominal = stretch.nominal(head, _COMPLEMENTS)
+        proper = _is_proper(stretch, nominal)
+        score = _score(stretch, nominal, paper, proper=proper)
+        naming = Naming(paper=paper, nominal=nominal, stretch=stretch, score=score, is_proper=proper)
+        if score >= 0.5 or naming.is_bare:
+            reached = nominal.span.end
+            yield naming
+
+
+def _is_modifier(stretch: Stretch, head: Span) -> bool:
+    """Whether the noun only describes the next one (`agreement text`, `Treaty ally`)."""
+    at = stretch.index(head.end - 1)
+    after = stretch.lower(at + 1)
+    if stretch.scene.text[head.end : head.end + 1] == "-":
+        return True
+    if (
+        not after.isalpha()
+        or after in _WORDS.breaks
+        or after in _WORDS.following
+        or after in _WORDS.determiners
+        or after in _WORDS.verbs
+    ):
+        return False
+    word = stretch.words[at + 1]
+    if stretch.in_time(word) or stretch.mention_at(word) is not None:
+        return False
+    if word.text[:1].isupper():
+        return stretch.words[at].text[:1].isupper()
+    return not after.endswith(("ed", "ing", "ly", "s"))
+
+
+def _is_proper(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether the noun belongs to a proper name (`Hanoi Action Plan`, `Treaty of Lagos`)."""
+    text = stretch.scene.text
+    if not nominal.head.of(text)[:1].isupper():
+        return False
+    at, behind = stretch.index(nominal.head.start), text[nominal.head.end : nominal.span.end]
+    before = stretch.words[at - 1].text if at > 0 else ""
+    named = (
+        before[:1].isupper()
+        and stretch.lower(at - 1) not in _WORDS.determiners
+        and nominal.span.start < nominal.head.start
+    )
+    return named or re.match(r"\s(?:of|on|for|Concerning|concerning)\s(?:the\s)?[A-Z]", behind) is not None
+
+
+def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) -> float:
+    """How sure it is that an instrument is meant."""
+    text = stretch.scene.text
+    lead = set(nominal.lead)
+    if lead & _NEGATED or not (nominal.lead or proper or nominal.inside):
+        return 0.0
+    before = text[max(stretch.span.start, nominal.span.start - 40) : nominal.span.start]
+    made = _MADE.search(before) is not None or _MADE_BEHIND.match(text, nominal.span.end) is not None
+    modified = bool(lead - _PLAIN) or nominal.span.end > nominal.head.end
+    if paper.name in _LOOSE and not proper:
+        return _loose_score(nominal, paper, made=made, joint=bool(lead & _RELATED))
+    clues = (
+        (0.6, proper and not _is_heading(stretch)),
+        (0.4, made),
+        (0.35, bool(nominal.inside)),
+        (0.3, modified),
+        (0.3, bool(lead & _RELATED)),
+        (0.2, nominal.lead[:1] == ("the",)),
+        (-0.3, _is_plural(nominal.head.of(text)) and not nominal.inside),
+    )
+    return min(1.0, sum(weight for weight, met in clues if met))
+
+
+def _loose_score(nominal: Nominal, paper: Paper, *, made: bool, joint: bool) -> float:
+    """For nouns that mostly mean something else (`partnership`, `resolution`): several signs together."""
+    if paper.name == "resolution":
+        return 0.7 if any("council" in actor for mention in nominal.inside for actor in mention.actors) else 0.0
+    return 0.35 * made + 0.25 * joint + 0.2 * bool(nominal.inside) + 0.1 * (nominal.span.end > nominal.head.end)
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.lower().endswith("s")
+
+
+def _is_heading(stretch: Stretch) -> bool:
+    words = [word.text for word in stretch.words if len(word.text) > 3 and word.text[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > 0.7 * len(words)

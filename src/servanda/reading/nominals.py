@@ -1,0 +1,274 @@
+"""How far a nominal reaches around its head noun: article, possessor and modifiers before it, complements behind it.
+
+No parser: small words, punctuation and the mentions of actors bound it. Relative and participial clauses stay out, and
+so do times, unless they stand before the head ("the April talks").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from servanda.codebook import Reading, Span
+from servanda.lexicon.phrases import load_phrase_words
+from servanda.reading.references import Referent, mentions_in
+from servanda.reading.scenes import Scene, Word
+from servanda.reading.times import Time, find_times
+
+_WORDS = load_phrase_words()
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_QUOTES = frozenset("\"“”'‘’")
+_JOINING = frozenset({"with", "between", "among", "of", "by", "to"})
+_LONGEST = 28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominal:
+    """A head noun with what belongs to it.
+
+    Attributes:
+        span: the whole nominal.
+        head: the head noun's place.
+        lead: the words before the head, in lower case: article, possessor, modifiers.
+        inside: the mentions of actors in it.
+    """
+
+    span: Span
+    head: Span
+    lead: tuple[str, ...]
+    inside: tuple[Referent, ...]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One sentence with its words, mentions and times, worked out once for all heads in it."""
+
+    scene: Scene
+    span: Span
+    mentions: tuple[Referent, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
+        return self.scene.words(self.span)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The times that it names."""
+        return find_times(self.scene, self.span)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.span.start for word in self.words]
+
+    def index(self, place: int) -> int:
+        """The word that holds a place, or the last one before it."""
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def lower(self, at: int) -> str:
+        """A word in lower case; empty outside the sentence."""
+        return self.words[at].lower.replace("’", "'") if 0 <= at < len(self.words) else ""
+
+    def mention_at(self, word: Word) -> Referent | None:
+        """The mention that a word stands in."""
+        return next((m for m in self.mentions if m.span.start <= word.span.start < m.span.end), None)
+
+    def in_time(self, word: Word) -> bool:
+        """Whether a word stands in an expression of time."""
+        return any(time.span.overlaps(word.span) for time in self.times)
+
+    def nominal(self, head: Span, complements: frozenset[str]) -> Nominal:
+        """The nominal of a head noun.
+
+        Args:
+            head: the head noun's place.
+            complements: the prepositions that may lead on behind it.
+        """
+        at, last = self.index(head.start), self.index(head.end - 1)
+        first = _first(self, at)
+        end = _end(self, last, complements)
+        span = Span(self.words[first].span.start, end)
+        lead = tuple(self.lower(i) for i in range(first, at))
+        inside = tuple(m for m in self.mentions if span.holds(m.span))
+        return Nominal(span=span, head=head, lead=lead, inside=inside)
+
+
+def stretches_of(scene: Scene, sofar: Reading) -> tuple[Stretch, ...]:
+    """Every sentence of a document, laid out for nominals."""
+    whole = mentions_in(sofar, Span(0, len(scene.text))) if scene.text else ()
+    starts = [mention.span.start for mention in whole]
+    found = []
+    for sentence in scene.sentences:
+        near = whole[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end - 1)]
+        found.append(Stretch(scene, sentence, near))
+    return tuple(found)
+
+
+def _first(stretch: Stretch, at: int) -> int:
+    """Where the nominal begins: at its determiner or possessor, else at the first word that can only describe."""
+    bounded = _bounded(stretch, at)
+    if bounded is not None:
+        return bounded
+    while at > 0 and _describes(stretch, at - 1):
+        at -= 1
+    return at
+
+
+def _bounded(stretch: Stretch, at: int) -> int | None:
+    """The determiner or possessor that the words before the head lead back to, if only fitting words lie between."""
+    here = at - 1
+    while here >= 0 and at - here <= 9:
+        word = stretch.words[here]
+        lower = stretch.lower(here)
+        mention = stretch.mention_at(word)
+        if lower.endswith(_POSSESSIVE):
+            return _possessor(stretch, here, mention)
+        if mention is not None:
+            here = stretch.index(mention.span.start) - 1
+            continue
+        if lower in _WORDS.determiners:
+            return here
+        if lower == "and" and _joins_adjectives(stretch, here):
+            here -= 1
+            continue
+        if lower in _WORDS.breaks or not (lower[:1].isalnum() or word.text in _QUOTES or word.text in "-–$"):
+            return None
+        here -= 1
+    return None
+
+
+def _joins_adjectives(stretch: Stretch, at: int) -> bool:
+    """Whether "and" stands between two words that only describe (`the firm and lasting accord`)."""
+    sides = stretch.lower(at - 1), stretch.lower(at + 1)
+    return all(side.isalpha() and side not in _WORDS.breaks and not side.endswith("s") for side in sides) and all(
+        stretch.words[i].text.islower() for i in (at - 1, at + 1)
+    )
+
+
+def _possessor(stretch: Stretch, at: int, mention: Referent | None) -> int:
+    first = stretch.index(mention.span.start) if mention else at
+    while (
+        mention is None
+        and first > 0
+        and stretch.words[first - 1].text[:1].isupper()
+        and stretch.words[first].text[:1].isupper()
+    ):
+        first -= 1
+    return first - 1 if first > 0 and stretch.lower(first - 1) in _WORDS.determiners else first
+
+
+def _describes(stretch: Stretch, at: int) -> bool:
+    word, lower = stretch.words[at], stretch.lower(at)
+    if lower in _WORDS.breaks or not lower[:1].isalnum() or lower in ("on", "at"):
+        return False
+    if stretch.mention_at(word) is not None or word.text[:1].isupper() or lower[:1].isdigit():
+        return not (at == 0 and lower in _WORDS.verbs)
+    if lower in _WORDS.describing:
+        return True
+    return (
+        lower not in _WORDS.verbs
+        and not lower.endswith(("ed", "ing", "ly"))
+        and not (lower.endswith("s") and len(lower) > 4)
+    )
+
+
+def _end(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
+    """The end of the nominal whose head is the word at `at`."""
+    end = _behind_alias(stretch, at)
+    end = _behind_time(stretch, end, complements)
+    while end - at <= _LONGEST and stretch.lower(end) in complements and end + 1 < len(stretch.words):
+        if stretch.in_time(stretch.words[end + 1]) or stretch.in_time(stretch.words[end]):
+            break
+        behind = _phrase_end(stretch, end + 1, joining=stretch.lower(end) in _JOINING)
+        if behind == end + 1:
+            break
+        end = _behind_alias(stretch, behind - 1)
+    return stretch.words[end - 1].span.end - _possessive_tail(stretch, end - 1)
+
+
+def _behind_time(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
+    """Past a time that stands between the head and a complement (`the meeting on Sunday with …`)."""
+    here = at + 1 if stretch.lower(at) in ("on", "in") else at
+    first = here
+    while here < len(stretch.words) and stretch.in_time(stretch.words[here]):
+        here += 1
+    return here if here > first and stretch.lower(here) in complements and stretch.lower(here) != "on" else at
+
+
+def _behind_alias(stretch: Stretch, at: int) -> int:
+    """Past "(FTA)" or "(“KORUS FTA”)" behind a name; the index behind the last word otherwise."""
+    if stretch.lower(at + 1) != "(":
+        return at + 1
+    closing = next((i for i in range(at + 2, min(at + 9, len(stretch.words))) if stretch.lower(i) == ")"), None)
+    inner = [stretch.words[i].text for i in range(at + 2, closing)] if closing else []
+    return closing + 1 if closing and any(text.isupper() and len(text) > 1 for text in inner) else at + 1
+
+
+def _possessive_tail(stretch: Stretch, at: int) -> int:
+    """How much of a final `'s` to leave out."""
+    text = stretch.words[at].text
+    return 2 if text.endswith(("'s", "’s")) else 1 if text.endswith(("s'", "s’")) else 0
+
+
+def _phrase_end(stretch: Stretch, at: int, *, joining: bool) -> int:
+    """The index behind the nominal that begins at `at`, as the object of a preposition."""
+    first = here = at
+    while here < len(stretch.words) and here - first <= _LONGEST:
+        word, lower = stretch.words[here], stretch.lower(here)
+        mention = stretch.mention_at(word)
+        if mention is not None:
+            here = stretch.index(mention.span.end - 1) + 1
+            continue
+        if lower == "and" or (lower == "," and joining):
+            after = _joined(stretch, here, joining=joining)
+            if after is None:
+                break
+            here = after
+            continue
+        if here > first and _stops(stretch, here):
+            break
+        if here == first and lower in _WORDS.breaks:
+            break
+        here += 1
+    return here
+
+
+def _joined(stretch: Stretch, at: int, *, joining: bool) -> int | None:
+    """Where the part behind "and" or a comma begins, if it still belongs to the nominal."""
+    after = at + 1
+    if stretch.lower(at) == "," and stretch.lower(after) == "and":
+        after += 1
+    skipped = after + 1 if stretch.lower(after) in _WORDS.determiners else after
+    if skipped >= len(stretch.words):
+        return None
+    named = stretch.mention_at(stretch.words[skipped]) is not None
+    before = at > 0 and (stretch.mention_at(stretch.words[at - 1]) is not None)
+    if (
+        joining
+        and named
+        and before
+        and stretch.lower(stretch.index(stretch.words[skipped].span.start) + 1) not in _WORDS.following
+    ):
+        return skipped
+    both_capital = at > 0 and stretch.words[at - 1].text[:1].isupper() and stretch.words[after].text[:1].isupper()
+    return after if stretch.lower(at) == "and" and both_capital and not named else None
+
+
+def _stops(stretch: Stretch, at: int) -> bool:
+    word, lower = stretch.words[at], stretch.lower(at)
+    if stretch.in_time(word) or lower in _WORDS.breaks or lower in _WORDS.following:
+        return True
+    if not lower[:1].isalnum() and word.text not in "-–$€£%":
+        return word.text not in _QUOTES or not _opens_inside(stretch, at)
+    if word.text[:1].isupper() or lower in _WORDS.describing:
+        return False
+    settled = stretch.lower(at - 1) not in _WORDS.determiners
+    return settled and (lower.endswith(("ed", "ing")) or lower in _WORDS.verbs)
+
+
+def _opens_inside(stretch: Stretch, at: int) -> bool:
+    """Whether a quotation mark opens or closes words of the nominal itself (`the "immediate area"`)."""
+    return any(
+        stretch.words[i].text in _QUOTES for i in range(max(0, at - 6), min(at + 6, len(stretch.words))) if i != at
+    )
