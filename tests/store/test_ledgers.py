@@ -1,4 +1,5 @@
 import sqlite3
+import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -333,3 +334,9 @@ def test_readings_come_in_an_order_that_does_not_depend_on_when_they_were_added(
     for document, reading in (UNDATED, OSLO, BERGEN):
         ledger.append_reading(document, reading)
     assert list(ledger.iter_readings()) == list(full.iter_readings()) == [OSLO, BERGEN, UNDATED]
+
+
+def test_all_of_it_can_be_asked_for_at_once(full):
+    assert len(full.find_records("actors", Query(limit=sys.maxsize))) == 6
+    assert len(full.find_documents(Query(limit=sys.maxsize, offset=1))) == 2
+    assert full.find_records("actors", Query(limit=0)) == full.find_records("actors", Query(limit=-5)) == ()

@@ -75,8 +75,13 @@ def all_conditions(kind: str, query: Query) -> tuple[ColumnElement[bool], ...]:
     return (records.c.record_kind == kind, *of_kind, *wanted)
 
 
+def page_of(asked: Select[Any], query: Query, *, of_documents: bool = False) -> Select[Any]:
+    """The part of the answer that the question wants, in its order."""
+    return ordered(asked, query, of_documents=of_documents).limit(max(query.limit, 0)).offset(max(query.offset, 0))
+
+
 def ordered(asked: Select[Any], query: Query, *, of_documents: bool = False) -> Select[Any]:
-    """The question with its order and its page. Ties are broken by what is written, never by when it was added.
+    """The answer in the order of the question. Ties are broken by what is written, never by when it was added.
 
     Raises:
         ValueError: no such order.
@@ -91,7 +96,7 @@ def ordered(asked: Select[Any], query: Query, *, of_documents: bool = False) -> 
         keys = (readings.c.document,)
     elif order is Order.SCORE and not of_documents:
         keys = (records.c.score, *keys)
-    return asked.order_by(*keys, *place).limit(max(query.limit, 0)).offset(max(query.offset, 0))
+    return asked.order_by(*keys, *place)
 
 
 def _part(role: str | None, actor: str) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, func, 
 
 from servanda.codebook import KINDS, Document, Problem, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.store.filters import COUNTS, all_conditions, document_conditions, ordered
+from servanda.store.filters import COUNTS, all_conditions, document_conditions, ordered, page_of
 from servanda.store.queries import DocumentHead, Found, Query
 from servanda.store.rows import DamageError, document_of, problem_of, record_of
 from servanda.store.schema import documents, problems, readings, records, sources
@@ -47,7 +47,7 @@ def find_document(connection: Connection, key: str) -> Document | None:
 def find_documents(connection: Connection, query: Query) -> tuple[DocumentHead, ...]:
     """The documents that answer the question."""
     asked = select(*_HEAD).select_from(counting(readings)).where(*document_conditions(query))
-    return tuple(_head(row) for row in connection.execute(ordered(asked, query, of_documents=True)))
+    return tuple(_head(row) for row in connection.execute(page_of(asked, query, of_documents=True)))
 
 
 def count_documents(connection: Connection, query: Query) -> int:
@@ -71,8 +71,11 @@ def find_reading(connection: Connection, document: str) -> Reading | None:
 
 def find_records(connection: Connection, kind: str, query: Query) -> tuple[Found, ...]:
     """The records of this kind that answer the question."""
-    asked = select(*_FOUND, *_HEAD).select_from(counting(records)).where(*all_conditions(kind, query))
-    return tuple(_found(row) for row in connection.execute(ordered(asked, query)))
+    # First which ones, then what they are: sorting is many times as fast without bodies in the rows.
+    numbers = select(records.c.number).select_from(counting(records)).where(*all_conditions(kind, query))
+    shown = records.c.number.in_(page_of(numbers, query))
+    asked = ordered(select(*_FOUND, *_HEAD).select_from(counting(records)).where(shown), query)
+    return tuple(_found(row) for row in connection.execute(asked))
 
 
 def count_records(connection: Connection, kind: str, query: Query) -> int:
@@ -93,8 +96,7 @@ def find_record(connection: Connection, key: str) -> Found | None:
 def find_same(connection: Connection, claim: str) -> tuple[Found, ...]:
     """Every record with this claim, in any document, the newest first."""
     asked = select(*_FOUND, *_HEAD).select_from(counting(records)).where(records.c.claim == claim, COUNTS)
-    everything = Query(limit=1000)
-    return tuple(_found(row) for row in connection.execute(ordered(asked, everything)))
+    return tuple(_found(row) for row in connection.execute(ordered(asked, Query())))
 
 
 def find_problems(connection: Connection) -> tuple[Problem, ...]:
