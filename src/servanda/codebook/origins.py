@@ -25,3 +25,7 @@ class Origin:
     rule: str = ""
     method: Method = Method.RULE
     score: float = 1.0
+
+    def __post_init__(self) -> None:
+        # 0 and 0.0 are one score, and must be the same bytes.
+        object.__setattr__(self, "score", float(self.score))
