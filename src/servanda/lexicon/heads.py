@@ -21,6 +21,10 @@ class Heads:
         outsiders: last words of names of the press, of companies and schools, which are no actors.
         groups: nouns for a group, with what its members are: states, leaders, ministers, envoys, advisers, military.
         private: nouns that show that a state's name before them only says where something is from.
+        unnumbered: those that mean no group in view without a number ("the states").
+        named_before: those that stand for a body named before ("the ministry").
+        describing: words that may stand inside a description.
+        described: nouns behind an organ's name that it only describes ("military officials").
     """
 
     state: frozenset[str]
@@ -30,6 +34,10 @@ class Heads:
     outsiders: frozenset[str]
     groups: Mapping[str, str]
     private: frozenset[str]
+    unnumbered: frozenset[str]
+    named_before: frozenset[str]
+    describing: frozenset[str]
+    described: frozenset[str]
 
 
 @cache
@@ -42,6 +50,12 @@ def load_heads() -> Heads:
         bodies=frozenset(table["bodies"]["words"]),
         leading=frozenset(table["bodies"]["leading"]),
         outsiders=frozenset(table["bodies"]["outsiders"]),
-        groups={word: members for members, words in table["groups"].items() for word in words},
+        groups={
+            word: members for members, words in table["groups"].items() if members != "unnumbered" for word in words
+        },
         private=frozenset(table["private"]["words"]),
+        unnumbered=frozenset(table["groups"]["unnumbered"]),
+        named_before=frozenset(table["descriptions"]["bodies"]),
+        describing=frozenset(table["descriptions"]["describing"]),
+        described=frozenset(table["descriptions"]["described"]),
     )

@@ -44,7 +44,9 @@ def load_titles() -> Titles:
     table = load_words("titles.toml")
     names = table["names"]
     return Titles(
-        heads={form: rank for rank, words in table["heads"].items() for word in words for form in (word, _plural(word))},
+        heads={
+            form: rank for rank, words in table["heads"].items() for word in words for form in (word, _plural(word))
+        },
         modifiers=frozenset(table["words"]["modifiers"]),
         portfolios=frozenset(table["words"]["portfolios"]),
         honorifics={word: gender for gender, words in table["honorifics"].items() for word in words},

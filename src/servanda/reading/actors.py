@@ -10,16 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from servanda.codebook import Actor, ActorId, Mention, Problem, Reading, Slot, Span, stated, unstated
+from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.states import load_states
 from servanda.reading.bodies import with_bodies
+from servanda.reading.descriptions import appositions, description_frames, tie_description
+from servanda.reading.frames import Frame
+from servanda.reading.groups import group_frames, is_group, tie_group
+from servanda.reading.issuers import home_of
+from servanda.reading.namings import Naming, free_of
 from servanda.reading.people import named_people
 from servanda.reading.persons import people_namings, tie_people
 from servanda.reading.places import place_namings
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
-from servanda.reading.namings import Naming
-from servanda.reading.tags import rows_of
+from servanda.reading.tags import Row, rows_of
+from servanda.reading.views import View
 
 
 def read_actors(scene: Scene, sofar: Reading) -> Iterable[Actor | Problem]:  # noqa: ARG001 (the readers' one shape)
@@ -40,11 +46,41 @@ def read_actors(scene: Scene, sofar: Reading) -> Iterable[Actor | Problem]:  # n
 
 def namings_of(scene: Scene) -> list[Naming]:
     """Every mention, in text order, tied to its actors."""
-    rows = with_bodies(rows_of(scene), None)
+    home = home_of(scene)
+    rows = with_bodies(rows_of(scene), home)
     people = tie_people(named_people(rows))
     named = people_namings(rows, people, ())
-    places = place_namings(rows, named)
-    return sorted([*named, *places], key=lambda nominal: nominal.span)
+    beside = [n for row in rows for n in appositions(row, named)]
+    named = sorted([*named, *beside], key=lambda naming: naming.span)
+    frames = [frame for row in rows for frame in (*group_frames(row), *description_frames(row))]
+    return _tied(View(scene=scene, people=people, named=named, home=home), rows, frames)
+
+
+def _tied(view: View, rows: Sequence[Row], frames: Sequence[Frame]) -> list[Naming]:
+    """Descriptions tied in text order, and the names that lie in none of them."""
+    names = place_namings(rows, view.named)
+    view.named = sorted([*view.named, *names], key=lambda naming: naming.span)
+    waiting = sorted((naming for naming in view.named), key=lambda naming: naming.span)
+    for frame in sorted(frames, key=lambda f: (f.span.start, -f.span.end)):
+        while waiting and waiting[0].span.end <= frame.span.start:
+            view.tied.append(waiting.pop(0))
+        naming = _described(frame, view)
+        if naming is None or not _may_stand(naming, view):
+            continue
+        waiting = [other for other in waiting if not naming.span.overlaps(other.span)]
+        view.tied.append(naming)
+    return sorted([*view.tied, *waiting], key=lambda naming: naming.span)
+
+
+def _described(frame: Frame, view: View) -> Naming | None:
+    return (tie_group(frame, view) if is_group(frame) else None) or tie_description(frame, view)
+
+
+def _may_stand(naming: Naming, view: View) -> bool:
+    """A description holds names of states and bodies; a person's name in it, or a description around it, is left alone."""
+    if not free_of(naming.span, view.tied):
+        return False
+    return not any(n.kind is ActorKind.PERSON and n.span.overlaps(naming.span) for n in view.named)
 
 
 def _actor(scene: Scene, actor: ActorId, found: Sequence[tuple[Naming, Mention]]) -> Actor:

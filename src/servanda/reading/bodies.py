@@ -89,7 +89,7 @@ def _ministry(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | 
     if here < len(tokens) and tokens[here].lower in _MINISTRIES | {"office"} and _tag(tokens, here + 1) in "fr":
         return _ministry_of(row, here, state, own=here > at)
     end = here
-    while _tag(tokens, end) in "Mc":
+    while _tag(tokens, end) in "Mc" and tokens[end].lower not in _MINISTRIES:
         end += 1
     if end == here or end >= len(tokens) or tokens[end].lower not in _MINISTRIES or state is None:
         return None
@@ -126,16 +126,19 @@ def _organ(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | Non
         if slug is None:
             continue
         after = tokens[here + size] if here + size < len(tokens) else None
+        if after is not None and after.tag == "f" and _words(words) == "presidency":
+            return None
         compound = after is not None and after.tag in "wMHN" and _words(words) in _ATTRIBUTIVE and not _is_verb(after)
         return None if compound else (here + size, f"{tokens[at].id}/{slug}")
     return None
 
 
 def _is_verb(token: Token) -> bool:
-    return token.tag == "w" and (token.lower.endswith(("ed", "s")) or len(token.text) < 5) and token.lower not in _NOUNS
-
-
-_NOUNS = frozenset({"bases", "drills", "exercises", "forces", "officers", "officials", "chiefs", "assets", "ties", "base", "units", "vessels", "ships", "aid", "sales", "leaders", "systems"})
+    return (
+        token.tag == "w"
+        and (token.lower.endswith(("ed", "s")) or len(token.text) < 5)
+        and token.lower not in load_heads().described
+    )
 
 
 def _led_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
@@ -148,11 +151,11 @@ def _led_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId]
         return None
     end = head + 2 + (_tag(tokens, head + 2) == "d")
     first = end
-    while _tag(tokens, end) in "NMBSAK-c" and (tokens[end].is_capital or _tag(tokens, end) in "-c"):
+    while _tag(tokens, end) in "NMBSA-c" and (tokens[end].is_capital or _tag(tokens, end) in "-c"):
         end += 1
     while end > first and tokens[end - 1].tag in "-c":
         end -= 1
-    if end == first or row.heading:
+    if end == first or (row.heading and tokens[first].tag != "B"):
         return None
     return end, _own_id(tokens[at:end])
 
@@ -161,7 +164,7 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
     """`Arctic Shipping Forum`: capitalised words of which the last says what it is."""
     tokens, heads = row.tokens, load_heads()
     end, last = at, None
-    while end < len(tokens) and (_is_part(tokens, end) or (tokens[end].tag in "-" and end > at)):
+    while end < len(tokens) and (_is_part(tokens, end) or (tokens[end].tag == "-" and end > at)):
         end += 1
         if tokens[end - 1].lower in heads.bodies and tokens[end - 1].tag != "-":
             last = end
@@ -188,7 +191,13 @@ def _own_id(words: Sequence[Token]) -> ActorId:
     """A slug of the name; under its state where the name begins with just one."""
     states = {token.id for token in words if token.tag in "SA"}
     lead = words[0]
-    named = [word for token in words if not (token is lead and token.tag == "S") for word in token.text.split() if word[0].isalnum()]
+    named = [
+        word
+        for token in words
+        if not (token is lead and token.tag == "S")
+        for word in token.text.split()
+        if word[0].isalnum()
+    ]
     if len(states) == 1 and lead.tag in "SA":
         return f"{lead.id}/{slug_of(named)}"
     return slug_of([word for token in words for word in token.text.split() if word[0].isalnum()])
@@ -202,13 +211,20 @@ def _short_forms(rows: Sequence[Row]) -> Mapping[str, ActorId]:
 def _row_short_forms(row: Row) -> Iterator[tuple[str, ActorId]]:
     for at, token in enumerate(row.tokens[:-3]):
         opening, inside, closing = row.tokens[at + 1 : at + 4]
-        if token.tag == "B" and (opening.tag, closing.tag) == ("(", ")") and inside.tag in "NB" and inside.text.isupper():
+        if (
+            token.tag == "B"
+            and (opening.tag, closing.tag) == ("(", ")")
+            and inside.tag in "NB"
+            and inside.text.isupper()
+        ):
             yield inside.text, token.id
 
 
 def _with_short_forms(row: Row, short: Mapping[str, ActorId]) -> Row:
     tokens = tuple(
-        replace(token, tag="B", id=short[token.text], sort="body") if token.tag in "NB" and token.text in short else token
+        replace(token, tag="B", id=short[token.text], sort="body")
+        if token.tag in "NB" and token.text in short
+        else token
         for token in row.tokens
     )
     return replace(row, tokens=tokens)

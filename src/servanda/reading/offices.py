@@ -58,7 +58,9 @@ def singular(word: str) -> str:
     """An office without its plural ending."""
     if word.endswith("ies"):
         return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "affairs", "rights", "economics")) else word
+    return (
+        word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "affairs", "rights", "economics")) else word
+    )
 
 
 def _state_in(title: Sequence[Token], of: Sequence[Token]) -> tuple[ActorId, Span] | None:

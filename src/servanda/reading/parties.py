@@ -44,52 +44,64 @@ def states_among(actors: Iterable[ActorId], state_of: StateOf) -> tuple[ActorId,
     return tuple(state for state in found if state is not None)
 
 
-def pairs_in(scene: Scene, mentions: Sequence[Referent], state_of: StateOf, within: Span) -> list[tuple[ActorId, ...]]:
-    """Pairs of states named side by side in a stretch: `Kenya and Norway`, `the U.S.-Japan alliance`, two leaders who meet."""
+def chains_in(scene: Scene, mentions: Sequence[Referent], state_of: StateOf, within: Span) -> list[tuple[ActorId, ...]]:
+    """States named side by side in a stretch: `Kenya and Norway`, `the U.S.-Japan alliance`, leaders who meet."""
     found: list[tuple[ActorId, ...]] = []
+    chain: tuple[ActorId, ...] = ()
     inside = [mention for mention in mentions if within.holds(mention.span)]
     for left, right in itertools.pairwise(inside):
-        states = states_among((*left.actors, *right.actors), state_of)
-        if (
-            left.span.end <= right.span.start
-            and _BOND.match(scene.text[left.span.end : right.span.start])
-            and len(states) == 2
-        ):
+        joined = left.span.end <= right.span.start and _BOND.match(scene.text[left.span.end : right.span.start])
+        if not joined:
+            chain = ()
+            continue
+        states = states_among((*chain, *left.actors, *right.actors), state_of)
+        if chain and len(states) > len(chain):
+            found[-1] = states
+        elif len(states) > 1 and states != chain:
             found.append(states)
+        chain = states
     return found
 
 
-def parties_around(scene: Scene, mentions: Sequence[Referent], state_of: StateOf, span: Span) -> tuple[ActorId, ...]:
-    """The states that a description like "both sides" means at this place.
+def parties_around(
+    scene: Scene, mentions: Sequence[Referent], state_of: StateOf, span: Span, number: int = 2
+) -> tuple[ActorId, ...]:
+    """The states that a description like "both sides" or "the three countries" means at this place.
 
-    Asked in this order: the pair last named side by side before it in its sentence; the two states that its paragraph
-    and the one before name, where there are just two; the states that the whole text names most.
-    Empty where fewer than two are in view.
+    Asked in this order: those last named side by side before it in its sentence; those that its paragraph names before
+    it, where they are just so many; those that the whole text names most. Empty where fewer are in view.
+
+    Args:
+        scene: the document laid out.
+        mentions: the mentions of named actors.
+        state_of: the state behind an actor.
+        span: the place.
+        number: how many states are meant.
     """
     sentence = scene.sentence_of(span)
     if sentence is not None and sentence.start < span.start:
-        near = pairs_in(scene, mentions, state_of, Span(sentence.start, span.start))
+        before = Span(sentence.start, span.start)
+        near = [chain for chain in chains_in(scene, mentions, state_of, before) if len(chain) == number]
         if near:
             return near[-1]
-    leading = leading_pair(mentions, state_of)
+    leading = leading_states(mentions, state_of, number)
     paragraph = scene.paragraph_of(span)
     if paragraph is not None and paragraph.start < span.start:
-        before = Span(paragraph.start, span.start)
-        named = _states_in(mentions, state_of, before)
-        if len(named) == 2 and (not leading or not set(leading) <= set(_states_in(mentions, state_of, paragraph))):
+        named = _states_in(mentions, state_of, Span(paragraph.start, span.start))
+        if len(named) == number and not set(leading) <= set(_states_in(mentions, state_of, paragraph)):
             return named
     return leading
 
 
-def leading_pair(mentions: Sequence[Referent], state_of: StateOf) -> tuple[ActorId, ...]:
-    """The two states that the text names most, earliest first among equals."""
+def leading_states(mentions: Sequence[Referent], state_of: StateOf, number: int) -> tuple[ActorId, ...]:
+    """The states that the text names most, earliest first among equals; empty where there are not so many."""
     counted: Counter[ActorId] = Counter()
     for mention in mentions:
         counted.update(states_among(mention.actors, state_of))
-    if len(counted) < 2:
+    if len(counted) < number:
         return ()
     first = {state: at for at, state in enumerate(counted)}
-    ranked = sorted(counted, key=lambda state: (-counted[state], first[state]))[:2]
+    ranked = sorted(counted, key=lambda state: (-counted[state], first[state]))[:number]
     return tuple(sorted(ranked, key=lambda state: first[state]))
 
 

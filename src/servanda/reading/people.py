@@ -17,7 +17,7 @@ from servanda.lexicon.titles import load_titles
 from servanda.reading.offices import Office, read_office
 from servanda.reading.tags import Row, Token
 
-_TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*[SAKBM](?:\([SNB]\))?)?,?R*)"
+_TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*[SAKBM](?:\([SNB]\))?)?R*)"
 _NAME = r"N(?:P*N){0,4}(?:,?J\.?)?"
 _STATE = r"(?:fd?S(?:\([SNB]\))?)?"
 _TITLED = re.compile(rf"(?P<title>(?:{_TITLE})+|R+)(?P<name>{_NAME})(?P<of>{_STATE})")
@@ -52,6 +52,8 @@ def named_people(rows: Sequence[Row]) -> list[Named]:
     titled = [named for row in rows for named in _titled(row)]
     surnames = {named.name[-1] for named in titled} | {named.name[0] for named in titled if len(named.name) > 1}
     taken = [named.span for named in titled]
+    known = {word for other in titled if not other.row.heading for word in other.name}
+    titled = [n for n in titled if not n.row.heading or len(n.name) > 1 or n.name[0] in known]
     bare = [
         named for row in rows for named in _bare(row, surnames) if not any(named.span.overlaps(span) for span in taken)
     ]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.titles import load_titles
+from servanda.reading.namings import Naming, free_of
 from servanda.reading.offices import Office
 from servanda.reading.people import Named, slug_of
-from servanda.reading.namings import Naming, free_of
 from servanda.reading.tags import Row
 
 

@@ -38,6 +38,7 @@ _LETTERS = {
     **dict.fromkeys(("-", "–", "—", "/"), "-"),
     **{sign: sign for sign in ",()"},
 }
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _SORTS = {"state": "S", "adjective": "A", "capital": "K", "seat": "K", "body": "B", "other": "x"}
 
 
@@ -138,6 +139,8 @@ def _tokens(flat: str, sentence: Span, names: list[tuple[Span, Known]]) -> Itera
 
 def _plain_tokens(flat: str, start: int, end: int, last: str) -> Iterator[Token]:
     for piece in _PIECE.finditer(flat, start, end):
+        if piece.group() in _INVISIBLE:
+            continue
         last = _letter(piece.group(), last)
         yield Token(piece.group(), Span(*piece.span()), last)
 
