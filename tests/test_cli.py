@@ -91,8 +91,8 @@ def test_codings_are_written_beside_one_another(folder, tmp_path):
     assert main(["code", str(folder), "--out", str(tmp_path / "out")]) == 0
     coding = json.loads((tmp_path / "out" / "kenya.json").read_text(encoding="utf-8"))
     assert coding["document"]["published"] == "2025-03-07"
-    (span,) = [c["span"] for c in coding["commitments"] if c["debtors"] == ["CAN"]]
-    assert REPORT[span[0] : span[1]].startswith("Canada pledged")
+    ((start, end),) = [c["span"][0] for c in coding["commitments"] if c["debtors"] == ["CAN"]]
+    assert REPORT[start:end].startswith("Canada pledged")
 
 
 def test_two_documents_of_one_name_are_both_written(folder, tmp_path):

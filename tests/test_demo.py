@@ -62,7 +62,8 @@ def test_a_stop_at_the_keyboard_leaves_a_whole_ledger(tmp_path):
     with subprocess.Popen([program, "read", "many.jsonl"], cwd=tmp_path, stderr=subprocess.PIPE, text=True) as running:
         time.sleep(3)
         running.send_signal(signal.SIGINT)
-        running.wait(20)
-    assert running.returncode in (0, 2)
+        said = running.communicate(timeout=20)[1]
+    assert running.returncode == 130
+    assert said.splitlines() == ["servanda: Stopped; what was done so far is kept."]
     done = subprocess.run([program, "verify"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,6 +1,6 @@
 """Words → calls: the commands of servanda. Each is options, one call, and an exit code.
 
-Exit codes: 0 done, 1 done with problems listed, 2 wrong use. Data go to standard output; progress, problems and
+Exit codes: 0 done, 1 done with problems listed, 2 wrong use; 130 stopped at the keyboard, as shells have it. Data go to standard output; progress, problems and
 everything said to a person go to standard error.
 """
 
@@ -30,7 +30,7 @@ from servanda.view import ledger_page, record_page
 from servanda.write import listings, scores, terminal, write_export
 from servanda.write.coding_files import CodingFolder, CodingStream, load_codings
 
-DONE, WITH_PROBLEMS, WRONG_USE = 0, 1, 2
+DONE, WITH_PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
 app = typer.Typer(
     add_completion=False,
@@ -79,18 +79,14 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
     command = typer.main.get_command(app)
     try:
-        code_ = command.main(list(arguments), prog_name="servanda", standalone_mode=False)
+        done = command.main(list(arguments), prog_name="servanda", standalone_mode=False)
     except TyperException as error:
         return _refuse(error.format_message())
     except (WrongUseError, LedgerError) as error:
         return _refuse(str(error))
-    except typer.Abort:
-        return _refuse("Stopped.")
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    return int(code_ or DONE)
+    if done == STOPPED:
+        _refuse("Stopped; what was done so far is kept.")
+    return int(done or DONE)
 
 
 def run() -> None:

@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from servanda.codebook import KINDS
 from servanda.codebook.cells import cells_of, slots_of, written
-from servanda.codebook.encoding import encode, plain_tree
+from servanda.codebook.encoding import encode
 from servanda.store import Found, Ledger, Query
 from servanda.view import ledger_page
 from servanda.write import terminal
@@ -54,7 +54,7 @@ def _trees(ledger: Ledger, kind: str, query: Query) -> Iterator[object]:
         yield from _PLAIN[kind](ledger, query)
         return
     for found in ledger.find_records(kind, query):
-        yield {"id": found.record.id, "kind": kind, **plain_tree(found)}
+        yield {**_place(found), "kind": kind, "evidence": found.words, "record": found.record}
 
 
 def _rows(ledger: Ledger, kind: str, query: Query) -> Iterator[Row]:
@@ -65,10 +65,20 @@ def _rows(ledger: Ledger, kind: str, query: Query) -> Iterator[Row]:
 
 
 def _row(found: Found) -> Row:
-    head = found.document
-    place = {"id": found.record.id, "document": head.id, "title": head.title, "outlet": head.outlet}
     values = {cell.slot: written(cell.value) for cell in cells_of(found.record)}
-    return {**place, "published": written(head.published), "evidence": found.words, **values}
+    return {**_place(found), "evidence": found.words, **values}
+
+
+def _place(found: Found) -> Row:
+    head = found.document
+    published = written(head.published)
+    return {
+        "id": found.record.id,
+        "document": head.id,
+        "title": head.title,
+        "outlet": head.outlet,
+        "published": published,
+    }
 
 
 def _columns(kind: str) -> tuple[str, ...]:
