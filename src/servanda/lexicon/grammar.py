@@ -33,6 +33,8 @@ class Grammar:
     forecast: frozenset[str]
     telling: frozenset[str]
     uttering: frozenset[str]
+    topical: frozenset[str]
+    courtesy: frozenset[str]
     still: frozenset[str]
     again: frozenset[str]
 

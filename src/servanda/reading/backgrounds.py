@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from servanda.codebook import NARRATOR, ActorId, Instrument, Reading, Span, Statement
 from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind
-from servanda.reading.references import parties_in_view, state_of, voice_of
+from servanda.reading.authors import authors_of
+from servanda.reading.references import parties_in_view, state_of
 from servanda.reading.scenes import Scene
 
 _GOVERNMENTS = frozenset(
@@ -28,6 +30,7 @@ class Background:
         instrument: the adopted text itself.
         kinds: the kind of every actor.
         states: the state of every actor that has one.
+        places: where each actor is mentioned, in order.
     """
 
     scene: Scene
@@ -39,11 +42,24 @@ class Background:
     instrument: Instrument | None
     kinds: dict[ActorId, ActorKind]
     states: dict[ActorId, ActorId | None]
+    places: tuple[tuple[int, ActorId], ...]
 
     def statement_at(self, span: Span) -> Statement | None:
         """The statement in whose content a stretch lies; the shortest where several hold it."""
         holding = [s for s in self.sofar.statements if any(part.overlaps(span) for part in s.content)]
         return min(holding, key=lambda s: sum(len(part) for part in s.content), default=None)
+
+    def sides_in(self, span: Span) -> frozenset[ActorId]:
+        """The states, and the bodies and groups of no state, that a stretch mentions."""
+        first = bisect_left(self.places, (span.start, ""))
+        last = bisect_left(self.places, (span.end, ""))
+        actors = (actor for _, actor in self.places[first:last])
+        sides = (
+            self.states.get(actor) or actor
+            for actor in actors
+            if self.kinds.get(actor) is not ActorKind.PERSON or self.states.get(actor)
+        )
+        return frozenset(sides)
 
     def side_of(self, actor: ActorId) -> ActorId:
         """Who is bound where this actor undertakes something: the state behind a person, office or government."""
@@ -60,18 +76,40 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
     """What the rules need to know of a document, worked out once."""
     kind = scene.document.kind
     everywhere = Span(0, max(1, len(scene.text)))
-    voice = voice_of(scene, sofar)
+    states = {actor.actor: state_of(sofar, actor.actor) for actor in sofar.actors}
+    adopted = kind is DocumentKind.INSTRUMENT
+    instrument = _own_instrument(scene, sofar) if adopted else None
+    authors = tuple(states.get(actor) or actor for actor in authors_of(scene, sofar) if actor != NARRATOR)
+    parties = parties_in_view(scene, sofar, everywhere)
+    issuers = _issuers(scene, sofar, states, instrument) if adopted else ()
     return Background(
         scene=scene,
         sofar=sofar,
-        adopted=kind is DocumentKind.INSTRUMENT,
+        adopted=adopted,
         official=kind in {DocumentKind.INSTRUMENT, DocumentKind.RELEASE, DocumentKind.READOUT},
-        voice=tuple(actor for actor in voice if actor != NARRATOR),
-        parties=parties_in_view(scene, sofar, everywhere),
-        instrument=_own_instrument(scene, sofar) if kind is DocumentKind.INSTRUMENT else None,
+        voice=issuers or tuple(dict.fromkeys(authors)),
+        parties=issuers or parties,
+        instrument=instrument,
         kinds={actor.actor: actor.kind for actor in sofar.actors},
-        states={actor.actor: state_of(sofar, actor.actor) for actor in sofar.actors},
+        states=states,
+        places=tuple(sorted((m.span.start, actor.actor) for actor in sofar.actors for m in actor.mentions)),
     )
+
+
+def _issuers(
+    scene: Scene, sofar: Reading, states: dict[ActorId, ActorId | None], instrument: Instrument | None
+) -> tuple[ActorId, ...]:
+    """Those who adopted a text: the sides that its title names, else the parties of its instrument."""
+    titled = [
+        actor for actor in sofar.actors if any(p.holds(m.span) for p in scene.paragraphs[:1] for m in actor.mentions)
+    ]
+    placed = sorted(titled, key=lambda actor: actor.mentions[0].span)
+    known = (actor for actor in placed if actor.kind is not ActorKind.PERSON or states.get(actor.actor))
+    sides = tuple(dict.fromkeys(states.get(actor.actor) or actor.actor for actor in known))
+    if len(sides) > 1:
+        return sides
+    parties = instrument.parties.value if instrument is not None else None
+    return parties if parties and len(parties) > 1 else ()
 
 
 def _own_instrument(scene: Scene, sofar: Reading) -> Instrument | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from servanda.codebook import Commitment, Problem, Reading, Span
+from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.backgrounds import Background, background_of
 from servanda.reading.exchanges import exchange_at, returns_after, with_exchange
@@ -61,9 +62,15 @@ def promises_in(background: Background, line: Line) -> Iterator[Promise]:
     """The promises of one sentence, from left to right, without those inside the deed of another."""
     behind = -1
     for at, promise in sorted(_candidates(background, line), key=lambda one: one[0]):
-        if at >= behind:
+        if at >= behind and not _is_courtesy(promise):
             behind = max(deed.last for deed in promise.deeds)
             yield promise
+
+
+def _is_courtesy(promise: Promise) -> bool:
+    """Whether the deed is one of words (`want to thank`, `will encourage`)."""
+    first = promise.deeds[0]
+    return promise.line.at(first.first) in load_grammar().courtesy
 
 
 def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promise]]:

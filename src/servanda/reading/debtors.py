@@ -74,9 +74,7 @@ def creditors_of(background: Background, promise: Promise, debtors: Slot[Actors]
     return unstated()
 
 
-def reversed_slots(
-    background: Background, promise: Promise, debtors: Slot[Actors]
-) -> tuple[Slot[Actors], Slot[Actors]]:
+def reversed_slots(background: Background, debtors: Slot[Actors]) -> tuple[Slot[Actors], Slot[Actors]]:
     """Debtors and creditors of a cap: who "shall not be required" is owed restraint by the other party."""
     spared = debtors.value or ()
     other = tuple(party for party in background.parties if party not in spared)
@@ -115,7 +113,12 @@ def _ours(background: Background, promise: Promise, span: Span, word: str) -> Sl
         )
     if _is_joint(promise) and len(background.parties) > 1:
         return stated(background.parties, (span,), "the parties in view")
-    meant = refer(background.scene, background.sofar, Span(span.start, span.start + len(word)), speakers=speakers or ())
+    meant = refer(
+        background.scene,
+        background.sofar,
+        Span(span.start, span.start + len(word)),
+        speakers=speakers or background.voice,
+    )
     if meant is not None and meant.actors:
         return stated(_sides(background, meant.actors), (span,), meant.reason)
     sides = _sides(background, speakers or background.voice)

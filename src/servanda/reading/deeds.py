@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from servanda.codebook import Span
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
-from servanda.reading.clauses import is_attribution, is_finite, list_goes_on, starts_clause
+from servanda.reading.boundaries import is_attribution, is_finite, list_goes_on, starts_clause
 from servanda.reading.lines import Line
 from servanda.reading.qualifiers import conditions_at, opening_length
 from servanda.reading.verbs import form_of, is_verb_here

@@ -49,6 +49,8 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
     subject = subject_of(line, verb_start(line, wording.first))
     if subject is None or _is_imagined(line, subject, wording):
         return None
+    if subject.shared and line.at(wording.at) not in load_acts().verbs:
+        return None
     bound = (
         _cap(line, wording, subject)
         or _threat(line, wording)

@@ -90,7 +90,8 @@ def _utterer(line: Line, wording: Wording) -> _Owner | None:
     if wording.undertaking.words[0] in _OWNED_ONLY - {"need"}:
         return None
     before = line.lower[max(0, wording.first - _REACH - 1) : wording.first]
-    uttered = any(_is_uttering(word) for word in before) or (
+    topics = wording.undertaking.firmness is not Firmness.ASPIRED
+    uttered = any(_is_uttering(word, but_topics=topics) for word in before) or (
         not {"is", "was"}.isdisjoint(before) and not {"an", "another", "our", "a"}.isdisjoint(before[-4:])
     )
     return _Owner(_phrase_start(line, wording.first), None) if uttered else None
@@ -124,8 +125,9 @@ def _phrase_start(line: Line, noun: int) -> int:
     return at
 
 
-def _is_uttering(word: str) -> bool:
-    uttering = load_grammar().uttering
+def _is_uttering(word: str, *, but_topics: bool = False) -> bool:
+    grammar = load_grammar()
+    uttering = grammar.uttering - grammar.topical if but_topics else grammar.uttering
     return word in uttering or any(
         word.endswith(ending) and word[: -len(ending)] + instead in uttering for ending, instead in _ENDINGS
     )

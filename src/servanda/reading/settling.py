@@ -18,6 +18,7 @@ from servanda.reading.quantities import find_quantities
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.sharing import owing_listed
+from servanda.reading.foreign import concerns_another
 from servanda.reading.times import deadline_in
 
 _LONGEST_GAP = 90
@@ -51,6 +52,8 @@ def settle(
     """
     debtors = _bound(background, promise, carried, given)
     if not debtors.value or not _concerns(background, promise, debtors.value):
+        return
+    if not concerns_another(background, promise, debtors.value):
         return
     sole = owing_listed(background, promise, debtors.value)
     for number, deed in enumerate(promise.deeds):
