@@ -1,0 +1,235 @@
+"""Every page in a real browser, served by a real server from a real ledger."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import sync_playwright
+
+from sample_ledgers import a_hostile_document, a_report, make_ledger
+from servanda.web import create_app
+
+pytestmark = pytest.mark.slow
+
+CHROMIUM = Path("/usr/bin/chromium")
+DOCUMENT, READING = a_report()
+BUY, PAY, _ = READING.commitments
+PLACE = f"/documents/{DOCUMENT.id}"
+PAGES = {
+    "commitments": "/",
+    "statements": "/statements",
+    "occasions": "/occasions",
+    "instruments": "/instruments",
+    "assessments": "/assessments",
+    "documents": "/documents",
+    "document": PLACE,
+    "hostile document": f"/documents/{a_hostile_document()[0].id}",
+    **{f"record {record.id[0]}": f"/records/{record.id}" for record in READING.records()},
+    "actors": "/actors",
+    "actor": "/actors/NOR",
+    "problems": "/problems",
+    "about": "/about",
+    "nowhere": "/nowhere",
+    "misasked": "/?act=fly",
+}
+
+
+@pytest.fixture(scope="module", name="address")
+def _address(tmp_path_factory):
+    path = make_ledger(Path(tmp_path_factory.mktemp("ledger")) / "sample.db", hostile=True)
+    server = uvicorn.Server(uvicorn.Config(create_app(path), host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="module", name="browser")
+def _browser():
+    if not CHROMIUM.exists():
+        pytest.skip(f"there is no browser at {CHROMIUM}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(name="open_page")
+def _open_page(browser, address):
+    """Open a page; whatever the console or the page complains of is kept in `page.complaints`."""
+    opened = []
+
+    def open_page(path, **given):
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **given})
+        opened.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (page.complaints.append(dialog.message), dialog.dismiss()))
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in opened:
+        context.close()
+
+
+def card(page, record):
+    return page.locator(f"[id='{record.id}']")
+
+
+def mark(page, record):
+    return page.locator(f"[id='m-{record.id}']")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_without_complaint(open_page, name):
+    page = open_page(PAGES[name])
+    assert page.locator("h1").is_visible()
+    # The browser itself reports that a page was answered with 400 or 404.
+    assert [c for c in page.complaints if "status of 40" not in c] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways_on_a_telephone(open_page, name):
+    page = open_page(PAGES[name], viewport={"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_can_be_read_without_scripts(open_page, name):
+    page = open_page(PAGES[name], java_script_enabled=False)
+    assert page.locator("main h1").inner_text()
+
+
+def test_dark_and_light_differ(open_page):
+    colors = "(e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color])(document.documentElement)"
+    light, dark = (open_page("/", color_scheme=scheme).evaluate(colors) for scheme in ("light", "dark"))
+    assert (light, dark) == (["rgb(251, 250, 247)", "rgb(29, 28, 26)"], ["rgb(22, 24, 27)", "rgb(232, 229, 222)"])
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_click_on_a_mark_targets_its_card(open_page, scripts):
+    page = open_page(PLACE, java_script_enabled=scripts)
+    page.locator(".text").get_by_role("link", name="pledging €350 million").click()
+    assert page.url.endswith(f"#{PAY.id}")
+    assert card(page, PAY).evaluate("e => e.matches(':target')")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_click_on_a_card_targets_its_mark(open_page, scripts):
+    page = open_page(PLACE, java_script_enabled=scripts)
+    card(page, BUY).locator(".words a").click()
+    assert mark(page, BUY).evaluate("e => e.matches(':target')")
+    assert (
+        mark(page, BUY).evaluate("e => e.textContent") == "Norway will buy three electric ferries from Finland by 2030"
+    )
+
+
+def test_a_mark_under_the_pointer_lights_its_card(open_page):
+    page = open_page(PLACE)
+    mark(page, PAY).get_by_role("link", name="pledging").hover()
+    assert "lit" in card(page, PAY).get_attribute("class")
+    page.locator("h1").hover()
+    assert "lit" not in card(page, PAY).get_attribute("class")
+
+
+def test_a_card_under_the_pointer_lights_its_mark(open_page):
+    page = open_page(PLACE)
+    card(page, BUY).hover()
+    assert "lit" in mark(page, BUY).get_attribute("class")
+    assert "lit" not in mark(page, PAY).get_attribute("class")
+
+
+def test_keys_go_from_record_to_record(open_page):
+    page = open_page(PLACE)
+    first, second = (page.locator(".records .card:not(.k-actors)").nth(at).get_attribute("id") for at in (0, 1))
+    page.keyboard.press("n")
+    assert page.url.endswith(f"#m-{first}")
+    page.keyboard.press("n")
+    assert page.url.endswith(f"#m-{second}")
+    page.keyboard.press("p")
+    assert page.url.endswith(f"#m-{first}")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_kind_can_be_taken_out_of_the_text(open_page, scripts):
+    page = open_page(PLACE, java_script_enabled=scripts)
+    page.get_by_label("commitments").uncheck()
+    assert not card(page, BUY).is_visible()
+    assert mark(page, BUY).evaluate("e => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+def test_a_field_leads_to_its_words_in_the_document(open_page):
+    page = open_page(f"/records/{BUY.id}")
+    page.get_by_role("row", name="What electric ferries").get_by_role("link", name="electric ferries").click()
+    assert page.locator(":target").inner_text() == "electric ferries"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_filters_narrow_the_table(open_page, scripts):
+    page = open_page("/", java_script_enabled=scripts)
+    page.get_by_label("Firmness").select_option("pledged")
+    page.get_by_role("button", name="Show").click()
+    assert page.get_by_role("status").inner_text().startswith("1 commitment")
+    page.get_by_role("link", name="Take away the filter Firmness").click()
+    assert page.get_by_role("status").inner_text().startswith("8 commitments")
+
+
+def test_the_keyboard_reaches_the_content_first(open_page):
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_hostile_document_runs_nothing_and_is_read_as_it_stands(open_page):
+    page = open_page(PAGES["hostile document"])
+    assert "<script>alert('x')</script>" in page.locator("article.text").inner_text()
+    assert page.complaints == []
+
+
+def test_print_leaves_the_controls_out(open_page):
+    page = open_page("/")
+    page.emulate_media(media="print")
+    assert not page.get_by_role("button", name="Show").is_visible()
+    assert page.get_by_role("table").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["commitments", "document", "record c", "actor", "about"])
+def test_words_stand_out_from_their_ground(open_page, name, scheme):
+    """Contrast of at least 4.5 to 1 for every text, as WCAG AA asks."""
+    assert open_page(PAGES[name], color_scheme=scheme).evaluate(FAINT) == []
+
+
+FAINT = """() => {
+  const parse = (c) => c.match(/[\\d.]+/g).map(Number);
+  const light = (c) => {
+    const [r, g, b] = c.slice(0, 3).map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (e) => {
+    for (; e; e = e.parentElement) {
+      const c = parse(getComputedStyle(e).backgroundColor);
+      if (c[3] === undefined || c[3] > 0) return c;
+    }
+    return [255, 255, 255];
+  };
+  const faint = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const e = node.parentElement;
+    if (!node.data.trim() || !e.checkVisibility() || e.closest("option, .unseen, .skip, script")) continue;
+    const [a, b] = [light(parse(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) faint.add(`${e.tagName}.${e.className}: ${node.data.trim().slice(0, 30)}`);
+  }
+  return [...faint];
+}"""
