@@ -26,10 +26,11 @@ from servanda.codebook import (
 )
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import About
+from servanda.reading.authors import authors_of
 from servanda.reading.calling import callings_in
 from servanda.reading.evaluations import Hit, evaluations_in
 from servanda.reading.reader import origin
-from servanda.reading.references import mentions_in, parties_in_view, state_of, voice_of
+from servanda.reading.references import mentions_in, parties_in_view, state_of
 from servanda.reading.scenes import Scene
 
 _JOINT = re.compile(
@@ -115,7 +116,7 @@ def _speakers(scene: Scene, sofar: Reading, span: Span) -> tuple[Slot[tuple[Acto
         if statement.speakers.value is not None:
             return stated(statement.speakers.value, statement.speakers.spans, "the statement's speaker"), False
         return unclear("the statement's speaker is not named", (span,)), False
-    voice = voice_of(scene, sofar)
+    voice = authors_of(scene, sofar)
     reason = "the reporter's own voice" if voice == (NARRATOR,) else "the issuers of this text"
     return stated(voice, (span,), reason), voice == (NARRATOR,)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from servanda.codebook import Span
+from servanda.reading.clauses import Range, Report
 from servanda.reading.pieces import Pieces
-from servanda.reading.reports import Range, Report
 
 
 def attribution_in(pieces: Pieces) -> Range | None:

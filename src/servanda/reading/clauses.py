@@ -1,80 +1,54 @@
-"""Where another clause begins: the boundaries at which a deed stops."""
+"""A reporting clause as the readers of speech hand it on, and where its verb begins."""
 
 from __future__ import annotations
 
-from servanda.lexicon.acts import load_acts
-from servanda.lexicon.grammar import load_grammar
-from servanda.reading.lines import Line
+from dataclasses import dataclass
 
-_LONGEST_SUBJECT = 6
-_LONGEST_LIST = 30
+from servanda.codebook import Span
+from servanda.lexicon.reporting import Form
+from servanda.lexicon.speech import load_speech
+from servanda.reading.cues import before
+from servanda.reading.pieces import Pieces
 
-
-def starts_clause(line: Line, at: int) -> bool:
-    """Whether a subject with its own finite verb stands here."""
-    grammar = load_grammar()
-    at += line.at(at) in {"that", "then"}
-    behind = _behind_subject(line, at)
-    if behind is None:
-        return _has_modal_soon(line, at)
-    while grammar.is_adverb(line.at(behind)):
-        behind += 1
-    word = line.at(behind)
-    verb = load_acts().verbs.get(word)
-    known = verb is not None and verb.form in {"does", "did"}
-    return known or is_helper(word) or (word.endswith("ed") and len(word) > 4)
+Range = tuple[int, int]
 
 
-def is_finite(line: Line, at: int) -> bool:
-    """Whether a finite verb stands here, so that the clause goes on with another one."""
-    grammar = load_grammar()
-    while grammar.is_adverb(line.at(at)) or line.at(at) in {"“", '"'}:
-        at += 1
-    word, behind = line.at(at), line.at(at + 1)
-    if is_helper(word) or word == "that":
-        return True
-    if not (
-        behind in grammar.determiners or behind in {"to", "that", "on", "in", "with", "for"} or at + 1 in line.names
-    ):
-        return False
-    verb = load_acts().verbs.get(word)
-    return word.endswith("ed") or (verb is not None and verb.form == "does" and verb.bare not in grammar.verb_or_noun)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A reporting clause, in indices of the sentence's pieces.
+
+    Attributes:
+        rule: which construction it is.
+        cue: the cue's span; None where the sentence has none of its own.
+        at: index of the cue.
+        content: ranges of what was said.
+        subject: where its subject stands; None where it shares the one before it.
+        form: the form of its verb; None where it has none.
+        clause: the reporting clause outside the content: where words of time and place are looked for.
+    """
+
+    rule: str
+    cue: Span | None
+    at: int
+    content: tuple[Range, ...]
+    subject: Range | None
+    clause: tuple[Range, ...]
+    form: Form | None = None
+
+    @property
+    def start(self) -> int:
+        """Index where its content begins."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Index behind its content."""
+        return self.content[-1][1]
 
 
-def is_helper(word: str) -> bool:
-    """Whether a word is an auxiliary, a modal or a verb of speech."""
-    grammar = load_grammar()
-    return word in grammar.auxiliaries or word in grammar.modals or word in grammar.speech
-
-
-def is_attribution(line: Line, at: int) -> bool:
-    """Whether who said it stands here: `the envoy said`, `according to Oslo`."""
-    grammar = load_grammar()
-    opens = line.at(at) in grammar.speech | grammar.pronouns | {"the", ",", "according"} or at in line.names
-    return opens and any(line.at(n) in grammar.speech or line.at(n) == "according" for n in range(at, at + 8))
-
-
-def list_goes_on(line: Line, at: int) -> bool:
-    """Whether a later `and` or `or` closes a list, so that the comma before `at` belongs to it."""
-    for here in range(at, min(len(line.words), at + _LONGEST_LIST)):
-        word = line.at(here)
-        if word in {";", "."} or word in load_grammar().deed_walls:
-            return False
-        if word in {"and", "or", "&"}:
-            return True
-    return False
-
-
-def _behind_subject(line: Line, at: int) -> int | None:
-    """The place behind the name or pronoun that stands here."""
-    if at in line.names:
-        return line.names[at].last
-    if line.at(at) == "the" and at + 1 in line.names:
-        return line.names[at + 1].last
-    return at + 1 if line.at(at) in load_grammar().pronouns else None
-
-
-def _has_modal_soon(line: Line, at: int) -> bool:
-    """Whether a short nominal and a modal stand here: `the base will`."""
-    modal = next((n for n in range(at, at + _LONGEST_SUBJECT) if line.at(n) in load_grammar().modals), None)
-    return modal is not None and modal > at and not {",", "and", "to", "of", "that"} & set(line.lower[at:modal])
+def verb_start(pieces: Pieces, at: int) -> int:
+    """Index of the first auxiliary or adverb that belongs to the verb."""
+    previous = before(pieces, at)
+    while previous >= 0 and pieces[previous].lower in load_speech().auxiliaries:
+        previous = before(pieces, previous)
+    return previous + 1

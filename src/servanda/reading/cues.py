@@ -10,40 +10,9 @@ from dataclasses import dataclass
 
 from servanda.codebook import Span
 from servanda.lexicon.reporting import Form, Frame, ReportingVerb, verbs_by_form
-from servanda.reading.pieces import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, Pieces
+from servanda.lexicon.speech import load_speech
+from servanda.reading.pieces import Pieces
 
-ADVERBS = frozenset(
-    [
-        "also",
-        "then",
-        "later",
-        "again",
-        "further",
-        "too",
-        "now",
-        "once",
-        "always",
-        "even",
-        "still",
-        "already",
-        "so",
-        "thus",
-        "both",
-        "jointly",
-        "therefore",
-        "instead",
-        "rather",
-        "earlier",
-        "first",
-        "finally",
-        "subsequently",
-        "meanwhile",
-        "here",
-        "all",
-        "each",
-        "today",
-    ]
-)
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _STARTERS = frozenset(
     [
@@ -63,7 +32,6 @@ _STARTERS = frozenset(
         "including",
     ]
 )
-_NOUN_AFTER = PREPOSITIONS | {"and", "or", "is", "are", "was", "were", "has", "have", ",", "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +82,7 @@ def before(pieces: Pieces, at: int) -> int:
 
 def _is_adverb(pieces: Pieces, at: int) -> bool:
     word = pieces[at].lower
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and not pieces[at].is_name)
+    return word in load_speech().adverbs or (word.endswith("ly") and len(word) > 4 and not pieces[at].is_name)
 
 
 def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
@@ -145,38 +113,54 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
 
 def _is_base(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Present tense of several: `Kenya and Norway reaffirm …`, `Ministers condemn …`."""
-    if previous < 0 or word in MODALS or word in DETERMINERS or word in PREPOSITIONS or pieces[previous].quote:
+    if (
+        previous < 0
+        or word in load_speech().modals
+        or word in load_speech().determiners
+        or word in load_speech().prepositions
+        or pieces[previous].quote
+    ):
         return False
     if pieces[at].is_name and pieces[previous].is_name:
         return False
-    plural = word in PRONOUNS or word in ("and", "sides", "both") or pieces[previous].is_name or word.endswith("s")
+    joined = "and" in [piece.lower for piece in pieces[max(0, at - 9) : at]]
+    plural = (
+        word in load_speech().pronouns
+        or word in ("and", "sides", "both", "police", "people")
+        or joined
+        or word.endswith("s")
+    )
     following = pieces[at + 1].lower if at + 1 < len(pieces) else ""
-    return plural and following not in _NOUN_AFTER - {"on", "for", "to", "of"} and not word.endswith("'s")
+    return (
+        plural and following not in load_speech().behind_nouns - {"on", "for", "to", "of"} and not word.endswith("'s")
+    )
 
 
 def _is_third(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Present tense of one: `Norway says …`, not `Norway's claims` or `the calls`."""
-    if word in DETERMINERS | MODALS | PREPOSITIONS or word.endswith(("'s", "s'")):
+    if word in load_speech().determiners | load_speech().modals | load_speech().prepositions or word.endswith(
+        ("'s", "s'")
+    ):
         return False
     if previous < 0 or (pieces[at].is_name and pieces[previous].is_name) or word == "member":
         return False
     following = pieces[at + 1].lower if at + 1 < len(pieces) else ""
-    return following not in _NOUN_AFTER - {"on", "for", "to", "of", ","} or pieces[at].lower == "says"
+    return following not in load_speech().behind_nouns - {"on", "for", "to", "of", ","} or pieces[at].lower == "says"
 
 
 def _is_past(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Past tense or a perfect: `Norway (has) announced …`, not `the announced deal`, `did not say`, `was told`."""
     del previous
-    if word in DETERMINERS | MODALS or word.endswith("'s"):
+    if word in load_speech().determiners | load_speech().modals or word.endswith("'s"):
         return False
-    return word not in PREPOSITIONS or pieces[at].lower in ("said", "added", "wrote")
+    return word not in load_speech().prepositions or pieces[at].lower in ("said", "added", "wrote")
 
 
 def _is_participle(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """A participle that hangs on a subject: `…, saying …`, `by calling`, `is stressing`; not `the warning`."""
-    if word in DETERMINERS or word.endswith("'s"):
+    if word in load_speech().determiners or word.endswith("'s"):
         return False
-    if previous < 0 or pieces[previous].quote or word in _STARTERS or word in AUXILIARIES:
+    if previous < 0 or pieces[previous].quote or word in _STARTERS or word in load_speech().auxiliaries:
         return True
     return word in (",", "—", "–", ";", "statement", "statements") or (
         at + 1 < len(pieces) and pieces[at + 1].lower in ("that", "how")

@@ -28,24 +28,39 @@ class Moment:
     occasion: Slot[RecordId]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What a reporting clause shows of when and where it was said.
+
+    Attributes:
+        clause: the clause outside what was said.
+        form: the form of its verb; an official text speaks in the present tense for itself.
+        words: words that bear a moment which was worked out, such as the speaker's name.
+        sentence: the sentence that it stands in.
+    """
+
+    clause: Spans
+    form: Form | None
+    words: Spans
+    sentence: Span
+
+
 NOWHERE = Moment(date=unstated(), occasion=unstated())
 
 
-def moment_of(
-    scene: Scene, sofar: Reading, clause: Spans, *, form: Form | None, before: Moment, words: Spans
-) -> Moment:
+def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Moment:
     """When and where a report was made.
 
     Args:
         scene: the document laid out.
         sofar: the reading with its occasions.
-        clause: the reporting clause outside what was said.
-        form: the form of its verb; an official text speaks in the present tense for itself.
-        before: the moment of the statement that this one continues; `NOWHERE` where it continues none.
-        words: words that bear a moment which was worked out, such as the speaker's name.
+        telling: the reporting clause.
+        before: the moment of the speaker's last statement; `NOWHERE` where there is none.
     """
-    occasion = _occasion(scene, sofar, clause, form, before)
-    time = _time(scene, clause)
+    if not before.date.is_stated:
+        before = _time_before(scene, telling.sentence, before)
+    occasion = _occasion(scene, sofar, telling, before)
+    time = _time(scene, telling.clause)
     if time is not None and time.when is not None:
         return Moment(date=stated(time.when, (time.span,), time.reason), occasion=occasion)
     held = next((o for o in sofar.occasions if o.id == occasion.value), None)
@@ -53,19 +68,21 @@ def moment_of(
         return Moment(date=stated(held.date.value, held.date.spans, "the day of the occasion"), occasion=occasion)
     if before.date.is_stated:
         return Moment(date=before.date, occasion=occasion)
-    return Moment(date=_published(scene, words), occasion=occasion)
+    return Moment(date=_published(scene, telling.words), occasion=occasion)
 
 
-def time_before(scene: Scene, span: Span) -> Moment:
+def _time_before(scene: Scene, span: Span, before: Moment) -> Moment:
     """The last time that the sentences of a paragraph name before a place, outside quotations."""
     paragraph = scene.paragraph_of(span)
-    if paragraph is None or paragraph.start >= span.start:
-        return NOWHERE
+    if scene.document.kind is not DocumentKind.NEWS or paragraph is None or paragraph.start >= span.start:
+        return before
     outside = [t for t in find_times(scene, Span(paragraph.start, span.start)) if scene.in_quote(t.span) is None]
     past = [t for t in outside if t.when is not None and t.when.is_day and _is_past(scene, t.when)]
     if not past or past[-1].when is None:
-        return NOWHERE
-    return Moment(date=stated(past[-1].when, (past[-1].span,), "the day that the paragraph names"), occasion=unstated())
+        return before
+    return Moment(
+        date=stated(past[-1].when, (past[-1].span,), "the day that the paragraph names"), occasion=before.occasion
+    )
 
 
 def _time(scene: Scene, clause: Spans) -> Time | None:
@@ -79,13 +96,13 @@ def _is_past(scene: Scene, when: When) -> bool:
     return published is None or when.end <= published.end
 
 
-def _occasion(scene: Scene, sofar: Reading, clause: Spans, form: Form | None, before: Moment) -> Slot[RecordId]:
-    named = [o for o in sofar.occasions for span in o.span if any(part.overlaps(span) for part in clause)]
+def _occasion(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Slot[RecordId]:
+    named = [o for o in sofar.occasions for span in o.span if any(part.overlaps(span) for part in telling.clause)]
     if named:
         return stated(named[0].id, named[0].span)
     if before.occasion.is_stated:
         return before.occasion
-    main = _main(sofar) if scene.document.kind is not DocumentKind.NEWS and form is Form.PAST else None
+    main = _main(sofar) if scene.document.kind is not DocumentKind.NEWS and telling.form is Form.PAST else None
     return stated(main.id, main.span, "the occasion that this text is about") if main is not None else unstated()
 
 

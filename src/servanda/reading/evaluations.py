@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import About, Valence
 from servanda.lexicon.evaluations import Evaluation, evaluation_pattern, evaluations_by_words, load_heads
-from servanda.reading.pieces import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS
+from servanda.lexicon.speech import load_speech
 from servanda.reading.scenes import Scene, Word
 
 _REACH = 6
@@ -28,9 +28,26 @@ _AIMS = re.compile(
     re.IGNORECASE,
 )
 _AIMED = frozenset(
-    ["close", "closer", "strong", "stronger", "deep", "solid", "constructive", "fruitful", "productive", "lasting", "enduring", "vibrant", "warm", "special", "excellent", "growing", "dynamic"]
+    [
+        "close",
+        "closer",
+        "strong",
+        "stronger",
+        "deep",
+        "solid",
+        "constructive",
+        "fruitful",
+        "productive",
+        "lasting",
+        "enduring",
+        "vibrant",
+        "warm",
+        "special",
+        "excellent",
+        "growing",
+        "dynamic",
+    ]
 )
-_STOP = PREPOSITIONS | DETERMINERS | AUXILIARIES | MODALS | {"as", "which", "who", "is", "are", "was", "were"}
 _OPEN_ENDED = re.compile(r"(?:\s(?:in|on|by|to|with|for)|goes\s+against)\Z", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:.!?\"“”()—–]|\s(?:and\s+(?:the|that|to|is|are|will)|but|which|who|while|as|including)\s")
 
@@ -102,11 +119,13 @@ def _head_after(scene: Scene, sentence: Span, span: Span) -> Word | None:
     of = span.of(scene.text).lower().endswith(" of")
     for at, word in enumerate(scene.words(Span(span.end, sentence.end))[:_REACH]):
         lower = word.lower
-        if of and at == 0 and lower in DETERMINERS:
+        if of and at == 0 and lower in load_speech().determiners:
             continue
         if lower in load_heads():
             found = word
-        elif found is not None or lower in _STOP or word.text in '.;:()"”' or (word.text == "," and at > 0):
+        elif (
+            found is not None or lower in load_speech().walls or word.text in '.;:()"”' or (word.text == "," and at > 0)
+        ):
             break
     return found
 

@@ -11,95 +11,6 @@ from dataclasses import dataclass
 from servanda.codebook import Span, Spans
 from servanda.reading.scenes import Scene
 
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "with",
-        "for",
-        "to",
-        "from",
-        "by",
-        "at",
-        "on",
-        "between",
-        "against",
-        "after",
-        "before",
-        "during",
-        "under",
-        "into",
-        "over",
-        "than",
-        "via",
-        "about",
-        "among",
-        "amid",
-        "since",
-        "until",
-        "within",
-        "without",
-        "toward",
-        "towards",
-        "through",
-        "throughout",
-        "upon",
-        "onto",
-        "across",
-        "around",
-        "near",
-        "per",
-        "behind",
-        "beyond",
-        "despite",
-        "regarding",
-        "concerning",
-        "alongside",
-        "following",
-        "ahead",
-        "outside",
-        "inside",
-        "like",
-        "off",
-    ]
-)
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "any",
-        "all",
-        "some",
-        "no",
-        "every",
-        "each",
-        "both",
-        "several",
-        "many",
-        "such",
-        "another",
-        "what",
-        "which",
-        "whose",
-    ]
-)
-PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
-AUXILIARIES = frozenset(["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do"])
-MODALS = frozenset(
-    ["will", "would", "can", "could", "shall", "should", "may", "might", "must", "to", "not", "never", "cannot"]
-)
 _CLOSERS = "\"”’'»›」』“"
 _WHOLE = ",.?!…—–-"
 
@@ -156,7 +67,7 @@ def _pieces(scene: Scene, unit: Span) -> Iterator[Piece]:
             at = max(at, quote.end)
 
 
-def is_whole(scene: Scene, piece: Piece, after: Piece | None) -> bool:
+def is_whole(piece: Piece, after: Piece | None) -> bool:
     """Whether a quotation is speech of its own, not words lent to a narrated sentence.
 
     It is one where it closes with a stop inside its marks, or where a comma follows them, as British papers do.

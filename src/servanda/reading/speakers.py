@@ -6,105 +6,23 @@ it. Nothing here guesses: an unnamed official stays unnamed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
-from servanda.reading.cues import ADVERBS
-from servanda.reading.pieces import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, Pieces
-from servanda.reading.references import Referent, mentions_in, refer, voice_of
-from servanda.reading.reports import Range, Report
+from servanda.lexicon.speech import load_speech
+from servanda.reading.authors import authors_of
+from servanda.reading.clauses import Range, Report
+from servanda.reading.pieces import Pieces
+from servanda.reading.references import Referent, mentions_in, refer
 from servanda.reading.scenes import Scene
 
-DOCUMENTS = frozenset(
-    [
-        "statement",
-        "readout",
-        "release",
-        "communique",
-        "communiqué",
-        "report",
-        "letter",
-        "document",
-        "text",
-        "summary",
-        "transcript",
-        "tweet",
-        "post",
-        "notice",
-        "note",
-        "dispatch",
-        "declaration",
-        "announcement",
-        "bulletin",
-        "account",
-    ]
-)
-PEOPLE = frozenset(
-    [
-        "official",
-        "officials",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "spokespeople",
-        "minister",
-        "ministers",
-        "source",
-        "sources",
-        "leader",
-        "leaders",
-        "analyst",
-        "analysts",
-        "expert",
-        "experts",
-        "diplomat",
-        "diplomats",
-        "aide",
-        "aides",
-        "envoy",
-        "envoys",
-        "ambassador",
-        "ambassadors",
-        "president",
-        "secretary",
-        "secretaries",
-        "commander",
-        "commanders",
-        "general",
-        "delegation",
-        "delegations",
-        "side",
-        "sides",
-        "authorities",
-        "government",
-        "ministry",
-        "he",
-        "she",
-        "they",
-        "who",
-        "lawmakers",
-        "lawmaker",
-        "senator",
-        "senators",
-        "negotiator",
-        "negotiators",
-        "adviser",
-        "advisers",
-        "advisor",
-        "advisors",
-        "director",
-        "chief",
-        "officer",
-        "observers",
-        "critics",
-        "prime",
-    ]
-)
 _EITHER = frozenset(["after", "before", "since", "until", "as", "than"])
 _CLAUSAL = frozenset(
     ["that", "where", "which", "because", "if", "whether", "while", "when", "what", "how", "but", "who"]
 )
+_PURPOSE = re.compile(r"\s(?:to\s+[a-z]+\s|during\s|including\s|where\s|on\s+the\s+margins)")
 _SINGULAR = frozenset(["he", "she"])
 
 
@@ -146,10 +64,18 @@ def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earli
     pronoun = None if inverted else _pronoun(scene, sofar, pieces, subject, earlier)
     if pronoun is not None:
         return pronoun
-    text = any(pieces[n].lower in DOCUMENTS for n in range(*subject) if n < subject[0] + 8 or not inverted)
-    mention = _mention(scene, sofar, pieces, subject, inverted=inverted, text=text)
+    text = any(
+        pieces[n].lower in load_speech().documents for n in range(*subject) if n < subject[0] + 8 or not inverted
+    )
+    found = mentions_in(sofar, span)
+    if inverted:
+        mention = _behind_verb(pieces, subject, found, text=text)
+    else:
+        mention = _author(pieces, subject, found) if text else _head(scene, pieces, subject, found)
     if mention is not None:
         return _joined(scene, sofar, mention, span, text=text)
+    if not inverted and _is_group(pieces, subject) and (met := _convened(scene, sofar, span)):
+        return met
     if text and (known := _issuer(scene, sofar, span, earlier)):
         return known
     return Voice(actors=(), span=span, reason="no actor fits these words", text=text)
@@ -160,7 +86,11 @@ def is_speaker(scene: Scene, voice: Voice, report: Report) -> bool:
     words = voice.span.of(scene.text)
     plain = {word.lower().strip(",.") for word in words.split()}
     named = any(word[:1].isupper() for word in words.split()[1:]) and report.rule != "speech-noun"
-    return bool(plain & (PEOPLE | DOCUMENTS)) or named or report.rule in ("quotation", "speech-quote")
+    return (
+        bool(plain & (load_speech().people | load_speech().documents))
+        or named
+        or report.rule in ("quotation", "speech-quote")
+    )
 
 
 def _span(pieces: Pieces, stretch: Range) -> Span:
@@ -171,7 +101,7 @@ def _narrowed(sofar: Reading, pieces: Pieces, subject: Range) -> Range:
     """The subject without an introduction before it: `In Oslo on Friday, the minister`."""
     first = pieces[subject[0]].lower
     subordinate = (
-        first in PREPOSITIONS | _EITHER | _CLAUSAL
+        first in load_speech().prepositions | _EITHER | _CLAUSAL
         or first.endswith("ing")
         or first in ("although", "though", "later", "earlier")
     )
@@ -182,14 +112,16 @@ def _narrowed(sofar: Reading, pieces: Pieces, subject: Range) -> Range:
             rest = (at + 1, subject[1])
             words = {pieces[n].lower for n in range(*rest)}
             named = mentions_in(sofar, _span(pieces, rest)) or words & (_SINGULAR | {"they", "it", "we"})
-            if named or (pieces[at + 1].lower in DETERMINERS and words & DOCUMENTS):
+            if named or (pieces[at + 1].lower in load_speech().determiners and words & load_speech().documents):
                 return rest
     return subject
 
 
 def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earlier: tuple[Voice, ...]) -> Voice | None:
     at = subject[1] - 1
-    while at >= subject[0] and (pieces[at].lower in AUXILIARIES | ADVERBS or pieces[at].lower.endswith("ly")):
+    while at >= subject[0] and (
+        pieces[at].lower in load_speech().auxiliaries | load_speech().adverbs or pieces[at].lower.endswith("ly")
+    ):
         at -= 1
     if at < subject[0] or pieces[at].lower not in _SINGULAR | {"they", "it", "who"}:
         return None
@@ -201,6 +133,8 @@ def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earli
         return Voice(actors=earlier[-1].actors, span=here, reason="the running speaker")
     if pieces[at].lower == "they" and earlier and _may_be_they(scene, sofar, here, earlier[-1]):
         return Voice(actors=earlier[-1].actors, span=here, reason="the running speakers")
+    if pieces[at].lower == "they" and (met := _convened(scene, sofar, here)):
+        return met
     found = refer(scene, sofar, here)
     return Voice(actors=found.actors if found else (), span=here, reason=found.reason if found else "no actor fits")
 
@@ -210,6 +144,25 @@ def _is_person(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
     return len(actors) == 1 and kinds.get(actors[0]) in (ActorKind.PERSON, ActorKind.OFFICE)
 
 
+def _is_group(pieces: Pieces, subject: Range) -> bool:
+    """Whether the words mean those who met: `the three advisers`, `both delegations`, `the leaders`."""
+    words = {piece.lower for piece in pieces[slice(*subject)]}
+    return bool(words & load_speech().groups) and not words & {"of", "our", "their", "its", "his", "her"}
+
+
+def _convened(scene: Scene, sofar: Reading, here: Span) -> Voice | None:
+    """The persons who met, as the last sentence that names two of them has it: `X spoke with Y to discuss …`."""
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    for sentence in reversed([s for s in scene.sentences if s.end <= here.start]):
+        purpose = _PURPOSE.search(scene.text, sentence.start, sentence.end)
+        stretch = Span(sentence.start, purpose.start() if purpose else sentence.end)
+        named = [m for m in mentions_in(sofar, stretch) if set(m.actors) <= people and scene.in_quote(m.span) is None]
+        actors = tuple(dict.fromkeys(actor for mention in named for actor in mention.actors))
+        if len(actors) > 1:
+            return Voice(actors=actors, span=here, reason="those who met")
+    return None
+
+
 def _may_be_they(scene: Scene, sofar: Reading, here: Span, voice: Voice) -> bool:
     """Whether the running speaker is several, or a body that has just spoken in this paragraph."""
     paragraph = scene.paragraph_of(here)
@@ -217,16 +170,14 @@ def _may_be_they(scene: Scene, sofar: Reading, here: Span, voice: Voice) -> bool
     return len(voice.actors) > 1 or (near and bool(voice.actors) and not _is_person(sofar, voice.actors))
 
 
-def _mention(
-    scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, *, inverted: bool, text: bool
-) -> Referent | None:
+def _behind_verb(pieces: Pieces, subject: Range, found: tuple[Referent, ...], *, text: bool) -> Referent | None:
+    """The subject of `said Kenya's envoy`: it begins right behind the verb."""
+    near = pieces[min(subject[0] + 3, subject[1] - 1)].span.end
+    return next((m for m in found if m.span.start <= near), found[0] if found and text else None)
+
+
+def _head(scene: Scene, pieces: Pieces, subject: Range, found: tuple[Referent, ...]) -> Referent | None:
     """The mention that heads the subject: the first one that no preposition governs."""
-    found = mentions_in(sofar, _span(pieces, subject))
-    if inverted:
-        near = pieces[min(subject[0] + 3, subject[1] - 1)].span.end
-        return next((m for m in found if m.span.start <= near), found[0] if found and text else None)
-    if text:
-        return _author(pieces, subject, found)
     words = {pieces[n].span.start: n for n in range(*subject)}
     free, clausal = [], []
     for mention in found:
@@ -235,14 +186,14 @@ def _mention(
             continue
         if lead in _EITHER | _CLAUSAL:
             clausal.append(mention)
-        elif lead not in PREPOSITIONS:
+        elif lead not in load_speech().prepositions:
             free.append(mention)
     return clausal[-1] if clausal else free[0] if free else None
 
 
 def _author(pieces: Pieces, subject: Range, found: tuple[Referent, ...]) -> Referent | None:
     """Whose text speaks: `a Pentagon readout`, `a statement by the ministry`."""
-    at = next(n for n in reversed(range(*subject)) if pieces[n].lower in DOCUMENTS)
+    at = next(n for n in reversed(range(*subject)) if pieces[n].lower in load_speech().documents)
     noun = pieces[at].span
     owner = [m for m in found if 0 <= noun.start - m.span.end < 20]
     behind = [m for m in found if m.span.start > noun.end]
@@ -252,7 +203,7 @@ def _author(pieces: Pieces, subject: Range, found: tuple[Referent, ...]) -> Refe
 def _lead(pieces: Pieces, at: int, start: int) -> str:
     """The word before a mention, past its article."""
     at -= 1
-    while at >= start and (pieces[at].lower in DETERMINERS or pieces[at].lower in MODALS):
+    while at >= start and (pieces[at].lower in load_speech().determiners or pieces[at].lower in load_speech().modals):
         at -= 1
     return pieces[at].lower if at >= start else ""
 
@@ -271,7 +222,7 @@ def _issuer(scene: Scene, sofar: Reading, span: Span, earlier: tuple[Voice, ...]
         return Voice(actors=last.actors, span=span, reason="the text that spoke before", text=True)
     if scene.document.kind is DocumentKind.NEWS:
         return None
-    return Voice(actors=voice_of(scene, sofar), span=span, reason="the issuers of this text", text=True)
+    return Voice(actors=authors_of(scene, sofar), span=span, reason="the issuers of this text", text=True)
 
 
 def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlier: tuple[Voice, ...]) -> Voice | None:
@@ -290,7 +241,7 @@ def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlie
         found = _pronoun(scene, sofar, pieces, (narrowed[0], narrowed[0] + 1), earlier)
         if found is not None:
             return found
-    head = _mention(scene, sofar, pieces, narrowed, inverted=False, text=False)
+    head = _head(scene, pieces, narrowed, mentions_in(sofar, _span(pieces, narrowed)))
     if head is not None:
         return _joined(scene, sofar, head, _span(pieces, narrowed), text=False)
     return earlier[-1] if earlier and report.at > 0 else None

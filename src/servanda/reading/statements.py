@@ -25,13 +25,14 @@ from servanda.codebook import (
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind, Mode
 from servanda.reading.attributions import attributed, attribution_in
-from servanda.reading.contents import mode_signs, stretch
-from servanda.reading.datings import NOWHERE, Moment, moment_of, time_before
+from servanda.reading.clauses import Range, Report
+from servanda.reading.contents import quoted_and_not, stretch
+from servanda.reading.datings import NOWHERE, Moment, Telling, moment_of
 from servanda.reading.pieces import Pieces, pieces_of, units_of
 from servanda.reading.quotations import is_announced, is_block, loose_quotes
 from servanda.reading.reader import origin
 from servanda.reading.relays import relays_in, slug_of
-from servanda.reading.reports import Range, Report, reports_in
+from servanda.reading.reports import reports_in
 from servanda.reading.scenes import Scene
 from servanda.reading.speakers import Voice, is_speaker, voice_in
 
@@ -103,7 +104,7 @@ def is_announced_draft(scene: Scene, sofar: Reading, units: Spans, drafts: list[
         cue=report.cue,
         content=(),
         voice=voice,
-        moment=_moment(scene, sofar, pieces, report, voice, drafts) if voice else NOWHERE,
+        moment=_moment(scene, sofar, _telling(pieces, report, voice), voice, drafts) if voice else NOWHERE,
     )
 
 
@@ -119,7 +120,7 @@ def _unit_drafts(scene: Scene, sofar: Reading, unit: Span, drafts: list[Draft], 
     """The drafts of a paragraph with those of its next sentence."""
     pieces = pieces_of(scene, unit)
     official = scene.document.kind is not DocumentKind.NEWS
-    reports = reports_in(scene, pieces, official=official)
+    reports = reports_in(pieces, official=official)
     attribution = attribution_in(pieces)
     via: tuple[Relay, ...] = ()
     if attribution is not None:
@@ -132,7 +133,7 @@ def _unit_drafts(scene: Scene, sofar: Reading, unit: Span, drafts: list[Draft], 
         if draft is not None:
             others = via if report.rule != "according-to" else ()
             result.append(replace(draft, via=(*others, *draft.via)))
-    return _with_loose(scene, pieces, reports, drafts, result)
+    return _with_loose(pieces, reports, drafts, result)
 
 
 def _source(scene: Scene, sofar: Reading, pieces: Pieces, attribution: Range) -> tuple[Relay, ...]:
@@ -170,7 +171,7 @@ def _draft(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, drafts:
         content=content,
         voice=voice,
         via=via,
-        moment=_moment(scene, sofar, pieces, report, voice, drafts),
+        moment=_moment(scene, sofar, _telling(pieces, report, voice), voice, drafts),
         direct=report.rule in ("quotation", "speech-quote") and pieces[report.end - 1].quote,
     )
 
@@ -182,12 +183,10 @@ def _is_own(pieces: Pieces, report: Report) -> bool:
     return any(pieces[n].lower in ("we", "i") for n in range(*report.subject))
 
 
-def _with_loose(
-    scene: Scene, pieces: Pieces, reports: tuple[Report, ...], drafts: list[Draft], found: list[Draft]
-) -> list[Draft]:
+def _with_loose(pieces: Pieces, reports: tuple[Report, ...], drafts: list[Draft], found: list[Draft]) -> list[Draft]:
     """Quotations that no report holds: they continue the one before, or go to the running speaker."""
     result = list(found)
-    for quote in loose_quotes(scene, pieces, reports):
+    for quote in loose_quotes(pieces, reports):
         last = result[-1] if result else None
         if last is not None and last.direct:
             result[-1] = replace(last, content=(*last.content, quote))
@@ -207,18 +206,19 @@ def _with_loose(
     return result
 
 
-def _moment(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, voice: Voice, drafts: list[Draft]) -> Moment:
-    """When and where a report was made; it continues the speaker's last statement, else its paragraph."""
-    clause = tuple(Span(pieces[a].span.start, pieces[b - 1].span.end) for a, b in report.clause if a < b)
+def _moment(scene: Scene, sofar: Reading, telling: Telling, voice: Voice, drafts: list[Draft]) -> Moment:
+    """When and where a report was made; it continues the speaker's last statement."""
     same = next((d for d in reversed(drafts) if d.voice is not None and d.voice.actors == voice.actors), None)
-    before = same.moment if same is not None and voice.actors else NOWHERE
-    if not before.date.is_stated:
-        before = time_before(scene, pieces[0].span)
-    return moment_of(scene, sofar, clause, form=report.form, before=before, words=(voice.span,))
+    return moment_of(scene, sofar, telling, same.moment if same is not None and voice.actors else NOWHERE)
+
+
+def _telling(pieces: Pieces, report: Report, voice: Voice) -> Telling:
+    clause = tuple(Span(pieces[a].span.start, pieces[b - 1].span.end) for a, b in report.clause if a < b)
+    return Telling(clause=clause, form=report.form, words=(voice.span,), sentence=pieces[0].span)
 
 
 def _statement(scene: Scene, draft: Draft) -> Statement:
-    inside, outside = mode_signs(scene.text, draft.content, scene.quotes)
+    inside, outside = quoted_and_not(scene.text, draft.content, scene.quotes)
     return Statement(
         document=scene.document.id,
         speakers=_speakers(draft),
