@@ -340,3 +340,10 @@ def test_all_of_it_can_be_asked_for_at_once(full):
     assert len(full.find_records("actors", Query(limit=sys.maxsize))) == 6
     assert len(full.find_documents(Query(limit=sys.maxsize, offset=1))) == 2
     assert full.find_records("actors", Query(limit=0)) == full.find_records("actors", Query(limit=-5)) == ()
+
+
+def test_a_kind_that_there_is_not_is_refused(full):
+    with pytest.raises(ValueError, match="no such kind of record: 'weather'"):
+        full.find_records("weather", Query())
+    with pytest.raises(ValueError, match="no such kind of record: 'documents'"):
+        full.count_records("documents", Query())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, exists, false, or_, select
 
 from servanda.store.queries import Order, Query
+from servanda.store.rows import KINDS_BY_NAME
 from servanda.store.schema import documents, parties, readings, records
 from servanda.store.searches import parse_search
 from servanda.store.sqlite import is_found
@@ -69,7 +70,13 @@ def document_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
 
 
 def all_conditions(kind: str, query: Query) -> tuple[ColumnElement[bool], ...]:
-    """What a record of this kind must be, with its document and its words."""
+    """What a record of this kind must be, with its document and its words.
+
+    Raises:
+        ValueError: no such kind.
+    """
+    if kind not in KINDS_BY_NAME:
+        raise ValueError(f"no such kind of record: {kind!r}")
     of_kind = [records.c.kind == query.kind] if query.kind is not None else []
     wanted = (*publication_conditions(query), *record_conditions(query), *search_conditions(query))
     return (records.c.record_kind == kind, *of_kind, *wanted)
@@ -105,9 +112,7 @@ def _part(role: str | None, actor: str) -> ColumnElement[bool]:
 
 
 def _is_carried(speaker: str) -> ColumnElement[bool]:
-    """Whether a statement of this speaker, in the same reading, carries the record."""
+    """Whether a statement of this speaker carries the record; an id hashes its speakers, so that any reading will do."""
     carrier = records.alias("carrier")
     said = select(parties.c.record).where(parties.c.actor == speaker, parties.c.role == "speaker")
-    return exists().where(
-        and_(carrier.c.reading == records.c.reading, carrier.c.id == records.c.statement, carrier.c.number.in_(said))
-    )
+    return records.c.statement.in_(select(carrier.c.id).where(carrier.c.number.in_(said)))

@@ -120,7 +120,11 @@ class Ledger:
             return finds.find_reading(connection, document)
 
     def find_records(self, kind: str, query: Query = _ALL) -> tuple[Found, ...]:
-        """The records of a kind (its plural name) that answer the question."""
+        """The records of a kind (its plural name) that answer the question.
+
+        Raises:
+            ValueError: no such kind, or no such order.
+        """
         with self._transaction() as connection:
             return finds.find_records(connection, kind, query)
 
