@@ -11,7 +11,7 @@ import uvicorn
 
 from servanda.web.app import create_app
 
-_HERE = ("127.0.0.1", "localhost", "[::1]", "::1")
+_HERE = ("127.0.0.1", "localhost")
 
 
 def serve(
@@ -19,24 +19,25 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     *,
-    ready: Callable[[str], None] = lambda _: None,
+    ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve the pages of a ledger until interrupted.
 
     Args:
         ledger_path: the ledger's file.
         host: the address to listen at; other machines reach the pages only where it is not this machine's own.
-        port: the port; 0 for any free one.
-        ready: told the address of the pages once they can be asked for.
+        port: the port; 0 for any that is free.
+        ready: called with the pages' address as soon as they can be asked for.
 
     Raises:
         LedgerError: there is no ledger, or it cannot be read.
-        OSError: the address cannot be listened at.
+        OSError: the host is not this machine's, or the port is taken or forbidden.
     """
-    hosts = _HERE if host in _HERE else ("*",)
-    config = uvicorn.Config(create_app(ledger_path, hosts=hosts), log_level="warning", server_header=False)
+    app = create_app(ledger_path, hosts=_HERE if host in _HERE else ("*",))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.create_server((host.strip("[]"), port), family=family) as listening, suppress(KeyboardInterrupt):
-        shown = f"[{host.strip('[]')}]" if ":" in host else host
-        ready(f"http://{shown}:{listening.getsockname()[1]}/")
-        uvicorn.Server(config).run(sockets=[listening])
+    with socket.create_server((host, port), family=family) as listening, suppress(KeyboardInterrupt):
+        if ready is not None:
+            name = f"[{host}]" if ":" in host else host
+            ready(f"http://{name}:{listening.getsockname()[1]}/")
+        server.run(sockets=[listening])
