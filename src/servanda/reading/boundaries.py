@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.lines import Line
 
 _LONGEST_SUBJECT = 6
@@ -31,7 +32,7 @@ def is_finite(line: Line, at: int) -> bool:
     while grammar.is_adverb(line.at(at)) or line.at(at) in {"“", '"'}:
         at += 1
     word, behind = line.at(at), line.at(at + 1)
-    if is_helper(word) or word == "that":
+    if is_helper(word) or word == "that" or (behind == "to" and _undertakes(word)):
         return True
     if not (
         behind in grammar.determiners or behind in {"to", "that", "on", "in", "with", "for"} or at + 1 in line.names
@@ -39,6 +40,11 @@ def is_finite(line: Line, at: int) -> bool:
         return False
     verb = load_acts().verbs.get(word)
     return word.endswith("ed") or (verb is not None and verb.form == "does" and verb.bare not in grammar.verb_or_noun)
+
+
+def _undertakes(word: str) -> bool:
+    """Whether a word is a verb of undertaking, which begins a promise of its own."""
+    return any(form.undertaking.kind == "verb" for form in load_undertakings().get(word, ()))
 
 
 def is_helper(word: str) -> bool:

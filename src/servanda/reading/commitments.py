@@ -61,10 +61,24 @@ def read_commitments(scene: Scene, sofar: Reading) -> Iterable[Commitment | Prob
 def promises_in(background: Background, line: Line) -> Iterator[Promise]:
     """The promises of one sentence, from left to right, without those inside the deed of another."""
     behind = -1
-    for at, promise in sorted(_candidates(background, line), key=lambda one: one[0]):
+    found = sorted(_candidates(background, line), key=lambda one: one[0])
+    nouns = {at for at, promise in found if promise.rule in {"pledge-noun", "wish-noun"}}
+    for at, promise in found:
+        if _is_only_of_a_noun(promise, nouns):
+            continue
         if at >= behind and not _is_courtesy(promise):
             behind = max(deed.last for deed in promise.deeds)
             yield promise
+
+
+def _is_only_of_a_noun(promise: Promise, nouns: set[int]) -> bool:
+    """Whether what is agreed is itself a noun of undertaking (`agreed on the need to`): the noun wins."""
+    first = promise.deeds[0].first
+    return (
+        promise.rule == "undertaking-verb"
+        and promise.deeds[0].form == "thing"
+        and not nouns.isdisjoint(range(first, first + 4))
+    )
 
 
 def _is_courtesy(promise: Promise) -> bool:

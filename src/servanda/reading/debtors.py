@@ -6,7 +6,7 @@ party to a bilateral term is its creditor, and terms that both owe jointly have 
 
 from __future__ import annotations
 
-from servanda.codebook import NARRATOR, ActorId, Slot, Span, stated, unclear, unstated
+from servanda.codebook import NARRATOR, ActorId, Instrument, Slot, Span, stated, unclear, unstated
 from servanda.codebook.vocabulary import Firmness
 from servanda.lexicon.states import load_states
 from servanda.reading.backgrounds import Background
@@ -18,6 +18,7 @@ Actors = tuple[ActorId, ...]
 
 _WE = frozenset({"we", "our", "us"})
 _ALONE = frozenset({"i", "my"})
+_PACTS = frozenset({"agreement", "treaty", "pact", "deal", "accord", "framework", "memorandum", "arrangement"})
 _PRONOUNS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
 _TOGETHER = (
     " our two ",
@@ -85,6 +86,8 @@ def reversed_slots(background: Background, debtors: Slot[Actors]) -> tuple[Slot[
 
 def _speakers(background: Background, promise: Promise) -> Slot[Actors]:
     deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
+    if promise.firmness is Firmness.AGREED and promise.rule == "pledge-noun" and len(background.parties) > 1:
+        return stated(background.parties, (deed,), "the parties in view")
     statement = background.statement_at(deed)
     if statement is not None and statement.speakers.value:
         sides = _states(background, statement.speakers.value)
@@ -194,7 +197,18 @@ def _described(background: Background, span: Span) -> Slot[Actors]:
     meant = refer(background.scene, background.sofar, span)
     if meant is not None and meant.actors:
         return stated(_sides(background, meant.actors), (span,), meant.reason)
+    pact = _pact(background, span)
+    if pact is not None and pact.parties.value:
+        return stated(_sides(background, pact.parties.value), (span,), "the parties to it")
     return unclear("the words name no actor", (span,))
+
+
+def _pact(background: Background, span: Span) -> Instrument | None:
+    """The instrument that a subject is, or means by `the agreement`."""
+    named = [i for i in background.sofar.instruments if any(span.overlaps(place) for place in i.span)]
+    if not named and span.of(background.scene.text).lower().split()[-1] in _PACTS:
+        named = [i for i in background.sofar.instruments if min(i.span).start < span.start]
+    return named[-1] if named else None
 
 
 def _sides(background: Background, actors: Actors) -> Actors:

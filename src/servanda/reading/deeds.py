@@ -129,6 +129,8 @@ def _opens_aside(line: Line, at: int, form: str) -> bool:
         return True
     if word in grammar.asides and not (word in {"the", "a", "an"} and list_goes_on(line, at)):
         return True
+    if word.endswith("ed") and line.at(at + 1) in grammar.prepositions:
+        return True
     gerund = word.endswith("ing") and word in load_acts().verbs
     gerund |= grammar.is_adverb(word) and line.at(at + 1).endswith("ing")
     return (gerund and form != "doing") or not list_goes_on(line, at)
@@ -143,6 +145,8 @@ def _cut_at_and(line: Line, first: int, here: int, form: str) -> _Cut | None:
         return None if _shares_object(line, first, here) else _Cut(next_deed)
     if starts_clause(line, at) or is_finite(line, at):
         return _Cut()
+    if form == "thing" and _opens_gerund(line, at):
+        return _Cut(at, "doing")
     thing = _next_thing(line, at) if form == "thing" and line.at(here) == "and" else None
     return _Cut(thing) if thing is not None else None
 
@@ -151,7 +155,7 @@ def _cut_at_including(line: Line, at: int) -> _Cut | None:
     """`including by`, `including through` or `including` and a gerund begin a list of deeds of their own."""
     behind = at + 1
     if line.at(behind) in {"by", "through"}:
-        start = _skip(line, behind + 1)
+        start = _skip(line, behind + 1 + (line.at(behind + 1) == ":"))
         return _Cut(start, form_of(line, start), listed=True)
     if line.at(behind).endswith("ing") and line.at(behind) in load_acts().verbs:
         return _Cut(behind, "doing", listed=True)
@@ -161,7 +165,7 @@ def _cut_at_including(line: Line, at: int) -> _Cut | None:
 def _next_in_list(line: Line, at: int, form: str) -> int | None:
     """Behind a semicolon: the next deed of the list, or None where something else begins."""
     at += line.at(at) in {"and", "or"}
-    start = _deed_start(line, at, form)
+    start = _deed_start(line, at, form) or _deed_start(line, at, "do")
     if start is not None:
         return start
     thing = form == "thing" and line.at(at) in load_grammar().determiners and not starts_clause(line, at)
@@ -198,6 +202,12 @@ def _shares_object(line: Line, first: int, here: int) -> bool:
         return True
     bare = words[-1] in load_acts().verbs and words[-1] not in load_grammar().verb_or_noun
     return bare and words[-2] in {"to", "and", ","}
+
+
+def _opens_gerund(line: Line, at: int) -> bool:
+    """Whether a deed in gerund form follows one that is a thing: `the purchase of radars and training crews`."""
+    verb = load_acts().verbs.get(line.at(at))
+    return verb is not None and verb.form == "doing" and line.at(at + 1) not in load_grammar().prepositions
 
 
 def _next_thing(line: Line, at: int) -> int | None:

@@ -4,44 +4,13 @@ from __future__ import annotations
 
 from servanda.codebook import Slot, Spans, stated
 from servanda.codebook.vocabulary import CommitmentStatus, Firmness, Novelty, Polarity
-from servanda.reading.lines import Line
+from servanda.lexicon.grammar import load_grammar
+from servanda.reading.deeds import Deed
 from servanda.reading.promises import Promise
 
-_AGAIN = ("reaffirm", "reiterat", "recommit", "reconfirm")
-_STILL = frozenset(
-    [
-        "continue",
-        "continues",
-        "continued",
-        "continuing",
-        "maintain",
-        "maintains",
-        "maintained",
-        "maintaining",
-        "remain",
-        "remains",
-        "remained",
-        "unwavering",
-        "steadfast",
-        "enduring",
-        "ironclad",
-        "unshakable",
-        "unshakeable",
-        "rock-solid",
-        "longstanding",
-        "long-standing",
-        "confirmed",
-        "confirms",
-        "preserve",
-        "preserving",
-        "keep",
-        "keeping",
-        "unchanged",
-        "lasting",
-        "ongoing",
-    ]
-)
 _REACH = 7
+_MODALS = frozenset({"modal", "modal-passive", "list"})
+_INCLUDES = frozenset({"include", "includes", "included"})
 
 
 def firmness_of(promise: Promise, spans: Spans) -> Slot[Firmness]:
@@ -51,22 +20,26 @@ def firmness_of(promise: Promise, spans: Spans) -> Slot[Firmness]:
     return stated(promise.firmness, spans, "it has no word of its own")
 
 
-def novelty_of(promise: Promise, spans: Spans, *, fresh: bool) -> Slot[Novelty]:
+def novelty_of(promise: Promise, deed: Deed, spans: Spans, *, fresh: bool) -> Slot[Novelty]:
     """Whether the promise is new.
 
     Args:
         promise: the promise.
-        spans: its stretches.
+        deed: the deed of it.
+        spans: the stretches of the record.
         fresh: whether the document adopts or announces, so that a bare `will` is new in it.
     """
-    again = _again(promise)
+    again = _again(promise, deed)
     if again is not None:
         return stated(Novelty.REAFFIRMED, (promise.line.stretch(again, again + 1),))
+    words = promise.wording or spans
     if promise.novelty is Novelty.REAFFIRMED:
-        return stated(Novelty.REAFFIRMED, promise.wording or spans)
-    if promise.novelty is Novelty.NEW and (fresh or promise.rule not in {"modal", "modal-passive"}):
-        return stated(Novelty.NEW, promise.wording or spans)
-    return stated(Novelty.UNCLEAR, promise.wording or spans, "the words do not say whether it is new")
+        return stated(Novelty.REAFFIRMED, words)
+    if promise.novelty is Novelty.NEW and (fresh or promise.rule not in _MODALS) and promise.rule != "threat":
+        return stated(Novelty.NEW, words)
+    if _is_included(promise):
+        return stated(Novelty.NEW, words, "a deal is said to include it")
+    return stated(Novelty.UNCLEAR, words, "the words do not say whether it is new")
 
 
 def polarity_of(promise: Promise, spans: Spans) -> Slot[Polarity]:
@@ -82,20 +55,26 @@ def status_of(promise: Promise, spans: Spans) -> Slot[CommitmentStatus]:
     return stated(CommitmentStatus.OPEN, spans, "nothing says that it was met")
 
 
-def _again(promise: Promise) -> int | None:
-    """The word near the undertaking that says it was undertaken before."""
+def _again(promise: Promise, deed: Deed) -> int | None:
+    """The word near the undertaking or at the head of its deed that says it was undertaken before."""
     line = promise.line
-    first = _index(line, promise)
-    last = promise.deeds[0].first + 2
-    return next(
-        (at for at in range(max(0, first - _REACH), min(last, len(line.words))) if _says_again(line.at(at))), None
-    )
+    head = _head_index(promise)
+    near = [*range(max(0, head - _REACH), promise.deeds[0].first), deed.first, deed.first + 1]
+    return next((at for at in near if _says_again(line.at(at))), None)
+
+
+def _is_included(promise: Promise) -> bool:
+    """Whether `the deal includes` stands before the promise."""
+    head = _head_index(promise)
+    return not _INCLUDES.isdisjoint(promise.line.lower[max(0, head - 2) : head])
 
 
 def _says_again(word: str) -> bool:
-    return word in _STILL or word.startswith(_AGAIN)
+    grammar = load_grammar()
+    return word in grammar.still or any(word.startswith(stem) for stem in grammar.again)
 
 
-def _index(line: Line, promise: Promise) -> int:
+def _head_index(promise: Promise) -> int:
+    line = promise.line
     start = promise.head.start if promise.head else line.words[promise.deeds[0].first].span.start
     return next((at for at, word in enumerate(line.words) if word.span.start >= start), 0)

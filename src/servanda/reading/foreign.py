@@ -29,7 +29,9 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
         return True
     if background.official:
         return False
-    if promise.rule != "modal" and set(background.parties) - sides:
+    deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
+    spoken = background.statement_at(deed) is not None
+    if (spoken or promise.rule != "modal") and set(background.parties) - sides:
         return True
     paragraph = background.scene.paragraph_of(promise.line.span)
     return bool(background.sides_in(paragraph or promise.line.span) - sides)

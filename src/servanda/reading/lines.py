@@ -101,7 +101,7 @@ class Lines:
             if first < behind:
                 continue
             behind = last
-            yield Name(first, last, tuple(actors), words[last - 1].text.endswith(POSSESSIVE))
+            yield Name(first, last, tuple(actors), words[last - 1].text.lower().endswith(POSSESSIVE))
 
 
 def _unclipped(words: tuple[Word, ...]) -> Iterator[Word]:

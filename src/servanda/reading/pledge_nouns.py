@@ -51,7 +51,7 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
         conditions=complement.conditions,
         firmness=undertaking.firmness,
         novelty=undertaking.novelty,
-        in_progress="ongoing" in line.lower[owner.first : wording.first],
+        in_progress=undertaking.words[0] in {"effort", "efforts"},
         refrains=wording.negated,
         act=undertaking.act or _act_of_kind(line, wording),
     )
@@ -69,7 +69,7 @@ def _owner_before(line: Line, noun: int) -> _Owner | None:
         if word.endswith(POSSESSIVE):
             start = at - 1 if line.at(at - 1) in {"the", "both", "two"} else at
             return _Owner(start, (start, at + 1))
-        if word in _PHRASE_WALLS or not (word.isalpha() or "-" in word):
+        if word in _PHRASE_WALLS or not (word.isalpha() or "-" in word or word in {"“", '"'}):
             return None
     return None
 
@@ -87,12 +87,15 @@ def _owner_behind(line: Line, wording: Wording) -> _Owner | None:
 
 def _utterer(line: Line, wording: Wording) -> _Owner | None:
     """Those who utter the noun: `stressed the importance of`, `it was an opportunity to`."""
+    if wording.undertaking.words[-1] == "reached":
+        return _Owner(_phrase_start(line, wording.first), None)
     if wording.undertaking.words[0] in _OWNED_ONLY - {"need"}:
         return None
     before = line.lower[max(0, wording.first - _REACH - 1) : wording.first]
     topics = wording.undertaking.firmness is not Firmness.ASPIRED
     uttered = any(_is_uttering(word, but_topics=topics) for word in before) or (
-        not {"is", "was"}.isdisjoint(before) and not {"an", "another", "our", "a"}.isdisjoint(before[-4:])
+        not {"is", "was"}.isdisjoint(line.lower[max(0, wording.first - 2 * _REACH) : wording.first])
+        and not {"an", "another", "our", "a", "of"}.isdisjoint(before[-4:])
     )
     return _Owner(_phrase_start(line, wording.first), None) if uttered else None
 

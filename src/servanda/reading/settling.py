@@ -12,13 +12,13 @@ from servanda.reading.backgrounds import Background
 from servanda.reading.debtors import Actors, creditors_of, debtors_of, reversed_slots
 from servanda.reading.deeds import Deed
 from servanda.reading.firmness import firmness_of, novelty_of, polarity_of, status_of
+from servanda.reading.foreign import concerns_another
 from servanda.reading.lines import Line
 from servanda.reading.promises import Promise
 from servanda.reading.quantities import find_quantities
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.sharing import owing_listed
-from servanda.reading.foreign import concerns_another
 from servanda.reading.times import deadline_in
 
 _LONGEST_GAP = 90
@@ -72,11 +72,12 @@ def _bound(
         return stated(others, spans, "the other side of the exchange") if others else unclear("nobody is named", spans)
     debtors = debtors_of(background, promise)
     goes_on = promise.firmness is Firmness.BINDING and background.adopted and promise.debtor is not None
-    if debtors.value or not goes_on or carried is None:
+    if debtors.value or not goes_on:
         return debtors
-    if carried.paragraph != background.scene.paragraph_of(promise.line.span):
-        return debtors
-    return stated(carried.debtors, debtors.spans, "the party bound in the sentence before")
+    if carried is not None and carried.paragraph == background.scene.paragraph_of(promise.line.span):
+        return stated(carried.debtors, debtors.spans, "the party bound in the sentence before")
+    voice = background.voice
+    return stated(voice, debtors.spans, "a term binds the parties to the text") if voice else debtors
 
 
 def _concerns(background: Background, promise: Promise, debtors: Actors) -> bool:
@@ -116,7 +117,7 @@ def _commitment(
         condition=tuple(c for c in promise.conditions if not any(c.overlaps(s) for s in spans)),
         wording=promise.wording,
         firmness=firmness_of(promise, spans),
-        novelty=novelty_of(promise, spans, fresh=background.official),
+        novelty=novelty_of(promise, deed, spans, fresh=background.official),
         polarity=polarity_of(promise, spans),
         status=status_of(promise, spans),
         instrument=_instrument(background, line),
