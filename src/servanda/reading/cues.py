@@ -107,7 +107,7 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
         "fully",
     }:
         return None
-    last = at if Frame.DEED in verb.frames or verb.particle == ("to",) else end - 1
+    last = at if Frame.DEED in verb.frames else end - 1
     return Cue(verb, form, at, end, Span(pieces[at].span.start, pieces[last].span.end), passive)
 
 

@@ -1,0 +1,96 @@
+"""Assessments: evaluative words with what they are about, and words that characterise nothing."""
+
+import pytest
+from marks import mark, unmark
+
+from servanda.codebook import NARRATOR, Actor, Assessment, Document, Reading, Statement
+from servanda.codebook.vocabulary import DocumentKind
+from servanda.lexicon.evaluations import load_evaluations
+from servanda.reading.actors import read_actors
+from servanda.reading.assessments import read_assessments
+from servanda.reading.scenes import Scene
+from servanda.reading.statements import read_statements
+
+
+def assessments_of(text, kind=DocumentKind.RELEASE):
+    document = Document(text=text, kind=kind, outlet="Government of Kenya")
+    scene = Scene(document)
+    blank = Reading(document=document.id, reader="test", version="1")
+    actors = tuple(a for a in read_actors(scene, blank) if isinstance(a, Actor))
+    sofar = Reading(document=document.id, reader="test", version="1", actors=actors)
+    said = tuple(s for s in read_statements(scene, sofar) if isinstance(s, Statement))
+    sofar = Reading(document=document.id, reader="test", version="1", actors=actors, statements=said)
+    return [found for found in read_assessments(scene, sofar) if isinstance(found, Assessment)]
+
+
+READ = (
+    ("Kenya and Uganda keep an <x>ironclad</x> alliance.", "relationship", "+"),
+    ("The alliance of Kenya and Uganda is <x>unbreakable</x>.", "relationship", "+"),
+    ("The alliance has <x>never been stronger</x>.", "relationship", "+"),
+    ("Kenya condemned the <x>reckless</x> strike.", "conduct", "-"),
+    ("Kenya condemned the <x>unjust and brutal</x> war.", "conduct", "-"),
+    ("Kenya and Uganda face <x>growing challenges</x> at sea.", "challenge", "-"),
+    ("Kenya and Uganda hailed their <x>growing</x> collaboration.", "relationship", "+"),
+    ("Kenya and Uganda adapt to a <x>changing security environment</x>.", "challenge", "0"),
+    ("Kenya and Uganda signed a <x>landmark</x> agreement.", "instrument", "+"),
+    ("Kenya reaffirmed its <x>unwavering</x> commitment to the truce.", "commitment", "+"),
+    ("Their alliance is <x>rooted in trust</x>.", "relationship", "+"),
+    ('Kenya called Uganda a "<x>model ally</x>" for the region.', "partner", "+"),
+)
+
+LEFT = (
+    "Kenya sold an ironclad ship to Uganda.",
+    "Kenya and Uganda hold combined exercises with robust forces.",
+    "Kenya and Uganda keep a decades-long alliance.",
+    "Kenya spoke of threats.",
+    "Kenya and Uganda will maintain close cooperation.",
+    "A strong wind delayed the ship.",
+    'Kenya named the drill "Operation Morning Sun".',
+)
+
+
+@pytest.mark.parametrize(("row", "about", "valence"), READ)
+def test_is_read(row, about, valence):
+    text, marks = unmark(row)
+    found = assessments_of(text)
+    assert [(a.span, a.about.value, a.valence.value) for a in found] == [(marks["x"], about, valence)], [
+        mark(text, a.span) for a in found
+    ]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_is_left_alone(text):
+    assert [mark(text, found.span) for found in assessments_of(text)] == []
+
+
+@pytest.mark.parametrize("entry", load_evaluations(), ids=lambda entry: entry.words[0])
+def test_every_entry_reads_its_own_example(entry):
+    text, marks = unmark(entry.example.replace("[", "<x>").replace("]", "</x>"))
+    assert marks["x"] in [found.span for found in assessments_of(text)]
+
+
+def test_words_inside_a_statement_are_its_speakers():
+    (found,) = assessments_of("Uganda said the strike was reckless.", kind=DocumentKind.NEWS)
+    assert found.speakers.value == ("UGA",)
+
+
+def test_a_reporters_own_praise_is_passed_over_but_not_what_is_said_of_threats():
+    text = "Kenya has an ironclad alliance in times of growing threats."
+    found = assessments_of(text, kind=DocumentKind.NEWS)
+    assert [(a.words, a.speakers.value) for a in found] == [("growing threats", (NARRATOR,))]
+
+
+def test_an_official_text_speaks_for_its_issuer():
+    (found,) = assessments_of("The strike was reckless.")
+    assert found.speakers.value == ("KEN",)
+
+
+def test_quoted_names_joined_by_and_are_one_record():
+    text = 'Kenya said so, calling the alliance "ironclad" and "unshakable."'
+    (found,) = assessments_of(text, kind=DocumentKind.NEWS)
+    assert [span.of(text) for span in found.span] == ["ironclad", "unshakable"]
+
+
+def test_the_owner_of_a_deed_is_the_target():
+    (found,) = assessments_of("Kenya deplores Russia's brutal war.")
+    assert found.target.value == ("RUS",)

@@ -1,0 +1,187 @@
+"""Statements: what must be read, with cue, content and speaker marked, and what must be left alone."""
+
+import re
+
+import pytest
+from marks import mark, unmark
+
+from servanda.codebook import Actor, Document, Reading, Statement, When
+from servanda.codebook.vocabulary import DocumentKind, Mode
+from servanda.lexicon.reporting import load_reporting
+from servanda.reading.actors import read_actors
+from servanda.reading.scenes import Scene
+from servanda.reading.statements import read_statements
+
+PUBLISHED = When.parse("2024-05-17")
+
+
+def statements_of(text, kind=DocumentKind.NEWS):
+    document = Document(text=text, kind=kind, published=PUBLISHED, outlet="Ministry of Foreign Affairs of Norway")
+    scene = Scene(document)
+    empty = Reading(document=document.id, reader="test", version="1")
+    actors = tuple(found for found in read_actors(scene, empty) if isinstance(found, Actor))
+    sofar = Reading(document=document.id, reader="test", version="1", actors=actors)
+    return [found for found in read_statements(scene, sofar) if isinstance(found, Statement)]
+
+
+def shown(text, statements):
+    return "\n".join(f"{s.speakers.value} {mark(text, s.content)}" for s in statements)
+
+
+READ = (
+    "Norway <cue>said</cue> <content>the fund would grow</content>.",
+    "Kenya <cue>said</cue> on Friday that <content>the port would stay open</content>.",
+    "Kenya <cue>said</cue> in a statement that <content>the port would stay open</content>.",
+    '<content>"The port will stay open,"</content> Kenya <cue>said</cue>.',
+    '<content>"The port will stay open"</content>, Kenya <cue>said</cue>.',
+    '<content>"The port will stay open,"</content> <cue>said</cue> Kenya.',
+    'Kenya <cue>said</cue>, <content>"The port will stay open."</content>',
+    'Kenya <cue>told</cue> reporters: <content>"The port will stay open."</content>',
+    "Kenya <cue>told</cue> reporters that <content>the port would stay open</content>.",
+    "<content>The port would stay open</content>, Kenya <cue>said</cue>.",
+    "<content>The port would stay open</content>, Kenya <cue>said</cue> in a statement on Friday.",
+    "<content>Trade with Uganda fell in May</content>, <cue>according to</cue> Kenya.",
+    "<cue>According to</cue> Kenya, <content>trade with Uganda fell in May</content>.",
+    "Kenya <cue>vowed</cue> to <content>keep the truce</content>.",
+    "Kenya and Uganda <cue>agreed</cue> that <content>the border will open in June</content>.",
+    "Kenya <cue>condemned</cue> <content>the raid on the port</content>.",
+    "<content>The raid on the port</content> was <cue>condemned</cue> by Kenya.",
+    'Kenya <cue>called</cue> <content>Uganda a "model partner" for the region</content>.',
+    "Kenya <cue>warned</cue> <content>Uganda not to cross the lake</content>.",
+    "Kenya <cue>reaffirmed</cue> <content>its commitment to the truce</content> and discussed the port.",
+    "Kenya <cue>said</cue> that <content>trade will grow</content>, when asked about the port.",
+    "As Kenya <cue>said</cue> in Accra last year, <content>the truce holds</content>.",
+    "Kenya <cue>welcomes</cue> <content>the release of the crew</content>.",
+)
+
+LEFT = (
+    "Kenya signed the treaty with Uganda.",
+    "Kenya declined to comment on the raid.",
+    "Kenya did not say that the port would stay open.",
+    "Kenya will say more about the port in June.",
+    "The ministers discussed the port and the truce.",
+    "The United States and Kenya met in Nairobi.",
+    "Kenya agreed to open the border.",
+    "The announced deal between Kenya and Uganda covers fish.",
+    "Kenya's claims reach the northern shelf.",
+    "Kenya welcomed President Hakainde Hichilema to Nairobi for a state visit.",
+    "The accord, which promises better trade, covers Kenya and Uganda.",
+    'The so-called "friendship bridge" links Kenya with Uganda.',
+    "Kenya called Uganda on Friday.",
+    "Kenya is committed to the truce.",
+)
+
+
+@pytest.mark.parametrize("row", READ)
+def test_is_read(row):
+    text, marks = unmark(row)
+    found = statements_of(text)
+    assert [(s.content, s.cue) for s in found] == [(marks["content"], marks["cue"][0])], shown(text, found)
+    assert found[0].speakers.value in (("KEN",), ("NOR",), ("KEN", "UGA"))
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_is_left_alone(text):
+    assert shown(text, statements_of(text)) == ""
+
+
+@pytest.mark.parametrize("verb", load_reporting(), ids=lambda verb: f"{verb.lemma} {' '.join(verb.particle)}".strip())
+def test_every_reporting_verb_reads_its_own_example(verb):
+    row = re.sub(r"\{(.*?)\}", r"<cue>\1</cue>", verb.example).replace("[", "<content>").replace("]", "</content>")
+    text, marks = unmark(row)
+    kind = DocumentKind.READOUT if verb.official - verb.frames else DocumentKind.NEWS
+    found = statements_of(text, kind)
+    assert [(s.content, s.cue) for s in found] == [(marks["content"], marks["cue"][0])], shown(text, found)
+
+
+def contents_of(text, **options):
+    return [[span.of(text) for span in s.content] for s in statements_of(text, **options)]
+
+
+def test_a_quotation_broken_by_its_cue_is_one_statement():
+    text = '"Trade has grown," Kenya said. "It will grow again."'
+    assert contents_of(text) == [['"Trade has grown,"', '"It will grow again."']]
+
+
+def test_a_quotation_in_the_next_paragraph_is_the_running_speakers():
+    text = '"Trade has grown," Kenya said.\n\n"It will grow again."'
+    first, second = statements_of(text)
+    assert (second.cue, second.speakers.value) == (None, first.speakers.value)
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph():
+    text = "Kenya said: “Trade has grown.\n\nUganda signed the treaty."
+    assert contents_of(text) == [["“Trade has grown."]]
+
+
+def test_verbs_joined_by_and_are_statements_of_one_speaker():
+    text = 'Kenya said that trade had grown, and vowed to keep the truce, calling Uganda a "friend."'
+    assert contents_of(text) == [["trade had grown"], ["keep the truce"], ['Uganda a "friend."']]
+    assert {s.speakers.value for s in statements_of(text)} == {("KEN",)}
+
+
+def test_a_report_inside_a_report_is_the_outer_one():
+    assert contents_of("Kenya said Uganda had warned that the dam was full.") == [
+        ["Uganda had warned that the dam was full"]
+    ]
+
+
+def test_while_begins_another_speakers_report():
+    text = "Kenya said the dam was full, while Uganda said it was dry."
+    assert [s.speakers.value for s in statements_of(text)] == [("KEN",), ("UGA",)]
+
+
+def test_a_source_behind_a_report_is_only_a_relay():
+    (statement,) = statements_of("Kenya said the dam was full, according to Reuters.")
+    assert (statement.speakers.value, [relay.name for relay in statement.via]) == (("KEN",), ["reuters"])
+
+
+def test_an_agency_that_is_the_only_source_is_a_relay_without_speaker():
+    (statement,) = statements_of("According to Reuters, the dam is full.")
+    assert (statement.speakers.value, [relay.name for relay in statement.via]) == (None, ["reuters"])
+
+
+def test_a_text_speaks_for_the_body_that_issued_it():
+    (statement,) = statements_of("A statement by the Kenyan foreign ministry said the dam was full.")
+    assert statement.speakers.value == ("KEN/ministry-of-foreign-affairs",)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("We reaffirm our commitment to the truce.", []),
+        ("Kenya and Uganda reaffirm their commitment to the truce.", [("KEN", "UGA")]),
+    ],
+)
+def test_an_official_text_reports_its_parties_but_not_itself(text, speaks):
+    assert [s.speakers.value for s in statements_of(text, kind=DocumentKind.INSTRUMENT)] == speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ('Kenya said, "Trade has grown."', Mode.DIRECT),
+        ('Kenya said trade "has grown" again.', Mode.MIXED),
+        ("Kenya said trade had grown.", Mode.INDIRECT),
+    ],
+)
+def test_mode_follows_from_the_quotation_marks(text, mode):
+    assert [s.mode for s in statements_of(text)] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Kenya said on Wednesday that trade had grown.", "2024-05-15"),
+        ("Kenya said that trade will grow in 2027.", None),
+        ("On Wednesday, Kenya signed the treaty. Kenya said that trade had grown.", "2024-05-15"),
+    ],
+)
+def test_the_day_stands_beside_the_cue_or_in_the_paragraph(text, date):
+    (statement,) = statements_of(text)
+    assert (str(statement.date.value) if statement.date.value else None) == date
+
+
+def test_words_that_a_colon_announces_run_over_paragraphs():
+    text = "Kenya said:\n\nTrade has grown this year.\n\nIt will grow in the next one too."
+    assert contents_of(text) == [["Trade has grown this year."], ["It will grow in the next one too."]]
