@@ -6,6 +6,7 @@ other records that they refer to. Whether the words mean what the record says is
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,6 +23,8 @@ from servanda.codebook.statements import Statement
 
 _ACTORS = ("debtors", "creditors", "speakers", "participants", "parties")
 _LINKS = (("occasion", "occasions"), ("instrument", "instruments"), ("statement", "statements"))
+
+_STATE = re.compile(r"[A-Z]{3}")
 
 _Known = Mapping[str, frozenset[str]]
 
@@ -108,7 +111,8 @@ def _missing(
     document: Document, record: Record, slot: str, wanted: tuple[str, ...], known: frozenset[str]
 ) -> Iterator[Problem]:
     for reference in wanted:
-        if reference not in known:
+        # A state may be bound by an adjective alone ("a Kenyan pledge"), which is no mention; its slot has the word.
+        if reference not in known and not _STATE.fullmatch(reference):
             message = f"{record.id}, {slot}: the reading has no {reference}"
             yield _fault(document, "dangling", message, record.spans[0])
 
