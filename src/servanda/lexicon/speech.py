@@ -39,6 +39,7 @@ class SpeechWords:
     no_phrase: frozenset[str]
     behind_nouns: frozenset[str]
     walls: frozenset[str]
+    nouns_too: frozenset[str]
     resumes: tuple[tuple[str, ...], ...]
 
 

@@ -31,7 +31,7 @@ def attributed(pieces: Pieces, found: Range, reports: tuple[Report, ...]) -> Rep
     subject = (at + offset, end)
     cue = Span(pieces[at].span.start, pieces[at + offset - 1].span.end)
     made = Report(rule="according-to", cue=cue, at=at, content=(), subject=subject, clause=(subject,))
-    begins = at == 0 or (pieces[at - 1].lower in ("and", "but") and at <= 2)
+    begins = at == 0 or pieces[at - 1].lower in ("and", "but", ";")
     if begins:
         content = [(end, len(pieces))] if not reports and end < len(pieces) else []
     else:

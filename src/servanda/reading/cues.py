@@ -113,27 +113,25 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
 
 def _is_base(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Present tense of several: `Kenya and Norway reaffirm …`, `Ministers condemn …`."""
-    if (
-        previous < 0
-        or word in load_speech().modals
-        or word in load_speech().determiners
-        or word in load_speech().prepositions
-        or pieces[previous].quote
-    ):
+    words = load_speech()
+    if previous < 0 or word in words.modals | words.determiners | words.prepositions or pieces[previous].quote:
         return False
-    if pieces[at].is_name and pieces[previous].is_name:
+    if word.endswith("'s") or (pieces[at].is_name and pieces[previous].is_name) or not _may_follow(pieces, at):
         return False
     joined = "and" in [piece.lower for piece in pieces[max(0, at - 9) : at]]
-    plural = (
-        word in load_speech().pronouns
-        or word in ("and", "sides", "both", "police", "people")
-        or joined
-        or word.endswith("s")
-    )
-    following = pieces[at + 1].lower if at + 1 < len(pieces) else ""
-    return (
-        plural and following not in load_speech().behind_nouns - {"on", "for", "to", "of"} and not word.endswith("'s")
-    )
+    return word in words.pronouns | {"both", "police", "people"} or joined or word.endswith("s")
+
+
+def _may_follow(pieces: Pieces, at: int) -> bool:
+    """Whether what stands behind a base form lets it be a verb."""
+    words = load_speech()
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None:
+        return False
+    if pieces[at].lower not in words.nouns_too:
+        return following.lower not in words.behind_nouns - {"on", "for", "to", "of"}
+    led = following.lower in words.determiners | {"that", "how", "to", "on", "for", ":"}
+    return led or following.quote or following.is_name
 
 
 def _is_third(pieces: Pieces, at: int, previous: int, word: str) -> bool:

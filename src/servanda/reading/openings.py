@@ -39,6 +39,8 @@ def past_adjuncts(pieces: Pieces, at: int) -> int:
     words = load_speech()
     while at < len(pieces):
         word = word_at(pieces, at)
+        if word in ("this", "last", "next") and word_at(pieces, at + 1) not in words.times:
+            break
         if word in words.times or word == ":" or _is_day_number(pieces, at) or _is_comma_before_adjunct(pieces, at):
             at += 1
         elif word_at(pieces, at + 1) in words.counted and word_at(pieces, at + 2) in (
