@@ -15,6 +15,7 @@ class Grammar:
     adverbs: frozenset[str]
     not_adverbs: frozenset[str]
     auxiliaries: frozenset[str]
+    negations: frozenset[str]
     being: frozenset[str]
     modals: frozenset[str]
     pronouns: frozenset[str]

@@ -55,7 +55,7 @@ def read_commitments(scene: Scene, sofar: Reading) -> Iterable[Commitment | Prob
         else:
             found = promises_in(background, line)
         yield from (settled := list(_settled(background, line, found, carried)))
-        carried = Carried.after(scene, settled) or carried
+        carried = Carried.after(scene, settled, carried)
 
 
 def promises_in(background: Background, line: Line) -> Iterator[Promise]:

@@ -37,14 +37,20 @@ _TOGETHER = (
 _APART = frozenset(["with", "to", "in", "from", "by", "for", "at", "against", "on", "under", "within", "through", "of"])
 
 
-def debtors_of(background: Background, promise: Promise) -> Slot[Actors]:
-    """Who is bound, with the words that say so."""
+def debtors_of(background: Background, promise: Promise, *, last_joint: Actors = ()) -> Slot[Actors]:
+    """Who is bound, with the words that say so.
+
+    Args:
+        background: the document.
+        promise: what a construction found.
+        last_joint: the parties that were last bound together, whom a `we` that agreed means.
+    """
     if promise.debtor is None:
         return _speakers(background, promise)
     spans = (promise.debtor,)
     words = promise.debtor.of(background.scene.text).lower().split()
     if words[0] in _WE | _ALONE or (len(words) < 4 and set(words) & {"our"}):
-        return _ours(background, promise, promise.debtor, words[0])
+        return _ours(background, promise, promise.debtor, last_joint)
     if words[-1] in _PRONOUNS or words[0] in {"its", "their", "his", "her"}:
         return _pronoun(background, promise, promise.debtor)
     named = _named(background, promise.head_line or promise.line, promise.debtor) or _demonym(
@@ -104,7 +110,8 @@ def _speakers(background: Background, promise: Promise) -> Slot[Actors]:
     )
 
 
-def _ours(background: Background, promise: Promise, span: Span, word: str) -> Slot[Actors]:
+def _ours(background: Background, promise: Promise, span: Span, last_joint: Actors) -> Slot[Actors]:
+    word = span.of(background.scene.text).lower().split()[0]
     statement = background.statement_at(span)
     speakers = statement.speakers.value if statement is not None else None
     if word in _ALONE:
@@ -114,8 +121,9 @@ def _ours(background: Background, promise: Promise, span: Span, word: str) -> Sl
             if sides
             else unclear("nobody is named as the speaker", (span,))
         )
-    if _is_joint(promise) and len(background.parties) > 1:
-        return stated(background.parties, (span,), "the parties in view")
+    joint = last_joint or background.parties
+    if not background.adopted and _is_joint(promise) and len(joint) > 1:
+        return stated(joint, (span,), "the parties in view")
     meant = refer(
         background.scene,
         background.sofar,

@@ -21,6 +21,7 @@ from servanda.reading.qualifiers import fronted_condition
 from servanda.reading.subjects import Subject, subject_of, verb_start
 
 _IMAGINED = frozenset({"if", "whether", "unless", "how", "why", "what", "who", "when", "where"})
+_BE = frozenset({"is", "are", "was", "were"})
 _OBLIGING = frozenset({"shall", "must", "should", "need", "needs"})
 _EVENT_OBJECTS = frozenset(
     {"place", "part", "remarks", "off", "effect", "on", "a", "an", "at", "in", "ahead", "speeches"}
@@ -48,6 +49,8 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
     """The promise that a modal makes, if its subject can bind itself by it."""
     subject = subject_of(line, verb_start(line, wording.first))
     if subject is None or _is_imagined(line, subject, wording):
+        return None
+    if wording.undertaking.words[0] in _BE and not any(line.names_in(subject.first, subject.last)):
         return None
     if subject.shared and line.at(wording.at) not in load_acts().verbs:
         return None
@@ -136,6 +139,8 @@ def _is_forecast(line: Line, wording: Wording) -> bool:
     bare, behind = line.at(wording.at), line.at(wording.at + 1)
     if bare == "be":
         return behind not in _STANCE_BEHIND_BE
+    if bare == "continue":
+        return behind in grammar.prepositions - {"to", "with"} or behind in {".", ",", ""}
     if bare == "join":
         return wording.at + 1 in line.names
     if bare in _OCCASIONS:

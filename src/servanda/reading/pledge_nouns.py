@@ -36,6 +36,8 @@ class _Owner:
 def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
     """The promise that a noun of undertaking names."""
     undertaking = wording.undertaking
+    if line.at(wording.first - 1) in {"no", "any"}:
+        return None
     owner = _owner_behind(line, wording) or _owner_before(line, wording.first) or _utterer(line, wording)
     complement = deeds_after(line, wording.at) if owner is not None else None
     if owner is None or complement is None:
@@ -62,6 +64,8 @@ def _owner_before(line: Line, noun: int) -> _Owner | None:
     for at in range(noun - 1, max(-1, noun - _REACH), -1):
         word = line.at(at)
         if at in line.ends:
+            if not line.ends[at].owns and not _is_attributive(line, at + 1, noun):
+                return None
             first = _coordinated(line, line.ends[at].first)
             return _Owner(first - (line.at(first - 1) == "the"), (first, line.ends[at].last))
         if word in load_grammar().possessives:
@@ -72,6 +76,14 @@ def _owner_before(line: Line, noun: int) -> _Owner | None:
         if word in _PHRASE_WALLS or not (word.isalpha() or "-" in word or word in {"“", '"'}):
             return None
     return None
+
+
+def _is_attributive(line: Line, first: int, noun: int) -> bool:
+    """Whether only adjectives stand between a bare name and the noun: `U.S. security commitment`."""
+    between = line.lower[first:noun]
+    return len(between) < 3 and not any(
+        _is_uttering(w) or load_grammar().is_adverb(w) or w.endswith("ed") for w in between
+    )
 
 
 def _owner_behind(line: Line, wording: Wording) -> _Owner | None:

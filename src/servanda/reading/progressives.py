@@ -62,7 +62,7 @@ def _read(line: Line, at: int) -> Promise | None:
         return None
     subject = subject_of(line, start)
     complement = deeds_after(line, at) if subject is not None else None
-    if subject is None or complement is None:
+    if subject is None or complement is None or complement.deeds[0].last == at + 1:
         return None
     return Promise(
         rule="progressive",

@@ -22,21 +22,28 @@ from servanda.reading.sharing import owing_listed
 from servanda.reading.times import deadline_in
 
 _LONGEST_GAP = 90
+_OTHERS = frozenset({"they", "it", "he", "she", "you"})
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Who was bound last, and in which paragraph: terms without a subject of their own go on with it."""
+    """Who was bound last, in which paragraph, and which parties last together.
+
+    Terms without a subject of their own go on with the first, `we` who agreed with the last.
+    """
 
     debtors: Actors
     paragraph: Span | None
+    joint: Actors = ()
 
     @classmethod
-    def after(cls, scene: Scene, settled: Sequence[Commitment]) -> Carried | None:
-        """What the records of a sentence hand on to the next one."""
+    def after(cls, scene: Scene, settled: Sequence[Commitment], before: Carried | None) -> Carried | None:
+        """What the records of a sentence hand on to the next one, with what the ones before it did."""
         if not settled or not settled[-1].debtors.value:
-            return None
-        return cls(settled[-1].debtors.value, scene.paragraph_of(settled[-1].span[0]))
+            return before
+        debtors = settled[-1].debtors.value
+        joint = debtors if len(debtors) > 1 else before.joint if before is not None else ()
+        return cls(debtors, scene.paragraph_of(settled[-1].span[0]), joint)
 
 
 def settle(
@@ -51,7 +58,9 @@ def settle(
         given: the other side of an exchange.
     """
     debtors = _bound(background, promise, carried, given)
-    if not debtors.value or not _concerns(background, promise, debtors.value):
+    if not debtors.value or not _concerns(
+        background, promise, debtors.value, described=debtors.reason == "the parties in view"
+    ):
         return
     if not concerns_another(background, promise, debtors.value):
         return
@@ -70,7 +79,7 @@ def _bound(
         others = given[0].creditors.value
         spans = (promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last),)
         return stated(others, spans, "the other side of the exchange") if others else unclear("nobody is named", spans)
-    debtors = debtors_of(background, promise)
+    debtors = debtors_of(background, promise, last_joint=carried.joint if carried is not None else ())
     goes_on = promise.firmness is Firmness.BINDING and background.adopted and promise.debtor is not None
     if debtors.value or not goes_on:
         return debtors
@@ -80,17 +89,19 @@ def _bound(
     return stated(voice, debtors.spans, "a term binds the parties to the text") if voice else debtors
 
 
-def _concerns(background: Background, promise: Promise, debtors: Actors) -> bool:
+def _concerns(background: Background, promise: Promise, debtors: Actors, *, described: bool) -> bool:
     """Whether words that bind only a speaker's own side stand with that side."""
     if not promise.own_side:
         return True
     deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
     statement = background.statement_at(deed)
+    if promise.debtor is not None and promise.debtor.of(background.scene.text).lower() in _OTHERS:
+        return statement is None or background.scene.in_quote(deed) is None
     if statement is None and not background.official:
         return promise.rule == "undertaking-verb" and promise.firmness is Firmness.ASPIRED
     speakers = statement.speakers.value if statement is not None else background.voice
     own = {background.states.get(actor) or actor for actor in speakers or ()}
-    if promise.rule == "progressive":
+    if promise.rule == "progressive" and not described:
         own |= set(background.parties)
     return bool(own & {background.states.get(actor) or actor for actor in debtors})
 

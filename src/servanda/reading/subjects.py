@@ -14,6 +14,7 @@ from servanda.reading.lines import Line
 _LONGEST_ASIDE = 22
 _HARD_WALLS = frozenset({";", ":", "—", "–"})
 _SOFT_WALLS = _HARD_WALLS | {"that", "while", "but", "“", '"'}
+_LOOSE = frozenset({",", "and", "-", "*"})
 _LEADING = frozenset({"both", "all", "each"})
 
 
@@ -62,16 +63,17 @@ def _nominal_start(line: Line, last: int) -> int:
         at -= 1
         if word in grammar.pronouns and at < last:
             break
-    while at < last and (
-        line.at(at) in {",", "and"} or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)
-    ):
+    while at < last and (line.at(at) in _LOOSE or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)):
         at += 1
     return at
 
 
 def _joins(line: Line, at: int) -> bool:
     """Whether the comma or `and` before `at` joins two names of one subject, or a name and what is its."""
-    if line.at(at - 1) == "and" and line.at(at) in load_grammar().possessives and at - 2 in line.ends:
+    possessives = load_grammar().possessives
+    if line.at(at - 1) == "and" and (
+        line.at(at - 3) in possessives or (line.at(at) in possessives and at - 2 in line.ends)
+    ):
         return True
     behind = next((n for n in (at, at + 1, at + 2) if n in line.names), None)
     if behind is None or any(line.at(n) not in {"the", "and"} for n in range(at, behind)):

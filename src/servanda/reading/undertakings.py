@@ -16,6 +16,7 @@ from servanda.reading.qualifiers import fronted_condition
 from servanda.reading.subjects import Subject, subject_of, verb_start
 
 _IMAGINED = frozenset({"if", "whether", "to", "not"})
+_NEEDS_SAYING = frozenset({Firmness.PLEDGED, Firmness.AGREED, Firmness.BINDING})
 _STANCES = frozenset(
     {"support", "back", "continue", "stand", "aim", "seek", "hope", "want", "wish", "strive", "approve"}
 )
@@ -27,6 +28,7 @@ _PAST_IS_NARRATED = _STANCES - {"approve"}
 
 def read_undertaking(line: Line, wording: Wording) -> Promise | None:
     """The promise that a verb of undertaking makes, if it binds its subject."""
+    undertaking = wording.undertaking
     verb = verb_start(line, wording.first)
     group = line.lower[verb : wording.first]
     subject = subject_of(line, verb) if _binds(line, wording, verb, group) else None
@@ -35,8 +37,9 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
     complement = deeds_after(line, wording.at)
     if complement is None:
         return None
-    undertaking = wording.undertaking
-    denied = "not" in group
+    denied = not load_grammar().negations.isdisjoint(group)
+    if denied and undertaking.firmness in _NEEDS_SAYING:
+        return None
     return Promise(
         rule="undertaking-verb",
         line=line,
