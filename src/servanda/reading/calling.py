@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.codebook import Reading, Span, Statement
 from servanda.codebook.spans import trimmed
 from servanda.codebook.vocabulary import About, ActorKind
@@ -10,6 +12,7 @@ from servanda.reading.evaluations import Hit
 from servanda.reading.references import mentions_in
 from servanda.reading.scenes import Scene
 
+_AS = re.compile(r"\sas\s(?:an?\s|the\s)?((?:[\w’'-]+\s){0,5}[\w’'-]+)\Z")
 NAMING_RULES = frozenset({"speech-naming", "speech-as"})
 _LONGEST = 14
 _SIGNS = "\"“”‘’'.,!? "
@@ -25,6 +28,9 @@ def callings_in(scene: Scene, sofar: Reading, statement: Statement) -> tuple[Hit
             words = _inside(scene, quote)
             if content.holds(quote) and words is not None and _is_description(words.of(scene.text)):
                 found.append(_hit(scene, sofar, content, words))
+        plain = _AS.search(scene.text, content.start, content.end) if statement.origin.rule == "speech-as" else None
+        if plain is not None and not found:
+            found.append(_hit(scene, sofar, content, Span(*plain.span(1))))
     return tuple(found)
 
 

@@ -67,9 +67,16 @@ def find_cues(pieces: Pieces) -> tuple[Cue, ...]:
         if piece.quote or (found and at < found[-1].end):
             continue
         cue = next((c for verb in verbs_by_form().get(piece.lower, ()) if (c := _cue(pieces, at, verb))), None)
-        if cue is not None:
+        if cue is not None and not _is_infinitive(pieces, cue, found):
             found.append(cue)
     return tuple(found)
+
+
+def _is_infinitive(pieces: Pieces, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a base form is joined to one that is no report: `will meet and underscore`."""
+    previous = before(pieces, cue.at)
+    joined = cue.form is Form.BASE and previous >= 0 and pieces[previous].lower in ("and", "or", ",")
+    return joined and not any(other.form is Form.BASE for other in found)
 
 
 def before(pieces: Pieces, at: int) -> int:
