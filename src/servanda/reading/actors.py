@@ -20,7 +20,7 @@ from servanda.reading.groups import group_frames, is_group, tie_group
 from servanda.reading.issuers import home_of
 from servanda.reading.namings import Naming, free_of
 from servanda.reading.people import named_people
-from servanda.reading.persons import people_namings, tie_people
+from servanda.reading.persons import known_surnames, people_namings, tie_people, tie_surnames
 from servanda.reading.places import place_namings
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
@@ -48,12 +48,14 @@ def namings_of(scene: Scene) -> list[Naming]:
     """Every mention, in text order, tied to its actors."""
     home = home_of(scene)
     rows = with_bodies(rows_of(scene), home)
-    people = tie_people(named_people(rows))
+    day = scene.document.published.start if scene.document.published else None
+    people = tie_people(named_people(rows), day)
+    people += tie_surnames(known_surnames(rows, people, day), rows, day)
     named = people_namings(rows, people, ())
     beside = [n for row in rows for n in appositions(row, named)]
     named = sorted([*named, *beside], key=lambda naming: naming.span)
     frames = [frame for row in rows for frame in (*group_frames(row), *description_frames(row))]
-    return _tied(View(scene=scene, people=people, named=named, home=home), rows, frames)
+    return _tied(View(scene=scene, people=people, named=named, home=home, day=day), rows, frames)
 
 
 def _tied(view: View, rows: Sequence[Row], frames: Sequence[Frame]) -> list[Naming]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.bodies import ministry_id
 from servanda.lexicon.heads import load_heads
-from servanda.reading.people import slug_of
+from servanda.lexicon.holders import slug_of
 from servanda.reading.tags import Row, Token
 
 _MINISTRIES = frozenset({"ministry", "ministries", "department"})
@@ -171,6 +171,8 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
     if last is None or last - at < 2 or _is_outsider(tokens[at:end]):
         return None
     if row.heading and last - at > 4:
+        return None
+    if last - at == 2 and tokens[at].tag == "N" and tokens[last - 1].lower in ("administration", "government"):
         return None
     words = tokens[at:last]
     if all(token.tag in "SA-" for token in words[:-1]) and len(words) == 2:

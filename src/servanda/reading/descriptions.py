@@ -5,15 +5,17 @@ They are tied in text order, to what was named before them; where two candidates
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.heads import load_heads
+from servanda.lexicon.holders import slug_of
 from servanda.lexicon.states import load_states
 from servanda.reading.frames import Frame, frame_at
+from servanda.reading.incumbents import holder_of
 from servanda.reading.namings import Naming, free_of
-from servanda.reading.people import slug_of
 from servanda.reading.persons import Person
 from servanda.reading.tags import Row, Token
 from servanda.reading.views import View
@@ -74,7 +76,8 @@ def _own_state(frame: Frame, view: View) -> Naming | None:
     if len(frame.states) == 1:
         return _state(frame, frame.states[0], "description of its government")
     if frame.owner is not None:
-        person = next((p for p in view.people if frame.owner.text in p.forms), None)
+        owner = frame.owner.text.partition("-")[0] if "-" in frame.owner.text else frame.owner.text
+        person = next((p for p in view.people if owner in p.forms), None)
         state = (person.state[0] if person and person.state else None) or (view.home if person else None)
         return _state(frame, state, f"government of {frame.owner.text}") if state else None
     return None
@@ -93,7 +96,8 @@ def _country(frame: Frame, view: View) -> Naming | None:
     near = view.before(frame.span, (ActorKind.STATE,))
     if frame.word == "regime":
         friends = {*view.parties(frame.span, None), view.home}
-        near = [naming for naming in near if naming.actors[0] not in friends]
+        others = Counter(naming.actors[0] for naming in near if naming.actors[0] not in friends)
+        return _state(frame, others.most_common(1)[0][0], "the adversary named most") if others else None
     return _state(frame, near[0].actors[0], "the state named before it") if near else None
 
 
@@ -121,7 +125,27 @@ def _office(frame: Frame, view: View) -> Naming | None:
         return Naming(
             span=frame.span, actors=(chosen.id,), kind=ActorKind.PERSON, name=" ".join(chosen.name), reason="title"
         )
-    return None
+    return _incumbent(frame, view)
+
+
+def _incumbent(frame: Frame, view: View) -> Naming | None:
+    """The known holder, where the state is given, or is the one whose own text this is."""
+    if frame.office is None or frame.owner is not None:
+        return None
+    state = frame.office.state[0] if frame.office.state else view.home
+    holder = holder_of(frame.office, state, view.day) if state else None
+    if holder is None:
+        return None
+    return Naming(
+        span=frame.span,
+        actors=(slug_of(holder.name.split()),),
+        kind=ActorKind.PERSON,
+        name=holder.name,
+        reason=f"{holder.office} at the time",
+        state=state,
+        state_span=frame.span,
+        office=frame.office.span,
+    )
 
 
 def _is_definite(frame: Frame) -> bool:

@@ -77,6 +77,9 @@ def members_of(frame: Frame) -> str:
 
 def tie_group(frame: Frame, view: View) -> Naming | None:
     """The members of a group at this place; None where fewer than two are in view, or one state is named alone."""
+    body = next((token for token in frame.row.tokens[frame.first : frame.head] if token.tag == "B"), None)
+    if body is not None and not frame.states:
+        return Naming(span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason="its members")
     kind = members_of(frame)
     people = _people(frame, view, kind) if kind != "states" else ()
     if people:
@@ -107,12 +110,12 @@ def _people(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
     if len(wanted) >= number:
         return tuple(wanted[:number])
     near = view.people_before(frame.span)[:number]
-    return tuple(near) if kind == "leaders" and number == len(near) > 1 and any(p in wanted for p in near) else ()
+    return tuple(near) if number == len(near) > 1 and not frame.states and any(p in wanted for p in near) else ()
 
 
 def _fits(person: Person, frame: Frame, ranks: frozenset[str]) -> bool:
     state = person.state[0] if person.state else None
-    if frame.states and state is not None and state not in frame.states:
+    if frame.states and state not in frame.states:
         return False
     asked = _portfolio(frame)
     return any(o.is_full and o.ranks & ranks and (not asked or o.words & asked) for o in person.offices)

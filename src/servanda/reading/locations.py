@@ -136,6 +136,6 @@ def _first_of_list(row: Row, at: int) -> int:
     while True:
         k = len(tags[:at].rstrip("d"))
         joints = len(tags[:k].rstrip("c,-d"))
-        if joints == k or joints == 0 or tags[joints - 1] not in "SK":
+        if joints in (k, 0) or tags[joints - 1] not in "SK":
             return at
         at = joints - 1

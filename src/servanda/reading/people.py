@@ -7,14 +7,13 @@ its id. Descriptions without a name ("the minister") are read in `descriptions.p
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.given import load_given
 from servanda.lexicon.titles import load_titles
-from servanda.reading.offices import Office, read_office
+from servanda.reading.offices import Office, read_office, singular
 from servanda.reading.tags import Row, Token
 
 _TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*[SAKBM](?:\([SNB]\))?)?R*)"
@@ -52,8 +51,8 @@ def named_people(rows: Sequence[Row]) -> list[Named]:
     titled = [named for row in rows for named in _titled(row)]
     surnames = {named.name[-1] for named in titled} | {named.name[0] for named in titled if len(named.name) > 1}
     taken = [named.span for named in titled]
-    known = {word for other in titled if not other.row.heading for word in other.name}
-    titled = [n for n in titled if not n.row.heading or len(n.name) > 1 or n.name[0] in known]
+    known = {word for n in titled if not n.row.heading and not _is_plural(n) for word in n.name}
+    titled = [n for n in titled if len(n.name) > 1 or n.name[0] in known or not (n.row.heading or _is_plural(n))]
     bare = [
         named for row in rows for named in _bare(row, surnames) if not any(named.span.overlaps(span) for span in taken)
     ]
@@ -100,6 +99,13 @@ def _bare(row: Row, surnames: set[str]) -> Iterator[Named]:
             break
 
 
+def _is_plural(named: Named) -> bool:
+    """Whether its title is for several ("Leaders Reception"), so that one word behind it may be no name."""
+    last = named.row.span.start if named.office is None else named.office.span.end
+    heads = [token for token in named.row.tokens if token.tag == "H" and token.span.end == last]
+    return any(singular(token.lower) != token.lower for token in heads)
+
+
 def _is_full_name(name: tuple[str, ...], surnames: set[str]) -> bool:
     first = name[0].lower()
     if name[-1] in surnames and name[-1] != name[0]:
@@ -117,7 +123,8 @@ def _heading_end(row: Row, start: int, end: int) -> int:
 
 def _plain_name(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words of a name without initials and suffixes."""
-    return tuple(t.text for t in tokens if t.tag in "NP" and not (len(t.text.rstrip(".")) == 1 and len(tokens) > 1))
+    words = (t.text for t in tokens if t.tag in "NP" and not (len(t.text.rstrip(".")) == 1 and len(tokens) > 1))
+    return tuple(word.title() if word.isupper() and len(word) > 2 else word for word in words)
 
 
 def _of_state(of: Sequence[Token]) -> tuple[ActorId, Span] | None:
@@ -127,15 +134,3 @@ def _of_state(of: Sequence[Token]) -> tuple[ActorId, Span] | None:
 def _gender(title: Sequence[Token]) -> str:
     known = (load_titles().honorifics.get(token.lower, "any") for token in title)
     return next((gender for gender in known if gender != "any"), "")
-
-
-def slug_of(name: Sequence[str]) -> str:
-    """A name as a slug: `Recep Tayyip Erdoğan` is `recep-tayyip-erdogan`."""
-    joined = "-".join(name).lower().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-_LETTERS = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "'": None}
-)

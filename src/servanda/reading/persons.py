@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.holders import Holder, slug_of
 from servanda.lexicon.titles import load_titles
+from servanda.reading.incumbents import holder_in_view, known_bearer
 from servanda.reading.namings import Naming, free_of
 from servanda.reading.offices import Office
-from servanda.reading.people import Named, slug_of
+from servanda.reading.people import Named
 from servanda.reading.tags import Row
 
 
@@ -21,15 +24,17 @@ class Person:
     Attributes:
         name: the words of the fullest name so far.
         named: the nominals that name the person, in text order.
+        holder: the known office holder whom this is; None where it is nobody known.
     """
 
     name: tuple[str, ...]
     named: list[Named] = field(default_factory=list)
+    holder: Holder | None = None
 
     @property
     def id(self) -> ActorId:
         """The canonical id."""
-        return slug_of(self.name)
+        return slug_of(self.holder.name.split() if self.holder else self.name)
 
     @property
     def forms(self) -> frozenset[str]:
@@ -38,8 +43,11 @@ class Person:
 
     @property
     def state(self) -> tuple[ActorId, Span] | None:
-        """The state that a title gives, from the first nominal that has one."""
-        return next((named.state for named in self.named if named.state is not None), None)
+        """The state that a title gives, else the one whose office the person is known to hold."""
+        told = next((named.state for named in self.named if named.state is not None), None)
+        if told is None and self.holder is not None and self.holder.state.isupper():
+            return self.holder.state, self.named[0].span
+        return told
 
     @property
     def offices(self) -> tuple[Office, ...]:
@@ -52,7 +60,7 @@ class Person:
         return next((named.gender for named in self.named if named.gender), "")
 
 
-def tie_people(named: Sequence[Named]) -> list[Person]:
+def tie_people(named: Sequence[Named], day: date | None) -> list[Person]:
     """One entry for each person, from the nominals that carry names; full names first, then titles with a surname."""
     people: list[Person] = []
     for nominal in sorted(named, key=lambda n: (len(n.name) < 2, n.span)):
@@ -65,7 +73,50 @@ def tie_people(named: Sequence[Named]) -> list[Person]:
         person.named.append(nominal)
     for person in people:
         person.named.sort(key=lambda n: n.span)
-    return sorted(people, key=lambda person: person.named[0].span)
+        person.holder = known_bearer(person.name, person.offices, person.state[0] if person.state else None, day)
+    return sorted(_merged(people), key=lambda person: person.named[0].span)
+
+
+def _merged(people: Sequence[Person]) -> list[Person]:
+    """One entry where two spellings proved to be one known holder."""
+    found: dict[ActorId, Person] = {}
+    for person in people:
+        same = found.setdefault(person.id, person)
+        if same is not person:
+            same.named = sorted([*same.named, *person.named], key=lambda n: n.span)
+            same.name = max(same.name, person.name, key=len)
+    return list(found.values())
+
+
+def known_surnames(rows: Sequence[Row], people: Sequence[Person], day: date | None) -> list[Named]:
+    """Surnames alone of leaders and ministers in office whom the text names nowhere else, their state being in view."""
+    states = {token.id for row in rows for token in row.tokens if token.tag in "SAK"}
+    forms = {form for person in people for form in person.forms}
+    return [
+        Named(row, token.span, (token.text,), None, None, titled=False, gender="")
+        for row in rows
+        for at, token in enumerate(row.tokens)
+        if token.tag == "N"
+        and token.text not in forms
+        and _stands_alone(row, at)
+        and holder_in_view(token.text, states, day)
+    ]
+
+
+def tie_surnames(found: Sequence[Named], rows: Sequence[Row], day: date | None) -> list[Person]:
+    """One entry for each holder whom such surnames mean."""
+    states = {token.id for row in rows for token in row.tokens if token.tag in "SAK"}
+    people: dict[str, Person] = {}
+    for named in found:
+        holder = holder_in_view(named.name[0], states, day)
+        if holder is not None:
+            people.setdefault(holder.name, Person(named.name, holder=holder)).named.append(named)
+    return list(people.values())
+
+
+def _stands_alone(row: Row, at: int) -> bool:
+    around = row.tokens[max(0, at - 1) : at] + row.tokens[at + 1 : at + 2]
+    return not row.heading and not any(token.tag in "NRH" for token in around)
 
 
 def _same(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -81,9 +132,11 @@ def _same(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 def _same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: Joe and Joseph, Alex and Alexander, or one with its end cut off."""
     same = load_titles().same_given
     first, second = one.lower(), other.lower()
-    return first == second or same.get(first, first) == same.get(second, second)
+    short, long = sorted((first, second), key=len)
+    return same.get(first, first) == same.get(second, second) or (len(short) > 2 and long.startswith(short))
 
 
 def _family(name: tuple[str, ...]) -> str:
@@ -148,22 +201,34 @@ def _row_surnames(
     """Surnames alone, each tied to the bearer named last; `last` remembers who that is."""
     begins = {span.start: person for span, person in places.items() if row.span.holds(span)}
     covered = [span for span in places if row.span.holds(span)]
+    end = row.span.start
     for at, token in enumerate(row.tokens):
         if token.span.start in begins:
-            person = begins[token.span.start]
-            last.update(dict.fromkeys(person.forms, person))
-        if token.text not in bearers or token.tag in "SKAB" or any(span.holds(token.span) for span in covered):
+            last.update(dict.fromkeys(begins[token.span.start].forms, begins[token.span.start]))
+        if token.span.start < end or any(span.holds(token.span) for span in covered):
             continue
-        after = row.tokens[at + 1] if at + 1 < len(row.tokens) else None
-        before = row.tokens[at - 1] if at else None
-        joined = after is not None and after.tag in "NJ" and not row.heading and after.text not in bearers
-        if (
-            joined
-            or (before is not None and before.tag == "N" and not row.heading)
-            or (after is not None and after.tag == "n" and token.tag == "w")
-        ):
+        form, span = _form_at(row, at, bearers)
+        if form is not None:
+            end = span.end
+            yield span, last.get(form) or bearers[form][0]
+
+
+def _form_at(row: Row, at: int, bearers: dict[str, list[Person]]) -> tuple[str | None, Span]:
+    """The surname of one or two words that stands alone at this token."""
+    tokens = row.tokens
+    for size in (2, 1):
+        words = tokens[at : at + size]
+        span = Span(words[0].span.start, words[-1].span.end)
+        form = " ".join(w.text.title() if w.text.isupper() and len(w.text) > 2 else w.text for w in words)
+        if form not in bearers or any(word.tag in "SKAB" for word in words):
             continue
-        yield token.span, last.get(token.text) or bearers[token.text][0]
+        after, before = tokens[at + size : at + size + 1], tokens[max(0, at - 1) : at]
+        named_on = any(t.tag in "NJ" and t.text not in bearers for t in after) or any(t.tag == "N" for t in before)
+        a_date = words[-1].tag == "w" and any(t.tag == "n" for t in after)
+        if a_date or (named_on and not row.heading):
+            continue
+        return form, span
+    return None, tokens[at].span
 
 
 def _naming(person: Person, span: Span, reason: str) -> Naming:

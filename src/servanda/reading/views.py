@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
@@ -23,12 +24,14 @@ class View:
         named: every naming by a proper name, in text order.
         tied: the namings up to the place that is being read, descriptions included.
         home: the state whose voice the text is, for an official text.
+        day: the first day on which the text may have been published.
     """
 
     scene: Scene
     people: Sequence[Person]
     named: Sequence[Naming]
     home: ActorId | None
+    day: date | None
     tied: list[Naming] = field(default_factory=list)
 
     def state_of(self, actor: ActorId) -> ActorId | None:
