@@ -8,11 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.codebook import Occasion, Reading, RecordId, Slot, Span, Spans, When, stated, unstated
-from servanda.codebook.vocabulary import DocumentKind, OccasionStatus
+from servanda.codebook import ActorId, Occasion, Reading, RecordId, Slot, Span, Spans, When, stated, unstated
+from servanda.codebook.vocabulary import DocumentKind, OccasionKind, OccasionStatus
 from servanda.lexicon.reporting import Form
 from servanda.reading.scenes import Scene
 from servanda.reading.times import Time, find_times
+
+_REAL = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
+_ENCOUNTERS = frozenset(
+    {
+        OccasionKind.SUMMIT,
+        OccasionKind.TALKS,
+        OccasionKind.VISIT,
+        OccasionKind.CALL,
+        OccasionKind.FORUM,
+        OccasionKind.PRESS_CONFERENCE,
+        OccasionKind.CEREMONY,
+        OccasionKind.SIGNING,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +50,15 @@ class Telling:
         clause: the clause outside what was said.
         form: the form of its verb; an official text speaks in the present tense for itself.
         words: words that bear a moment which was worked out, such as the speaker's name.
-        sentence: the sentence that it stands in.
+        sentence: the first word of its sentence.
+        speakers: who speaks.
     """
 
     clause: Spans
     form: Form | None
     words: Spans
     sentence: Span
+    speakers: tuple[ActorId, ...] = ()
 
 
 NOWHERE = Moment(date=unstated(), occasion=unstated())
@@ -97,19 +113,31 @@ def _is_past(scene: Scene, when: When) -> bool:
 
 
 def _occasion(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Slot[RecordId]:
-    named = [o for o in sofar.occasions for span in o.span if any(part.overlaps(span) for part in telling.clause)]
+    """The encounter where it was said: named in the clause, that of the last statement, or the one its speaker is at."""
+    met = [o for o in sofar.occasions if o.kind.value in _ENCOUNTERS and o.status.value in _REAL and _was(scene, o)]
+    named = [o for o in met for span in o.span if any(part.overlaps(span) for part in telling.clause)]
     if named:
         return stated(named[0].id, named[0].span)
     if before.occasion.is_stated:
         return before.occasion
-    main = _main(sofar) if scene.document.kind is not DocumentKind.NEWS and telling.form is Form.PAST else None
-    return stated(main.id, main.span, "the occasion that this text is about") if main is not None else unstated()
+    if scene.document.kind is DocumentKind.NEWS:
+        here = [o for o in met if _is_at(scene, o, telling)]
+        return stated(here[-1].id, here[-1].span, "the speaker takes part in it") if here else unstated()
+    if telling.form is not Form.PAST or not met:
+        return unstated()
+    main = min(met, key=lambda o: min(o.span))
+    return stated(main.id, main.span, "the occasion that this text is about")
 
 
-def _main(sofar: Reading) -> Occasion | None:
-    """The occasion that an official text is about: the first one that was held, by its place in the text."""
-    held = [o for o in sofar.occasions if o.status.value is OccasionStatus.HELD and o.date.is_stated]
-    return min(held, key=lambda o: min(o.span), default=None)
+def _was(scene: Scene, occasion: Occasion) -> bool:
+    return occasion.date.value is None or _is_past(scene, occasion.date.value)
+
+
+def _is_at(scene: Scene, occasion: Occasion, telling: Telling) -> bool:
+    """Whether an occasion named before in the paragraph has the speaker among its participants."""
+    paragraph = scene.paragraph_of(telling.sentence)
+    near = paragraph is not None and any(paragraph.holds(s) and s.start < telling.sentence.start for s in occasion.span)
+    return near and bool(set(telling.speakers) & set(occasion.participants.value or ()))
 
 
 def _published(scene: Scene, words: Spans) -> Slot[When]:

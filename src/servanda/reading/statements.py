@@ -214,7 +214,7 @@ def _moment(scene: Scene, sofar: Reading, telling: Telling, voice: Voice, drafts
 
 def _telling(pieces: Pieces, report: Report, voice: Voice) -> Telling:
     clause = tuple(Span(pieces[a].span.start, pieces[b - 1].span.end) for a, b in report.clause if a < b)
-    return Telling(clause=clause, form=report.form, words=(voice.span,), sentence=pieces[0].span)
+    return Telling(clause=clause, form=report.form, words=(voice.span,), sentence=pieces[0].span, speakers=voice.actors)
 
 
 def _statement(scene: Scene, draft: Draft) -> Statement:
