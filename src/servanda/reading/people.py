@@ -22,6 +22,9 @@ _STATE = r"(?:fd?S(?:\([SNB]\))?)?"
 _TITLED = re.compile(rf"(?P<title>(?:{_TITLE})+|R+)(?P<name>{_NAME})(?P<of>{_STATE})")
 _BARE = re.compile(rf"(?P<name>{_NAME})(?P<of>{_STATE})")
 
+_TITLE_BEFORE = re.compile(rf"d{_TITLE},\Z")
+_TITLE_BEHIND = re.compile(r",d(?:[SAKBM]['\-]?c?)*H(?!N)")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -83,13 +86,14 @@ def _titled(row: Row) -> Iterator[Named]:
 
 
 def _bare(row: Row, surnames: set[str]) -> Iterator[Named]:
-    """Full names without a title, by a known given name, a family name that comes first, or a surname known from a title."""
+    """Full names without a title, beside a title, by a given or family name that is known, or a surname known from a title."""
     for match in _BARE.finditer(row.tags):
         tokens = row.tokens[match.start("name") : match.end("name")]
         for start in range(len(tokens) - 1):
             end = min(len(tokens), start + 2) if row.heading else len(tokens)
             name = _plain_name(tokens[start:end])
-            if len(name) < 2 or not _is_full_name(name, surnames):
+            beside = start == 0 and _beside_title(row, match)
+            if len(name) < 2 or not (beside or _is_full_name(name, surnames)):
                 continue
             whole = end == len(tokens)
             of = row.tokens[match.start("of") : match.end("of")] if whole else ()
@@ -97,6 +101,12 @@ def _bare(row: Row, surnames: set[str]) -> Iterator[Named]:
             state = _of_state(of)
             yield Named(row, Span(tokens[start].span.start, last.span.end), name, None, state, titled=False, gender="")
             break
+
+
+def _beside_title(row: Row, match: re.Match[str]) -> bool:
+    """Whether a title stands beside the name, with a comma between: `the Kenyan envoy, Amina Otieno,`."""
+    before, after = row.tags[: match.start("name")], row.tags[match.end("name") :]
+    return not row.heading and bool(_TITLE_BEFORE.search(before) or _TITLE_BEHIND.match(after))
 
 
 def _is_plural(named: Named) -> bool:

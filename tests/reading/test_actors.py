@@ -1,0 +1,126 @@
+"""Actors: every mention with its span, tied to one actor or to all members of a group."""
+
+import re
+
+import pytest
+
+from servanda.codebook import Document, Reading, When
+from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.reading.actors import read_actors
+from servanda.reading.scenes import Scene
+
+_MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
+
+
+def actors_of(text, **given):
+    document = Document(text=text, **given)
+    return list(read_actors(Scene(document), Reading(document=document.id, reader="t", version="0")))
+
+
+def marked(text, **given):
+    """The text with each mention as `[words|actors]`, the way the rows are written."""
+    found = {}
+    for actor in actors_of(text, **given):
+        for mention in actor.mentions:
+            found.setdefault(mention.span, []).append(actor.actor)
+    for span in sorted(found, reverse=True):
+        text = f"{text[: span.start]}[{span.of(text)}|{' '.join(sorted(found[span]))}]{text[span.end :]}"
+    return text
+
+
+def bare(row):
+    return _MARK.sub(r"\1", row)
+
+
+READ = [
+    # States, capitals and seats that act
+    "[Norway|NOR] and [Kenya|KEN] agreed to share fishing data.",
+    "[Oslo|NOR] promised [Nairobi|KEN] three patrol boats.",
+    "Talks between [Brasília|BRA] and [Lima|PER] resumed as [Peru|PER]'s debts grew.",
+    "The [Kremlin|RUS] rejected the offer, and [Malacañang|PHL] welcomed it.",
+    "The [U.S.|USA]-[Philippines|PHL] alliance rests on [Manila|PHL]'s bases.",
+    "[Poland|POL] will invest $2 billion in [Kenya|KEN].",
+    "The [Republic of Kenya (Kenya)|KEN] thanked the [United Arab Emirates (UAE)|ARE].",
+    "[U.S.|USA] support for [Ghana|GHA] continues.",
+    "Threats from [Russia|RUS] worry [Finland|FIN].",
+    # Bodies
+    "The [Kenyan Ministry of Defence|KEN/ministry-of-defense] wrote to the [African Union (AU)|african-union].",
+    "The [Norwegian foreign ministry|NOR/ministry-of-foreign-affairs] answered the [EU|eu].",
+    "The [Nordic Fisheries Council (NFC)|nordic-fisheries-council] met, and the [NFC|nordic-fisheries-council] adjourned.",
+    "The [Brazilian navy|BRA/navy] joined the [Philippine Coast Guard|PHL/coast-guard].",
+    "[the Kenyan government|KEN] trusts [the government of Norway|NOR].",
+    # Persons
+    "[Kenyan Foreign Minister Achieng Odongo|achieng-odongo] met [Polish envoy Marek Zielny|marek-zielny]. [Odongo|achieng-odongo] smiled.",
+    "[Prime Minister Ingrid Solvang of Norway|ingrid-solvang] spoke. [The prime minister|ingrid-solvang] left early.",
+    "[Brazil's president Caio Teles|caio-teles] called [Mr. Teles|caio-teles] himself by name.",
+    "[Acting Kenyan Ambassador to Norway Peter Owino|peter-owino] said [Kenya|KEN] would pay.",
+    "[Ann Berg|ann-berg], [the Norwegian trade minister|ann-berg], signed for [Norway|NOR].",
+    "[The Kenyan trade minister|grace-wanjiru], [Grace Wanjiru|grace-wanjiru], signed for [Kenya|KEN].",
+    "[President Han Min-jae|han-min-jae] met [Deputy Minister Han Su-bin|han-su-bin]; [Han|han-su-bin] spoke first.",
+    "[Iraqi President Salim al-Rashid|salim-al-rashid] rose, and [al-Rashid|salim-al-rashid] spoke.",
+    # Groups and descriptions
+    "[Norway|NOR] and [Kenya|KEN] met. [Both sides|KEN NOR] agreed, and [the two countries|KEN NOR] will cooperate.",
+    "[The Norwegian and Kenyan governments|KEN NOR] wrote to [Chile|CHL].",
+    "[President Ana Sousa of Brazil|ana-sousa] met [President Luis Rey of Peru|luis-rey]. [The two leaders|ana-sousa luis-rey] dined.",
+    "[Ghana|GHA] denied it. [The country|GHA] has no such ships.",
+    "[Kenyan and Ugandan officials|KEN UGA] met in Kampala.",
+]
+LEFT_ALONE = [
+    pytest.param("The ministers met in Oslo, near Bergen, Norway.", id="a capital where something happens"),
+    pytest.param("He travelled to Kenya and left for Uganda.", id="where someone goes"),
+    pytest.param("Norwegian salmon and Kenyan tea sold well.", id="adjectives of states"),
+    pytest.param("Troops in northern Norway trained.", id="where troops are"),
+    pytest.param("U.S. dollars bought U.S. beef.", id="goods and money"),
+    pytest.param("The Paris Agreement and the Panama Canal were discussed.", id="other names around a state's"),
+    pytest.param("She was elected president and became minister.", id="predicates"),
+    pytest.param("Many countries and other partners watched.", id="groups without named members"),
+    pytest.param("NAIROBI, March 3 - Rain fell.", id="a dateline"),
+    pytest.param("The price was US$500.", id="a currency"),
+]
+
+
+@pytest.mark.parametrize("row", READ)
+def test_mentions_are_read_and_tied(row):
+    assert marked(bare(row)) == row
+
+
+@pytest.mark.parametrize("row", LEFT_ALONE)
+def test_what_is_no_mention_is_left_alone(row):
+    assert marked(row) == row
+
+
+ON_A_DAY = [
+    ("[President Ruto|william-ruto] will host [Chancellor Scholz|olaf-scholz].", "2024-05-01"),
+    ("[The German chancellor|angela-merkel] wrote to [Norway|NOR].", "2015-05-01"),
+    ("[Prime Minister Ann Example|ann-example] of the Hill Tribe sang.", "2024-05-01"),
+]
+
+
+@pytest.mark.parametrize(("row", "day"), ON_A_DAY)
+def test_a_title_is_tied_to_its_holder_on_the_day(row, day):
+    assert marked(bare(row), published=When.parse(day)) == row
+
+
+def test_an_official_text_speaks_of_its_own_president():
+    row = "[The President|joe-biden] called [Kenya|KEN]."
+    given = {"kind": DocumentKind.RELEASE, "outlet": "The White House", "published": When.parse("2023-05-01")}
+    assert marked(bare(row), **given) == row
+
+
+def test_a_person_has_a_state_and_an_office_with_their_words():
+    text = "Kenyan Foreign Minister Achieng Odongo spoke."
+    (actor,) = actors_of(text)
+    assert (actor.kind, actor.state.value, actor.office.value) == (ActorKind.PERSON, "KEN", "Kenyan Foreign Minister")
+    assert actor.state.spans[0].of(text) == "Kenyan"
+
+
+def test_an_actor_keeps_its_mentions_in_text_order_and_their_reasons():
+    actor = next(a for a in actors_of("Norway met Kenya. Oslo paid Norway's share.") if a.actor == "NOR")
+    assert [mention.reason for mention in actor.mentions] == ["name", "capital that acts", "name"]
+    assert list(actor.spans) == sorted(actor.spans)
+
+
+def test_nothing_is_read_in_furniture():
+    text = "By our correspondent in Peru, for Kenya.\nNorway paid."
+    furniture = Scene(Document(text=text)).paragraphs[:1]
+    assert [actor.actor for actor in actors_of(text, furniture=furniture)] == ["NOR"]
