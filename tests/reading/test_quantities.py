@@ -32,7 +32,7 @@ READ = [
     ("a <q>$2.6-billion</q> loan", [("2600000000", "USD", "amount")]),
     ("between <q>$150</q>-<q>200 billion</q>", [("150000000000", "USD", "amount"), ("200000000000", "USD", "amount")]),
     ("It costs <q>3 billion pesos</q>.", [("3000000000", "pesos", "amount")]),
-    ("raise spending to <q>3.5 percent of the gross domestic product</q>", [("3.5", "% of GDP", "to")]),
+    ("raise outlays to <q>2.4 percent of its gross domestic product</q>", [("2.4", "% of GDP", "to")]),
     ("spends <q>2% of GDP</q>", [("2", "% of GDP", "amount")]),
     ("raise tariffs from <q>25 percent</q> to <q>15 percent</q>", [("25", "%", "from"), ("15", "%", "to")]),
     ("lowering duties to <q>15 percent</q> from <q>25 percent</q>", [("15", "%", "to"), ("25", "%", "from")]),

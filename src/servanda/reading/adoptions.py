@@ -7,6 +7,7 @@ import re
 from servanda.codebook import Slot, Span, When, stated, unstated
 from servanda.codebook.vocabulary import InstrumentStatus
 from servanda.reading.instrument_nouns import Naming
+from servanda.reading.references import Referent
 from servanda.reading.tenses import Tense, tense_of
 
 _ADOPTED = re.compile(
@@ -60,6 +61,9 @@ _BEHIND: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
         InstrumentStatus.CONCLUDED,
     ),
 )
+_MADE_BY = re.compile(
+    r"\b(?:signed?|initial+(?:ed)?|concluded?|reach(?:ed)?|entered\sinto|struck|agreed\s(?:to|on)|negotiat(?:e|ed)|adopted?)\s(?:\S+\s){0,2}\Z"
+)
 _PROPOSED = frozenset(
     {"proposed", "future", "potential", "possible", "draft", "planned", "forthcoming", "eventual", "final"}
 )
@@ -102,6 +106,15 @@ def status_of(naming: Naming) -> Slot[InstrumentStatus]:
         if found:
             return stated(status, (Span(span.start, found.end()),))
     return stated(InstrumentStatus.CONCLUDED, (span,)) if "concluded" in lead else unstated()
+
+
+def makers_of(naming: Naming) -> tuple[Referent, ...]:
+    """The actors before the verb that made it (`Chile and Peru signed a memorandum`)."""
+    stretch, start = naming.stretch, naming.nominal.span.start
+    verb = _MADE_BY.search(stretch.scene.text, stretch.span.start, start)
+    if verb is None:
+        return ()
+    return tuple(mention for mention in stretch.mentions if mention.span.end <= verb.start())[-2:]
 
 
 def _unless_ahead(naming: Naming, status: InstrumentStatus) -> InstrumentStatus:

@@ -19,6 +19,11 @@ _VENUE = re.compile(r"\b(?:said|told|remark\w*|stressed|reaffirmed|stated|spoke|
 _VENUE_LEAD = re.compile(
     r"\b(?:in|at|during|start\sof|sidelines\sof|margins\sof|end\sof|after|following)\s(?:the\s)?\Z"
 )
+_GOES_ON = re.compile(
+    r"(?:They|He|She|The\s(?:two|leaders|ministers))\s(?:(?:will|would|are\sto)\s)?(?:then|also|later|afterwards|subsequently)\b|(?:Then|Later|Afterwards|Subsequently)\b"
+)
+_LONGEST = 366
+_RECENT = frozenset({"recent", "previous", "past"})
 _PLANNED = frozenset(
     {
         "upcoming",
@@ -41,6 +46,7 @@ _IF = re.compile(
 _WANTED = re.compile(
     r"\b(?:call\w*|urg\w*|push\w*|hop\w*|plan\w*|prepar\w*|ahead|agreed|invit\w*|look\w*\sforward)\s(?:\S+\s){0,2}(?:for|of|to|on)\s(?:\S+\s){0,2}\Z"
 )
+_GOAL = re.compile(r"\b(?:to|in|for|visit(?:ed|s|ing)?|from)\s(?P<place>(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*)")
 _PLACE = re.compile(r"\s(?:in|at)\s(?P<place>(?:the\s)?[A-Z][\w.’'-]+(?:(?:,|\sof|\sthe)?\s[A-Z][\w.’'-]+)*)")
 
 
@@ -51,12 +57,32 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     where the occasion is the place of the remark.
     """
     stretch = sighting.stretch
-    inner = [time for time in stretch.times if time.when and sighting.span.holds(time.span)]
-    around = [time for time in stretch.times if time.when and _is_near(stretch, sighting.span, time)]
+    # A time in the name is read on its own: "since last year's attack" dates the attack to last year, not since then.
+    inner = [time for time in find_times(stretch.scene, sighting.span) if time.when]
+    if not inner and sighting.nominal and _RECENT & set(sighting.nominal.lead):
+        return None
+    around = [time for time in stretch.times if _is_date(time) and _is_near(stretch, sighting.span, time)]
     for time in (*inner, *sorted(around, key=lambda time: _distance(sighting.span, time))):
         if time.when:
             return time.when, time.span, time.reason
-    return _today(sighting)
+    return _carried(sighting) or _today(sighting)
+
+
+def _is_date(time: Time) -> bool:
+    """Whether a time can say when something was, not how long it is to last."""
+    return time.when is not None and (time.when.end - time.when.start).days <= _LONGEST
+
+
+def _carried(sighting: Sighting) -> tuple[When, Span, str] | None:
+    """The day of the sentence before, where this one goes on from it ("They will then sign …")."""
+    scene, here = sighting.stretch.scene, sighting.stretch.span
+    if not _GOES_ON.match(scene.text, here.start) or any(time.when for time in sighting.stretch.times):
+        return None
+    before = next((sentence for sentence in reversed(scene.sentences) if sentence.end <= here.start), None)
+    days = [time for time in find_times(scene, before) if time.when and time.when.is_day] if before else []
+    if len(days) != 1 or days[0].when is None:
+        return None
+    return days[0].when, days[0].span, f"the day of the sentence before; {days[0].reason}"
 
 
 def _distance(span: Span, time: Time) -> int:
@@ -112,13 +138,23 @@ def status_of(sighting: Sighting) -> OccasionStatus:
     before = scene.text[sighting.stretch.span.start : span.start]
     if lead & _IMAGINED or _IF.search(before):
         return OccasionStatus.HYPOTHETICAL
-    if lead & _ONGOING or re.match(
-        r"\s(?:is|are)\s(?:under\sway|ongoing|continuing)", scene.text[span.end : span.end + 24]
+    if (
+        lead & _ONGOING
+        or _goes_on(sighting)
+        or re.match(r"\s(?:is|are)\s(?:under\sway|ongoing|continuing)", scene.text[span.end : span.end + 24])
     ):
         return OccasionStatus.ONGOING
     if lead & _PLANNED or _WANTED.search(before) or _is_ahead(sighting):
         return OccasionStatus.PLANNED
     return OccasionStatus.HELD
+
+
+def _goes_on(sighting: Sighting) -> bool:
+    """A war or campaign that is given no time is still fought; one with a proper name is history."""
+    nominal = sighting.nominal
+    if nominal is None or sighting.gathering.name != "war" or sighting.stretch.times:
+        return False
+    return nominal.head.of(sighting.stretch.scene.text).islower()
 
 
 def _is_ahead(sighting: Sighting) -> bool:
@@ -133,11 +169,13 @@ def _is_ahead(sighting: Sighting) -> bool:
 
 
 def place_of(sighting: Sighting) -> Span | None:
-    """The place named right behind the occasion, or as a visit's destination."""
+    """The place named in or right behind the occasion, or a visit's destination."""
     text, stretch = sighting.stretch.scene.text, sighting.stretch
-    for match in _PLACE.finditer(text, sighting.span.start, min(stretch.span.end, sighting.span.end + 60)):
+    start = sighting.nominal.head.end if sighting.nominal else sighting.span.start
+    is_visit = sighting.gathering.family == "visit"
+    for match in (_GOAL if is_visit else _PLACE).finditer(text, start, min(stretch.span.end, sighting.span.end + 60)):
         place = Span(*match.span("place"))
-        ending = len(match["place"]) - len(match["place"].rstrip(".’'"))
-        if match.end() > sighting.span.end - 40 and not any(time.span.overlaps(place) for time in stretch.times):
+        ending = len(match["place"]) - len(re.sub(r"(?:[’']s)?[.’']*\Z", "", match["place"]))
+        if not any(time.span.overlaps(place) for time in stretch.times):
             return Span(place.start, place.end - ending)
     return None

@@ -34,7 +34,7 @@ _MADE_BEHIND = re.compile(
 )
 _LOOSE = frozenset({"arrangement", "resolution"})
 _PLAIN = frozenset(
-    {
+    [
         "the",
         "this",
         "that",
@@ -52,9 +52,20 @@ _PLAIN = frozenset(
         "historic",
         "entire",
         "whole",
-    }
+        "landmark",
+        "recent",
+        "recently",
+        "latest",
+        "announced",
+        "concluded",
+        "signed",
+        "existing",
+        "said",
+    ]
 )
 _NEGATED = frozenset({"no", "any", "every", "each"})
+_EXCHANGED = frozenset({"deal", "accord", "pact", "agreement", "arrangement"})
+_TRADE = frozenset({"free trade agreement", "fta"})
 _RELATED = frozenset({"joint", "bilateral", "trilateral", "multilateral", "mutual"})
 
 
@@ -87,10 +98,21 @@ class Naming:
         )
 
     @property
+    def noun(self) -> str:
+        """The head noun in the singular; words for an agreement that texts exchange freely are one."""
+        word = self.nominal.head.of(self.stretch.scene.text).lower().removesuffix("s")
+        if word.startswith(("memorand", "mou")):
+            return "memorandum"
+        return "agreement" if word in _TRADE or (word in _EXCHANGED and not self.is_proper) else word
+
+    @property
     def is_bare(self) -> bool:
         """Whether it says nothing but "the agreement"."""
-        definite = bool(self.nominal.lead) and self.nominal.lead[0] not in ("a", "an")
-        return definite and set(self.nominal.lead) <= _PLAIN and self.nominal.span.end == self.nominal.head.end
+        if not self.nominal.lead or self.nominal.lead[0] in ("a", "an"):
+            return False
+        if self.nominal.lead[0] in ("this", "these") and not self.is_proper:
+            return True
+        return set(self.nominal.lead) <= _PLAIN and self.nominal.span.end == self.nominal.head.end
 
 
 def find_namings(stretch: Stretch) -> Iterator[Naming]:
@@ -161,14 +183,14 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
     before = text[max(stretch.span.start, nominal.span.start - 40) : nominal.span.start]
     made = _MADE.search(before) is not None or _MADE_BEHIND.match(text, nominal.span.end) is not None
     modified = bool(lead - _PLAIN) or nominal.span.end > nominal.head.end
-    if paper.name in _LOOSE and not proper:
+    if paper.name in _LOOSE and (not proper or stretch.is_heading):
         return _loose_score(nominal, paper, made=made, joint=bool(lead & _RELATED))
     clues = (
-        (0.6, proper and not _is_heading(stretch)),
+        (0.6, proper and not stretch.is_heading),
         (0.4, made),
         (0.35, bool(nominal.inside)),
         (0.3, modified),
-        (0.3, bool(lead & _RELATED)),
+        (0.2, bool(lead & _RELATED)),
         (0.2, nominal.lead[:1] == ("the",)),
         (-0.3, _is_plural(nominal.head.of(text)) and not nominal.inside),
     )
@@ -179,13 +201,8 @@ def _loose_score(nominal: Nominal, paper: Paper, *, made: bool, joint: bool) -> 
     """For nouns that mostly mean something else (`partnership`, `resolution`): several signs together."""
     if paper.name == "resolution":
         return 0.7 if any("council" in actor for mention in nominal.inside for actor in mention.actors) else 0.0
-    return 0.35 * made + 0.25 * joint + 0.2 * bool(nominal.inside) + 0.1 * (nominal.span.end > nominal.head.end)
+    return 0.4 * made + 0.2 * joint + 0.15 * bool(nominal.inside) + 0.1 * (nominal.span.end > nominal.head.end)
 
 
 def _is_plural(noun: str) -> bool:
     return noun.lower().endswith("s")
-
-
-def _is_heading(stretch: Stretch) -> bool:
-    words = [word.text for word in stretch.words if len(word.text) > 3 and word.text[0].isalpha()]
-    return sum(word[0].isupper() for word in words) > 0.7 * len(words)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from servanda.codebook import ActorId, Instrument, Problem, Reading, Slot, Span, When, stated, unstated
-from servanda.codebook.vocabulary import DocumentKind, InstrumentKind, InstrumentStatus
+from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind, InstrumentStatus
 from servanda.lexicon.papers import papers_by_word
-from servanda.reading.adoptions import adopted_on, status_of
+from servanda.reading.adoptions import adopted_on, makers_of, status_of
 from servanda.reading.instrument_nouns import Naming, find_namings
 from servanda.reading.nominals import Stretch, stretches_of
 from servanda.reading.participants import adjectives_in
@@ -38,6 +38,7 @@ def read_instruments(scene: Scene, sofar: Reading) -> Iterable[Instrument | Prob
     if title is not None:
         yield _titled(scene, sofar, title)
     namings = [naming for stretch in stretches if stretch is not title for naming in find_namings(stretch)]
+    namings = [naming for naming in namings if not _names_itself(scene, naming)]
     for group in _grouped(namings, title):
         yield _instrument(scene, sofar, group)
 
@@ -48,6 +49,13 @@ def _title(scene: Scene, stretches: Sequence[Stretch]) -> Stretch | None:
         return None
     first = stretches[0]
     return None if first.span.of(scene.text).rstrip().endswith((".", "!", "?")) and not scene.document.title else first
+
+
+def _names_itself(scene: Scene, naming: Naming) -> bool:
+    """Whether a release or readout calls itself a fact sheet or statement in its heading: it is no instrument."""
+    kinds = (InstrumentKind.FACT_SHEET, InstrumentKind.JOINT_STATEMENT)
+    own = scene.document.kind in (DocumentKind.RELEASE, DocumentKind.READOUT)
+    return own and naming.paper.kind in kinds and naming.stretch.span == scene.sentences[0]
 
 
 def _titled(scene: Scene, sofar: Reading, title: Stretch) -> Instrument:
@@ -94,20 +102,25 @@ def _grouped(namings: Sequence[Naming], title: Stretch | None) -> list[list[Nami
 
 
 def _is_one(group: Sequence[Naming], naming: Naming) -> bool:
-    kinds = {other.paper.kind for other in group}
-    if naming.paper.kind not in kinds and not (
-        naming.is_bare and naming.paper.kind in (InstrumentKind.AGREEMENT, InstrumentKind.OTHER)
-    ):
-        return False
+    """Whether a name means the instrument of a group: the same noun with words that do not set it apart."""
     if naming.is_bare:
-        return True
+        kinds = {other.paper.kind for other in group}
+        return naming.paper.kind in kinds or naming.paper.kind is InstrumentKind.AGREEMENT
+    if all(other.noun != naming.noun for other in group):
+        return False
     words = frozenset().union(*(other.words for other in group))
-    return naming.words <= words or any(len(other.words) > 1 and other.words <= naming.words for other in group)
+    if naming.words <= words or any(len(other.words) > 1 and other.words <= naming.words for other in group):
+        return True
+    return (
+        naming.nominal.lead[:1] == ("the",)
+        and not naming.is_proper
+        and 10 * len(naming.words & words) >= 6 * len(naming.words)
+    )
 
 
-def _fullness(naming: Naming) -> tuple[bool, int, int]:
-    """Proper names first, then the one that says most, then the earliest."""
-    return (not naming.is_proper, -len(naming.words), naming.nominal.span.start)
+def _fullness(naming: Naming) -> tuple[bool, bool, int, int]:
+    """Names in running text first, then proper ones, then the one that says most, then the earliest."""
+    return (naming.stretch.is_heading, not naming.is_proper, -len(naming.words), naming.nominal.span.start)
 
 
 def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instrument:
@@ -138,23 +151,38 @@ def _kind(scene: Scene, naming: Naming) -> InstrumentKind:
 
 
 def _parties(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Slot[tuple[ActorId, ...]]:
-    """Those named in it, else the subject that made it, else the parties in view where it is joint."""
+    """Those named in it, else those who made it, else the parties in view where it is joint or the text is theirs."""
     for naming in group:
-        nominal = naming.nominal
-        referents = [*nominal.inside, *adjectives_in(naming.stretch, nominal)]
+        referents = [*naming.nominal.inside, *adjectives_in(naming.stretch, naming.nominal)]
         named = _states(sofar, [actor for referent in referents for actor in referent.actors])
-        if len(named) > 1 or (named and any("council" in actor or not actor.isupper() for actor in named)):
+        if len(named) > 1 or any(not _is_state(actor) for actor in named):
             return stated(named, tuple(referent.span for referent in referents))
-    first = group[0]
-    parties = parties_in_view(scene, sofar, first.nominal.span)
-    if parties and (not first.is_proper or _JOINT & set(first.nominal.lead)):
-        return stated(parties, (first.nominal.span,), "the parties in view")
+    for naming in group:
+        makers = makers_of(naming)
+        named = _states(sofar, [actor for referent in makers for actor in referent.actors])
+        if len(named) > 1:
+            return stated(named, tuple(referent.span for referent in makers), "those who made it")
+    return _parties_in_view(scene, sofar, group[0])
+
+
+def _parties_in_view(scene: Scene, sofar: Reading, naming: Naming) -> Slot[tuple[ActorId, ...]]:
+    span = naming.nominal.span
+    parties = parties_in_view(scene, sofar, span)
+    theirs = scene.document.kind in (DocumentKind.INSTRUMENT, DocumentKind.READOUT)
+    if parties and (theirs or not naming.is_proper or _JOINT & set(naming.nominal.lead)):
+        return stated(parties, (span,), "the parties in view")
     return unstated()
 
 
+def _is_state(actor: ActorId) -> bool:
+    return len(actor) == 3 and actor.isupper()
+
+
 def _states(sofar: Reading, actors: Sequence[ActorId]) -> tuple[ActorId, ...]:
-    """The states and bodies behind actors: a person stands for a state."""
-    return tuple(dict.fromkeys(state_of(sofar, actor) or actor for actor in actors))
+    """The states and bodies behind actors: a person stands for a state, and for none where that is not known."""
+    people = {actor.actor for actor in sofar.actors if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)}
+    behind = (state_of(sofar, actor) or (None if actor in people else actor) for actor in actors)
+    return tuple(dict.fromkeys(actor for actor in behind if actor is not None))
 
 
 def _slug(words: str, year: int | None) -> str:

@@ -20,6 +20,7 @@ _WORDS = load_phrase_words()
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _QUOTES = frozenset("\"“”'‘’")
 _JOINING = frozenset({"with", "between", "among", "of", "by", "to"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _LONGEST = 28
 
 
@@ -57,6 +58,12 @@ class Stretch:
     def times(self) -> tuple[Time, ...]:
         """The times that it names."""
         return find_times(self.scene, self.span)
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """Whether it is set in capitals like a headline, where capital letters say little."""
+        words = [word.text for word in self.words if len(word.text) > 3 and word.text[0].isalpha()]
+        return sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -129,13 +136,26 @@ def _bounded(stretch: Stretch, at: int) -> int | None:
             continue
         if lower in _WORDS.determiners:
             return here
-        if lower == "and" and _joins_adjectives(stretch, here):
+        if lower == "and" and (_joins_adjectives(stretch, here) or _joins_capitals(stretch, here)):
             here -= 1
             continue
+        if lower == ")" and here > 2 and stretch.lower(here - 2) == "(":
+            here -= 3  # "the Continental Free Trade Area (CFTA) agreement"
+            continue
+        if stretch.is_heading and lower in _WORDS.verbs:
+            return None
         if lower in _WORDS.breaks or not (lower[:1].isalnum() or word.text in _QUOTES or word.text in "-–$"):
             return None
         here -= 1
     return None
+
+
+def _joins_capitals(stretch: Stretch, at: int) -> bool:
+    """Whether "and" stands inside a proper name (`Trade and Investment Framework`)."""
+    if at < 1 or at + 1 >= len(stretch.words) or stretch.is_heading:
+        return False
+    sides = stretch.words[at - 1], stretch.words[at + 1]
+    return all(side.text[:1].isupper() and stretch.mention_at(side) is None for side in sides)
 
 
 def _joins_adjectives(stretch: Stretch, at: int) -> bool:
@@ -147,6 +167,10 @@ def _joins_adjectives(stretch: Stretch, at: int) -> bool:
 
 
 def _possessor(stretch: Stretch, at: int, mention: Referent | None) -> int:
+    """Where the owner begins (`the Kenyan president's`, `last year's`)."""
+    time = next((time for time in stretch.times if time.span.overlaps(stretch.words[at].span)), None)
+    if mention is None and time is not None:
+        return max(stretch.index(time.span.start), at - 2)
     first = stretch.index(mention.span.start) if mention else at
     while (
         mention is None
@@ -155,7 +179,7 @@ def _possessor(stretch: Stretch, at: int, mention: Referent | None) -> int:
         and stretch.words[first].text[:1].isupper()
     ):
         first -= 1
-    return first - 1 if first > 0 and stretch.lower(first - 1) in _WORDS.determiners else first
+    return first - 1 if first > 0 and stretch.lower(first - 1) in _ARTICLES else first
 
 
 def _describes(stretch: Stretch, at: int) -> bool:
@@ -163,7 +187,7 @@ def _describes(stretch: Stretch, at: int) -> bool:
     if lower in _WORDS.breaks or not lower[:1].isalnum() or lower in ("on", "at"):
         return False
     if stretch.mention_at(word) is not None or word.text[:1].isupper() or lower[:1].isdigit():
-        return not (at == 0 and lower in _WORDS.verbs)
+        return not (lower in _WORDS.verbs and (at == 0 or stretch.is_heading))
     if lower in _WORDS.describing:
         return True
     return (
@@ -178,13 +202,26 @@ def _end(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
     end = _behind_alias(stretch, at)
     end = _behind_time(stretch, end, complements)
     while end - at <= _LONGEST and stretch.lower(end) in complements and end + 1 < len(stretch.words):
-        if stretch.in_time(stretch.words[end + 1]) or stretch.in_time(stretch.words[end]):
+        if (
+            stretch.in_time(stretch.words[end + 1])
+            or stretch.in_time(stretch.words[end])
+            or _is_infinitive(stretch, end)
+        ):
             break
-        behind = _phrase_end(stretch, end + 1, joining=stretch.lower(end) in _JOINING)
+        behind = _phrase_end(stretch, end + 1, after=stretch.lower(end))
         if behind == end + 1:
             break
         end = _behind_alias(stretch, behind - 1)
     return stretch.words[end - 1].span.end - _possessive_tail(stretch, end - 1)
+
+
+def _is_infinitive(stretch: Stretch, at: int) -> bool:
+    """Whether "to" leads on to a verb, not to a place or party."""
+    after = stretch.words[at + 1]
+    named = (
+        after.text[:1].isupper() or stretch.lower(at + 1) in _WORDS.determiners or stretch.mention_at(after) is not None
+    )
+    return stretch.lower(at) == "to" and not named
 
 
 def _behind_time(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
@@ -211,9 +248,10 @@ def _possessive_tail(stretch: Stretch, at: int) -> int:
     return 2 if text.endswith(("'s", "’s")) else 1 if text.endswith(("s'", "s’")) else 0
 
 
-def _phrase_end(stretch: Stretch, at: int, *, joining: bool) -> int:
+def _phrase_end(stretch: Stretch, at: int, *, after: str) -> int:
     """The index behind the nominal that begins at `at`, as the object of a preposition."""
     first = here = at
+    joining, paired = after in _JOINING, False
     while here < len(stretch.words) and here - first <= _LONGEST:
         word, lower = stretch.words[here], stretch.lower(here)
         mention = stretch.mention_at(word)
@@ -221,10 +259,10 @@ def _phrase_end(stretch: Stretch, at: int, *, joining: bool) -> int:
             here = stretch.index(mention.span.end - 1) + 1
             continue
         if lower == "and" or (lower == "," and joining):
-            after = _joined(stretch, here, joining=joining)
-            if after is None:
+            behind = _joined(stretch, here, joining=joining, first_pair=after == "between" and not paired)
+            if behind is None:
                 break
-            here = after
+            here, paired = behind, True
             continue
         if here > first and _stops(stretch, here):
             break
@@ -234,9 +272,11 @@ def _phrase_end(stretch: Stretch, at: int, *, joining: bool) -> int:
     return here
 
 
-def _joined(stretch: Stretch, at: int, *, joining: bool) -> int | None:
+def _joined(stretch: Stretch, at: int, *, joining: bool, first_pair: bool) -> int | None:
     """Where the part behind "and" or a comma begins, if it still belongs to the nominal."""
     after = at + 1
+    if stretch.lower(after) in ("jr", "sr"):
+        return at + 3 if stretch.lower(at + 2) == "." else at + 2
     if stretch.lower(at) == "," and stretch.lower(after) == "and":
         after += 1
     skipped = after + 1 if stretch.lower(after) in _WORDS.determiners else after
@@ -244,12 +284,9 @@ def _joined(stretch: Stretch, at: int, *, joining: bool) -> int | None:
         return None
     named = stretch.mention_at(stretch.words[skipped]) is not None
     before = at > 0 and (stretch.mention_at(stretch.words[at - 1]) is not None)
-    if (
-        joining
-        and named
-        and before
-        and stretch.lower(stretch.index(stretch.words[skipped].span.start) + 1) not in _WORDS.following
-    ):
+    behind = stretch.lower(stretch.index(stretch.words[skipped].span.start) + 1)
+    # "talks between A and B said" can only join; "talks with A and B said" may begin a new clause.
+    if joining and named and before and (first_pair or behind not in _WORDS.following):
         return skipped
     both_capital = at > 0 and stretch.words[at - 1].text[:1].isupper() and stretch.words[after].text[:1].isupper()
     return after if stretch.lower(at) == "and" and both_capital and not named else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from servanda.codebook.vocabulary import OccasionStatus
+from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.reading.occasion_nouns import is_bare
 from servanda.reading.scenes import Scene
 from servanda.reading.sightings import Facts
@@ -37,6 +37,7 @@ _SMALL = frozenset(
     }
 )
 _ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "inaugural"})
+_SOFT = frozenset({"first", "inaugural", "annual", "trilateral", "ministerial"})
 _SETS_APART = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|previous|next|another|restricted|expanded|separate|earlier|follow-up|annual|inaugural|working|trilateral|ministerial|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
@@ -71,18 +72,49 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
     if any(order and order == _marks(scene, one) & _ORDER for order in orders):
         return True
     shared = {a for other in group for a in other.part.actors} & set(one.part.actors)
-    return _words(scene, one) <= _all_words(scene, group) or (len(shared) > 1 and not _apart(scene, group, one))
+    struck = (
+        one.sighting.gathering.type is EventType.ASSAULT and one.when and any(other.when == one.when for other in group)
+    )
+    return _words(scene, one) <= _all_words(scene, group) or len(shared) > 1 or bool(shared and struck)
 
 
 def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
-    """Whether dates, marks of order or status tell two places apart."""
+    """Whether dates, parties, marks of order or status tell two places apart."""
+    if _points_here(one):
+        return False
     if other.when and one.when and other.when[0].meets(one.when[0]) is None:
         return True
-    marks = _marks(scene, other), _marks(scene, one)
-    if marks[0] != marks[1] and (marks[1] or not _is_bare(one)):
+    if bool(other.when) != bool(one.when) and any(_is_earlier(scene, facts) for facts in (other, one)):
         return True
+    if _is_bare(one):
+        return False
+    named, other_named = _named(one), _named(other)
+    if named and other_named and not named & other_named:
+        return True
+    marks, other_marks = _marks(scene, one), _marks(scene, other)
+    if marks != other_marks and ((marks and other_marks) or (marks | other_marks) - _SOFT):
+        return True
+    if len(_words(scene, one)) > 1 and _words(scene, one) <= _words(scene, other):
+        return False
     ahead = {OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL}
-    return (other.status in ahead) != (one.status in ahead) and not _is_bare(one)
+    return (other.status in ahead) != (one.status in ahead)
+
+
+def _points_here(facts: Facts) -> bool:
+    """Whether "this" points at the occasion just named, whatever else its sentence dates."""
+    nominal = facts.sighting.nominal
+    return nominal is not None and nominal.lead == ("this",)
+
+
+def _is_earlier(scene: Scene, facts: Facts) -> bool:
+    """Whether its time sets it before the rest ("they met last April")."""
+    words = facts.when[1].of(scene.text).lower() if facts.when else ""
+    return words.startswith(("last", "previous", "earlier"))
+
+
+def _named(facts: Facts) -> frozenset[str]:
+    nominal = facts.sighting.nominal
+    return frozenset(actor for mention in nominal.inside for actor in mention.actors) if nominal else frozenset()
 
 
 def _marks(scene: Scene, facts: Facts) -> frozenset[str]:
@@ -90,12 +122,12 @@ def _marks(scene: Scene, facts: Facts) -> frozenset[str]:
     return frozenset(match.group().lower() for match in _SETS_APART.finditer(words))
 
 
-def _apart(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
-    return any(_marks(scene, other) != _marks(scene, one) for other in group)
-
-
 def _is_bare(facts: Facts) -> bool:
-    return facts.sighting.nominal is not None and is_bare(facts.sighting.nominal)
+    """Whether a nominal can only point back; a signing that names no party does too ("Sunday's signing")."""
+    nominal = facts.sighting.nominal
+    if nominal is None:
+        return False
+    return is_bare(nominal) or (facts.sighting.gathering.family == "signing" and not nominal.inside)
 
 
 def _words(scene: Scene, facts: Facts) -> frozenset[str]:

@@ -14,6 +14,7 @@ from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, Stretch
+from servanda.reading.participants import states_in
 from servanda.reading.sightings import Sighting
 
 _WORDS = load_phrase_words()
@@ -33,6 +34,7 @@ _AT_BEFORE = re.compile(
     r"\b(?:at|during|following|after|before|ahead\sof|in|since|for|on\sthe\s(?:sidelines|margins|eve|occasion)\sof|(?:outcome|start|end|result|conclusion|opening|agenda|sidelines|margins)s?\sof)\s\Z",
     re.IGNORECASE,
 )
+_SIDELINES = re.compile(r"\b(?:sidelines|margins)\sof\s(?:the\s)?(?:\d+\w*\s(?:session\sof\s(?:the\s)?)?)?\Z")
 _HELD_BEHIND = re.compile(
     r"[\s,]+(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen)\s)?(?:held|hosted|conducted|convened|scheduled|planned|postponed|concluded|took\splace|takes\splace|take\splace|will\stake\splace|began|begins|will\sbegin"
     r"|ended|opened|opens|came|comes|followed|lasted|killed|is\sunder\sway|resumed|due|hit|struck)\b"
@@ -60,11 +62,33 @@ _PLAIN = frozenset(
         "same",
     }
 )
+# What follows a verb in -s but hardly ever a plural noun ("the ceremony underscores ongoing …").
+_VERB_OBJECTS = frozenset({"ongoing", "that", "how", "to", "what", "why", "our", "us", "them", "both", "more", "on"})
+_STAGES = frozenset(
+    {
+        "restricted",
+        "expanded",
+        "working",
+        "plenary",
+        "closed-door",
+        "one-on-one",
+        "trilateral",
+        "bilateral",
+        "ministerial",
+        "in-person",
+        "face-to-face",
+        "virtual",
+        "opening",
+        "closing",
+        "inaugural",
+    }
+)
 _NEGATED = frozenset({"no", "without", "every", "each"})
 
 
 def find_in_nouns(stretch: Stretch) -> Iterator[Sighting]:
     """The occasions that nouns of one sentence name, in order."""
+    yield from _beside(stretch)
     reached = stretch.span.start
     for match in _NOUN.finditer(stretch.scene.text, stretch.span.start, stretch.span.end):
         head = Span(*match.span())
@@ -73,7 +97,7 @@ def find_in_nouns(stretch: Stretch) -> Iterator[Sighting]:
         ]
         if head.start < reached or _in_actor(stretch, head) or _is_modifier(stretch, head, gathering):
             continue
-        nominal = stretch.nominal(head, gathering.complements)
+        nominal = _nominal(stretch, head, gathering)
         score = _score(stretch, nominal, gathering)
         if score >= 0.5 or is_bare(nominal):
             reached = nominal.span.end if _keeps_inner(gathering) else head.end
@@ -85,6 +109,25 @@ def find_in_nouns(stretch: Stretch) -> Iterator[Sighting]:
                 score=score,
                 rule=f"{gathering.name}-noun",
             )
+
+
+def _beside(stretch: Stretch) -> Iterator[Sighting]:
+    """The assembly of a body on whose sidelines something happens; its name is the occasion's."""
+    forum = _BY_WORD["forum"]
+    for mention in stretch.mentions:
+        if _SIDELINES.search(stretch.scene.text, stretch.span.start, mention.span.start):
+            start = mention.span.start - (4 if stretch.scene.text[: mention.span.start].endswith("the ") else 0)
+            span = Span(start, mention.span.end)
+            yield Sighting(gathering=forum, span=span, nominal=None, stretch=stretch, score=0.8, rule="sidelines")
+
+
+def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
+    """The nominal, cut where its complement names another occasion (`opened their summit with a private dinner`)."""
+    nominal = stretch.nominal(head, gathering.complements)
+    behind = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
+    if behind is None or not _keeps_inner(gathering) or _in_actor(stretch, Span(*behind.span())):
+        return nominal
+    return stretch.nominal(head, frozenset())
 
 
 def is_bare(nominal: Nominal) -> bool:
@@ -125,6 +168,8 @@ def _is_modifier(stretch: Stretch, head: Span, gathering: Gathering) -> bool:
         return False
     if stretch.words[at].text[:1].isupper():
         return word.text[:1].isupper()
+    if after.endswith("s") and (stretch.lower(at + 2) in _WORDS.determiners or stretch.lower(at + 2) in _VERB_OBJECTS):
+        return False
     return not after.endswith(("ed", "ing", "ly")) and word.text.islower()
 
 
@@ -135,10 +180,10 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
     text = stretch.scene.text
     before = text[max(stretch.span.start, nominal.span.start - 48) : nominal.span.start]
     clues = (
-        (0.6, bool(nominal.inside)),
+        (0.6, bool(nominal.inside) or gathering.needs == "party"),
         (0.5, _is_name(stretch, nominal)),
         (0.5, _HELD_BEFORE.search(before) is not None),
-        (0.4, _HELD_BEHIND.match(text, nominal.span.end) is not None),
+        (0.5, _HELD_BEHIND.match(text, nominal.span.end) is not None),
         (0.35, gathering.family in _MEETINGS and _AT_BEFORE.search(before) is not None and _is_bound(nominal)),
         (0.3, bool(_POSSESSIVES & set(nominal.lead))),
         (0.4, any(nominal.span.holds(time.span) for time in stretch.times)),
@@ -146,6 +191,7 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
         (0.25, _time_near(stretch, nominal)),
         (0.2, len(nominal.lead) > 1 or nominal.span.end > nominal.head.end),
         (0.1, bool(nominal.lead) and nominal.lead[0] == "the"),
+        (0.3, gathering.family in _MEETINGS and bool(_STAGES & set(nominal.lead))),
         (-0.4, _is_generic(stretch, nominal)),
     )
     return min(1.0, sum(weight for weight, met in clues if met))
@@ -166,11 +212,9 @@ def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
     if need == "lead":
         return bool(nominal.lead) or (bool(behind) and bool(nominal.inside))
     if need == "party":
-        return bool(nominal.inside)
+        return bool(nominal.inside or states_in(stretch, nominal.span, "adjective"))
     if need == "party-or-place":
-        return bool(nominal.lead) and (
-            bool(nominal.inside) or bool(re.search(r"\s(?:on|against|in|into|of)\s.*[A-Z]", behind))
-        )
+        return bool(nominal.lead) and bool(nominal.inside or behind)
     if need == "instrument":
         return _PAPER.search(behind) is not None
     if need == "talks":
@@ -190,14 +234,9 @@ def _is_name(stretch: Stretch, nominal: Nominal) -> bool:
     """Whether the noun ends a proper name (`Manila Summit`) in a sentence that is no headline."""
     head = nominal.head.of(stretch.scene.text)
     before = stretch.index(nominal.head.start) - 1
-    if not head[:1].isupper() or before < 0 or _is_heading(stretch):
+    if not head[:1].isupper() or before < 0 or stretch.is_heading:
         return False
     return stretch.words[before].text[:1].isupper() or stretch.words[before].text[:1].isdigit()
-
-
-def _is_heading(stretch: Stretch) -> bool:
-    words = [word.text for word in stretch.words if len(word.text) > 3 and word.text[0].isalpha()]
-    return sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def _is_generic(stretch: Stretch, nominal: Nominal) -> bool:

@@ -22,12 +22,16 @@ _AUXILIARY = re.compile(
     r"(?:[\s,]*(?:will|would|also|then|have|has|had|is|are|was|were|to|set|due|scheduled|expected|recently|later|both|first|jointly|each|be|again|today|on\s\w+day|\w+day|,?\sin\s\w+,?|\([^)]*\)))*[\s,]*\Z"
 )
 _PRONOUN = re.compile(
-    r"\b(?P<word>they|he|she|we|both|the\stwo|the\sleaders|the\sministers)(?:\s(?:will|would|also|then|have|has|had|are|were|to|recently|later|again|first|both|last))*\s\Z",
+    r"\b(?P<word>they|he|she|we|both(?:\s\w+s)?|the\stwo(?:\s\w+s)?|the\s(?:leaders|ministers|presidents|sides))(?:\s(?:will|would|also|then|have|has|had|are|were|to|recently|later|again|first|both|last))*\s\Z",
     re.IGNORECASE,
 )
-_COUNTERPART = re.compile(r"(?:(?:his|her|their|the|its)\s)(?:\S+\s){0,4}?counterparts?\b")
+_COUNTERPART = re.compile(
+    r"(?:(?:his|her|their|the|its|several|senior|top|other|a\snumber\sof|members\sof|representatives\sof)\s)+(?:[^\s,.;]+\s){0,4}?"
+    r"(?:counterparts?|officials|ministers|leaders|executives|lawmakers|representatives|parliamentarians|businesses)\b",
+    re.IGNORECASE,
+)
 _PAPER = re.compile(rf"\b(?:{'|'.join(sorted(papers_by_word(), key=len, reverse=True))})\b", re.IGNORECASE)
-_PURPOSE = re.compile(r"(?:[^,;.]{0,50}\s)?(?:for|during|on\sthe\soccasion\sof|in|at|as\spart\sof)\s(?:the\s)?")
+_PURPOSE = re.compile(r"(?:[^,;]{0,60}\s)?(?:for|during|on\sthe\soccasion\sof|in|as\spart\sof)\s(?:the\s)?\Z")
 _BARE = frozenset(
     {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement"}
 )
@@ -53,22 +57,19 @@ def _is_told(sighting: Sighting, other: Sighting, behind: int) -> bool:
     if other.span.overlaps(sighting.span):
         return other.span.end > behind
     between = sighting.stretch.scene.text[sighting.span.end : other.span.start]
-    return sighting.span.end <= other.span.start and _PURPOSE.fullmatch(between) is not None
+    return sighting.span.end <= other.span.start and _PURPOSE.match(between) is not None
 
 
 def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> Sighting | None:
     subject = _subject(stretch, match.start())
     end = _object_end(stretch, encounter, match.end())
-    alone = (
-        encounter.object == "party"
-        and subject is not None
-        and _is_plural(stretch, subject)
-        and match["verb"].startswith("met")
-    )
+    met = encounter.object == "party" and match["verb"] in ("met", "meet")
+    alone = (met or encounter.object == "none") and subject is not None and _is_plural(stretch, subject)
     if end is None and not alone:
         return None
     gerund = match["verb"].split()[0].endswith("ing")
-    if subject is None and not gerund and not match["verb"].startswith("sign"):
+    subjectless = gerund or encounter.gathering.family in ("signing", "agreement")
+    if subject is None and not subjectless:
         return None
     start = subject.start if subject and not gerund and encounter.gathering.family != "agreement" else match.start()
     span = Span(start, end or match.start() + len(match["verb"]))
@@ -105,8 +106,7 @@ def _is_plural(stretch: Stretch, subject: Span) -> bool:
     words = subject.of(stretch.scene.text).lower()
     named = [mention for mention in stretch.mentions if subject.holds(mention.span)]
     return (
-        words in ("they", "we", "both", "the two", "the leaders", "the ministers")
-        or len({a for m in named for a in m.actors}) > 1
+        words in ("they", "we") or words.startswith(("both", "the ")) or len({a for m in named for a in m.actors}) > 1
     )
 
 
@@ -129,7 +129,7 @@ def _object_end(stretch: Stretch, encounter: Encounter, at: int) -> int | None:
     if encounter.object == "place":
         name = _NAME.match(text, at, stretch.span.end)
         return name.end() - (2 if name.group().endswith(("'s", "’s")) else 0) if name else None
-    return _party_end(stretch, at)
+    return _party_end(stretch, at, people=encounter.object == "person")
 
 
 def _noun_end(stretch: Stretch, encounter: Encounter, found: re.Match[str]) -> int:
@@ -141,7 +141,7 @@ def _noun_end(stretch: Stretch, encounter: Encounter, found: re.Match[str]) -> i
     return stretch.words[at - 1].span.end
 
 
-def _party_end(stretch: Stretch, at: int) -> int | None:
+def _party_end(stretch: Stretch, at: int, *, people: bool) -> int | None:
     """The end of the actors named right here, all of those that "and" joins."""
     text = stretch.scene.text
     here: Referent | None = next(
@@ -155,7 +155,12 @@ def _party_end(stretch: Stretch, at: int) -> int | None:
             r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*", text[end : mention.span.start]
         ):
             end = mention.span.end
-    return None if text[end : end + 2] in ("'s", "’s") else end
+    return None if text[end : end + 2] in ("'s", "’s") or (people and not _is_person(here)) else end
+
+
+def _is_person(mention: Referent) -> bool:
+    """Whether a mention is tied to persons: theirs are the ids without a state or a slash."""
+    return all(actor.islower() and "/" not in actor for actor in mention.actors)
 
 
 def _paper_end(stretch: Stretch, at: int) -> int | None:

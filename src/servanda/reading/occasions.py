@@ -16,6 +16,7 @@ from servanda.reading.circumstances import place_of, status_of, when_of
 from servanda.reading.nominals import Stretch, stretches_of
 from servanda.reading.occasion_groups import group_facts
 from servanda.reading.occasion_nouns import find_in_nouns
+from servanda.reading.occasion_papers import find_in_papers
 from servanda.reading.occasion_verbs import find_in_verbs
 from servanda.reading.participants import participants_of
 from servanda.reading.reader import origin
@@ -42,7 +43,7 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
 def find_in(stretch: Stretch) -> Iterator[Sighting]:
     """The sightings of one sentence, nouns before verbs."""
     nouns = tuple(find_in_nouns(stretch))
-    return chain(nouns, find_in_verbs(stretch, nouns))
+    return chain(nouns, find_in_papers(stretch), find_in_verbs(stretch, nouns))
 
 
 def _facts(sofar: Reading, sighting: Sighting) -> Facts:
@@ -67,10 +68,15 @@ def _occasion(scene: Scene, sofar: Reading, group: Sequence[Facts]) -> Occasion:
         participants=_participants(sofar, group),
         date=_date(group),
         place=stated(place.of(scene.text), (place,)) if place else unstated(),
-        status=stated(named.status, (sighting.span,)),
+        status=stated(_dated(group).status, (_dated(group).sighting.span,)),
         span=(sighting.span,),
         origin=replace(origin(sighting.rule), score=round(sighting.score, 2)),
     )
+
+
+def _dated(group: Sequence[Facts]) -> Facts:
+    """The place that gives a date, since its tense is the surest; else the fullest name."""
+    return next((facts for facts in group if facts.when), group[0])
 
 
 def _together(group: Sequence[Facts]) -> tuple[ActorId, ...]:

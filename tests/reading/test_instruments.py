@@ -1,0 +1,83 @@
+"""Instruments: their fullest name, kind, status and date, in a text of Monday, 24 November 2025."""
+
+from dataclasses import replace
+
+import pytest
+
+from marks import mark, unmark
+from servanda.lexicon.papers import load_papers
+from servanda.reading.actors import read_actors
+from servanda.reading.instruments import read_instruments
+from sketches import sketch
+
+READ = [
+    ("Chile and Peru signed <i>a memorandum of understanding on mining</i>.", "memorandum", "signed", None),
+    ("Chile is bound by <i>the Treaty of Lima</i>.", "treaty", "in-force", None),
+    ("<i>The fisheries agreement between Chile and Peru</i> expired.", "agreement", "ended", None),
+    ("<i>The joint fact sheet</i> was released on Friday.", "fact-sheet", "concluded", "2025-11-21"),
+    ("Norway wants to negotiate <i>a free trade agreement with Kenya</i>.", "agreement", "proposed", None),
+    ("They cited <i>the April 2023 Lima Declaration</i>.", "joint-statement", "concluded", "2023-04-01/2023-04-30"),
+    ("Norway and Kenya initialled <i>the cost sharing deal</i>.", "agreement", "initialled", None),
+    ("Kenya withdrew from <i>the Open Waters Pact</i>.", "treaty", "ended", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "kind", "status", "day"), READ)
+def test_reads_the_instrument(marked, kind, status, day):
+    text, spans = unmark(marked)
+    found = list(read_instruments(*sketch(text)))
+    assert mark(text, [one.span[0] for one in found], "i") == mark(text, spans["i"], "i")
+    (one,) = found
+    assert (one.kind.value, one.status.value, str(one.date.value) if one.date.value else None) == (kind, status, day)
+
+
+ALONE = [
+    pytest.param("Norway and Kenya are in agreement.", id="a state of mind"),
+    pytest.param("No deal was in sight for Kenya.", id="denied"),
+    pytest.param("The president signed an executive order on trade.", id="a unilateral paper"),
+    pytest.param("Norway's national security strategy names Kenya.", id="a strategy"),
+    pytest.param("Their partnership is strong.", id="a relationship"),
+    pytest.param("The deal team flew to Kenya.", id="a noun that only describes the next one"),
+    pytest.param("Norway wants a peaceful resolution of the dispute.", id="a settlement of a dispute"),
+]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_leaves_alone_what_is_no_instrument(text):
+    assert [one.span[0].of(text) for one in read_instruments(*sketch(text))] == []
+
+
+TOGETHER = [
+    ("Chile and Peru signed a trade deal. The deal covers copper. The trade deal is short.", 1),
+    ("Chile signed the Lima Treaty and the Quito Protocol with Peru.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), TOGETHER)
+def test_one_record_for_each_instrument(text, count):
+    assert len(list(read_instruments(*sketch(text)))) == count
+
+
+def test_an_adopted_text_is_its_own_instrument():
+    text = "Joint Statement of Norway and Kenya\nNorway and Kenya will build a port."
+    (one,) = read_instruments(*sketch(text, kind="instrument"))
+    assert one.span[0].of(text) == "Joint Statement of Norway and Kenya"
+    assert (one.parties.value, one.kind.value, str(one.date.value)) == (("NOR", "KEN"), "joint-statement", "2025-11-24")
+
+
+def test_a_release_is_none():
+    text = "Fact Sheet on Kenya\nNorway will build a port."
+    assert list(read_instruments(*sketch(text, kind="release"))) == []
+
+
+def test_names_its_parties_and_slug():
+    (one,) = read_instruments(*sketch("Chile and Peru signed a memorandum on mining."))
+    assert one.parties.value == ("CHL", "PER")
+    assert one.name == "memorandum-on-mining"
+
+
+@pytest.mark.parametrize("paper", load_papers(), ids=lambda paper: paper.name)
+def test_every_sort_reads_its_own_example(paper):
+    scene, sofar = sketch(paper.example)
+    sofar = replace(sofar, actors=tuple(read_actors(scene, sofar)))
+    assert paper.kind in [one.kind.value for one in read_instruments(scene, sofar)]

@@ -1,0 +1,104 @@
+"""Occasions: their fullest name, type, status and date, in a report of Monday, 24 November 2025."""
+
+from dataclasses import replace
+
+import pytest
+
+from marks import mark, unmark
+from servanda.lexicon.encounters import load_encounters
+from servanda.lexicon.gatherings import load_gatherings
+from servanda.reading.actors import read_actors
+from servanda.reading.occasions import read_occasions
+from sketches import sketch
+
+READ = [
+    ("Norway and Kenya held <o>a summit</o> on Friday.", "CONSULT", "held", "2025-11-21"),
+    ("<o>The meeting between Norway and Kenya</o> was short.", "CONSULT", "held", None),
+    ("<o>President Ruto met with Prime Minister Store</o> on Friday.", "CONSULT", "held", "2025-11-21"),
+    ("<o>President Ruto will visit Oslo</o> next week.", "CONSULT", "planned", "2025-12-01/2025-12-07"),
+    ("<o>Ruto's envisioned visit to Oslo</o> has no date.", "CONSULT", "planned", None),
+    ("<o>Ruto spoke by phone with Store</o> on Friday.", "CONSULT", "held", "2025-11-21"),
+    ("<o>Chile and Peru signed a memorandum on mining</o> on Friday.", "AGREE", "held", "2025-11-21"),
+    (
+        "<o>The joint declaration, released earlier this month</o>, binds Chile.",
+        "AGREE",
+        "held",
+        "2025-11-01/2025-11-24",
+    ),
+    ("Norway and Kenya began <o>a joint naval exercise</o> on Friday.", "COOPERATE", "held", "2025-11-21"),
+    ("Norway fears <o>a possible Chilean attack on Peru</o>.", "ASSAULT", "hypothetical", None),
+    ("<o>Iran launched two ballistic missiles</o> on Friday.", "MOBILIZE", "held", "2025-11-21"),
+    ("<o>Norway expelled two diplomats</o> on Friday.", "SANCTION", "held", "2025-11-21"),
+    ("Norway criticised <o>an ongoing combined exercise between Chile and Peru</o>.", "COOPERATE", "ongoing", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "event", "status", "day"), READ)
+def test_reads_the_occasion(marked, event, status, day):
+    text, spans = unmark(marked)
+    found = list(read_occasions(*sketch(text)))
+    assert mark(text, [one.span[0] for one in found], "o") == mark(text, spans["o"], "o")
+    (one,) = found
+    assert (one.type.value, one.status.value, str(one.date.value) if one.date.value else None) == (event, status, day)
+
+
+ALONE = [
+    pytest.param("Norway called for peace in Kenya.", id="a verb, not a call"),
+    pytest.param("The summit venue in Kenya is new.", id="a noun that only describes the next one"),
+    pytest.param("Norway and Kenya should exercise restraint.", id="a verb, not an exercise"),
+    pytest.param("Kenya has no talks with Norway on its agenda.", id="denied"),
+    pytest.param("Regular meetings are useful.", id="such meetings in general"),
+    pytest.param("A forum for debate is wanted.", id="nobody takes part"),
+    pytest.param("The threats to Kenya persist.", id="a state of affairs"),
+]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_leaves_alone_what_is_no_occasion(text):
+    assert [one.span[0].of(text) for one in read_occasions(*sketch(text))] == []
+
+
+TOGETHER = [
+    ("Ruto and Store held a summit in Oslo on Friday. The talks lasted an hour. The summit was their first.", 1),
+    ("Ruto and Store held a restricted meeting. Ruto and Store then held an expanded meeting.", 2),
+    ("Norway and Kenya held their first meeting on Friday. Norway and Kenya will hold a second meeting next week.", 2),
+    ("Ruto met with Store on Friday. Their meeting was short.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), TOGETHER)
+def test_one_record_for_each_occasion(text, count):
+    assert len(list(read_occasions(*sketch(text)))) == count
+
+
+PARTICIPANTS = [
+    ("President Ruto met with Prime Minister Store.", ("william-ruto", "jonas-store")),
+    ("Norway opened talks with Kenya.", ("NOR", "KEN")),
+    ("Ruto praised Store. They met in Oslo on Friday.", ("william-ruto", "jonas-store")),
+    ("A forum hosted by Norway began on Friday.", ("NOR",)),
+    ("President Ruto will visit Brazil.", ("william-ruto",)),
+    ("The bombing in Nairobi on Friday was condemned.", ("KEN",)),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), PARTICIPANTS)
+def test_names_who_takes_part(text, actors):
+    (one,) = read_occasions(*sketch(text))
+    assert set(one.participants.value) == set(actors)
+
+
+@pytest.mark.parametrize(
+    "sort", [*load_gatherings(), *(encounter.gathering for encounter in load_encounters())], ids=lambda sort: sort.name
+)
+def test_every_sort_reads_its_own_example(sort):
+    scene, sofar = sketch(sort.example)
+    sofar = replace(sofar, actors=tuple(read_actors(scene, sofar)))
+    assert sort.type in [one.type.value for one in read_occasions(scene, sofar)]
+
+
+def test_every_stated_field_has_its_words():
+    text = "President Ruto and Prime Minister Store will hold a summit in Oslo next week."
+    (one,) = read_occasions(*sketch(text))
+    assert one.place.spans[0].of(text) == "Oslo"
+    assert one.date.spans[0].of(text) == "next week"
+    assert one.date.reason == "counted from publication on 2025-11-24"
