@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from marks import mark, unmark
 
+from marks import mark, unmark
 from servanda.codebook import Actor, Document, Reading, Statement, When
 from servanda.codebook.vocabulary import DocumentKind, Mode
 from servanda.lexicon.reporting import load_reporting
@@ -185,3 +185,35 @@ def test_the_day_stands_beside_the_cue_or_in_the_paragraph(text, date):
 def test_words_that_a_colon_announces_run_over_paragraphs():
     text = "Kenya said:\n\nTrade has grown this year.\n\nIt will grow in the next one too."
     assert contents_of(text) == [["Trade has grown this year."], ["It will grow in the next one too."]]
+
+
+ODD = (
+    "according to , Friday",
+    "vowed Kenya : she :",
+    '"',
+    "said said said",
+    "Calling , Kenya said",
+    "as noted by",
+    "\u201c\u201c\u201c said Kenya",
+    "was condemned by",
+)
+
+
+@pytest.mark.parametrize("text", ODD)
+@pytest.mark.parametrize("kind", [DocumentKind.NEWS, DocumentKind.READOUT])
+def test_broken_sentences_break_nothing(text, kind):
+    assert all(span.of(text).strip() for s in statements_of(text, kind) for span in s.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Kenya will meet Uganda and underscore the need for a truce.", []),
+        ("Kenya condemned the raid, discussed the port and welcomed the truce.", [["the raid"], ["the truce"]]),
+        ("Kenya announced this change on Friday.", [["this change on Friday"]]),
+        ("A New Hampshire state senator and Kenya met.", []),
+    ],
+    ids=["joined to a plan", "an act ends what was said", "a determiner is no time", "a noun that looks like a verb"],
+)
+def test_odd_rows(text, contents):
+    assert contents_of(text) == contents

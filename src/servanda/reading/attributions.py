@@ -17,10 +17,11 @@ def attribution_in(pieces: Pieces) -> Range | None:
     """Indices of `according` and of the end of the source's name; None where the sentence has no attribution."""
     for at in range(len(pieces) - 2):
         first, second = pieces[at].lower, pieces[at + 1].lower
-        if (first, second) == ("according", "to"):
-            return at, _source_end(pieces, at + 2)
-        if first == "as" and second in ("stated", "reported", "announced", "said") and pieces[at + 2].lower == "by":
-            return at, _source_end(pieces, at + 3)
+        to = first == "according" and second == "to"
+        by = first == "as" and second in ("stated", "reported", "announced", "said") and pieces[at + 2].lower == "by"
+        start = at + (2 if to else 3)
+        if (to or by) and (end := _source_end(pieces, start)) > start:
+            return at, end
     return None
 
 

@@ -31,12 +31,20 @@ def authors_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
         signed = _person_at(sofar, Span(by.end(), heading.end))
         if signed:
             return signed
-    if scene.document.kind is DocumentKind.INSTRUMENT:
-        return voice_of(scene, sofar)
-    if _JOINT.search(heading.of(scene.text)[:40]):
-        return _states(sofar, Span(heading.start, scene.paragraphs[min(1, len(scene.paragraphs) - 1)].end))[:3]
+    if scene.document.kind is DocumentKind.INSTRUMENT or _JOINT.search(heading.of(scene.text)[:40]):
+        return _parties(scene, sofar) or voice_of(scene, sofar)
     home = home_of(scene)
     return (home,) if home else _states(sofar, heading)[:1] or voice_of(scene, sofar)
+
+
+def _parties(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
+    """The states that the first sentences name, up to the sentence where there are two."""
+    found: tuple[ActorId, ...] = ()
+    for sentence in scene.sentences[:3]:
+        found = _states(sofar, Span(scene.sentences[0].start, sentence.end))
+        if len(found) > 1:
+            break
+    return found
 
 
 def _person_at(sofar: Reading, span: Span) -> tuple[ActorId, ...]:

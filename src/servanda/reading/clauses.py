@@ -38,12 +38,12 @@ class Report:
     @property
     def start(self) -> int:
         """Index where its content begins."""
-        return self.content[0][0]
+        return self.content[0][0] if self.content else self.at
 
     @property
     def end(self) -> int:
         """Index behind its content."""
-        return self.content[-1][1]
+        return self.content[-1][1] if self.content else self.at
 
 
 def verb_start(pieces: Pieces, at: int) -> int:

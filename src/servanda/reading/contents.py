@@ -92,10 +92,10 @@ def _begins_act(pieces: Pieces, at: int) -> bool:
 
 def _begins_talk(pieces: Pieces, at: int) -> bool:
     """`…, and discussed recent reforms`, `…, and the two agreed`: past the comma an act begins."""
-    if pieces[at].text != "," or word_at(pieces, at + 1) not in ("and", "but"):
-        return False
-    first, second, third = (word_at(pieces, n) for n in range(at + 2, at + 5))
     talks = load_speech().talks
+    if pieces[at].text != "," or word_at(pieces, at + 1) not in ("and", "but"):
+        return pieces[at].text == "," and word_at(pieces, at + 1) in talks
+    first, second, third = (word_at(pieces, n) for n in range(at + 2, at + 5))
     return first in talks or (first == "also" and second in talks) or (first in ("the", "both") and third in talks)
 
 

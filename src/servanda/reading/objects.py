@@ -22,7 +22,7 @@ def open_ordered(pieces: Pieces, cue: Cue, at: int, *, official: bool) -> Openin
     for end in range(at + 1, min(at + 16, len(pieces))):
         if word_at(pieces, end) == "to" and word_at(pieces, end + 1) not in load_speech().determiners:
             return Opening(at, Frame.ORDER)
-        if pieces[end].text in (".", ";", ","):
+        if pieces[end].text in (".", ";", ",") or word_at(pieces, end) in ("that", "which", "for"):
             return None
     return None
 

@@ -34,7 +34,7 @@ def is_announced(pieces: Pieces) -> Report | None:
     if not pieces or pieces[-1].text != ":":
         return None
     cue = next((c for c in reversed(find_cues(pieces)) if c.has(Frame.QUOTE) and len(pieces) - c.end < 12), None)
-    if cue is None:
+    if cue is None or cue.at == 0:
         return None
     clause = ((0, cue.at), (cue.end, len(pieces)))
     return Report(rule="block", cue=cue.span, at=cue.at, content=(), subject=(0, cue.at), clause=clause)
