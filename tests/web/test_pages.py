@@ -170,6 +170,8 @@ def test_a_field_leads_to_its_words_in_the_document(open_page):
     page = open_page(f"/records/{BUY.id}")
     page.get_by_role("row", name="What electric ferries").get_by_role("link", name="electric ferries").click()
     assert page.locator(":target").inner_text() == "electric ferries"
+    grounds = "document.querySelectorAll('.k-slots')].map(e => getComputedStyle(e).backgroundColor === 'rgb(12, 106, 112)')"
+    assert page.evaluate(f"[...{grounds}").count(True) == 1
 
 
 @pytest.mark.parametrize("scripts", [True, False])
