@@ -27,6 +27,8 @@ def is_party(row: Row, at: int) -> bool:
         return False
     if _is_compound(row, at):
         short = row.tokens[at].text.replace(".", "").isupper()
+        if not short and (not at or row.tokens[at - 1].tag in ".,"):
+            return True
         return not _private_head(row, at) and (short or not _is_location(row, at))
     return not _is_location(row, at)
 

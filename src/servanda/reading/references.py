@@ -10,6 +10,7 @@ import re
 
 from servanda.codebook import NARRATOR, ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.reading.issuers import home_of
 from servanda.reading.parties import Referent, parties_around, states_among
 from servanda.reading.scenes import Scene
 
@@ -25,6 +26,11 @@ _SIDES = re.compile(
     r"(?:the|both|our|these|those|all|each|its)?\s*(?:two|three|four|both|2|3)?\s*(?:other\s+)?"
     r"(?:sides?|countries|nations|states|parties|allies|governments|partners|neighbou?rs|signatories|participants|capitals"
     r"|alliance|partnership|democracies|peoples)\Z"
+)
+_TOGETHER = re.compile(
+    r"\b(?:together|jointly|each other|both (?:of us|our|sides|countries|nations)"
+    r"|our (?:two|three|alliance|partnership|countries|nations|peoples|relationship|friendship|bond))\b",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:the|a|an|our|its|his|her|their)\s+", re.IGNORECASE)
 _JOINT = re.compile(
@@ -59,16 +65,23 @@ def parties_in_view(scene: Scene, sofar: Reading, span: Span) -> tuple[ActorId, 
 
 
 def voice_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
-    """Whose voice the text itself speaks with: the narrator for news, its issuers for an official text."""
-    if scene.document.kind is DocumentKind.NEWS or not scene.paragraphs:
+    """Whose voice the text itself speaks with: the narrator for news, its issuers for an official text.
+
+    A joint text speaks for the states of its title or, where that names none, of its first paragraphs; another official
+    text for the state of its outlet, and where that is not known for the first state that it names.
+    """
+    kind, home = scene.document.kind, home_of(scene)
+    if kind is DocumentKind.NEWS:
         return (NARRATOR,)
+    if kind is not DocumentKind.INSTRUMENT and home is not None:
+        return (home,)
     mentions = _all_mentions(scene, sofar)
     for paragraph in scene.paragraphs[:3]:
         inside = [actor for mention in mentions if paragraph.holds(mention.span) for actor in mention.actors]
         states = states_among(inside, lambda actor: state_of(sofar, actor))
         if states:
-            return states if scene.document.kind is DocumentKind.INSTRUMENT else states[:1]
-    return (NARRATOR,)
+            return states if kind is DocumentKind.INSTRUMENT else states[:1]
+    return (home,) if home is not None else (NARRATOR,)
 
 
 def refer(scene: Scene, sofar: Reading, span: Span, *, speakers: tuple[ActorId, ...] = ()) -> Referent | None:
@@ -96,7 +109,7 @@ def refer(scene: Scene, sofar: Reading, span: Span, *, speakers: tuple[ActorId, 
     if named is not None:
         return named
     if words in _PLURAL or _SIDES.match(words):
-        return _group(scene, sofar, span)
+        return _group(scene, sofar, span, words)
     return None
 
 
@@ -130,14 +143,24 @@ def _named(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
 
 
 def _we(scene: Scene, sofar: Reading, span: Span, speakers: tuple[ActorId, ...]) -> Referent | None:
-    """All allies where they are in view, else the speaker's state."""
+    """All allies where their being together is in view, else the speaker's state."""
     own = states_among(speakers or voice_of(scene, sofar), lambda actor: state_of(sofar, actor))
-    if len(own) != 1:
-        return Referent(actors=own, span=span, reason="the parties who speak") if own else None
-    return Referent(actors=own, span=span, reason="the speaker's state")
+    sentence = scene.sentence_of(span)
+    if len(own) == 1 and sentence is not None and _TOGETHER.search(scene.text, sentence.start, sentence.end):
+        parties = parties_in_view(scene, sofar, span)
+        if own[0] in parties:
+            return Referent(actors=parties, span=span, reason="the speaker's side and its partner")
+    if not own:
+        return None
+    return Referent(actors=own, span=span, reason="the speaker's state" if len(own) == 1 else "the parties who speak")
 
 
-def _group(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
+def _group(scene: Scene, sofar: Reading, span: Span, words: str) -> Referent | None:
+    """For `they`, the group named last in this sentence or the one before it; else the parties in view."""
+    for stretch in _stretches_before(scene, span)[:2] if words in _PLURAL else ():
+        groups = [mention for mention in mentions_in(sofar, stretch) if len(mention.actors) > 1]
+        if groups:
+            return Referent(actors=groups[-1].actors, span=span, reason=groups[-1].reason)
     parties = parties_in_view(scene, sofar, span)
     return Referent(actors=parties, span=span, reason="the parties in view") if len(parties) > 1 else None
 
@@ -155,13 +178,15 @@ def _thing_before(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
 
 
 def _last(scene: Scene, sofar: Reading, span: Span, fitting: set[ActorId]) -> Referent | None:
+    """The subject of the nearest sentence with a fitting actor; a quotation is passed over unless the place lies in it."""
+    quote = scene.in_quote(span)
     for stretch in _stretches_before(scene, span):
-        found = [m for m in mentions_in(sofar, stretch) if len(m.actors) == 1 and m.actors[0] in fitting]
-        subjects = [m for m in found if scene.in_quote(m.span) is None and not _is_possessive(scene, m)] or found
+        mentions = [m for m in mentions_in(sofar, stretch) if len(m.actors) == 1 and m.actors[0] in fitting]
+        found = [m for m in mentions if scene.in_quote(m.span) in (None, quote)]
+        subjects = [m for m in found if not _is_possessive(scene, m)] or found
         if subjects:
-            return Referent(
-                actors=subjects[0].actors, span=span, reason=f"stands for {_name(sofar, subjects[0].actors[0])}"
-            )
+            name = _name(sofar, subjects[0].actors[0])
+            return Referent(actors=subjects[0].actors, span=span, reason=f"stands for {name}")
     return None
 
 
