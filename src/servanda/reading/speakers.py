@@ -85,12 +85,10 @@ def is_speaker(scene: Scene, voice: Voice, report: Report) -> bool:
     """Whether a subject that is no known actor is someone who speaks, not a thing that shows something."""
     words = voice.span.of(scene.text)
     plain = {word.lower().strip(",.") for word in words.split()}
-    named = any(word[:1].isupper() for word in words.split()[1:]) and report.rule != "speech-noun"
-    return (
-        bool(plain & (load_speech().people | load_speech().documents))
-        or named
-        or report.rule in ("quotation", "speech-quote")
-    )
+    capitals = [word for word in words.split() if word[:1].isupper()]
+    named = report.rule != "speech-noun" and (len(capitals) > 1 or len(words.split()) == len(capitals) == 1)
+    spoken = report.rule in ("quotation", "speech-quote")
+    return spoken or named or bool(plain & (load_speech().people | load_speech().documents))
 
 
 def _span(pieces: Pieces, stretch: Range) -> Span:
