@@ -16,7 +16,13 @@ def test_every_holder_has_a_known_state_or_body_and_a_time_that_runs_forward():
         assert holder.end is None or holder.start < holder.end, holder
 
 
-WORDS = [("ruto", "William Ruto"), ("stre", None), ("store", "Jonas Gahr Støre"), ("abe", "Shinzo Abe"), ("xi", "Xi Jinping")]
+WORDS = [
+    ("ruto", "William Ruto"),
+    ("stre", None),
+    ("store", "Jonas Gahr Støre"),
+    ("abe", "Shinzo Abe"),
+    ("xi", "Xi Jinping"),
+]
 
 
 @pytest.mark.parametrize(("word", "name"), WORDS)
@@ -33,7 +39,11 @@ def test_an_office_is_held_from_its_first_day_to_its_last():
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("Recep Tayyip Erdoğan", "recep-tayyip-erdogan"), ("Radosław Sikorski", "radoslaw-sikorski"), ("Gideon Sa’ar", "gideon-saar")],
+    [
+        ("Recep Tayyip Erdoğan", "recep-tayyip-erdogan"),
+        ("Radosław Sikorski", "radoslaw-sikorski"),
+        ("Gideon Sa’ar", "gideon-saar"),
+    ],
 )
 def test_a_slug_keeps_plain_letters(name, slug):
     assert slug_of(name.split()) == slug

@@ -66,7 +66,9 @@ def test_mentions_come_in_text_order_with_all_members_of_a_group():
     assert [set(referent.actors) for referent in found] == [{"NOR"}, {"KEN"}, {"KEN", "NOR"}]
 
 
-@pytest.mark.parametrize(("actor", "state"), [("KEN", "KEN"), ("KEN/navy", "KEN"), ("amina-otieno", "KEN"), ("nato", None)])
+@pytest.mark.parametrize(
+    ("actor", "state"), [("KEN", "KEN"), ("KEN/navy", "KEN"), ("amina-otieno", "KEN"), ("nato", None)]
+)
 def test_a_state_stands_behind_its_bodies_and_persons(actor, state):
     _, sofar = read(MET)
     assert state_of(sofar, actor) == state
