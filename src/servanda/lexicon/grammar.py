@@ -22,6 +22,7 @@ class Grammar:
     prepositions: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
+    party_nouns: frozenset[str]
     speech: frozenset[str]
     subject_walls: frozenset[str]
     deed_walls: frozenset[str]

@@ -22,11 +22,13 @@ from servanda.reading.subjects import Subject, subject_of, verb_start
 
 _IMAGINED = frozenset({"if", "whether", "unless", "how", "why", "what", "who", "when", "where"})
 _BE = frozenset({"is", "are", "was", "were"})
+_NOUN_LEADS = frozenset({"the", "a", "an", "political", "free", "good"})
 _OBLIGING = frozenset({"shall", "must", "should", "need", "needs"})
-_EVENT_OBJECTS = frozenset(
-    {"place", "part", "remarks", "off", "effect", "on", "a", "an", "at", "in", "ahead", "speeches"}
+_EVENT_OBJECTS = frozenset({"place", "part", "remarks", "off", "effect", "on", "at", "in", "ahead", "speeches"})
+_EVENTS = frozenset(
+    {"visit", "speech", "address", "conference", "briefing", "trip", "meeting", "session", "tour", "look"}
 )
-_OCCASIONS = frozenset({"take", "give", "open", "go", "deliver", "address"})
+_OCCASIONS = frozenset({"pay", "take", "give", "open", "go", "deliver", "address"})
 _STANCE_BEHIND_BE = frozenset(
     {"focused", "working", "ready", "doing", "supporting", "helping", "providing", "sending", "committed", "prepared"}
 )
@@ -50,7 +52,9 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
     subject = subject_of(line, verb_start(line, wording.first))
     if subject is None or _is_imagined(line, subject, wording):
         return None
-    if wording.undertaking.words[0] in _BE and not any(line.names_in(subject.first, subject.last)):
+    if line.at(wording.first - 1) in load_grammar().possessives | _NOUN_LEADS:
+        return None
+    if wording.undertaking.words[0] in _BE and not _names_a_party(line, subject):
         return None
     if subject.shared and line.at(wording.at) not in load_acts().verbs:
         return None
@@ -83,6 +87,12 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         own_side=undertaking.firmness is Firmness.ASPIRED,
         act=bound.act,
     )
+
+
+def _names_a_party(line: Line, subject: Subject) -> bool:
+    """Whether the subject holds a name or a description of parties."""
+    described = not load_grammar().party_nouns.isdisjoint(line.lower[subject.first : subject.last])
+    return described or any(line.names_in(subject.first, subject.last))
 
 
 def _cap(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
@@ -144,8 +154,14 @@ def _is_forecast(line: Line, wording: Wording) -> bool:
     if bare == "join":
         return wording.at + 1 in line.names
     if bare in _OCCASIONS:
-        return behind in _EVENT_OBJECTS or (bare == "address" and wording.at + 1 in line.names)
+        named = behind in {"a", "an", "the"} and not _EVENTS.isdisjoint(line.lower[wording.at + 2 : wording.at + 6])
+        return named or behind in _EVENT_OBJECTS or (bare == "address" and _is_audience(line, wording.at + 1))
     return bare in grammar.scheduled or bare in grammar.forecast
+
+
+def _is_audience(line: Line, at: int) -> bool:
+    """Whether a party itself, not what it owns, is addressed."""
+    return at in line.names and not line.names[at].owns
 
 
 def _is_agreed(line: Line, subject: Subject) -> bool:

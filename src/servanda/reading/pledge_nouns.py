@@ -106,7 +106,8 @@ def _utterer(line: Line, wording: Wording) -> _Owner | None:
     before = line.lower[max(0, wording.first - _REACH - 1) : wording.first]
     topics = wording.undertaking.firmness is not Firmness.ASPIRED
     uttered = any(_is_uttering(word, but_topics=topics) for word in before) or (
-        not {"is", "was"}.isdisjoint(line.lower[max(0, wording.first - 2 * _REACH) : wording.first])
+        not topics
+        and not {"is", "was"}.isdisjoint(line.lower[max(0, wording.first - 2 * _REACH) : wording.first])
         and not {"an", "another", "our", "a", "of"}.isdisjoint(before[-4:])
     )
     return _Owner(_phrase_start(line, wording.first), None) if uttered else None

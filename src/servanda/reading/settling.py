@@ -9,7 +9,8 @@ from servanda.codebook import Commitment, Quantity, RecordId, Slot, Span, Spans,
 from servanda.codebook.vocabulary import Act, Firmness
 from servanda.reading.acts import act_of, object_of
 from servanda.reading.backgrounds import Background
-from servanda.reading.debtors import Actors, creditors_of, debtors_of, reversed_slots
+from servanda.reading.creditors import creditors_of, reversed_slots
+from servanda.reading.debtors import Actors, debtors_of
 from servanda.reading.deeds import Deed
 from servanda.reading.firmness import firmness_of, novelty_of, polarity_of, status_of
 from servanda.reading.foreign import concerns_another

@@ -83,6 +83,8 @@ def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
     grammar = load_grammar()
     before = line.at(wording.first - 1)
     owned = wording.first - 1 in line.ends and line.ends[wording.first - 1].owns
+    if before in {"not", "do", "does", "did"} or before in grammar.negations:
+        return False
     if owned or before in grammar.determiners | grammar.prepositions | _NOUN_LEADS:
         return True
     if wording.form == "do":

@@ -1,0 +1,249 @@
+"""Commitments, one table of what must be read and one of what must be left alone for each construction."""
+
+import pytest
+
+from casts import cast_of, scene_of
+from marks import mark, unmark
+from servanda.codebook import NARRATOR
+from servanda.codebook.vocabulary import Known
+from servanda.reading.commitments import read_commitments
+
+
+def read(text, kind="news"):
+    scene = scene_of(text, kind)
+    return sorted(read_commitments(scene, cast_of(scene)), key=lambda one: one.span[-1])
+
+
+def told(record):
+    return f"{'+'.join(sorted(record.debtors.value))} {record.act.value} {record.firmness.value}"
+
+
+def check(marked, expected, kind="news"):
+    """Each letter of `expected` is a record on the stretches in tags of that letter."""
+    text, spans = unmark(marked)
+    found = read(text, kind)
+    shown = [mark(text, one.span) for one in found]
+    assert [told(one) for one in found] == list(expected.values()), shown
+    assert [one.span for one in found] == [spans[letter] for letter in expected], shown
+
+
+UNDERTAKINGS = [
+    ("<a>Norway pledged to double its aid to Moldova</a>, the ministry said.", {"a": "NOR support pledged"}),
+    ("<a>Kenya and Norway agreed on joint patrols off Somalia</a>.", {"a": "KEN+NOR other agreed"}),
+    ("<a>President Lund vowed to defend Estonia</a> if it is attacked.", {"a": "NOR defend pledged"}),
+    (
+        "<a>Brazil remains firmly committed to the full implementation of the accord with Peru</a>.",
+        {"a": "BRA implement pledged"},
+    ),
+    (
+        "<a>India decided to buy four frigates from Spain</a>, a move that surprised Pakistan.",
+        {"a": "IND procure binding"},
+    ),
+    ("<a>Canada stands ready to help Haiti</a> as soon as possible.", {"a": "CAN support intended"}),
+    pytest.param(
+        "<b>Chile</b> signed the pact on Monday and <b>promised to open its market to Peru</b>.",
+        {"b": "CHL trade pledged"},
+        id="a subject that stands apart is a stretch of its own",
+    ),
+    pytest.param(
+        "<a><b>Ghana pledged</b> to send engineers to Togo</a> and <b>train its pilots</b>.",
+        {"a": "GHA transfer pledged", "b": "GHA support pledged"},
+        id="two deeds under one head are two records",
+    ),
+    pytest.param(
+        "<a>Kenya pledged to adopt and enforce the rules of the pact with Uganda</a>.",
+        {"a": "KEN other pledged"},
+        id="two verbs with one object are one record",
+    ),
+]
+
+NOT_UNDERTAKINGS = [
+    pytest.param("Norway would pledge aid to Moldova if it were asked.", id="imagined"),
+    pytest.param("Moldova asked Norway to commit to a larger fund.", id="asked of another"),
+    pytest.param("Kenya was promised two ships by nobody in particular.", id="done to the party"),
+    pytest.param("Kenya has not agreed to host the fund with Norway.", id="denied"),
+    pytest.param("Will Norway agree to help Moldova?", id="a question"),
+    pytest.param("Norway decided to rename a park in Oslo.", id="for itself alone"),
+    pytest.param("The brewery pledged to sell more beer in Bergen.", id="nobody who binds a state"),
+    pytest.param("Russia continues to occupy land in Georgia.", id="a state of affairs"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), UNDERTAKINGS)
+def test_verbs_of_undertaking_are_read(marked, expected):
+    check(marked, expected)
+
+
+@pytest.mark.parametrize("text", NOT_UNDERTAKINGS)
+def test_verbs_that_bind_nobody_are_left_alone(text):
+    assert read(text) == []
+
+
+NOUNS = [
+    ("Moldova welcomed <a>Norway's pledge to double its aid</a>.", {"a": "NOR support pledged"}),
+    ("Paris restated <a>the commitment of France to the defense of Djibouti</a>.", {"a": "FRA defend pledged"}),
+    ("Kenya outlined <a>its plan to buy patrol boats from Italy</a>.", {"a": "KEN procure intended"}),
+    ("Estonia praised <a>Norway's support for its ports</a>.", {"a": "NOR support intended"}),
+    ("Kenya and Norway reaffirmed <a>their efforts to end piracy</a>.", {"a": "KEN+NOR other intended"}),
+    ("Kenya and Norway stressed <a>the importance of free trade</a>.", {"a": "KEN+NOR trade aspired"}),
+    pytest.param(
+        "Kenya and Norway agreed on <a>the need to deepen their cooperation</a>.",
+        {"a": "KEN+NOR cooperate aspired"},
+        id="of two words the noun wins",
+    ),
+]
+
+NOT_NOUNS = [
+    pytest.param("Kenya has no plans to leave Somalia.", id="denied"),
+    pytest.param("There is a plan to save the bees of Norway and Sweden.", id="nobody's"),
+    pytest.param("Kenya and Norway discussed efforts to end piracy.", id="only a topic"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), NOUNS)
+def test_nouns_of_undertaking_are_read(marked, expected):
+    check(marked, expected)
+
+
+@pytest.mark.parametrize("text", NOT_NOUNS)
+def test_nouns_that_nobody_owns_are_left_alone(text):
+    assert read(text) == []
+
+
+MODALS = [
+    ("<a>Norway will train crews in Senegal</a>.", {"a": "NOR support intended"}),
+    ("<a>Kenya shall assist Norway</a> in case of an attack.", {"a": "KEN support binding"}),
+    ("<a>Norway, together with Sweden, will fund the clinics of Malawi</a>.", {"a": "NOR fund intended"}),
+    ("Spain said <a>it would send engineers to Chad</a>.", {"a": "ESP transfer intended"}),
+    ("<a>The port of Salalah will be leased by India</a>, Oman said.", {"a": "IND other intended"}),
+    pytest.param(
+        "Kenya and Norway agreed that <a>Kenya will open its market to salmon</a>.",
+        {"a": "KEN trade agreed"},
+        id="under agreed that, will is agreed",
+    ),
+]
+
+NOT_MODALS = [
+    pytest.param("The deal will create jobs in Norway and Kenya.", id="a forecast with a thing as subject"),
+    pytest.param("President Lund will visit Kenya on Monday.", id="a scheduled event"),
+    pytest.param("Norway may send engineers to Chad.", id="may"),
+    pytest.param("Norway will encourage Sweden to join.", id="only words"),
+    pytest.param("If Norway will help Chad, the camp can open.", id="an imagined case"),
+    pytest.param("Kenya is the political will to act.", id="the noun will"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), MODALS)
+def test_modals_are_read(marked, expected):
+    check(marked, expected)
+
+
+@pytest.mark.parametrize("text", NOT_MODALS)
+def test_modals_without_an_undertaking_are_left_alone(text):
+    assert read(text) == []
+
+
+ADOPTED = "Joint Statement of Kenya and Norway\n\n"
+TERMS = [
+    (ADOPTED + "<a>We will expand our exchanges of officers</a>.", {"a": "KEN+NOR cooperate intended"}),
+    (ADOPTED + "<a>Each Party shall protect the other's data</a>.", {"a": "KEN+NOR other binding"}),
+    (ADOPTED + "<a>Kenya is deepening its ties with Norway</a>.", {"a": "KEN cooperate intended"}),
+    pytest.param(
+        ADOPTED + "<a><b>This includes</b> the purchase of radars</a> and <b>training crews</b>.",
+        {"a": "KEN+NOR procure agreed", "b": "KEN+NOR support agreed"},
+        id="terms without a word of their own",
+    ),
+    pytest.param(
+        ADOPTED + "<a>Kenya shall not be required to pay more than $2 million</a>.",
+        {"a": "NOR refrain binding"},
+        id="a cap binds the other party",
+    ),
+    pytest.param(
+        ADOPTED
+        + "<a><b>Kenya and Norway will</b> address Norway's quotas</a>, including by <b>admitting Kenya's tuna</b>.",
+        {"a": "KEN+NOR trade intended", "b": "NOR other intended"},
+        id="a listed deed that favors one party is the other's",
+    ),
+    pytest.param(
+        ADOPTED
+        + "<a><b>Kenya and Norway will work together to</b></a>:\n\n<a>Train crews for the coast guard.</a>\n\n<b>Share radar data.</b>",
+        {"a": "KEN+NOR support intended", "b": "KEN+NOR transfer intended"},
+        id="deeds in a list under one head",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), TERMS)
+def test_terms_of_adopted_texts_are_read(marked, expected):
+    check(marked.replace(".</a>", "</a>.").replace(".</b>", "</b>."), expected, kind="instrument")
+
+
+def test_an_exchange_ties_both_sides_and_says_who_asserts_it():
+    given, returned = read(
+        "Norway pledged to buy six frigates in return for Spain's lowering of its tariffs on salmon."
+    )
+    assert (told(given), told(returned)) == ("NOR procure pledged", "ESP tariff agreed")
+    assert given.exchange.value.commitments == (returned.id,)
+    assert returned.exchange.value.commitments == (given.id,)
+    assert given.exchange.value.asserted_by == (NARRATOR,)
+
+
+def test_conditions_quantities_and_deadlines_are_kept_with_their_words():
+    marked = "Norway pledged to lend Kenya <sum>$40 million</sum> <due>by 2030</due> <if>subject to approval by parliament</if>."
+    text, spans = unmark(marked)
+    (record,) = read(text)
+    assert (record.condition, record.quantities.spans, record.deadline.spans) == (
+        spans["if"],
+        spans["sum"],
+        spans["due"],
+    )
+    assert str(record.deadline.value) == "2030-01-01/2030-12-31"
+    assert [(str(one.value), one.unit) for one in record.quantities.value] == [("40000000", "USD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "act"),
+    [
+        ("Kenya refused to send troops to Chad.", "-", "defend"),
+        ("Kenya will not send troops to Chad.", "-", "defend"),
+        ("Kenya pledged not to attack Chad.", "+", "refrain"),
+        ("Kenya does not intend to leave Chad.", "-", "other"),
+    ],
+)
+def test_a_refusal_is_minus_and_a_promise_not_to_is_refrain(text, polarity, act):
+    (record,) = read(text)
+    assert (record.polarity.value, record.act.value) == (polarity, act)
+
+
+@pytest.mark.parametrize(
+    ("text", "novelty"),
+    [
+        ("Norway pledged to help Chad.", "new"),
+        ("Norway reaffirmed its commitment to help Chad.", "reaffirmed"),
+        ("Norway remains committed to helping Chad.", "reaffirmed"),
+        ("Norway's commitment to help Chad was discussed.", "unclear"),
+        ("Norway agreed to maintain its mission in Chad.", "reaffirmed"),
+    ],
+)
+def test_novelty_is_read_from_the_words_around(text, novelty):
+    (record,) = read(text)
+    assert record.novelty.value == novelty
+
+
+def test_the_other_party_is_the_creditor_and_joint_terms_have_none():
+    owed, joint = read(ADOPTED + "Kenya will lower its tariffs. Kenya and Norway will share data.", "instrument")
+    assert owed.creditors.value == ("NOR",)
+    assert (joint.creditors.known, joint.creditors.value) == (Known.STATED, ())
+
+
+def test_what_the_text_leaves_open_is_unstated():
+    (record,) = read("Norway pledged to help Chad.")
+    assert {record.deadline.known, record.exchange.known, record.quantities.known, record.statement.known} == {
+        Known.UNSTATED
+    }
+    assert record.condition == ()
+
+
+def test_reading_twice_gives_the_same_records():
+    text = "Kenya and Norway agreed to share radar data, train crews and open a fund of $3 million if needed."
+    assert read(text) == read(text)
