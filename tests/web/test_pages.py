@@ -102,6 +102,12 @@ def test_no_page_scrolls_sideways_on_a_telephone(open_page, name):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("name", ["commitments", "documents", "record c", "actors"])
+def test_a_table_is_still_a_table_where_it_is_drawn_as_cards(open_page, name):
+    page = open_page(PAGES[name], viewport={"width": 390, "height": 800})
+    assert page.get_by_role("table").first.get_by_role("row").first.get_by_role("cell").first.is_visible()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_can_be_read_without_scripts(open_page, name):
     page = open_page(PAGES[name], java_script_enabled=False)
@@ -170,7 +176,9 @@ def test_a_field_leads_to_its_words_in_the_document(open_page):
     page = open_page(f"/records/{BUY.id}")
     page.get_by_role("row", name="What electric ferries").get_by_role("link", name="electric ferries").click()
     assert page.locator(":target").inner_text() == "electric ferries"
-    grounds = "document.querySelectorAll('.k-slots')].map(e => getComputedStyle(e).backgroundColor === 'rgb(12, 106, 112)')"
+    grounds = (
+        "document.querySelectorAll('.k-slots')].map(e => getComputedStyle(e).backgroundColor === 'rgb(12, 106, 112)')"
+    )
     assert page.evaluate(f"[...{grounds}").count(True) == 1
 
 

@@ -12,7 +12,9 @@ import pytest
 from sample_ledgers import make_ledger
 from servanda.web import serve
 
-PROGRAM = "import sys; from servanda.web import serve; serve(sys.argv[1], port=0, ready=lambda at: print(at, flush=True))"
+PROGRAM = (
+    "import sys; from servanda.web import serve; serve(sys.argv[1], port=0, ready=lambda at: print(at, flush=True))"
+)
 
 
 @pytest.mark.slow
