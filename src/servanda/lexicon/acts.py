@@ -33,6 +33,8 @@ class Acts:
         wrappers: verbs that stand before the verb that counts (`continue`, `take steps to`).
         cooperative: the wrappers that make a joint deed where the next verb is silent (`work together to`).
         joint: verbs whose deed is cooperation where several owe it and the object is silent.
+        trade_titles: words of a title that make a text one about trade.
+        trade_apart: words of a term in such a text that is none of trade.
         examples: deeds of our own with their act.
     """
 
@@ -43,6 +45,8 @@ class Acts:
     wrappers: frozenset[str]
     cooperative: frozenset[str]
     joint: frozenset[str]
+    trade_titles: frozenset[str]
+    trade_apart: frozenset[str]
     examples: tuple[tuple[str, Act], ...]
 
 
@@ -60,6 +64,8 @@ def load_acts() -> Acts:
         things=_things(table["acts"]),
         wrappers=wrappers,
         cooperative=frozenset(table["wrappers"]["cooperative"]),
+        trade_titles=frozenset(table["trade_texts"]["titles"]),
+        trade_apart=frozenset(table["trade_texts"]["apart"]),
         joint=frozenset(table["wrappers"]["joint"]),
         examples=tuple((example, Act(entry["act"])) for entry in table["acts"] for example in entry["examples"]),
     )

@@ -32,6 +32,7 @@ class Grammar:
     goes_with_particle: frozenset[str]
     particles: frozenset[str]
     scheduled: frozenset[str]
+    benefiting: frozenset[str]
     forecast: frozenset[str]
     telling: frozenset[str]
     uttering: frozenset[str]

@@ -66,6 +66,7 @@ def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
 
 
 _WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
+_SPECIFIC = frozenset({Act.TARIFF, Act.DETER, Act.DISARM, Act.SPEND})
 _MONEY = frozenset({"million", "billion", "trillion"})
 
 
@@ -83,6 +84,9 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
             found = _act(line, inner, last)
             joint = verb.bare in acts.cooperative and found.act in _WEAK
             return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
+    tariff = _thing(line, at + 1, _object_end(line, at + 1, last))
+    if tariff is not None and tariff.act is Act.TARIFF and acts.own.get(verb.bare) is Act.FUND:
+        return tariff
     if verb.bare in acts.own and not (verb.bare == "build" and line.at(at + 1) in {"on", "upon"}):
         return DeedAct(acts.own[verb.bare], at, at + 1)
     end = _object_end(line, at + 1, last)
@@ -117,10 +121,24 @@ def _object_end(line: Line, first: int, last: int) -> int:
 
 
 def _thing(line: Line, first: int, last: int) -> DeedAct | None:
-    """The first noun that settles the act; a tariff outweighs the trade that it is laid on."""
+    """The noun that settles the act: the head of the first nominal that holds one (`defense cooperation`).
+
+    A tariff outweighs the trade that it is laid on, and what is deterred, disarmed or taxed what stands behind it.
+    """
     found = [one for at in range(first, last) if (one := _thing_at(line, at)) is not None]
+    if not found:
+        return None
     tariff = next((one for one in found if one.act is Act.TARIFF), None)
-    return tariff if tariff and found[0].act is Act.TRADE else found[0] if found else None
+    if tariff is not None and found[0].act is Act.TRADE:
+        return tariff
+    if found[0].act in _SPECIFIC:
+        return found[0]
+    return [one for one in found if _in_one_nominal(line, found[0].first, one.first)][-1]
+
+
+def _in_one_nominal(line: Line, first: int, last: int) -> bool:
+    closed = load_grammar().prepositions | {"and", "or", ","}
+    return closed.isdisjoint(line.lower[first:last])
 
 
 def _thing_at(line: Line, at: int) -> DeedAct | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import NARRATOR, ActorId, Instrument, Reading, Span, Statement
 from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind
+from servanda.lexicon.acts import load_acts
 from servanda.reading.authors import authors_of
 from servanda.reading.references import parties_in_view, state_of
 from servanda.reading.scenes import Scene
@@ -24,6 +25,7 @@ class Background:
         scene: the document laid out.
         sofar: the reading with its actors, instruments and statements.
         adopted: whether parties adopted the text together.
+        trade: whether it is an adopted text about trade.
         official: whether a government speaks in it, so that its own voice can bind.
         voice: the states that speak in it; empty for news.
         parties: the states that it is most about.
@@ -36,6 +38,7 @@ class Background:
     scene: Scene
     sofar: Reading
     adopted: bool
+    trade: bool
     official: bool
     voice: tuple[ActorId, ...]
     parties: tuple[ActorId, ...]
@@ -86,6 +89,7 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
         scene=scene,
         sofar=sofar,
         adopted=adopted,
+        trade=adopted and _is_of_trade(scene),
         official=kind in {DocumentKind.INSTRUMENT, DocumentKind.RELEASE, DocumentKind.READOUT},
         voice=issuers or tuple(dict.fromkeys(authors)),
         parties=issuers or parties,
@@ -110,6 +114,11 @@ def _issuers(
         return sides
     parties = instrument.parties.value if instrument is not None else None
     return parties if parties and len(parties) > 1 else ()
+
+
+def _is_of_trade(scene: Scene) -> bool:
+    words = {word.lower for paragraph in scene.paragraphs[:1] for word in scene.words(paragraph)}
+    return not load_acts().trade_titles.isdisjoint(words)
 
 
 def _own_instrument(scene: Scene, sofar: Reading) -> Instrument | None:

@@ -23,7 +23,7 @@ def starts_clause(line: Line, at: int) -> bool:
     word = line.at(behind)
     verb = load_acts().verbs.get(word)
     known = verb is not None and verb.form in {"does", "did"}
-    return known or is_helper(word) or (word.endswith("ed") and len(word) > 4)
+    return known or is_helper(word) or _undertakes(word) or (word.endswith("ed") and len(word) > 4)
 
 
 def is_finite(line: Line, at: int) -> bool:

@@ -20,7 +20,7 @@ from servanda.reading.verbs import form_of, is_verb_here
 
 _STOPS = frozenset({".", "?", "!", ":", "—", "–", "•", "…"})
 _QUOTES = frozenset({"“", "”", '"'})
-_LOOSE_ENDS = _STOPS | _QUOTES | {",", ";", "and", "or", "but", "also", "(", "‘"}
+_LOOSE_ENDS = _STOPS | _QUOTES | {",", ";", "and", "or", "but", "also", "including", "(", "‘"}
 _NOMINAL = ("ion", "ment", "al", "ance", "ence", "repatriation")
 _REACH = 60
 
@@ -96,7 +96,7 @@ def _cut_at(line: Line, first: int, here: int, form: str) -> _Cut | None:
         return _Cut()
     if word == ",":
         return _cut_at_comma(line, here, form)
-    if word in {"and", "or", "but"}:
+    if word in {"and", "but"}:
         return _cut_at_and(line, first, here, form)
     return _cut_at_including(line, here) if word == "including" else None
 

@@ -60,6 +60,7 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         return None
     bound = (
         _cap(line, wording, subject)
+        or _benefit(line, wording, subject)
         or _threat(line, wording)
         or _passive(line, wording)
         or _active(line, wording, subject)
@@ -82,7 +83,7 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         firmness=Firmness.AGREED if intended and _is_agreed(line, subject) else undertaking.firmness,
         novelty=undertaking.novelty,
         polarity=Polarity.MINUS if refuses else undertaking.polarity,
-        refrains=bound.reverse or (wording.negated and not refuses),
+        refrains=bound.rule == "cap" or (wording.negated and not refuses),
         reverse=bound.reverse,
         own_side=undertaking.firmness is Firmness.ASPIRED,
         act=bound.act,
@@ -101,6 +102,14 @@ def _cap(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
         return None
     spared = line.stretch(subject.first, subject.last)
     return _Bound("cap", spared, wording.at + 3, wording.at + 2, reverse=True)
+
+
+def _benefit(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+    """`will receive a lower rate`: what one of two parties gets, the other gives."""
+    at = wording.at + 3 if line.lower[wording.at : wording.at + 3] == ("be", "able", "to") else wording.at
+    if line.at(at) not in load_grammar().benefiting:
+        return None
+    return _Bound("benefit", line.stretch(subject.first, subject.last), at, wording.last, reverse=True)
 
 
 def _threat(line: Line, wording: Wording) -> _Bound | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import Commitment, Quantity, RecordId, Slot, Span, Spans, When, stated, unclear, unstated
 from servanda.codebook.vocabulary import Act, Firmness
+from servanda.lexicon.acts import load_acts
 from servanda.reading.acts import act_of, object_of
 from servanda.reading.backgrounds import Background
 from servanda.reading.creditors import creditors_of, reversed_slots
@@ -65,6 +66,8 @@ def settle(
         return
     if not concerns_another(background, promise, debtors.value):
         return
+    if promise.reverse and not reversed_slots(background, debtors)[0].value:
+        return
     sole = owing_listed(background, promise, debtors.value)
     for number, deed in enumerate(promise.deeds):
         owing = debtors
@@ -97,7 +100,7 @@ def _concerns(background: Background, promise: Promise, debtors: Actors, *, desc
     deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
     statement = background.statement_at(deed)
     if promise.debtor is not None and promise.debtor.of(background.scene.text).lower() in _OTHERS:
-        return statement is None or background.scene.in_quote(deed) is None
+        return statement is None and not background.official
     if statement is None and not background.official:
         return promise.rule == "undertaking-verb" and promise.firmness is Firmness.ASPIRED
     speakers = statement.speakers.value if statement is not None else background.voice
@@ -122,7 +125,7 @@ def _commitment(
         debtors=debtors,
         creditors=creditors,
         span=spans,
-        act=_act(line, promise, deed, joint=len(debtors.value or ()) > 1),
+        act=_act(background, promise, deed, joint=len(debtors.value or ()) > 1),
         object=_object(background, line, deed),
         quantities=_quantities(background, words),
         deadline=_deadline(background, words),
@@ -148,13 +151,17 @@ def _spans(promise: Promise, words: Span, *, first: bool) -> Spans:
     return (apart, *found) if apart is not None and apart.end <= found[0].start else found
 
 
-def _act(line: Line, promise: Promise, deed: Deed, *, joint: bool) -> Slot[Act]:
+def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -> Slot[Act]:
+    line = promise.line
+    words = line.stretch(deed.first, deed.last)
     if promise.refrains:
-        return stated(Act.REFRAIN, (line.stretch(deed.first, deed.last),), "it undertakes not to do it")
+        return stated(Act.REFRAIN, (words,), "it undertakes not to do it")
     if promise.act is not None and promise.wording:
         return stated(promise.act, promise.wording)
     found = act_of(line, deed, joint=joint)
     act = promise.act or found.act
+    if act is Act.OTHER and background.trade and load_acts().trade_apart.isdisjoint(line.lower[deed.first : deed.last]):
+        return stated(Act.TRADE, (words,), "a term of a text about trade")
     spans = (line.stretch(found.first, found.last),)
     return stated(act, spans, "" if act is not Act.OTHER else "no word of it names a listed act")
 

@@ -60,12 +60,19 @@ def _nominal_start(line: Line, last: int) -> int:
         word = line.at(at - 1)
         if word in grammar.subject_walls or word in grammar.speech or (word in {",", "and"} and not _joins(line, at)):
             break
+        if _is_heading(line.words[at - 1].text):
+            break
         at -= 1
         if word in grammar.pronouns and at < last:
             break
     while at < last and (line.at(at) in _LOOSE or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)):
         at += 1
     return at
+
+
+def _is_heading(word: str) -> bool:
+    """Whether a word belongs to a heading in capitals that runs on into its sentence."""
+    return len(word) > 3 and word.isupper() and word.isalpha()
 
 
 def _joins(line: Line, at: int) -> bool:

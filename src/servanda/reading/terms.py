@@ -36,6 +36,8 @@ def read_terms(line: Line) -> Iterator[tuple[int, Promise]]:
 
 def _read(line: Line, at: int) -> Promise | None:
     will = line.at(at - 1) == "will"
+    if will and line.at(at - 2) == "which":
+        return None
     first = _subject_start(line, at - will)
     complement = deeds_after(line, at + 1) if first is not None else None
     if first is None or complement is None or not any(_is_deed(line, deed) for deed in complement.deeds):

@@ -35,7 +35,7 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
     if subject is None or _is_noun(line, wording, subject):
         return None
     complement = deeds_after(line, wording.at)
-    if complement is None:
+    if complement is None or (undertaking.words[0] == "continue" and line.at(wording.at) in load_grammar().forecast):
         return None
     denied = not load_grammar().negations.isdisjoint(group)
     if denied and undertaking.firmness in _NEEDS_SAYING:
