@@ -112,8 +112,14 @@ def _shared(line: Line, conjunction: int) -> Subject | None:
 
     Behind a comma the other verb is the sentence's own, else the nearest clause's.
     """
+    behind_comma = "," in (line.at(conjunction), line.at(conjunction - 1))
+    near = None if behind_comma else _first_subject(line, conjunction, _SOFT_WALLS)
+    return near or _first_subject(line, conjunction, _HARD_WALLS)
+
+
+def _first_subject(line: Line, conjunction: int, walls: frozenset[str]) -> Subject | None:
+    """The first name or pronoun of the stretch between the nearest wall and the conjunction."""
     grammar = load_grammar()
-    walls = _HARD_WALLS if "," in (line.at(conjunction), line.at(conjunction - 1)) else _SOFT_WALLS
     start = conjunction
     while start > 0 and line.at(start - 1) not in walls:
         start -= 1
