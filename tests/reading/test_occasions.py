@@ -3,13 +3,22 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from marks import mark, unmark
 from servanda.lexicon.encounters import load_encounters
 from servanda.lexicon.gatherings import load_gatherings
 from servanda.reading.actors import read_actors
+from servanda.reading.instruments import read_instruments
 from servanda.reading.occasions import read_occasions
 from sketches import sketch
+
+_PIECES = (
+    "the", "a", "his", "their", "Norway", "Kenya's", "Ruto", "Store", "and", "of", "with", "between", "on", "in", "to", "met", "signed", "will", "held",
+    "summit", "talks", "visit", "attack", "treaty", "Lima Declaration", "joint", "first", "(", ")", "”", "“two plus two”", ",", ".", "Friday", "last year",
+    "by 2030", "31 February", "９", "3/3/2025", "\n", "spoke by phone", "not to", "released", "’s", "-", "within 99999999 days", "in 400 years ago",
+)  # fmt: skip
 
 READ = [
     ("Norway and Kenya held <o>a summit</o> on Friday.", "CONSULT", "held", "2025-11-21"),
@@ -102,3 +111,11 @@ def test_every_stated_field_has_its_words():
     assert one.place.spans[0].of(text) == "Oslo"
     assert one.date.spans[0].of(text) == "next week"
     assert one.date.reason == "counted from publication on 2025-11-24"
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=30).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_no_text_breaks_the_readers(text):
+    scene, sofar = sketch(text)
+    found = [*read_occasions(scene, sofar), *read_instruments(scene, sofar)]
+    assert all(0 <= span.start < span.end <= len(text) for one in found for span in one.spans)

@@ -1,6 +1,10 @@
 """Times resolved against a report of Monday, 24 November 2025."""
 
+import itertools
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from marks import mark, unmark
 from servanda.codebook import Document, Span, When
@@ -15,6 +19,8 @@ def _scene(text, published="2025-11-24"):
 def _all(text):
     return Span(0, len(text))
 
+
+_PIECES = ["the", "0", "1", "30", "99", "2030", "9999", "1800", "May", "Jan.", "Nov", "June", "Friday", "last", "next", "this", "week", "month", "years", "decades", "within", "in", "by", "before", "since", "until", "early", "mid-", "end", "of", "first", "quarter", "half", "Q3", "FY26", "to", "-", "400", "ago", "day", "yesterday", "hundred", "and", "10/10/2020", "2020-13-45", "５", "every", "weekend", "2019", "today"]
 
 READ = [
     # days
@@ -136,3 +142,13 @@ def test_a_worked_out_day_says_how():
     text = "They met on Friday."
     (found,) = find_times(_scene(text), _all(text))
     assert found.reason == "latest Friday on or before publication on 2025-11-24"
+
+
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=14).map(" ".join),
+    st.sampled_from(["2025-11-24", "0001-01-03", "9999-12-30", "2025-11", "1500-01-01", None]),
+)
+@settings(max_examples=300, deadline=None)
+def test_no_words_break_the_grammar(text, published):
+    found = find_times(_scene(text, published), _all(text)) if text else ()
+    assert all(before.span.end <= behind.span.start for before, behind in itertools.pairwise(found))

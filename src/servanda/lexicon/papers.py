@@ -41,7 +41,14 @@ def load_papers() -> tuple[Paper, ...]:
             example=row["example"],
         )
         for name, row in load_words("papers.toml").items()
+        if name != "unilateral"
     )
+
+
+@cache
+def unilateral_marks() -> frozenset[str]:
+    """Words that show the paper of one side alone (`presidential memorandum`)."""
+    return frozenset(load_words("papers.toml")["unilateral"])
 
 
 @cache

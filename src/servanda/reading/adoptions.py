@@ -18,7 +18,9 @@ _ADOPTING = re.compile(
 )
 _BEFORE: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
     (
-        re.compile(r"\b(?:withdr\w+\sfrom|terminat\w+|abrogat\w+|scrapp\w+|end(?:ed|ing)|left|quit)\s\S*\s?\Z"),
+        re.compile(
+            r"\b(?:withdr\w+\s(?:\S+\s){0,3}from|terminat\w+|abrogat\w+|scrapp\w+|end(?:ed|ing)|left|quit)\s\S*\s?\Z"
+        ),
         InstrumentStatus.ENDED,
     ),
     (re.compile(r"\b(?:initial(?:l?ed|l?ing)?)\s\S*\s?\Z"), InstrumentStatus.INITIALLED),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import Span
-from servanda.lexicon.papers import Paper, papers_by_word
+from servanda.lexicon.papers import Paper, papers_by_word, unilateral_marks
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, Stretch
 
@@ -178,7 +178,7 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
     """How sure it is that an instrument is meant."""
     text = stretch.scene.text
     lead = set(nominal.lead)
-    if lead & _NEGATED or not (nominal.lead or proper or nominal.inside):
+    if lead & (_NEGATED | unilateral_marks()) or not (nominal.lead or proper or nominal.inside):
         return 0.0
     before = text[max(stretch.span.start, nominal.span.start - 40) : nominal.span.start]
     made = _MADE.search(before) is not None or _MADE_BEHIND.match(text, nominal.span.end) is not None

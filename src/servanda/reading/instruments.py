@@ -118,9 +118,15 @@ def _is_one(group: Sequence[Naming], naming: Naming) -> bool:
     )
 
 
-def _fullness(naming: Naming) -> tuple[bool, bool, int, int]:
-    """Names in running text first, then proper ones, then the one that says most, then the earliest."""
-    return (naming.stretch.is_heading, not naming.is_proper, -len(naming.words), naming.nominal.span.start)
+def _fullness(naming: Naming) -> tuple[bool, bool, bool, int, int]:
+    """Those that say more than "the agreement" first, then names in running text, proper, long and early ones."""
+    return (
+        naming.is_bare,
+        naming.stretch.is_heading,
+        not naming.is_proper,
+        -len(naming.words),
+        naming.nominal.span.start,
+    )
 
 
 def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instrument:
@@ -138,7 +144,7 @@ def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instru
         if status.is_stated
         else stated(named.paper.status, (span,), "what such an instrument is where no verb says"),
         span=(span,),
-        origin=replace(origin(f"{named.paper.name}-noun"), score=round(named.score, 2)),
+        origin=replace(origin(f"{named.paper.name}-noun"), score=round(max(naming.score for naming in group), 2)),
     )
 
 

@@ -18,6 +18,7 @@ from servanda.reading.times import Time, find_times
 
 _WORDS = load_phrase_words()
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_CLIPPED = ("'ve", "'ll", "'re", "'d", "'m", "n't")
 _QUOTES = frozenset("\"“”'‘’")
 _JOINING = frozenset({"with", "between", "among", "of", "by", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
@@ -142,7 +143,7 @@ def _bounded(stretch: Stretch, at: int) -> int | None:
         if lower == ")" and here > 2 and stretch.lower(here - 2) == "(":
             here -= 3  # "the Continental Free Trade Area (CFTA) agreement"
             continue
-        if stretch.is_heading and lower in _WORDS.verbs:
+        if lower.endswith(_CLIPPED) or (stretch.is_heading and lower in _WORDS.verbs):
             return None
         if lower in _WORDS.breaks or not (lower[:1].isalnum() or word.text in _QUOTES or word.text in "-–$"):
             return None
@@ -206,6 +207,7 @@ def _end(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
             stretch.in_time(stretch.words[end + 1])
             or stretch.in_time(stretch.words[end])
             or _is_infinitive(stretch, end)
+            or _is_beside(stretch, end)
         ):
             break
         behind = _phrase_end(stretch, end + 1, after=stretch.lower(end))
@@ -222,6 +224,11 @@ def _is_infinitive(stretch: Stretch, at: int) -> bool:
         after.text[:1].isupper() or stretch.lower(at + 1) in _WORDS.determiners or stretch.mention_at(after) is not None
     )
     return stretch.lower(at) == "to" and not named
+
+
+def _is_beside(stretch: Stretch, at: int) -> bool:
+    """Whether "on the sidelines of" begins here, which belongs to the clause and not to the nominal."""
+    return stretch.lower(at) == "on" and stretch.lower(at + 2) in ("sidelines", "margins", "eve", "occasion")
 
 
 def _behind_time(stretch: Stretch, at: int, complements: frozenset[str]) -> int:

@@ -115,7 +115,8 @@ def _beside(stretch: Stretch) -> Iterator[Sighting]:
     """The assembly of a body on whose sidelines something happens; its name is the occasion's."""
     forum = _BY_WORD["forum"]
     for mention in stretch.mentions:
-        if _SIDELINES.search(stretch.scene.text, stretch.span.start, mention.span.start):
+        behind = stretch.scene.text[mention.span.end : mention.span.end + 24]
+        if _SIDELINES.search(stretch.scene.text, stretch.span.start, mention.span.start) and not _NOUN.search(behind):
             start = mention.span.start - (4 if stretch.scene.text[: mention.span.start].endswith("the ") else 0)
             span = Span(start, mention.span.end)
             yield Sighting(gathering=forum, span=span, nominal=None, stretch=stretch, score=0.8, rule="sidelines")
@@ -170,6 +171,8 @@ def _is_modifier(stretch: Stretch, head: Span, gathering: Gathering) -> bool:
         return word.text[:1].isupper()
     if after.endswith("s") and (stretch.lower(at + 2) in _WORDS.determiners or stretch.lower(at + 2) in _VERB_OBJECTS):
         return False
+    if after.endswith("ing") and stretch.lower(at + 2) in _BY_WORD:
+        return True
     return not after.endswith(("ed", "ing", "ly")) and word.text.islower()
 
 

@@ -70,7 +70,7 @@ def _occasion(scene: Scene, sofar: Reading, group: Sequence[Facts]) -> Occasion:
         place=stated(place.of(scene.text), (place,)) if place else unstated(),
         status=stated(_dated(group).status, (_dated(group).sighting.span,)),
         span=(sighting.span,),
-        origin=replace(origin(sighting.rule), score=round(sighting.score, 2)),
+        origin=replace(origin(sighting.rule), score=round(max(facts.sighting.score for facts in group), 2)),
     )
 
 

@@ -44,6 +44,9 @@ _TRIGGER = re.compile(
 )
 
 
+_SANE_YEARS = range(1500, 9000)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
     """One expression of time.
@@ -93,9 +96,14 @@ def deadline_in(scene: Scene, span: Span) -> Time | None:
 
 
 def published_on(scene: Scene) -> date | None:
-    """The day of publication, where it is known to the day."""
+    """The day of publication, where it is known to the day.
+
+    A day at the far ends of the calendar is a mistake in the metadata, and arithmetic from it would leave the calendar.
+    """
     published = scene.document.published
-    return published.start if published is not None and published.is_day else None
+    if published is None or not published.is_day or published.start.year not in _SANE_YEARS:
+        return None
+    return published.start
 
 
 def _limit(lead: str, span: Span, resolved: Resolved, words: str) -> Time:
