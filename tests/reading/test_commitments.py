@@ -52,7 +52,7 @@ UNDERTAKINGS = [
     ),
     pytest.param(
         "<a>Kenya pledged to adopt and enforce the rules of the pact with Uganda</a>.",
-        {"a": "KEN other pledged"},
+        {"a": "KEN implement pledged"},
         id="two verbs with one object are one record",
     ),
 ]

@@ -32,6 +32,7 @@ class Acts:
         things: nouns that settle it, by their first word, longer ones first.
         wrappers: verbs that stand before the verb that counts (`continue`, `take steps to`).
         cooperative: the wrappers that make a joint deed where the next verb is silent (`work together to`).
+        helping: verbs that help another party where their object is its own.
         joint: verbs whose deed is cooperation where several owe it and the object is silent.
         trade_titles: words of a title that make a text one about trade.
         trade_apart: words of a term in such a text that is none of trade.
@@ -44,6 +45,7 @@ class Acts:
     things: Mapping[str, tuple[tuple[tuple[str, ...], Act], ...]]
     wrappers: frozenset[str]
     cooperative: frozenset[str]
+    helping: frozenset[str]
     joint: frozenset[str]
     trade_titles: frozenset[str]
     trade_apart: frozenset[str]
@@ -66,6 +68,7 @@ def load_acts() -> Acts:
         cooperative=frozenset(table["wrappers"]["cooperative"]),
         trade_titles=frozenset(table["trade_texts"]["titles"]),
         trade_apart=frozenset(table["trade_texts"]["apart"]),
+        helping=frozenset(table["wrappers"]["helping"]),
         joint=frozenset(table["wrappers"]["joint"]),
         examples=tuple((example, Act(entry["act"])) for entry in table["acts"] for example in entry["examples"]),
     )

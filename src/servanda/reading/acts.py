@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from servanda.codebook import Span
 from servanda.codebook.vocabulary import Act
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
@@ -49,6 +50,13 @@ def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
     return found
 
 
+def act_of_head(line: Line, head: Span) -> DeedAct | None:
+    """The act that a thing names which stands as the subject: `no further duty shall apply`."""
+    first = next((at for at, word in enumerate(line.words) if word.span.start >= head.start), 0)
+    last = next((at for at, word in enumerate(line.words) if word.span.start >= head.end), len(line.words))
+    return _thing(line, first, last)
+
+
 def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
     """The words of what the deed is done to: behind its verb and before its first further phrase."""
     acts = load_acts()
@@ -67,41 +75,60 @@ def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
 
 _WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
 _SPECIFIC = frozenset({Act.TARIFF, Act.DETER, Act.DISARM, Act.SPEND})
+_BEFORE_VERB = frozenset({"“", '"', "be", "to", "focused", "on"})
 _MONEY = frozenset({"million", "billion", "trillion"})
 
 
 def _act(line: Line, first: int, last: int) -> DeedAct:
     acts = load_acts()
     at = first
-    while at < last and (load_grammar().is_adverb(line.at(at)) or line.at(at) in {"“", '"', "be", "to"}):
+    while at < last and (load_grammar().is_adverb(line.at(at)) or line.at(at) in _BEFORE_VERB):
         at += 1
     verb = acts.verbs.get(line.at(at))
     if verb is None:
         return _thing(line, first, last) or DeedAct(_nominal(line.at(at)), at, at + 1)
-    if verb.bare in acts.wrappers:
-        inner = _unwrapped(line, at + 1, last)
-        if inner is not None:
-            found = _act(line, inner, last)
-            joint = verb.bare in acts.cooperative and found.act in _WEAK
-            return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
-    tariff = _thing(line, at + 1, _object_end(line, at + 1, last))
-    if tariff is not None and tariff.act is Act.TARIFF and acts.own.get(verb.bare) is Act.FUND:
-        return tariff
-    if verb.bare in acts.own and not (verb.bare == "build" and line.at(at + 1) in {"on", "upon"}):
-        return DeedAct(acts.own[verb.bare], at, at + 1)
+    inner = _unwrapped(line, at + 1, last) if verb.bare in acts.wrappers else None
+    if inner is not None:
+        found = _act(line, inner, last)
+        joint = verb.bare in acts.cooperative and found.act in _WEAK
+        return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
+    return _of_own_verb(line, at, last, verb.bare) or _of_light_verb(line, at, last, verb.bare)
+
+
+def _of_own_verb(line: Line, at: int, last: int, bare: str) -> DeedAct | None:
+    """The act of a verb that settles it alone; a payment of duties is still one of duties."""
+    act = load_acts().own.get(bare)
+    if act is None:
+        return None
+    tariff = _thing(line, at + 1, _object_end(line, at + 1, last)) if act is Act.FUND else None
+    return tariff if tariff is not None and tariff.act is Act.TARIFF else DeedAct(act, at, at + 1)
+
+
+def _of_light_verb(line: Line, at: int, last: int, bare: str) -> DeedAct:
+    """The act of a verb whose object settles it."""
+    acts = load_acts()
     end = _object_end(line, at + 1, last)
-    if acts.light.get(verb.bare) is Act.COOPERATE and _is_anothers(line, at + 1):
+    if bare in acts.helping and _is_anothers(line, at + 1):
         return DeedAct(Act.SUPPORT, at, at + 1)
-    if verb.bare == "build" and line.at(at + 1) in {"on", "upon"}:
+    if bare == "build" and line.at(at + 1) in {"on", "upon"}:
         return DeedAct(Act.COOPERATE, at, at + 2)
-    found_thing = _thing(line, at + 1, end)
-    if found_thing is None and not _MONEY.isdisjoint(line.lower[at + 1 : end]) and verb.bare != "spend":
+    phrase = _thing_at(line, at)
+    found = phrase if phrase is not None and phrase.last > at + 1 else _thing(line, at + 1, end)
+    if found is not None:
+        return found
+    if not _MONEY.isdisjoint(line.lower[at + 1 : end]) and bare != "spend":
         return DeedAct(Act.FUND, at, at + 1)
-    if found_thing is not None:
-        return found_thing
-    if verb.bare in acts.cooperative:
-        return DeedAct(Act.COOPERATE, at, at + 1)
-    return DeedAct(acts.light.get(verb.bare, Act.OTHER), at, at + 1)
+    act = Act.COOPERATE if bare in acts.cooperative else acts.light.get(bare, Act.OTHER)
+    second = _second_verb(line, at, last) if act is Act.OTHER else None
+    return _act(line, second, last) if second is not None else DeedAct(act, at, at + 1)
+
+
+def _second_verb(line: Line, at: int, last: int) -> int | None:
+    """The verb that shares the object of the one at `at`: `accept and fully implement`."""
+    if line.at(at + 1) != "and":
+        return None
+    here = at + 2 + load_grammar().is_adverb(line.at(at + 2))
+    return here if here < last and line.at(here) in load_acts().verbs else None
 
 
 def _unwrapped(line: Line, first: int, last: int) -> int | None:

@@ -113,6 +113,8 @@ def _cut_at_comma(line: Line, here: int, form: str) -> _Cut | None:
     next_deed = _deed_start(line, at + joined, form)
     if next_deed is not None and (joined or _more_follow(line, next_deed, form)):
         return _Cut(next_deed)
+    if form == "thing" and _opens_gerund(line, at) and _more_follow(line, at, "doing"):
+        return _Cut(at, "doing")
     if joined:
         ends = line.at(at) == "but" or starts_clause(line, at + 1) or is_finite(line, at + 1)
         return _Cut() if ends else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from servanda.codebook import Commitment, Quantity, RecordId, Slot, Span, Spans, When, stated, unclear, unstated
 from servanda.codebook.vocabulary import Act, Firmness
 from servanda.lexicon.acts import load_acts
-from servanda.reading.acts import act_of, object_of
+from servanda.reading.acts import act_of, act_of_head, object_of
 from servanda.reading.backgrounds import Background
 from servanda.reading.creditors import creditors_of, reversed_slots
 from servanda.reading.debtors import Actors, debtors_of
@@ -160,6 +160,9 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
         return stated(promise.act, promise.wording)
     found = act_of(line, deed, joint=joint)
     act = promise.act or found.act
+    if act is Act.OTHER and promise.firmness is Firmness.BINDING and promise.head is not None:
+        found = act_of_head(line, promise.head) or found
+        act = found.act
     if act is Act.OTHER and background.trade and load_acts().trade_apart.isdisjoint(line.lower[deed.first : deed.last]):
         return stated(Act.TRADE, (words,), "a term of a text about trade")
     spans = (line.stretch(found.first, found.last),)

@@ -14,6 +14,7 @@ from servanda.reading.lines import Line
 _LONGEST_ASIDE = 22
 _HARD_WALLS = frozenset({";", ":", "—", "–"})
 _SOFT_WALLS = _HARD_WALLS | {"that", "while", "but", "“", '"'}
+_PERSONS = frozenset({"we", "they", "i", "he", "she", "it"})
 _LOOSE = frozenset({",", "and", "-", "*"})
 _LEADING = frozenset({"both", "all", "each"})
 
@@ -123,14 +124,13 @@ def _first_subject(line: Line, conjunction: int, walls: frozenset[str]) -> Subje
     start = conjunction
     while start > 0 and line.at(start - 1) not in walls:
         start -= 1
-    if line.at(start) in grammar.pronouns and start not in line.names:
-        return Subject(start, start + 1, shared=True)
-    for name in line.names_in(start, conjunction):
+    pronoun = next((at for at in range(start, conjunction) if line.at(at) in _PERSONS), None)
+    for name in line.names_in(start, conjunction if pronoun is None else pronoun):
         before = line.at(name.first - 1)
         if name.owns or before in grammar.prepositions:
             continue
         return Subject(name.first - (before == "the"), _joined_end(line, name.last), shared=True)
-    return None
+    return Subject(pronoun, pronoun + 1, shared=True) if pronoun is not None else None
 
 
 def _joined_end(line: Line, last: int) -> int:
