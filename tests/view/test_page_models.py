@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import factories as make
 from sample_ledgers import a_report, make_ledger
 from servanda.codebook.vocabulary import Known
 from servanda.store import Ledger, Query
@@ -145,6 +146,14 @@ def test_a_record_shows_the_way_from_the_outlet_to_the_speaker(ledger, report):
 def test_a_record_shows_how_a_value_was_worked_out(ledger, report):
     page = record_page(ledger, report[1].commitments[1].id)
     assert next(f for f in page.fields if f.slot == "debtors").reason == "the capital that acts is the state"
+
+
+def test_a_record_with_many_places_says_how_many_are_left_out(tmp_path):
+    document, marks = make.a_marked_document("<actor>Norway</actor> left. " * 25)
+    norway = make.an_actor(document, marks)
+    with Ledger.open(tmp_path / "many.db") as ledger:
+        ledger.append_reading(document, make.a_reading(document, norway))
+        assert record_page(ledger, norway.id).places_left == 5
 
 
 def test_an_actor_with_office_and_dealings(ledger):

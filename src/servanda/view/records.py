@@ -15,6 +15,9 @@ from servanda.view.names import Names, names_in
 from servanda.view.passages import Passage, passages_of
 from servanda.view.sources import Source, source_of
 
+_PLACES = 20
+"""Places of a record whose sentences are shown: an actor may be mentioned a thousand times."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relative:
@@ -58,7 +61,8 @@ class RecordPage:
         words: the words it rests on.
         spans: where they stand.
         source: the document it was read in.
-        passages: the sentences it stands in, with its words highlighted.
+        passages: the sentences it stands in, with its words highlighted; of many places, the first ones.
+        places_left: how many of its places are not among the passages.
         fields: every field, with how it is known and in which words.
         relays: the way from the reader back to the speaker: outlet, agency, relays, speakers.
         bonds: the records it hangs together with.
@@ -75,6 +79,7 @@ class RecordPage:
     spans: Spans
     source: Source
     passages: tuple[Passage, ...]
+    places_left: int
     fields: tuple[Field, ...]
     relays: tuple[Part, ...]
     bonds: tuple[Bond, ...]
@@ -101,7 +106,8 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
         words=words_of(document.text, record.spans[:3]),
         spans=record.spans,
         source=source_of(document),
-        passages=passages_of(document.text, record.spans, record_highlights(record)),
+        passages=passages_of(document.text, record.spans[:_PLACES], record_highlights(record)),
+        places_left=max(0, len(record.spans) - _PLACES),
         fields=fields_of(record, manners_of(kind_of(record)), document.text, names),
         relays=_relays(record, document, reading, names),
         bonds=tuple(_bonds(ledger, record, document, reading)),
