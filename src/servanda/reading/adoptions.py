@@ -9,6 +9,7 @@ from servanda.codebook.vocabulary import InstrumentStatus
 from servanda.reading.instrument_nouns import Naming
 from servanda.reading.references import Referent
 from servanda.reading.tenses import Tense, tense_of
+from servanda.reading.times import Time
 
 _ADOPTED = re.compile(
     r"[\s,(]+(?:(?:which|that)\s)?(?:(?:is|was|were|are|has\sbeen|had\sbeen)\s)?(?:\w+ly\s)?(?:signed|initial\w*|concluded|adopted|released|issued|announced|reached|unveiled|agreed|inked)\b[^.;]{0,40}\Z"
@@ -63,6 +64,8 @@ _BEHIND: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
         InstrumentStatus.CONCLUDED,
     ),
 )
+_LONGEST = 366
+_CLAUSE = 120
 _MADE_BY = re.compile(
     r"\b(?:signed?|initial+(?:ed)?|concluded?|reach(?:ed)?|entered\sinto|struck|agreed\s(?:to|on)|negotiat(?:e|ed)|adopted?)\s(?:\S+\s){0,2}\Z"
 )
@@ -74,20 +77,24 @@ _CONCLUDED = frozenset({"concluded", "landmark", "recent", "historic"})
 
 def adopted_on(naming: Naming) -> Slot[When]:
     """The day of adoption: a time in the name, or one that a verb of adoption leads to."""
-    stretch, span = naming.stretch, naming.nominal.span
-    text = stretch.scene.text
-    for time in stretch.times:
-        if time.when is None:
-            continue
-        inside = span.holds(time.span)
-        behind = time.span.start >= span.end and _ADOPTED.match(text, span.end, time.span.start) is not None
-        before = (
-            _ADOPTING.search(text[max(stretch.span.start, span.start - 40) : span.start])
-            and abs(time.span.start - span.end) < 24
-        )
-        if inside or behind or before:
+    for time in naming.stretch.times:
+        if time.when is not None and (time.when.end - time.when.start).days <= _LONGEST and _dates(naming, time):
             return stated(time.when, (time.span,), time.reason)
     return unstated()
+
+
+def _dates(naming: Naming, time: Time) -> bool:
+    """Whether a time is the time of adoption: inside the name, behind its participle, or in the clause of the verb."""
+    span, text, start = naming.nominal.span, naming.stretch.scene.text, naming.stretch.span.start
+    if span.holds(time.span):
+        return True
+    if time.span.start >= span.end and _ADOPTED.match(text, span.end, time.span.start):
+        return True
+    verb = _ADOPTING.search(text, max(start, span.start - 40), span.start)
+    if verb is None:
+        return False
+    between = text[time.span.end : verb.start()] if time.span.end <= verb.start() else text[span.end : time.span.start]
+    return len(between) < _CLAUSE and not re.search(r"[;:]|\b(?:that|which|who|but|while)\b", between)
 
 
 def status_of(naming: Naming) -> Slot[InstrumentStatus]:

@@ -113,12 +113,16 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
     scene, stretch = sighting.stretch.scene, sighting.stretch
     if status_of(sighting) is not OccasionStatus.HELD or sighting.gathering.type is EventType.ASSAULT:
         return None
-    if scene.document.kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and scene.paragraphs[0].holds(
-        stretch.span
-    ):
+    if scene.document.kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and _opens(sighting):
         day = published_on(scene)
-        return (When.day(day), sighting.span, "the title names it; the day of publication") if day else None
+        return (When.day(day), sighting.span, "what the text is about; the day of publication") if day else None
     return main_day(scene) if _is_venue(stretch, sighting.span) else None
+
+
+def _opens(sighting: Sighting) -> bool:
+    """Whether the title names it, or a verb of the first paragraphs tells it."""
+    leading = sighting.stretch.scene.paragraphs[: 1 if sighting.nominal else 3]
+    return any(paragraph.holds(sighting.span) for paragraph in leading)
 
 
 def main_day(scene: Scene) -> tuple[When, Span, str] | None:
@@ -144,7 +148,7 @@ def status_of(sighting: Sighting) -> OccasionStatus:
         or re.match(r"\s(?:is|are)\s(?:under\sway|ongoing|continuing)", scene.text[span.end : span.end + 24])
     ):
         return OccasionStatus.ONGOING
-    if lead & _PLANNED or _WANTED.search(before) or _is_ahead(sighting):
+    if lead & _PLANNED or sighting.gathering.name == "resumption" or _WANTED.search(before) or _is_ahead(sighting):
         return OccasionStatus.PLANNED
     return OccasionStatus.HELD
 

@@ -171,7 +171,8 @@ def _possessor(stretch: Stretch, at: int, mention: Referent | None) -> int:
     """Where the owner begins (`the Kenyan president's`, `last year's`)."""
     time = next((time for time in stretch.times if time.span.overlaps(stretch.words[at].span)), None)
     if mention is None and time is not None:
-        return max(stretch.index(time.span.start), at - 2)
+        first = max(stretch.index(time.span.start), at - 2)
+        return first + 1 if stretch.lower(first) in _WORDS.breaks else first
     first = stretch.index(mention.span.start) if mention else at
     while (
         mention is None
@@ -301,7 +302,12 @@ def _joined(stretch: Stretch, at: int, *, joining: bool, first_pair: bool) -> in
 
 def _stops(stretch: Stretch, at: int) -> bool:
     word, lower = stretch.words[at], stretch.lower(at)
-    if stretch.in_time(word) or lower in _WORDS.breaks or lower in _WORDS.following:
+    # "of the 2018 summit": a time behind the article describes.
+    if (
+        (stretch.in_time(word) and stretch.lower(at - 1) not in _ARTICLES)
+        or lower in _WORDS.breaks
+        or lower in _WORDS.following
+    ):
         return True
     if not lower[:1].isalnum() and word.text not in "-–$€£%":
         return word.text not in _QUOTES or not _opens_inside(stretch, at)
