@@ -7,7 +7,7 @@ need to know who is in view. What the words mean for one another is not read her
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
 from servanda.codebook import Actor, ActorId, Mention, Problem, Reading, Slot, Span, stated, unstated
@@ -19,7 +19,7 @@ from servanda.reading.descriptions import appositions, description_frames, tie_d
 from servanda.reading.frames import Frame
 from servanda.reading.groups import group_frames, is_group, tie_group
 from servanda.reading.issuers import home_of
-from servanda.reading.namings import Naming, free_of
+from servanda.reading.namings import Naming, in_order, touching
 from servanda.reading.people import named_people
 from servanda.reading.persons import known_surnames, people_namings, tie_people, tie_surnames
 from servanda.reading.places import place_namings
@@ -36,11 +36,11 @@ def read_actors(scene: Scene, sofar: Reading) -> Iterable[Actor | Problem]:  # n
         scene: the document laid out.
         sofar: not used; actors are read first.
     """
-    nominals = namings_of(scene)
+    namings = namings_of(scene)
     first: dict[ActorId, list[tuple[Naming, Mention]]] = {}
-    for nominal in nominals:
-        for actor in nominal.actors:
-            first.setdefault(actor, []).append((nominal, Mention(span=nominal.span, reason=nominal.reason)))
+    for naming in namings:
+        for actor in naming.actors:
+            first.setdefault(actor, []).append((naming, Mention(span=naming.span, reason=naming.reason)))
     for actor, found in first.items():
         yield _actor(scene, actor, found)
 
@@ -53,11 +53,11 @@ def namings_of(scene: Scene) -> list[Naming]:
     day = scene.document.published.start if scene.document.published else None
     people = tie_people(named_people(rows), day)
     people += tie_surnames(known_surnames(rows, people, day), rows, day)
-    named = people_namings(rows, people, ())
-    beside = [n for row in rows for n in appositions(row, named)]
-    named = sorted([*named, *beside], key=lambda naming: naming.span)
+    named = people_namings(rows, people)
+    named = in_order([*named, *(n for row in rows for n in appositions(row, named))])
+    named = in_order([*named, *place_namings(rows, named)])
     frames = [frame for row in rows for frame in (*group_frames(row), *description_frames(row))]
-    return _tied(View(scene=scene, people=people, named=named, home=home, day=day), rows, frames)
+    return _tied(View(scene=scene, people=people, named=named, home=home, day=day), frames)
 
 
 def _state_of_most(rows: Sequence[Row]) -> ActorId | None:
@@ -67,20 +67,21 @@ def _state_of_most(rows: Sequence[Row]) -> ActorId | None:
     return counted[0][0] if clear else None
 
 
-def _tied(view: View, rows: Sequence[Row], frames: Sequence[Frame]) -> list[Naming]:
+def _tied(view: View, frames: Sequence[Frame]) -> list[Naming]:
     """Descriptions tied in text order, and the names that lie in none of them."""
-    names = place_namings(rows, view.named)
-    view.named = sorted([*view.named, *names], key=lambda naming: naming.span)
-    waiting = sorted((naming for naming in view.named), key=lambda naming: naming.span)
+    waiting = deque(view.named)
     for frame in sorted(frames, key=lambda f: (f.span.start, -f.span.end)):
         while waiting and waiting[0].span.end <= frame.span.start:
-            view.tied.append(waiting.pop(0))
+            view.tie(waiting.popleft())
         naming = _described(frame, view)
         if naming is None or not _may_stand(naming, view):
             continue
-        waiting = [other for other in waiting if not naming.span.overlaps(other.span)]
-        view.tied.append(naming)
-    return sorted([*view.tied, *waiting], key=lambda naming: naming.span)
+        later = []
+        while waiting and waiting[0].span.start < naming.span.end:
+            later += [other for other in (waiting.popleft(),) if not other.span.overlaps(naming.span)]
+        waiting.extendleft(reversed(later))
+        view.tie(naming)
+    return in_order([*view.tied, *waiting])
 
 
 def _described(frame: Frame, view: View) -> Naming | None:
@@ -89,13 +90,13 @@ def _described(frame: Frame, view: View) -> Naming | None:
 
 def _may_stand(naming: Naming, view: View) -> bool:
     """A description holds names of states and bodies; a person's name in it, or a description around it, is left alone."""
-    if not free_of(naming.span, view.tied):
+    if any(naming.span.overlaps(other.span) for other in view.tied[-3:]):
         return False
-    return not any(n.kind is ActorKind.PERSON and n.span.overlaps(naming.span) for n in view.named)
+    return not any(other.kind is ActorKind.PERSON for other in touching(naming.span, view.named))
 
 
 def _actor(scene: Scene, actor: ActorId, found: Sequence[tuple[Naming, Mention]]) -> Actor:
-    own = [nominal for nominal, _ in found if len(nominal.actors) == 1] or [nominal for nominal, _ in found]
+    own = [naming for naming, _ in found if len(naming.actors) == 1] or [naming for naming, _ in found]
     return Actor(
         document=scene.document.id,
         actor=actor,
@@ -111,7 +112,7 @@ def _actor(scene: Scene, actor: ActorId, found: Sequence[tuple[Naming, Mention]]
 def _name(actor: ActorId, own: Sequence[Naming]) -> str:
     state, body = load_states().get(actor), load_bodies().get(actor)
     usual = state or body
-    return usual.name if usual else max((nominal.name for nominal in own), key=len) or actor
+    return usual.name if usual else max((naming.name for naming in own), key=len) or actor
 
 
 def _state(actor: ActorId, own: Sequence[Naming]) -> Slot[ActorId]:

@@ -15,7 +15,7 @@ from servanda.lexicon.holders import slug_of
 from servanda.lexicon.states import load_states
 from servanda.reading.frames import Frame, frame_at
 from servanda.reading.incumbents import holder_of
-from servanda.reading.namings import Naming, free_of
+from servanda.reading.namings import Naming, touching
 from servanda.reading.persons import Person
 from servanda.reading.tags import Row, Token
 from servanda.reading.views import View
@@ -65,8 +65,7 @@ def _half(frame: Frame, view: View) -> Naming | None:
     state = _HALVES.get(frame.row.tokens[frame.head].lower)
     if state is None or frame.row.tokens[frame.head].tag == "H":
         return None
-    known = {actor for naming in view.named for actor in naming.actors}
-    return _state(frame, state, "half of Korea") if known & {"KOR", "PRK"} else None
+    return _state(frame, state, "half of Korea") if view.actors & {"KOR", "PRK"} else None
 
 
 def _own_state(frame: Frame, view: View) -> Naming | None:
@@ -253,7 +252,7 @@ def _body(frame: Frame, view: View) -> Naming | None:
 
 def appositions(row: Row, namings: Sequence[Naming]) -> Iterator[Naming]:
     """A title behind or before a name, between commas: `Ann Berg, the Norwegian envoy,` is one person twice."""
-    people = [n for n in namings if n.kind is ActorKind.PERSON and len(n.actors) == 1 and row.span.holds(n.span)]
+    people = [n for n in touching(row.span, namings) if n.kind is ActorKind.PERSON and len(n.actors) == 1]
     for frame in description_frames(row):
         if frame.office is None:
             continue
@@ -264,7 +263,7 @@ def appositions(row: Row, namings: Sequence[Naming]) -> Iterator[Naming]:
             led = before is not None and before.tag in ",(" and naming.span.end == before.span.start
             follows = after is not None and after.tag == "," and 0 < naming.span.start - after.span.end <= 1
             span = Span(frame.span.start, _apposition_end(frame)) if led else frame.span
-            if free_of(span, people) and (led or (follows and frame.determiner == "the")):
+            if not touching(span, people) and (led or (follows and frame.determiner == "the")):
                 yield Naming(
                     span=span,
                     actors=naming.actors,

@@ -5,7 +5,8 @@ The steps of `actors.py` hand these on to one another; nothing of them is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Span
@@ -37,6 +38,21 @@ class Naming:
     office: Span | None = None
 
 
-def free_of(span: Span, namings: Iterable[Naming]) -> bool:
-    """Whether a stretch shares nothing with these."""
-    return not any(span.overlaps(naming.span) for naming in namings)
+_LONGEST = 2_000
+"""No naming is longer, in code points; how far back one that reaches into a stretch may begin."""
+
+
+def touching(span: Span, namings: Sequence[Naming]) -> list[Naming]:
+    """Those of these namings, sorted by place, that share something with a stretch."""
+    first = bisect_left(namings, span.start - _LONGEST, key=_start)
+    last = bisect_left(namings, span.end, key=_start)
+    return [naming for naming in namings[first:last] if naming.span.overlaps(span)]
+
+
+def in_order(namings: Iterable[Naming]) -> list[Naming]:
+    """Namings sorted by place."""
+    return sorted(namings, key=lambda naming: naming.span)
+
+
+def _start(naming: Naming) -> int:
+    return naming.span.start

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from servanda.codebook import ActorId, Span
 from servanda.reading.scenes import Scene
@@ -44,67 +46,83 @@ def states_among(actors: Iterable[ActorId], state_of: StateOf) -> tuple[ActorId,
     return tuple(state for state in found if state is not None)
 
 
-def chains_in(scene: Scene, mentions: Sequence[Referent], state_of: StateOf, within: Span) -> list[tuple[ActorId, ...]]:
-    """States named side by side in a stretch: `Kenya and Norway`, `the U.S.-Japan alliance`, leaders who meet."""
-    found: list[tuple[ActorId, ...]] = []
-    chain: tuple[ActorId, ...] = ()
-    inside = [mention for mention in mentions if within.holds(mention.span)]
-    for left, right in itertools.pairwise(inside):
-        joined = left.span.end <= right.span.start and _BOND.match(scene.text[left.span.end : right.span.start])
-        if not joined:
-            chain = ()
-            continue
-        states = states_among((*chain, *left.actors, *right.actors), state_of)
-        if chain and len(states) > len(chain):
-            found[-1] = states
-        elif len(states) > 1 and states != chain:
-            found.append(states)
-        chain = states
-    return found
+@dataclass
+class Parties:
+    """The mentions of a document, asked for the states that a description like "both sides" means.
 
-
-def parties_around(
-    scene: Scene, mentions: Sequence[Referent], state_of: StateOf, span: Span, number: int = 2
-) -> tuple[ActorId, ...]:
-    """The states that a description like "both sides" or "the three countries" means at this place.
-
-    Asked in this order: those last named side by side before it in its sentence; those that its paragraph names before
-    it, where they are just so many; those that the whole text names most. Empty where fewer are in view.
-
-    Args:
+    Attributes:
         scene: the document laid out.
-        mentions: the mentions of named actors.
+        mentions: the mentions of named actors, in text order.
         state_of: the state behind an actor.
-        span: the place.
-        number: how many states are meant.
     """
-    sentence = scene.sentence_of(span)
-    if sentence is not None and sentence.start < span.start:
-        before = Span(sentence.start, span.start)
-        near = [chain for chain in chains_in(scene, mentions, state_of, before) if len(chain) == number]
-        if near:
-            return near[-1]
-    leading = leading_states(mentions, state_of, number)
-    paragraph = scene.paragraph_of(span)
-    if paragraph is not None and paragraph.start < span.start:
-        named = _states_in(mentions, state_of, Span(paragraph.start, span.start))
-        if len(named) == number and not set(leading) <= set(_states_in(mentions, state_of, paragraph)):
-            return named
-    return leading
+
+    scene: Scene
+    mentions: Sequence[Referent]
+    state_of: StateOf
+
+    def around(self, span: Span, number: int = 2) -> tuple[ActorId, ...]:
+        """The states that "both sides" or "the three countries" means at a place.
+
+        Asked in this order: those last named side by side before it in its sentence; those that its paragraph names
+        before it, where they are just so many; those that the whole text names most. Empty where fewer are in view.
+
+        Args:
+            span: the place.
+            number: how many states are meant.
+        """
+        sentence = self.scene.sentence_of(span)
+        if sentence is not None and sentence.start < span.start:
+            near = [chain for chain in self.chains_in(Span(sentence.start, span.start)) if len(chain) == number]
+            if near:
+                return near[-1]
+        leading = self.leading(number)
+        paragraph = self.scene.paragraph_of(span)
+        if paragraph is not None and paragraph.start < span.start:
+            named = self._states_in(Span(paragraph.start, span.start))
+            if len(named) == number and not set(leading) <= set(self._states_in(paragraph)):
+                return named
+        return leading
+
+    def chains_in(self, within: Span) -> list[tuple[ActorId, ...]]:
+        """States named side by side in a stretch: `Kenya and Norway`, `the U.S.-Japan alliance`, leaders who meet."""
+        found: list[tuple[ActorId, ...]] = []
+        chain: tuple[ActorId, ...] = ()
+        for left, right in itertools.pairwise(held_by(within, self.mentions)):
+            between = self.scene.text[left.span.end : right.span.start]
+            if right.span.start < left.span.end or not _BOND.match(between):
+                chain = ()
+                continue
+            states = states_among((*chain, *left.actors, *right.actors), self.state_of)
+            if chain and len(states) > len(chain):
+                found[-1] = states
+            elif len(states) > 1 and states != chain:
+                found.append(states)
+            chain = states
+        return found
+
+    @cached_property
+    def _counted(self) -> Counter[ActorId]:
+        return Counter(state for mention in self.mentions for state in states_among(mention.actors, self.state_of))
+
+    def leading(self, number: int) -> tuple[ActorId, ...]:
+        """The states that the text names most, earliest first among equals; empty where there are not so many."""
+        if len(self._counted) < number:
+            return ()
+        first = {state: at for at, state in enumerate(self._counted)}
+        ranked = sorted(self._counted, key=lambda state: (-self._counted[state], first[state]))[:number]
+        return tuple(sorted(ranked, key=lambda state: first[state]))
+
+    def _states_in(self, within: Span) -> tuple[ActorId, ...]:
+        inside = (actor for mention in held_by(within, self.mentions) for actor in mention.actors)
+        return states_among(inside, self.state_of)
 
 
-def leading_states(mentions: Sequence[Referent], state_of: StateOf, number: int) -> tuple[ActorId, ...]:
-    """The states that the text names most, earliest first among equals; empty where there are not so many."""
-    counted: Counter[ActorId] = Counter()
-    for mention in mentions:
-        counted.update(states_among(mention.actors, state_of))
-    if len(counted) < number:
-        return ()
-    first = {state: at for at, state in enumerate(counted)}
-    ranked = sorted(counted, key=lambda state: (-counted[state], first[state]))[:number]
-    return tuple(sorted(ranked, key=lambda state: first[state]))
+def held_by(span: Span, mentions: Sequence[Referent]) -> Sequence[Referent]:
+    """Those of these mentions, sorted by place, that lie in a stretch."""
+    first = bisect_left(mentions, span.start, key=_start)
+    last = bisect_left(mentions, span.end, key=_start)
+    return [mention for mention in mentions[first:last] if mention.span.end <= span.end]
 
 
-def _states_in(mentions: Sequence[Referent], state_of: StateOf, within: Span) -> tuple[ActorId, ...]:
-    inside = [actor for mention in mentions if within.holds(mention.span) for actor in mention.actors]
-    return states_among(inside, state_of)
+def _start(mention: Referent) -> int:
+    return mention.span.start

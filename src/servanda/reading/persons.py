@@ -11,7 +11,7 @@ from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.holders import Holder, slug_of
 from servanda.lexicon.titles import load_titles
 from servanda.reading.incumbents import holder_in_view, known_bearer
-from servanda.reading.namings import Naming, free_of
+from servanda.reading.namings import Naming, in_order
 from servanda.reading.offices import Office
 from servanda.reading.people import Named
 from servanda.reading.tags import Row
@@ -175,32 +175,35 @@ def _nearest(people: Sequence[Person], nominal: Named) -> Person:
     return own[max(before)[1]] if before else own[0]
 
 
-def people_namings(rows: Sequence[Row], people: Sequence[Person], taken: Sequence[Naming]) -> list[Naming]:
+def people_namings(rows: Sequence[Row], people: Sequence[Person]) -> list[Naming]:
     """Every mention of these persons by name: those found with their titles, and the surnames alone."""
-    found = [
-        _naming(person, n.span, "name" if len(n.name) > 1 else f"surname of {' '.join(person.name)}")
-        for person in people
-        for n in person.named
-    ]
+    found = [_naming(person, n.span, _reason(person, n)) for person in people for n in person.named]
     bearers: dict[str, list[Person]] = {}
     for person in people:
-        for form in person.forms:
+        for form in sorted(person.forms):
             bearers.setdefault(form, []).append(person)
+    places = sorted(((n.span, person) for person in people for n in person.named), key=lambda place: place[0])
     last: dict[str, Person] = {}
-    places = {n.span: person for person in people for n in person.named}
+    at = 0
     for row in rows:
-        for span, person in _row_surnames(row, bearers, places, last):
-            if free_of(span, (*found, *taken)):
-                found.append(_naming(person, span, f"surname of {' '.join(person.name)}"))
-    return sorted(found, key=lambda nominal: nominal.span)
+        here = at
+        while at < len(places) and places[at][0].start < row.span.end:
+            at += 1
+        for span, person in _row_surnames(row, bearers, places[here:at], last):
+            found.append(_naming(person, span, f"surname of {' '.join(person.name)}"))
+    return in_order(found)
+
+
+def _reason(person: Person, named: Named) -> str:
+    return "name" if len(named.name) > 1 or named.name == person.name else f"surname of {' '.join(person.name)}"
 
 
 def _row_surnames(
-    row: Row, bearers: dict[str, list[Person]], places: dict[Span, Person], last: dict[str, Person]
+    row: Row, bearers: dict[str, list[Person]], places: Sequence[tuple[Span, Person]], last: dict[str, Person]
 ) -> Iterator[tuple[Span, Person]]:
     """Surnames alone, each tied to the bearer named last; `last` remembers who that is."""
-    begins = {span.start: person for span, person in places.items() if row.span.holds(span)}
-    covered = [span for span in places if row.span.holds(span)]
+    begins = {span.start: person for span, person in places}
+    covered = [span for span, _ in places]
     end = row.span.start
     for at, token in enumerate(row.tokens):
         if token.span.start in begins:

@@ -12,7 +12,7 @@ from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.states import load_states
 from servanda.reading.locations import acts, is_party
-from servanda.reading.namings import Naming, free_of
+from servanda.reading.namings import Naming, touching
 from servanda.reading.tags import Row
 
 
@@ -20,8 +20,7 @@ def place_namings(rows: Sequence[Row], taken: Sequence[Naming]) -> list[Naming]:
     """The mentions of states and of bodies by proper name that lie in no other naming."""
     found: list[Naming] = []
     for row in rows:
-        blocked = [naming for naming in taken if naming.span.overlaps(row.span)]
-        found.extend(n for n in _row_namings(row) if free_of(n.span, blocked))
+        found.extend(n for n in _row_namings(row) if not touching(n.span, taken))
     return found
 
 

@@ -7,11 +7,12 @@ answer is None.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from servanda.codebook import NARRATOR, ActorId, Reading, Span
+from servanda.codebook import NARRATOR, Actor, ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.reading.issuers import home_of
-from servanda.reading.parties import Referent, parties_around, states_among
+from servanda.reading.parties import Parties, Referent, held_by, states_among
 from servanda.reading.scenes import Scene
 
 __all__ = ["Referent", "mentions_in", "parties_in_view", "refer", "state_of", "voice_of"]
@@ -40,11 +41,30 @@ _JOINT = re.compile(
 
 def mentions_in(sofar: Reading, span: Span) -> tuple[Referent, ...]:
     """The mentions that lie in a stretch, in text order; one for each mention span, with several actors for a group."""
+    return tuple(held_by(span, _referents(_Actors(sofar.actors))))
+
+
+class _Actors:
+    """The actors of a reading as a key: the same tuple is the same key, without hashing every record in it."""
+
+    __slots__ = ("records",)
+
+    def __init__(self, records: tuple[Actor, ...]) -> None:
+        self.records = records
+
+    def __hash__(self) -> int:
+        return id(self.records)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Actors) and other.records is self.records
+
+
+@lru_cache(maxsize=4)
+def _referents(actors: _Actors) -> tuple[Referent, ...]:
     found: dict[Span, tuple[list[ActorId], str]] = {}
-    for actor in sofar.actors:
+    for actor in actors.records:
         for mention in actor.mentions:
-            if span.holds(mention.span):
-                found.setdefault(mention.span, ([], mention.reason))[0].append(actor.actor)
+            found.setdefault(mention.span, ([], mention.reason))[0].append(actor.actor)
     return tuple(Referent(actors=tuple(ids), span=at, reason=why) for at, (ids, why) in sorted(found.items()))
 
 
@@ -61,7 +81,7 @@ def state_of(sofar: Reading, actor: ActorId) -> ActorId | None:
 
 def parties_in_view(scene: Scene, sofar: Reading, span: Span) -> tuple[ActorId, ...]:
     """The states that "the two countries", "both sides" or "the alliance" mean around this place; empty where unclear."""
-    return parties_around(scene, _all_mentions(scene, sofar), lambda actor: state_of(sofar, actor), span)
+    return Parties(scene, _all_mentions(scene, sofar), lambda actor: state_of(sofar, actor)).around(span)
 
 
 def voice_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:

@@ -7,6 +7,7 @@ no paragraph, sentence or quotation lies in it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -84,19 +85,36 @@ class Scene:
 
     def paragraph_of(self, span: Span) -> Span | None:
         """The paragraph that holds the start of a stretch."""
-        return next((p for p in self.paragraphs if p.start <= span.start < p.end), None)
+        return _holding(self.paragraphs, span.start)
 
     def sentence_of(self, span: Span) -> Span | None:
         """The sentence that holds the start of a stretch."""
-        return next((s for s in self.sentences if s.start <= span.start < s.end), None)
+        return _holding(self.sentences, span.start)
 
     def quotes_in(self, span: Span) -> Spans:
         """The quotations that touch a stretch."""
-        return tuple(quote for quote in self.quotes if quote.overlaps(span))
+        first = bisect_right(self.quotes, span.start, key=_end)
+        last = bisect_left(self.quotes, span.end, key=_start)
+        return self.quotes[first:last]
 
     def in_quote(self, span: Span) -> Span | None:
         """The quotation that holds the whole stretch, or None."""
-        return next((quote for quote in self.quotes if quote.holds(span)), None)
+        quote = _holding(self.quotes, span.start)
+        return quote if quote is not None and quote.holds(span) else None
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _holding(spans: Spans, place: int) -> Span | None:
+    """The one of these spans, sorted and apart, that holds a place."""
+    at = bisect_right(spans, place, key=_start) - 1
+    return spans[at] if at >= 0 and place < spans[at].end else None
 
 
 def _paragraphs(document: Document) -> list[Span]:

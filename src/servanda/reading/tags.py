@@ -105,7 +105,10 @@ def rows_of(scene: Scene) -> tuple[Row, ...]:
     for sentence in scene.sentences:
         while at < len(names) and names[at][0].start < sentence.start:
             at += 1
-        inside = [hit for hit in names[at:] if hit[0].start < sentence.end]
+        end = at
+        while end < len(names) and names[end][0].start < sentence.end:
+            end += 1
+        inside = names[at:end]
         tokens = tuple(_tokens(flat, sentence, inside))
         found.append(Row(sentence, tokens, _is_heading(tokens)))
     return tuple(found)
@@ -120,10 +123,10 @@ def _offices() -> Names[str]:
 def _tokens(flat: str, sentence: Span, names: list[tuple[Span, Known]]) -> Iterator[Token]:
     """The sentence cut at known names and offices, and what lies between cut into words."""
     known = [(span, _SORTS[name.sort], name.id, name.sort) for span, name in names if sentence.holds(span)]
-    taken = [span for span, *_ in known]
+    taken = {place for span, *_ in known for place in range(span.start, span.end)}
     for span, rank in _offices().find(flat[sentence.start : sentence.end]):
         here = Span(span.start + sentence.start, span.end + sentence.start)
-        if not any(here.overlaps(other) for other in taken):
+        if taken.isdisjoint(range(here.start, here.end)):
             known.append((here, "R" if rank == "address" else "H", rank, ""))
     at, last = sentence.start, ""
     for span, tag, actor, sort in sorted(known):
