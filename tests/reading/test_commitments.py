@@ -51,6 +51,16 @@ UNDERTAKINGS = [
         id="two deeds under one head are two records",
     ),
     pytest.param(
+        "FISHERIES AND PORTS <a>Kenya pledged to lend Uganda two ships</a>.",
+        {"a": "KEN fund pledged"},
+        id="a heading in capitals is no subject",
+    ),
+    pytest.param(
+        "<a>Kenya pledged to buy long-range, silent drones from Turkey</a>.",
+        {"a": "KEN procure pledged"},
+        id="a comma between adjectives ends nothing",
+    ),
+    pytest.param(
         "<a>Kenya pledged to adopt and enforce the rules of the pact with Uganda</a>.",
         {"a": "KEN implement pledged"},
         id="two verbs with one object are one record",
@@ -154,6 +164,21 @@ TERMS = [
         id="terms without a word of their own",
     ),
     pytest.param(
+        ADOPTED + "<a>Kenya will receive a lower rate on tea</a>.",
+        {"a": "NOR other intended"},
+        id="what one party receives the other gives",
+    ),
+    pytest.param(
+        ADOPTED + "<a>Any attack on our ships will be met with a joint response</a>.",
+        {"a": "KEN+NOR defend intended"},
+        id="a threat binds those who make it",
+    ),
+    pytest.param(
+        ADOPTED + "<a>Kenya will lower its tariffs</a>. <b>No further duty shall apply</b>.",
+        {"a": "KEN tariff intended", "b": "KEN tariff binding"},
+        id="a term without a subject goes on with the party before it",
+    ),
+    pytest.param(
         ADOPTED + "<a>Kenya shall not be required to pay more than $2 million</a>.",
         {"a": "NOR refrain binding"},
         id="a cap binds the other party",
@@ -176,6 +201,20 @@ TERMS = [
 @pytest.mark.parametrize(("marked", "expected"), TERMS)
 def test_terms_of_adopted_texts_are_read(marked, expected):
     check(marked.replace(".</a>", "</a>.").replace(".</b>", "</b>."), expected, kind="instrument")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("President Lund is visiting a school in Nairobi.", id="what a person is doing"),
+        pytest.param("The report includes a map of Kenya and Norway.", id="a text that includes no deed"),
+        pytest.param("Chad continues to buy weapons from Russia.", id="a third party's conduct"),
+        pytest.param("They must stop the war in Chad.", id="a demand on others"),
+        pytest.param("Oslo:\n\nThe fjord is deep.", id="a colon that opens no list"),
+    ],
+)
+def test_what_is_no_term_of_an_adopted_text_is_left_alone(text):
+    assert read(ADOPTED + text, "instrument") == []
 
 
 def test_an_exchange_ties_both_sides_and_says_who_asserts_it():

@@ -125,7 +125,7 @@ def _opens_aside(line: Line, at: int, form: str) -> bool:
     """Whether what follows a comma is no part of the deed's list."""
     grammar = load_grammar()
     word = line.at(at)
-    if word[:1].isdigit():
+    if word[:1].isdigit() or (_is_adjective(line.at(at - 2)) and word not in grammar.asides):
         return False
     if starts_clause(line, at) or is_attribution(line, at):
         return True
@@ -136,6 +136,11 @@ def _opens_aside(line: Line, at: int, form: str) -> bool:
     gerund = word.endswith("ing") and word in load_acts().verbs
     gerund |= grammar.is_adverb(word) and line.at(at + 1).endswith("ing")
     return (gerund and form != "doing") or not list_goes_on(line, at)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word before a comma is likely one of several adjectives (`a conventionally-armed, silent fleet`)."""
+    return "-" in word or word.endswith(("ive", "ous", "ful", "able", "ible"))
 
 
 def _cut_at_and(line: Line, first: int, here: int, form: str) -> _Cut | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.codebook.vocabulary import Act, Firmness
+from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.deeds import deeds_after
 from servanda.reading.lines import POSSESSIVE, Line
@@ -81,9 +82,14 @@ def _owner_before(line: Line, noun: int) -> _Owner | None:
 def _is_attributive(line: Line, first: int, noun: int) -> bool:
     """Whether only adjectives stand between a bare name and the noun: `U.S. security commitment`."""
     between = line.lower[first:noun]
-    return len(between) < 3 and not any(
-        _is_uttering(w) or load_grammar().is_adverb(w) or w.endswith("ed") for w in between
-    )
+    return len(between) < 3 and not any(_is_verbal(word) for word in between)
+
+
+def _is_verbal(word: str) -> bool:
+    """Whether a word is a finite verb or its adverb rather than an adjective."""
+    verb = load_acts().verbs.get(word)
+    finite = verb is not None and verb.form in {"does", "did"}
+    return finite or _is_uttering(word) or load_grammar().is_adverb(word) or word.endswith("ed")
 
 
 def _owner_behind(line: Line, wording: Wording) -> _Owner | None:
