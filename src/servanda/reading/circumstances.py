@@ -6,9 +6,9 @@ import re
 
 from servanda.codebook import Span, When
 from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
-from servanda.reading.nominals import Stretch
 from servanda.reading.scenes import Scene
 from servanda.reading.sightings import Sighting
+from servanda.reading.stretches import Stretch
 from servanda.reading.tenses import Tense, tense_of
 from servanda.reading.times import Time, find_times, published_on
 

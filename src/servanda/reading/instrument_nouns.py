@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from servanda.codebook import Span
 from servanda.lexicon.papers import Paper, papers_by_word, unilateral_marks
 from servanda.lexicon.phrases import load_phrase_words
-from servanda.reading.nominals import Nominal, Stretch
+from servanda.reading.nominals import Nominal, nominal_at
+from servanda.reading.stretches import Stretch
 
 _WORDS = load_phrase_words()
 _BY_WORD = papers_by_word()
@@ -128,7 +129,7 @@ def find_namings(stretch: Stretch) -> Iterator[Naming]:
             continue
         word = match.group().lower()
         paper = _BY_WORD.get(word) or _BY_WORD[word.replace("-", " ")]
-        nominal = stretch.nominal(head, _COMPLEMENTS)
+        nominal = nominal_at(stretch, head, _COMPLEMENTS)
         proper = _is_proper(stretch, nominal)
         score = _score(stretch, nominal, paper, proper=proper)
         naming = Naming(paper=paper, nominal=nominal, stretch=stretch, score=score, is_proper=proper)

@@ -14,11 +14,11 @@ from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind
 from servanda.lexicon.papers import papers_by_word
 from servanda.reading.adoptions import adopted_on, makers_of, status_of
 from servanda.reading.instrument_nouns import Naming, find_namings
-from servanda.reading.nominals import Stretch, stretches_of
 from servanda.reading.participants import adjectives_in
 from servanda.reading.reader import origin
 from servanda.reading.references import parties_in_view, state_of
 from servanda.reading.scenes import Scene
+from servanda.reading.stretches import Stretch, stretches_of
 from servanda.reading.times import published_on
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|our)\s+", re.IGNORECASE)

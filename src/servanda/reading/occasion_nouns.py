@@ -13,9 +13,10 @@ from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.phrases import load_phrase_words
-from servanda.reading.nominals import Nominal, Stretch
+from servanda.reading.nominals import Nominal, nominal_at
 from servanda.reading.participants import states_in
 from servanda.reading.sightings import Sighting
+from servanda.reading.stretches import Stretch
 
 _WORDS = load_phrase_words()
 _BY_WORD = gatherings_by_word()
@@ -124,11 +125,11 @@ def _beside(stretch: Stretch) -> Iterator[Sighting]:
 
 def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
     """The nominal, cut where its complement names another occasion (`opened their summit with a private dinner`)."""
-    nominal = stretch.nominal(head, gathering.complements)
+    nominal = nominal_at(stretch, head, gathering.complements)
     behind = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
     if behind is None or not _keeps_inner(gathering) or _in_actor(stretch, Span(*behind.span())):
         return nominal
-    return stretch.nominal(head, frozenset())
+    return nominal_at(stretch, head, frozenset())
 
 
 def is_bare(nominal: Nominal) -> bool:

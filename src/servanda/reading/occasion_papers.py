@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering, load_gatherings
 from servanda.reading.instrument_nouns import Naming, find_namings
-from servanda.reading.nominals import Stretch
 from servanda.reading.sightings import Sighting
+from servanda.reading.stretches import Stretch
 
 _MADE = re.compile(
     r",?\s(?:which\s|that\s)?(?:(?:is|was|were|are|has\sbeen|have\sbeen|will\sbe|is\sto\sbe|are\sto\sbe|to\sbe|be)\s)?(?:\w+ly\s|first\s)?"

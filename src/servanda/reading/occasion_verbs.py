@@ -13,9 +13,10 @@ from servanda.codebook import Span
 from servanda.lexicon.encounters import Encounter, load_encounters
 from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.phrases import load_phrase_words
-from servanda.reading.nominals import Stretch
+from servanda.reading.nominals import nominal_at
 from servanda.reading.references import Referent
 from servanda.reading.sightings import Sighting
+from servanda.reading.stretches import Stretch
 
 _WORDS = load_phrase_words()
 _AUXILIARY = re.compile(
@@ -168,5 +169,5 @@ def _paper_end(stretch: Stretch, at: int) -> int | None:
     found = _PAPER.search(stretch.scene.text, at, min(stretch.span.end, at + 110))
     if found is None or found.group() in _BARE:
         return None
-    nominal = stretch.nominal(Span(*found.span()), frozenset({"of", "on", "with", "between", "for"}))
+    nominal = nominal_at(stretch, Span(*found.span()), frozenset({"of", "on", "with", "between", "for"}))
     return nominal.span.end if abs(nominal.span.start - at) <= 4 else None

@@ -13,7 +13,6 @@ from itertools import chain
 from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, Spans, When, stated, unstated
 from servanda.codebook.vocabulary import ActorKind, OccasionKind
 from servanda.reading.circumstances import place_of, status_of, when_of
-from servanda.reading.nominals import Stretch, stretches_of
 from servanda.reading.occasion_groups import group_facts
 from servanda.reading.occasion_nouns import find_in_nouns
 from servanda.reading.occasion_papers import find_in_papers
@@ -22,6 +21,7 @@ from servanda.reading.participants import participants_of
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.sightings import Facts, Sighting
+from servanda.reading.stretches import Stretch, stretches_of
 
 _HEADS = frozenset(
     {"president", "prime", "chancellor", "king", "emperor", "premier", "leader", "sultan", "emir", "crown"}

@@ -11,9 +11,10 @@ from dataclasses import replace
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.lexicon.names import load_names
-from servanda.reading.nominals import Nominal, Stretch
+from servanda.reading.nominals import Nominal
 from servanda.reading.references import Referent, mentions_in, parties_in_view, refer, state_of
 from servanda.reading.sightings import Part, Sighting
+from servanda.reading.stretches import Stretch
 
 _PRONOUN = re.compile(r"(?:his|her|their|our|its)\b", re.IGNORECASE)
 _SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we)\b", re.IGNORECASE)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from servanda.codebook import ActorId, Span, When
 from servanda.codebook.vocabulary import OccasionStatus
 from servanda.lexicon.gatherings import Gathering
-from servanda.reading.nominals import Nominal, Stretch
+from servanda.reading.nominals import Nominal
+from servanda.reading.stretches import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
