@@ -36,7 +36,8 @@ lock: ## renew the locked dependencies
 
 screenshots: ## each page, wide and narrow, light and dark, into screenshots/
 	@scripts/setup dev
-	$(BIN)/python bench/screenshots.py
+	@mkdir -p build && $(BIN)/servanda demo --no-serve --ledger build/screenshots.db >/dev/null
+	$(BIN)/python bench/screenshots.py build/screenshots.db
 
 clean:
 	rm -rf .venv .uv build site screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

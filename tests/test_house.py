@@ -1,0 +1,61 @@
+"""The house stays as it is described: every file named, every problem explained, every command documented."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from servanda.cli import app
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src/servanda"
+ROOMS = sorted(folder.name for folder in SOURCE.iterdir() if (folder / "__init__.py").exists())
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_names_every_file_it_has(room):
+    described = (SOURCE / room / "docs.md").read_text(encoding="utf-8")
+    files = {path.name for path in (SOURCE / room).glob("*.py")} - {"__init__.py"}
+    assert not {name for name in files if f"`{name}`" not in described}
+    assert not {name for name in re.findall(r"^[-|] `(\w+\.py)`", described, re.MULTILINE) if name not in files}
+
+
+def test_every_problem_is_explained():
+    codes = {
+        code
+        for path in SOURCE.rglob("*.py")
+        for code in re.findall(r"""Problem\(\s*code="([a-z-]+)\"""", path.read_text(encoding="utf-8"))
+    }
+    explained = (ROOT / "docs/problems.md").read_text(encoding="utf-8")
+    assert codes
+    assert not {code for code in codes if f"`{code}`" not in explained}
+
+
+@pytest.mark.parametrize("command", [command.name for command in app.registered_commands])
+def test_every_command_is_documented(command):
+    pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md"))
+    assert f"servanda {command}" in pages
+
+
+LIBRARIES = (
+    "sqlalchemy",
+    "msgspec",
+    "typer",
+    "rich",
+    "trafilatura",
+    "pypdfium2",
+    "ahocorasick_rs",
+    "uvicorn",
+    "jinja2",
+    "py3langid",
+    "charset_normalizer",
+    "frontmatter",
+)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_library_is_imported_in_one_room(library):
+    pattern = re.compile(rf"^\s*(?:from|import) {library}\b", re.MULTILINE)
+    users = {path for path in SOURCE.rglob("*.py") if pattern.search(path.read_text(encoding="utf-8"))}
+    assert len({path.relative_to(SOURCE).parts[0] for path in users}) == 1, users
+    assert library == "sqlalchemy" or len(users) == 1, users
