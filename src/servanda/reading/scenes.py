@@ -26,6 +26,17 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov|Amb|Hon|St|Jr|Sr|No|Nos|vs|etc|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Art|para|approx|e\.g|i\.e|cf)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.\Z"
 )
+# "in the U.S. The ministry": initials end a sentence only before a word that is hardly ever part of a name.
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\.\Z")
+_STARTER = re.compile(
+    r"\s+(?:The|This|That|These|Those|He|She|It|They|We|In|On|At|But|And|However|Both|His|Her|Its|Their|Our|A|An|As|After|If|When)\s"
+)
+# "1. Norway will pay": what stands before the stop only numbers the line.
+_LIST_MARK = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
+# "“Will they pay?” Otieno asked.": the report goes on behind the quotation.
+_TELLING = re.compile(
+    r"\s*(?:[^\W\d_][\w.’'\-]*\s+){1,6}?(?:said|says|asked|asks|added|told|wrote|replied|declared|answered|insisted|exclaimed)\b"
+)
 _OPENING_NEXT = re.compile(r"""\s*["“‘'«(\[]*[A-Z0-9À-ÞĀ-ž•*\-–—]""")
 
 
@@ -131,11 +142,7 @@ def _paragraphs(document: Document) -> list[Span]:
 def _sentences(text: str, paragraph: Span) -> list[Span]:
     found, start = [], paragraph.start
     for ending in _ENDING.finditer(text, paragraph.start, paragraph.end):
-        stop = ending.group()[0]
-        before = text[start : ending.start() + 1]
-        if stop == "." and _ABBREVIATION.search(before) and not ending.group()[1:]:
-            continue
-        if not _OPENING_NEXT.match(text, ending.end(), paragraph.end):
+        if not _closes(text, start, ending, paragraph.end):
             continue
         span = trimmed(text, start, ending.end())
         if span is not None:
@@ -143,6 +150,21 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
         start = ending.end()
     rest = trimmed(text, start, paragraph.end)
     return [*found, rest] if rest else found
+
+
+def _closes(text: str, start: int, ending: re.Match[str], limit: int) -> bool:
+    """Whether a stop ends the sentence that began at `start`."""
+    if not _OPENING_NEXT.match(text, ending.end(), limit):
+        return False
+    before = text[start : ending.start() + 1]
+    if ending.group() == ".":
+        if _LIST_MARK.match(before.strip()[:-1]):
+            return False
+        if _INITIALS.search(before):
+            return bool(_STARTER.match(text, ending.end(), limit))
+        return not _ABBREVIATION.search(before)
+    quoted = ending.group()[0] in "!?" and ending.group()[-1] in "\"”’'»"
+    return not (quoted and _TELLING.match(text, ending.end(), limit))
 
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
