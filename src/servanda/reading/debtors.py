@@ -25,7 +25,8 @@ _OTHERS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _TOGETHER = (
     " our two ", " the two countries ", " our alliance ", " our countries ", " both countries ", " our partnership ",
-    " together , ", " our bilateral ", " our militaries ", " our nations ", " our peoples ", " our relationship ",
+    " together , ", " our bilateral ", " our militaries ", " our nations ", " our peoples ", " our relationship ", " our shared ", " our mutual ",
+    " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
 )  # fmt: skip
 _PACTS = frozenset({"agreement", "treaty", "pact", "deal", "accord", "framework", "memorandum", "arrangement"})
 _LINKS = frozenset({",", "and", "the", "as", "well", "-", "–", "—", "(", ")", "/"})
@@ -49,7 +50,10 @@ def debtors_of(background: Background, promise: Promise, *, last_joint: Actors =
         return _mine(background, span)
     if words[0] in _OWN or words[-1] in _OTHERS:
         return _pronoun(background, promise, span, words)
-    named = _named(background, promise.head_line or promise.line, span)
+    line = promise.head_line or promise.line
+    if _is_of_a_party(line, span):
+        return unclear("the subject is a thing of a party", (span,))
+    named = _named(background, line, span)
     if named:
         return stated(named, (span,), "" if len(words) < 3 else "named there")
     return _described(background, span, words)
@@ -146,6 +150,20 @@ def _named(background: Background, line: Line, span: Span) -> Actors:
     return (owners[0],) if len(owners) == 1 else ()
 
 
+def _is_of_a_party(line: Line, span: Span) -> bool:
+    """Whether the subject is a thing that only belongs to a party: `the resumption of talks with Chad`."""
+    first = next((n.first for n in line.names.values() if span.overlaps(line.stretch(n.first, n.last))), None)
+    start = next((at for at, word in enumerate(line.words) if word.span.end > span.start), 0)
+    if first is None or first <= start:
+        return False
+    at = first - 1 - (line.at(first - 1) in {"the", "our"})
+    if at <= start or line.at(at) not in {"of", "in", "for", "on", "with", "between", "to"}:
+        return False
+    grammar = load_grammar()
+    heads = set(line.lower[start:at])
+    return heads.isdisjoint(grammar.party_nouns) and heads.isdisjoint(grammar.pronouns)
+
+
 def _joined(line: Line, first: int, end: int) -> Actors:
     """The actors of a name and of those that follow it side by side, up to word `end`."""
     actors: dict[ActorId, None] = {}
@@ -160,7 +178,9 @@ def _joined(line: Line, first: int, end: int) -> Actors:
 
 def _described(background: Background, span: Span, words: list[str]) -> Slot[Actors]:
     """Whom a description means: `both sides`, `each Party`, `the agreement`."""
-    if background.adopted and words[-1] in load_grammar().party_nouns and len(background.voice) > 1:
+    grammar = load_grammar()
+    plain = grammar.prepositions.isdisjoint(words)
+    if background.adopted and plain and words[-1] in grammar.party_nouns and len(background.voice) > 1:
         return stated(background.voice, (span,), "the parties to the text")
     meant = refer(background.scene, background.sofar, span)
     if meant is not None and meant.actors:

@@ -86,6 +86,8 @@ def _cut_at(line: Line, first: int, here: int, form: str) -> _Cut | None:
         return _Cut()
     if word == ";":
         return _Cut(_next_in_list(line, here + 1, form))
+    if word in {"–", "-"} and here - 1 in line.ends and here + 1 in line.names:
+        return None
     if word in _STOPS and not (word == "." and here + 1 < len(line.words)):
         return _Cut()
     if here == first:
@@ -134,6 +136,8 @@ def _opens_aside(line: Line, at: int, form: str) -> bool:
     if word.endswith("ed") and line.at(at + 1) in grammar.prepositions:
         return True
     gerund = word.endswith("ing") and word in load_acts().verbs
+    owned = line.at(at + 1) in grammar.determiners | grammar.pronouns or at + 1 in line.names
+    gerund |= word.endswith("ing") and owned
     gerund |= grammar.is_adverb(word) and line.at(at + 1).endswith("ing")
     return (gerund and form != "doing") or not list_goes_on(line, at)
 
@@ -233,6 +237,8 @@ def _next_thing(line: Line, at: int) -> int | None:
 def _is_wall_phrase(line: Line, at: int) -> bool:
     word = line.at(at)
     phrases = load_grammar().deed_wall_phrases
+    if line.at(at - 1) in {"well", "such", "same"}:
+        return False
     return any(phrase[0] == word and line.lower[at : at + len(phrase)] == phrase for phrase in phrases)
 
 

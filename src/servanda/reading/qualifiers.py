@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.codebook import Span
 from servanda.lexicon.conditions import load_conditions
+from servanda.lexicon.grammar import load_grammar
 from servanda.reading.lines import Line
 
 _ENDS = frozenset({",", ";", ":", ".", "—", "–", "”", '"'})
@@ -11,6 +12,8 @@ _ENDS = frozenset({",", ";", ":", ".", "—", "–", "”", '"'})
 
 def opening_length(line: Line, at: int) -> int:
     """How many words open a condition at `at`; 0 where none does."""
+    if line.at(at - 1) in load_grammar().determiners:
+        return 0
     openings = load_conditions().get(line.at(at), ())
     return next((len(words) for words in openings if line.lower[at : at + len(words)] == words), 0)
 
