@@ -64,6 +64,8 @@ READ = [
     "[President Ana Sousa of Brazil|ana-sousa] met [President Luis Rey of Peru|luis-rey]. [The two leaders|ana-sousa luis-rey] dined.",
     "[Ghana|GHA] denied it. [The country|GHA] has no such ships.",
     "[Kenyan and Ugandan officials|KEN UGA] met in Kampala.",
+    "[The Kenyan ambassador to Norway|KEN/ambassador-to-norway] was called in.",
+    "[A Kenyan Ministry of Defence spokesperson|KEN/ministry-of-defense] denied it.",
 ]
 LEFT_ALONE = [
     pytest.param("The ministers met in Oslo, near Bergen, Norway.", id="a capital where something happens"),

@@ -14,8 +14,9 @@ from servanda.codebook import Actor, ActorId, Mention, Problem, Reading, Slot, S
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.states import load_states
+from servanda.reading.appositions import appositions
 from servanda.reading.bodies import with_bodies
-from servanda.reading.descriptions import appositions, description_frames, tie_description
+from servanda.reading.descriptions import description_frames, tie_description
 from servanda.reading.frames import Frame
 from servanda.reading.groups import group_frames, is_group, tie_group
 from servanda.reading.issuers import home_of

@@ -6,16 +6,16 @@ They are tied in text order, to what was named before them; where two candidates
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from servanda.codebook import ActorId, Span
+from servanda.codebook import ActorId
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import slug_of
 from servanda.lexicon.states import load_states
 from servanda.reading.frames import Frame, frame_at
 from servanda.reading.incumbents import holder_of
-from servanda.reading.namings import Naming, touching
+from servanda.reading.namings import Naming
 from servanda.reading.persons import Person
 from servanda.reading.tags import Row, Token
 from servanda.reading.views import View
@@ -53,7 +53,7 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
 
 def tie_description(frame: Frame, view: View) -> Naming | None:
     """Whom a description means at this place."""
-    for rule in (_half, _own_state, _country, _spokesperson, _office, _body):
+    for rule in (_half, _own_state, _country, _spokesperson, _office, _body, _office_alone):
         naming = rule(frame, view)
         if naming is not None:
             return naming
@@ -145,6 +145,40 @@ def _incumbent(frame: Frame, view: View) -> Naming | None:
         state_span=frame.span,
         office=frame.office.span,
     )
+
+
+def _office_alone(frame: Frame, view: View) -> Naming | None:
+    """`the Kenyan ambassador to Norway`, whom the document never names: the office itself."""
+    office = frame.office
+    if (
+        office is None
+        or office.state is None
+        or not frame.determiner
+        or not _is_definite(frame)
+        or frame.owner is not None
+    ):
+        return None
+    if not office.ranks & _ACTING_RANKS:
+        return None
+    state, state_span = office.state
+    words = [
+        t.text
+        for t in frame.row.tokens[frame.first : frame.behind]
+        if t.tag in "HMtrc" or (t.tag == "S" and t.id != state)
+    ]
+    return Naming(
+        span=frame.span,
+        actors=(f"{state}/{slug_of(' '.join(words).split())}",),
+        kind=ActorKind.OFFICE,
+        name=frame.span.of(view.scene.text),
+        reason="the office, its holder unnamed",
+        state=state,
+        state_span=state_span,
+        office=office.span,
+    )
+
+
+_ACTING_RANKS = frozenset({"leader", "minister", "envoy", "adviser", "spokesperson", "military"})
 
 
 def _is_definite(frame: Frame) -> bool:
@@ -250,55 +284,7 @@ def _body(frame: Frame, view: View) -> Naming | None:
     return None
 
 
-def appositions(row: Row, namings: Sequence[Naming]) -> Iterator[Naming]:
-    """A title behind or before a name, between commas: `Ann Berg, the Norwegian envoy,` is one person twice."""
-    people = [n for n in touching(row.span, namings) if n.kind is ActorKind.PERSON and len(n.actors) == 1]
-    for frame in description_frames(row):
-        if frame.office is None:
-            continue
-        tokens = row.tokens
-        before = tokens[frame.first - 1] if frame.first else None
-        after = tokens[frame.behind] if frame.behind < len(tokens) else None
-        for naming in people:
-            led = before is not None and before.tag in ",(" and naming.span.end == before.span.start
-            follows = after is not None and after.tag == "," and 0 < naming.span.start - after.span.end <= 1
-            span = Span(frame.span.start, _apposition_end(frame)) if led else frame.span
-            if not touching(span, people) and (led or (follows and frame.determiner == "the")):
-                yield Naming(
-                    span=span,
-                    actors=naming.actors,
-                    kind=naming.kind,
-                    name=naming.name,
-                    reason=f"apposition to {naming.name}",
-                    office=frame.office.span,
-                    state=frame.office.state[0] if frame.office.state else None,
-                    state_span=frame.office.state[1] if frame.office.state else None,
-                )
-                break
-
-
-def _apposition_end(frame: Frame) -> int:
-    """To the comma, semicolon or verb that closes it."""
-    tokens, end = frame.row.tokens, frame.behind
-    while end < len(tokens) and tokens[end].tag in "ftridMNSAKBHcP'-()":
-        end += 1
-    while end > frame.behind and tokens[end - 1].tag in "ftridc-":
-        end -= 1
-    return tokens[end - 1].span.end
-
-
-def state_name(actor: ActorId) -> str:
-    """The usual name of a state."""
-    return load_states()[actor].name
-
-
 def _state(frame: Frame, state: ActorId | None, reason: str) -> Naming | None:
     if state is None or state not in load_states():
         return None
-    return Naming(span=frame.span, actors=(state,), kind=ActorKind.STATE, name=state_name(state), reason=reason)
-
-
-def office_slug(frame: Frame) -> str:
-    """The office of a description as a slug: `ambassador-to-greece`."""
-    words = [t.text for t in frame.row.tokens[frame.first : frame.behind] if t.tag in "HMtSc"]
-    return slug_of(words)
+    return Naming(span=frame.span, actors=(state,), kind=ActorKind.STATE, name=load_states()[state].name, reason=reason)

@@ -87,8 +87,15 @@ def frame_at(row: Row, head: int) -> Frame:
         number=number,
         states=tuple(dict.fromkeys((*own, *of_states))),
         owner=owner,
-        office=read_office(row.tokens[first : head + 1], row.tokens[head + 1 : behind]),
+        office=_office(row, first, head, behind),
     )
+
+
+def _office(row: Row, first: int, head: int, behind: int) -> Office | None:
+    """The office of the frame; an of-phrase may say whose it is, what stands behind `to` or `for` belongs to the title."""
+    of_phrase = behind > head + 1 and row.tokens[head + 1].tag == "f"
+    end = head + 1 if of_phrase else behind
+    return read_office(row.tokens[first:end], row.tokens[end:behind])
 
 
 def _is_determiner(token: Token) -> bool:
