@@ -72,13 +72,10 @@ def promises_in(background: Background, line: Line) -> Iterator[Promise]:
 
 
 def _is_only_of_a_noun(promise: Promise, nouns: set[int]) -> bool:
-    """Whether what is agreed is itself a noun of undertaking (`agreed on the need to`): the noun wins."""
-    first = promise.deeds[0].first
-    return (
-        promise.rule == "undertaking-verb"
-        and promise.deeds[0].form == "thing"
-        and not nouns.isdisjoint(range(first, first + 4))
-    )
+    """Whether what is agreed or stood by is itself a noun of undertaking (`agreed on the need to`): the noun wins."""
+    deed = promise.deeds[0]
+    whole = promise.rule == "undertaking-verb" and deed.form in {"thing", "does"}
+    return whole and not nouns.isdisjoint(range(deed.first, deed.first + 5))
 
 
 def _is_courtesy(promise: Promise) -> bool:

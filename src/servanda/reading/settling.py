@@ -177,6 +177,8 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
         return stated(promise.act, promise.wording)
     found = act_of(line, deed, joint=joint)
     act = promise.act or found.act
+    if act is Act.OTHER and promise.wording and _is_together(background, promise, words):
+        return stated(Act.COOPERATE, (Span(promise.wording[-1].start, words.end),), "they do it together")
     if act is Act.OTHER and promise.firmness is Firmness.BINDING and promise.head is not None:
         found = act_of_head(line, promise.head) or found
         act = found.act
@@ -184,6 +186,12 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
         return stated(Act.TRADE, (words,), "a term of a text about trade")
     spans = (line.stretch(found.first, found.last),)
     return stated(act, spans, "" if act is not Act.OTHER else "no word of it names a listed act")
+
+
+def _is_together(background: Background, promise: Promise, words: Span) -> bool:
+    """Whether `together` stands between the undertaking and the deed: `are working together to`."""
+    between = background.scene.text[promise.wording[-1].end : words.start].lower()
+    return len(between) < _LONGEST_GAP and "together" in between
 
 
 def _object(background: Background, line: Line, deed: Deed) -> Slot[str]:
