@@ -1,11 +1,12 @@
 """The house stays as it is described: every file named, every problem explained, every command documented."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from servanda.cli import app
+from servanda.cli import app, main
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/servanda"
@@ -15,9 +16,29 @@ ROOMS = sorted(folder.name for folder in SOURCE.iterdir() if (folder / "__init__
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_names_every_file_it_has(room):
     described = (SOURCE / room / "docs.md").read_text(encoding="utf-8")
-    files = {path.name for path in (SOURCE / room).glob("*.py")} - {"__init__.py"}
+    files = {str(path.relative_to(SOURCE / room)) for path in (SOURCE / room).rglob("*.py")}
+    files = {name for name in files if not name.endswith("__init__.py")}
     assert not {name for name in files if f"`{name}`" not in described}
-    assert not {name for name in re.findall(r"^[-|] `(\w+\.py)`", described, re.MULTILINE) if name not in files}
+    assert not set(re.findall(r"^[-|] `([\w/]+\.py)`", described, re.MULTILINE)) - files
+
+
+PAGES = sorted([*SOURCE.rglob("docs.md"), *(ROOT / "docs").glob("*.md"), ROOT / "README.md"])
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    path = tmp_path_factory.mktemp("ledgers") / "servanda.db"
+    assert main(["read", str(SOURCE / "dossier"), "--ledger", str(path)]) == 0
+    return path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_examples_run(page, ledger, tmp_path, monkeypatch):
+    """Each page's examples in Python are one program, run from a folder with a ledger in it."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ledger, "servanda.db")
+    blocks = re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    exec(compile("\n".join(blocks), str(page), "exec"), {"__name__": "example"})
 
 
 def test_every_problem_is_explained():

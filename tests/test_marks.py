@@ -1,5 +1,4 @@
 from marks import mark, unmark
-
 from servanda.codebook import Span
 
 

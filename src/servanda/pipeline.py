@@ -45,9 +45,7 @@ def read(documents: Iterable[Document | Problem], ledger: Ledger) -> Iterator[Ou
         if outcome.document is not None and outcome.reading is not None:
             change = ledger.append_reading(outcome.document, outcome.reading)
         ledger.append_problems(outcome.problems)
-        yield Outcome(
-            document=outcome.document, reading=outcome.reading, change=change, problems=outcome.problems
-        )
+        yield Outcome(document=outcome.document, reading=outcome.reading, change=change, problems=outcome.problems)
 
 
 def code(documents: Iterable[Document | Problem]) -> Iterator[Outcome]:

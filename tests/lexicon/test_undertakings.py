@@ -7,10 +7,10 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.conditions import list_conditions
 from servanda.lexicon.inflections import forms_of
 from servanda.lexicon.undertakings import list_undertakings
-from servanda.reading.acts import act_of
-from servanda.reading.commitments import read_commitments
-from servanda.reading.deeds import deeds_after
-from servanda.reading.lines import Lines
+from servanda.reading.commitments.acts import act_of
+from servanda.reading.commitments.commitments import read_commitments
+from servanda.reading.commitments.deeds import deeds_after
+from servanda.reading.commitments.lines import Lines
 
 TITLE = "Joint Statement of Kenya and Norway\n\n"
 

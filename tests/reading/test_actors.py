@@ -6,7 +6,7 @@ import pytest
 
 from servanda.codebook import Document, Reading, When
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
-from servanda.reading.actors import read_actors
+from servanda.reading.actors.actors import read_actors
 from servanda.reading.scenes import Scene
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")

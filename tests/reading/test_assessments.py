@@ -1,15 +1,15 @@
 """Assessments: evaluative words with what they are about, and words that characterise nothing."""
 
 import pytest
-from marks import mark, unmark
 
+from marks import mark, unmark
 from servanda.codebook import NARRATOR, Actor, Assessment, Document, Reading, Statement
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.evaluations import load_evaluations
-from servanda.reading.actors import read_actors
-from servanda.reading.assessments import read_assessments
+from servanda.reading.actors.actors import read_actors
+from servanda.reading.assessments.assessments import read_assessments
 from servanda.reading.scenes import Scene
-from servanda.reading.statements import read_statements
+from servanda.reading.statements.statements import read_statements
 
 
 def assessments_of(text, kind=DocumentKind.RELEASE):

@@ -6,7 +6,7 @@ from casts import cast_of, scene_of
 from marks import mark, unmark
 from servanda.codebook import NARRATOR
 from servanda.codebook.vocabulary import Known
-from servanda.reading.commitments import read_commitments
+from servanda.reading.commitments.commitments import read_commitments
 
 
 def read(text, kind="news"):

@@ -6,8 +6,8 @@ import pytest
 
 from marks import mark, unmark
 from servanda.lexicon.papers import load_papers
-from servanda.reading.actors import read_actors
-from servanda.reading.instruments import read_instruments
+from servanda.reading.actors.actors import read_actors
+from servanda.reading.instruments.instruments import read_instruments
 from sketches import sketch
 
 READ = [

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from marks import mark, unmark
 from servanda.lexicon.encounters import load_encounters
 from servanda.lexicon.gatherings import load_gatherings
-from servanda.reading.actors import read_actors
-from servanda.reading.instruments import read_instruments
-from servanda.reading.occasions import read_occasions
+from servanda.reading.actors.actors import read_actors
+from servanda.reading.instruments.instruments import read_instruments
+from servanda.reading.occasions.occasions import read_occasions
 from sketches import sketch
 
 _PIECES = (

@@ -4,8 +4,8 @@ import pytest
 
 from servanda.codebook import NARRATOR, Document, Reading, Span
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.reading.actors import read_actors
-from servanda.reading.references import mentions_in, parties_in_view, refer, state_of, voice_of
+from servanda.reading.actors.actors import read_actors
+from servanda.reading.actors.references import mentions_in, parties_in_view, refer, state_of, voice_of
 from servanda.reading.scenes import Scene
 
 MET = "Kenyan President Amina Otieno met Norwegian Prime Minister Ola Lund. "

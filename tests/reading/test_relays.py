@@ -5,8 +5,8 @@ import pytest
 from marks import unmark
 from servanda.codebook import Document, Span
 from servanda.lexicon.relays import load_relays
-from servanda.reading.relays import relays_in
 from servanda.reading.scenes import Scene
+from servanda.reading.statements.relays import relays_in
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from marks import mark, unmark
 from servanda.codebook import Actor, Document, Reading, Statement, When
 from servanda.codebook.vocabulary import DocumentKind, Mode
 from servanda.lexicon.reporting import load_reporting
-from servanda.reading.actors import read_actors
+from servanda.reading.actors.actors import read_actors
 from servanda.reading.scenes import Scene
-from servanda.reading.statements import read_statements
+from servanda.reading.statements.statements import read_statements
 
 PUBLISHED = When.parse("2024-05-17")
 

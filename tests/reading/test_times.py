@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from marks import mark, unmark
 from servanda.codebook import Document, Span, When
 from servanda.reading.scenes import Scene
-from servanda.reading.times import deadline_in, find_times
+from servanda.reading.times.times import deadline_in, find_times
 
 
 def _scene(text, published="2025-11-24"):

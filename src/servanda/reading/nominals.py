@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import Span
 from servanda.lexicon.phrases import load_phrase_words
-from servanda.reading.references import Referent
+from servanda.reading.actors.references import Referent
 from servanda.reading.stretches import Stretch
 
 _WORDS = load_phrase_words()

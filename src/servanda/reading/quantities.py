@@ -15,7 +15,7 @@ from servanda.codebook.vocabulary import Role
 from servanda.lexicon.numbers import load_numbers, number_pattern, parse_number
 from servanda.lexicon.units import load_units
 from servanda.reading.scenes import Scene
-from servanda.reading.times import find_times
+from servanda.reading.times.times import find_times
 
 _UNITS = load_units()
 _NUMBERS = load_numbers()

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from servanda.codebook import Document, Problem, Reading, Record
-from servanda.reading.actors import read_actors
-from servanda.reading.assessments import read_assessments
-from servanda.reading.commitments import read_commitments
-from servanda.reading.instruments import read_instruments
-from servanda.reading.occasions import read_occasions
+from servanda.reading.actors.actors import read_actors
+from servanda.reading.assessments.assessments import read_assessments
+from servanda.reading.commitments.commitments import read_commitments
+from servanda.reading.instruments.instruments import read_instruments
+from servanda.reading.occasions.occasions import read_occasions
 from servanda.reading.reader import READER, VERSION
 from servanda.reading.scenes import Scene
-from servanda.reading.statements import read_statements
+from servanda.reading.statements.statements import read_statements
 
 Reader = Callable[[Scene, Reading], Iterable[Record | Problem]]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from servanda.codebook import Reading, Span
-from servanda.reading.references import Referent, mentions_in
+from servanda.reading.actors.references import Referent, mentions_in
 from servanda.reading.scenes import Scene, Word
-from servanda.reading.times import Time, find_times
+from servanda.reading.times.times import Time, find_times
 
 
 @dataclass(frozen=True)

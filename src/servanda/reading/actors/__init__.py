@@ -1,0 +1,1 @@
+"""Who is mentioned. See `docs.md` of the room."""

@@ -1,0 +1,162 @@
+"""What stands around the head of a description: `the two [Nordic] ministers of Norway and Denmark`, over tagged tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import ActorId, Span
+from servanda.lexicon.heads import load_heads
+from servanda.reading.actors.offices import Office, read_office, singular
+from servanda.reading.actors.tags import Row, Token
+
+_NUMBERS = {
+    **{word: number for number, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight"), 2)},
+    "both": 2,
+}
+_DETERMINERS = frozenset({"both", "these", "those", "each", "that", "this", "all", "either", "neither"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A head noun with what belongs to it.
+
+    Attributes:
+        row: its sentence.
+        first: index of its first token.
+        head: index of the head.
+        behind: index behind its last token.
+        determiner: `the`, `our`, `both` …, in lower case; empty without one.
+        number: how many, where it says so.
+        states: ids of the states that it names, in order.
+        owner: the token of a name before it (`the [Ruto] government`), where there is one.
+        office: the office that it names, where its head is one.
+    """
+
+    row: Row
+    first: int
+    head: int
+    behind: int
+    determiner: str
+    number: int | None
+    states: tuple[ActorId, ...]
+    owner: Token | None
+    office: Office | None
+
+    @property
+    def span(self) -> Span:
+        """The whole description; an article stays out before a title in capitals and in before a description."""
+        tokens = self.row.tokens
+        return Span(tokens[self.first].span.start, tokens[self.behind - 1].span.end)
+
+    @property
+    def from_each(self) -> bool:
+        """Whether it goes on with `from both sides`."""
+        return self.behind > self.head + 1 and self.row.tokens[self.head + 1].lower == "from"
+
+    @property
+    def word(self) -> str:
+        """The head in lower case and in the singular."""
+        return singular(self.row.tokens[self.head].lower)
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """The words between determiner and head, in lower case."""
+        return frozenset(token.lower for token in self.row.tokens[self.first : self.head])
+
+
+def frame_at(row: Row, head: int) -> Frame:
+    """The frame of the head noun at this token."""
+    first = _first(row, head)
+    determiner = ""
+    if first and _is_determiner(row.tokens[first - 1]):
+        first -= 1
+        determiner = row.tokens[first].lower
+        if first and determiner in ("the", "their", "our", "its") and row.tokens[first - 1].lower in ("both", "all"):
+            first -= 1
+    lead = row.tokens[first:head]
+    behind, of_states = _behind(row, head)
+    owner = next((token for token in lead if token.tag == "N"), None)
+    number = next((_NUMBERS.get(t.lower) or _digit(t) for t in lead if t.lower in _NUMBERS or t.tag == "n"), None)
+    own = [token.id for token in lead if token.tag in "SAK"]
+    return Frame(
+        row=row,
+        first=first,
+        head=head,
+        behind=behind,
+        determiner=determiner,
+        number=number,
+        states=tuple(dict.fromkeys((*own, *of_states))),
+        owner=owner,
+        office=_office(row, first, head, behind),
+    )
+
+
+def _office(row: Row, first: int, head: int, behind: int) -> Office | None:
+    """The office of the frame; an of-phrase may say whose it is, what stands behind `to` or `for` belongs to the title."""
+    of_phrase = behind > head + 1 and row.tokens[head + 1].tag == "f"
+    end = head + 1 if of_phrase else behind
+    return read_office(row.tokens[first:end], row.tokens[end:behind])
+
+
+def _is_determiner(token: Token) -> bool:
+    return token.tag == "d" or token.lower in _DETERMINERS
+
+
+def _digit(token: Token) -> int | None:
+    return int(token.text) if token.text.isdigit() and len(token.text) < 3 else None
+
+
+def _first(row: Row, head: int) -> int:
+    at = head
+    while at and _belongs(row, at - 1, at, head):
+        at -= 1
+    while at < head and row.tokens[at].tag in "c,-'":
+        at += 1
+    return at
+
+
+def _belongs(row: Row, at: int, after: int, head: int) -> bool:
+    """Whether the token before the frame as it stands belongs to it too."""
+    token, next_token = row.tokens[at], row.tokens[after]
+    if token.tag in "MSAB":
+        return True
+    if token.tag in "K'":
+        return token.tag == "'" or next_token.tag == "'"
+    if token.tag == "n" or token.lower in _NUMBERS:
+        return len(token.text) < 6 and token.lower != "both"
+    if token.tag == "N":
+        return after == head or next_token.tag == "'"
+    if token.tag == "-":
+        return next_token.tag in "SAM" and at > 0 and row.tokens[at - 1].tag in "SAM"
+    if token.tag in "c,":
+        joined = at > 0 and row.tokens[at - 1].tag in "SAM" and next_token.tag in "SAMc"
+        return joined and (token.tag == "c" or any(t.tag == "c" for t in row.tokens[after:head]))
+    return (token.tag == "H" and next_token.tag in "H'") or token.lower in load_heads().describing
+
+
+def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
+    """Behind an of-phrase that names states, or behind `from both sides`."""
+    tokens, at = row.tokens, head + 1
+    if at + 1 < len(tokens) and tokens[at].lower == "from" and tokens[at + 1].lower in ("both", "each", "the"):
+        end = next((n for n in range(at + 2, min(at + 5, len(tokens))) if tokens[n].lower in _ENDS), None)
+        return (end + 1, ()) if end else (at, ())
+    if at >= len(tokens) or tokens[at].tag not in ("ftri" if tokens[head].tag == "H" else "f"):
+        return at, ()
+    return _complement(tokens, at, "SKABM" if tokens[head].tag == "H" else "SK")
+
+
+def _complement(tokens: tuple[Token, ...], at: int, named: str) -> tuple[int, tuple[ActorId, ...]]:
+    """Past the names behind `of`, `for` or `to`, with their aliases in brackets."""
+    found, end, here = [], at, at + 1
+    while here < len(tokens) and tokens[here].tag in named + "dc,()":
+        if tokens[here].tag in "SK":
+            found.append(tokens[here].id)
+        if tokens[here].tag in named or (tokens[here].tag == ")" and end == here):
+            end = here + 1
+        if tokens[here].tag == "," and named != "SK":
+            break
+        here += 1
+    return end, tuple(dict.fromkeys(found)) if tokens[at].tag == "f" else ()
+
+
+_ENDS = frozenset({"side", "sides", "countries", "nations", "governments", "parties"})

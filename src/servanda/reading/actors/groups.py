@@ -1,0 +1,131 @@
+"""Descriptions of several actors: `both sides`, `the Kenyan and Ugandan governments`, `the two leaders`.
+
+Each is tied to every member: sides, nations and officials to states, leaders and ministers to persons, and to their
+states where the document names no such person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.codebook import ActorId
+from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.heads import load_heads
+from servanda.lexicon.states import load_states
+from servanda.reading.actors.frames import Frame, frame_at
+from servanda.reading.actors.namings import Naming
+from servanda.reading.actors.offices import singular
+from servanda.reading.actors.persons import Person
+from servanda.reading.actors.tags import Row, Token
+from servanda.reading.actors.views import View
+
+_RANKS = {
+    "leaders": frozenset({"leader"}),
+    "ministers": frozenset({"minister"}),
+    "envoys": frozenset({"envoy"}),
+    "advisers": frozenset({"adviser"}),
+    "military": frozenset({"military"}),
+}
+_POINTING = frozenset({"the", "both", "each"})
+_OWN = frozenset({"our", "their", "its", "his", "her"})
+_UNNAMED = frozenset({"other", "third", "many", "several", "all", "some", "new", "member", "most", "non-member"})
+_ONLY_PLURAL = frozenset({"leaders", "presidents", "ministers", "sides", "countries"})
+
+
+def group_frames(row: Row) -> list[Frame]:
+    """The group descriptions of a sentence, not yet tied."""
+    frames = (frame_at(row, at) for at, token in enumerate(row.tokens) if _is_plural(token))
+    return [frame for frame in frames if is_group(frame) and _tag(row, frame.behind) != "N"]
+
+
+def _is_plural(token: Token) -> bool:
+    return token.lower in load_heads().groups or (token.tag == "H" and singular(token.lower) != token.lower)
+
+
+def _tag(row: Row, at: int) -> str:
+    return row.tokens[at].tag if at < len(row.tokens) else "."
+
+
+def is_group(frame: Frame) -> bool:
+    """Whether a frame describes several actors who are in view."""
+    head = frame.row.tokens[frame.head]
+    if not _is_plural(head) or frame.determiner in ("a", "an"):
+        return False
+    if frame.states or frame.from_each:
+        return True
+    of_others = _tag(frame.row, frame.behind) == "f" or frame.behind > frame.head + 1
+    if frame.modifiers & _UNNAMED or (members_of(frame) == "states" and "foreign" in frame.modifiers) or of_others:
+        return False
+    if frame.number is not None and frame.number > 1:
+        return True
+    if frame.determiner in _POINTING:
+        return frame.determiner == "both" or head.lower not in load_heads().unnumbered
+    if frame.determiner in _OWN:
+        return members_of(frame) != "states" or frame.word in ("country", "nation", "government")
+    alone = not frame.determiner and frame.first == frame.head == 0
+    return alone and head.lower in _ONLY_PLURAL and not frame.row.heading
+
+
+def members_of(frame: Frame) -> str:
+    """What the members of a group are: `states`, or the rank of the persons."""
+    token = frame.row.tokens[frame.head]
+    known = load_heads().groups.get(token.lower)
+    if known is not None:
+        return known
+    return next((kind for kind, ranks in _RANKS.items() if token.id in ranks), "states")
+
+
+def tie_group(frame: Frame, view: View) -> Naming | None:
+    """The members of a group at this place; None where fewer than two are in view, or one state is named alone."""
+    body = next((token for token in frame.row.tokens[frame.first : frame.head] if token.tag == "B"), None)
+    if body is not None and not frame.states:
+        return Naming(span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason="its members")
+    kind = members_of(frame)
+    people = _people(frame, view, kind) if kind != "states" else ()
+    if people:
+        actors = tuple(person.id for person in people)
+        return Naming(span=frame.span, actors=actors, kind=ActorKind.PERSON, reason=_reason(actors))
+    states = frame.states or view.parties(frame.span, None if frame.from_each else frame.number)
+    if not states or (len(states) < 2 and not frame.states):
+        return None
+    return Naming(span=frame.span, actors=states, kind=ActorKind.STATE, reason=_reason(states))
+
+
+def _reason(actors: Sequence[ActorId]) -> str:
+    states = load_states()
+    names = " and ".join(states[actor].name if actor in states else actor for actor in actors)
+    return f"group of {names}" if len(actors) > 1 else f"description of {names}"
+
+
+def _people(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
+    """The persons of a rank whom the group means: those named before it, else those that the document names at all."""
+    wanted = [p for p in view.people if _fits(p, frame, _RANKS.get(kind, frozenset()))]
+    before = [p for p in view.people_before(frame.span) if p in wanted]
+    number = frame.number or len(frame.states) or (2 if kind == "leaders" else None)
+    if number is None:
+        chosen = before or wanted
+        return tuple(chosen) if len(chosen) > 1 else ()
+    if len(before) >= number:
+        return tuple(before[:number])
+    if len(wanted) >= number:
+        return tuple(wanted[:number])
+    near = view.people_before(frame.span)[:number]
+    return tuple(near) if number == len(near) > 1 and not frame.states and any(p in wanted for p in near) else ()
+
+
+def _fits(person: Person, frame: Frame, ranks: frozenset[str]) -> bool:
+    state = person.state[0] if person.state else None
+    if frame.states and state not in frame.states:
+        return False
+    asked = _portfolio(frame)
+    return any(o.is_full and o.ranks & ranks and (not asked or o.words & asked) for o in person.offices)
+
+
+def _portfolio(frame: Frame) -> frozenset[str]:
+    """What the ministers of a group are ministers of ("the foreign ministers"), in both spellings of defence."""
+    tokens = frame.row.tokens[frame.first : frame.head + 1]
+    words = {word for token in tokens if token.tag in "MH" for word in token.lower.split()} & _PORTFOLIOS
+    return frozenset(words | {"defense", "defence"} if words & {"defense", "defence"} else words)
+
+
+_PORTFOLIOS = frozenset({"foreign", "defence", "defense", "trade", "finance", "home", "interior", "energy", "economy"})

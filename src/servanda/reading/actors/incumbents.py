@@ -1,0 +1,93 @@
+"""Persons whom the text names by surname or office alone, tied to the known holders of offices.
+
+The table gives facts of the world; that the right person is meant rests on the title, the state in view and the date of
+the document. Where two holders remain, it is nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from servanda.codebook import ActorId
+from servanda.lexicon.holders import Holder, holders_by_word, load_holders, slug_of
+from servanda.lexicon.titles import load_titles
+from servanda.reading.actors.offices import Office
+
+_LEADERS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "leader", "supreme leader", "crown prince", "emir"}
+)
+
+
+def known_bearer(
+    name: Sequence[str], offices: Sequence[Office], state: ActorId | None, day: date | None
+) -> Holder | None:
+    """The office holder who bears this name.
+
+    Args:
+        name: the words of the name; one word is a surname.
+        offices: what the text calls the person.
+        state: the state that the text gives the person; None where it gives none.
+        day: the day of the document; None where it is not known.
+    """
+    fitting = [
+        holder
+        for holder in holders_by_word().get(slug_of(name[-1:]), ()) + holders_by_word().get(slug_of(name[:1]), ())
+        if (state is None or holder.state == state) and _bears(holder, name) and _in_reach(holder, day)
+    ]
+    if len(name) == 1:
+        fitting = [holder for holder in fitting if any(_is_office(holder, office) for office in offices)]
+        fitting = [holder for holder in fitting if day is not None and holder.held_on(day)] or fitting
+    names = {holder.name for holder in fitting}
+    return fitting[0] if len(names) == 1 else None
+
+
+def holder_in_view(word: str, states: Iterable[ActorId], day: date | None) -> Holder | None:
+    """The leader or minister of one of these states whom a surname alone means on that day."""
+    if day is None or len(word) < 4:
+        return None
+    wanted = frozenset(states)
+    found = {h.name: h for h in holders_by_word().get(slug_of((word,)), ()) if h.state in wanted and h.held_on(day)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def holder_of(office: Office, state: ActorId, day: date | None) -> Holder | None:
+    """Who held an office of that state on a day."""
+    if day is None or not (office.is_full or "vice" in office.words):
+        return None
+    found = {h.name: h for h in load_holders() if h.state == state and h.held_on(day) and _is_exactly(h, office)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _bears(holder: Holder, name: Sequence[str]) -> bool:
+    if len(name) == 1:
+        return True
+    known = [slug_of((word,)) for word in holder.name.split()]
+    asked = [slug_of((word,)) for word in name]
+    if set(asked) == set(known) or slug_of(name) == slug_of(holder.name.split()):
+        return True
+    same = load_titles().same_given
+    short, long = sorted((asked[0], known[0]), key=len)
+    given = same.get(asked[0], asked[0]) == same.get(known[0], known[0])
+    return (given or (len(short) > 2 and long.startswith(short))) and asked[-1].removeprefix("al-") == known[
+        -1
+    ].removeprefix("al-")
+
+
+def _in_reach(holder: Holder, day: date | None) -> bool:
+    """Not in office only after the document was written."""
+    return day is None or holder.start <= day
+
+
+def _is_office(holder: Holder, office: Office) -> bool:
+    """Whether a title may be that of the holder: its last word, or both leaders."""
+    last = holder.office.split()[-1]
+    return last in office.words or (holder.office in _LEADERS and "leader" in office.ranks and "leader" in office.words)
+
+
+def _is_exactly(holder: Holder, office: Office) -> bool:
+    """Whether a title without a name is the holder's: every word of the office, and no deputy's."""
+    words = {word for phrase in office.words for word in phrase.split()}
+    asked = {"defense" if word == "defence" else word for word in words}
+    held = {"defense" if word == "defence" else word for word in holder.office.split()}
+    return held <= asked and (("vice" in held) == ("vice" in asked))

@@ -1,0 +1,248 @@
+"""Who is who among the persons named in a document: one entry a person, and the surname alone tied to its bearer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from servanda.codebook import ActorId, Span
+from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.holders import Holder, slug_of
+from servanda.lexicon.titles import load_titles
+from servanda.reading.actors.incumbents import holder_in_view, known_bearer
+from servanda.reading.actors.namings import Naming, in_order
+from servanda.reading.actors.offices import Office
+from servanda.reading.actors.people import Named
+from servanda.reading.actors.tags import Row
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as this document names him or her; grown while the document is read, and dropped with it.
+
+    Attributes:
+        name: the words of the fullest name so far.
+        named: the nominals that name the person, in text order.
+        holder: the known office holder whom this is; None where it is nobody known.
+    """
+
+    name: tuple[str, ...]
+    named: list[Named] = field(default_factory=list)
+    holder: Holder | None = None
+
+    @property
+    def id(self) -> ActorId:
+        """The canonical id."""
+        return slug_of(self.holder.name.split() if self.holder else self.name)
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The single words or pairs by which the person may be named later."""
+        return frozenset(_forms(self.name))
+
+    @property
+    def state(self) -> tuple[ActorId, Span] | None:
+        """The state that a title gives, else the one whose office the person is known to hold."""
+        told = next((named.state for named in self.named if named.state is not None), None)
+        if told is None and self.holder is not None and self.holder.state.isupper():
+            return self.holder.state, self.named[0].span
+        return told
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        """What the titles say, in text order."""
+        return tuple(named.office for named in self.named if named.office is not None)
+
+    @property
+    def gender(self) -> str:
+        """What a form of address says: `men`, `women` or empty."""
+        return next((named.gender for named in self.named if named.gender), "")
+
+
+def tie_people(named: Sequence[Named], day: date | None) -> list[Person]:
+    """One entry for each person, from the nominals that carry names; full names first, then titles with a surname."""
+    people: list[Person] = []
+    for nominal in sorted(named, key=lambda n: (len(n.name) < 2, n.span)):
+        fitting = [person for person in people if _same(person.name, nominal.name)]
+        if len(fitting) > 1:
+            fitting = [_nearest(fitting, nominal)]
+        person = fitting[0] if fitting else Person(nominal.name)
+        if not fitting:
+            people.append(person)
+        person.named.append(nominal)
+    for person in people:
+        person.named.sort(key=lambda n: n.span)
+        person.holder = known_bearer(person.name, person.offices, person.state[0] if person.state else None, day)
+    return sorted(_merged(people), key=lambda person: person.named[0].span)
+
+
+def _merged(people: Sequence[Person]) -> list[Person]:
+    """One entry where two spellings proved to be one known holder."""
+    found: dict[ActorId, Person] = {}
+    for person in people:
+        same = found.setdefault(person.id, person)
+        if same is not person:
+            same.named = sorted([*same.named, *person.named], key=lambda n: n.span)
+            same.name = max(same.name, person.name, key=len)
+    return list(found.values())
+
+
+def known_surnames(rows: Sequence[Row], people: Sequence[Person], day: date | None) -> list[Named]:
+    """Surnames alone of leaders and ministers in office whom the text names nowhere else, their state being in view."""
+    states = {token.id for row in rows for token in row.tokens if token.tag in "SAK"}
+    forms = {form for person in people for form in person.forms}
+    return [
+        Named(row, token.span, (token.text,), None, None, titled=False, gender="")
+        for row in rows
+        for at, token in enumerate(row.tokens)
+        if token.tag == "N"
+        and token.text not in forms
+        and _stands_alone(row, at)
+        and holder_in_view(token.text, states, day)
+    ]
+
+
+def tie_surnames(found: Sequence[Named], rows: Sequence[Row], day: date | None) -> list[Person]:
+    """One entry for each holder whom such surnames mean."""
+    states = {token.id for row in rows for token in row.tokens if token.tag in "SAK"}
+    people: dict[str, Person] = {}
+    for named in found:
+        holder = holder_in_view(named.name[0], states, day)
+        if holder is not None:
+            people.setdefault(holder.name, Person(named.name, holder=holder)).named.append(named)
+    return list(people.values())
+
+
+def _stands_alone(row: Row, at: int) -> bool:
+    around = row.tokens[max(0, at - 1) : at] + row.tokens[at + 1 : at + 2]
+    return not row.heading and not any(token.tag in "NRH" for token in around)
+
+
+def _same(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    if len(name) == 1:
+        return name[0] in _forms(known)
+    if len(known) == 1:
+        return known[0] in _forms(name)
+    if {w.lower() for w in name} == {w.lower() for w in known} or slug_of(name) == slug_of(known):
+        return True
+    if _family(known).lower() != _family(name).lower():
+        return False
+    return _same_given(_given(known), _given(name))
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: Joe and Joseph, Alex and Alexander, or one with its end cut off."""
+    same = load_titles().same_given
+    first, second = one.lower(), other.lower()
+    short, long = sorted((first, second), key=len)
+    return same.get(first, first) == same.get(second, second) or (len(short) > 2 and long.startswith(short))
+
+
+def _family(name: tuple[str, ...]) -> str:
+    return name[0] if _comes_first(name) else name[-1].removeprefix("al-").removeprefix("el-")
+
+
+def _given(name: tuple[str, ...]) -> str:
+    return "".join(name[1:]).replace("-", "") if _comes_first(name) else name[0]
+
+
+def _comes_first(name: tuple[str, ...]) -> bool:
+    """Whether the family name is the first word: Kim Jong-un, but Kevin Kim."""
+    known = load_titles().family_first
+    return name[0].lower() in known and (name[-1].lower() not in known or "-" in name[-1] or len(name) > 2)
+
+
+def _forms(name: tuple[str, ...]) -> Iterator[str]:
+    if len(name) == 1:
+        yield name[0]
+        return
+    if _comes_first(name):
+        yield name[0]
+        return
+    yield name[-1]
+    if "-" in name[-1] and name[-1][0].islower():
+        yield name[-1].partition("-")[2]
+    if len(name) > 2:
+        yield " ".join(name[-2:])
+
+
+def _nearest(people: Sequence[Person], nominal: Named) -> Person:
+    """Of several bearers of one surname, the one named last before this place, else the first."""
+    state = nominal.state[0] if nominal.state else None
+    own = [p for p in people if state and p.state and p.state[0] == state] or list(people)
+    before = [(named.span, n) for n, person in enumerate(own) for named in person.named if named.span < nominal.span]
+    return own[max(before)[1]] if before else own[0]
+
+
+def people_namings(rows: Sequence[Row], people: Sequence[Person]) -> list[Naming]:
+    """Every mention of these persons by name: those found with their titles, and the surnames alone."""
+    found = [_naming(person, n.span, _reason(person, n)) for person in people for n in person.named]
+    bearers: dict[str, list[Person]] = {}
+    for person in people:
+        for form in sorted(person.forms):
+            bearers.setdefault(form, []).append(person)
+    places = sorted(((n.span, person) for person in people for n in person.named), key=lambda place: place[0])
+    last: dict[str, Person] = {}
+    at = 0
+    for row in rows:
+        here = at
+        while at < len(places) and places[at][0].start < row.span.end:
+            at += 1
+        for span, person in _row_surnames(row, bearers, places[here:at], last):
+            found.append(_naming(person, span, f"surname of {' '.join(person.name)}"))
+    return in_order(found)
+
+
+def _reason(person: Person, named: Named) -> str:
+    return "name" if len(named.name) > 1 or named.name == person.name else f"surname of {' '.join(person.name)}"
+
+
+def _row_surnames(
+    row: Row, bearers: dict[str, list[Person]], places: Sequence[tuple[Span, Person]], last: dict[str, Person]
+) -> Iterator[tuple[Span, Person]]:
+    """Surnames alone, each tied to the bearer named last; `last` remembers who that is."""
+    begins = {span.start: person for span, person in places}
+    covered = [span for span, _ in places]
+    end = row.span.start
+    for at, token in enumerate(row.tokens):
+        if token.span.start in begins:
+            last.update(dict.fromkeys(begins[token.span.start].forms, begins[token.span.start]))
+        if token.span.start < end or any(span.holds(token.span) for span in covered):
+            continue
+        form, span = _form_at(row, at, bearers)
+        if form is not None:
+            end = span.end
+            yield span, last.get(form) or bearers[form][0]
+
+
+def _form_at(row: Row, at: int, bearers: dict[str, list[Person]]) -> tuple[str | None, Span]:
+    """The surname of one or two words that stands alone at this token."""
+    tokens = row.tokens
+    for size in (2, 1):
+        words = tokens[at : at + size]
+        span = Span(words[0].span.start, words[-1].span.end)
+        form = " ".join(w.text.title() if w.text.isupper() and len(w.text) > 2 else w.text for w in words)
+        if form not in bearers or any(word.tag in "SKAB" for word in words):
+            continue
+        after, before = tokens[at + size : at + size + 1], tokens[max(0, at - 1) : at]
+        named_on = any(t.tag in "NJ" and t.text not in bearers for t in after) or any(t.tag == "N" for t in before)
+        a_date = words[-1].tag == "w" and any(t.tag == "n" for t in after)
+        if a_date or (named_on and not row.heading):
+            continue
+        return form, span
+    return None, tokens[at].span
+
+
+def _naming(person: Person, span: Span, reason: str) -> Naming:
+    state = person.state
+    return Naming(
+        span=span,
+        actors=(person.id,),
+        kind=ActorKind.PERSON,
+        name=" ".join(person.name),
+        reason=reason,
+        state=state[0] if state else None,
+        state_span=state[1] if state else None,
+        office=person.offices[0].span if person.offices else None,
+    )

@@ -1,0 +1,89 @@
+"""States and bodies by proper name, and capitals and seats that act.
+
+Which of these names are parties and which only places is settled in `locations.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from servanda.codebook import ActorId, Span
+from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.bodies import load_bodies
+from servanda.lexicon.states import load_states
+from servanda.reading.actors.locations import acts, is_party
+from servanda.reading.actors.namings import Naming, touching
+from servanda.reading.actors.tags import Row
+
+
+def place_namings(rows: Sequence[Row], taken: Sequence[Naming]) -> list[Naming]:
+    """The mentions of states and of bodies by proper name that lie in no other naming."""
+    found: list[Naming] = []
+    for row in rows:
+        found.extend(n for n in _row_namings(row) if not touching(n.span, taken))
+    return found
+
+
+def _row_namings(row: Row) -> Iterator[Naming]:
+    end = row.span.start
+    for at, token in enumerate(row.tokens):
+        if token.span.start < end:
+            continue
+        found = _naming_at(row, at)
+        if found is not None:
+            end = found.span.end
+            yield found
+
+
+def _naming_at(row: Row, at: int) -> Naming | None:
+    token = row.tokens[at]
+    if token.tag == "S" and is_party(row, at):
+        return _state_naming(row, at, "name")
+    if token.tag == "K" and acts(row, at):
+        return _state_naming(row, at, f"{token.sort} that acts")
+    return body_naming(row, at) if token.tag == "B" else None
+
+
+def _state_naming(row: Row, at: int, reason: str) -> Naming:
+    token = row.tokens[at]
+    state = load_states()[token.id]
+    return Naming(
+        span=with_alias(row, at, token.id),
+        actors=(token.id,),
+        kind=ActorKind.STATE,
+        name=state.name,
+        reason=reason,
+        state=token.id,
+    )
+
+
+def body_naming(row: Row, at: int) -> Naming:
+    """The mention of a body by its proper name."""
+    token = row.tokens[at]
+    known = load_bodies().get(token.id)
+    state = state_of_id(token.id)
+    return Naming(
+        span=with_alias(row, at, token.id),
+        actors=(token.id,),
+        kind=known.kind if known else ActorKind.BODY,
+        name=known.name if known else token.text,
+        state=state,
+        state_span=token.span if state else None,
+    )
+
+
+def state_of_id(actor: ActorId) -> ActorId | None:
+    """The state in the id of a body."""
+    head, slash, _ = actor.partition("/")
+    return head if slash and len(head) == 3 and head.isupper() else None
+
+
+def with_alias(row: Row, at: int, actor: ActorId) -> Span:
+    """The span of a name with the alias that stands in brackets behind it: `the Republic of Kenya (Kenya)`."""
+    token, rest = row.tokens[at], row.tokens[at + 1 : at + 9]
+    closing = next((n for n, other in enumerate(rest) if other.tag == ")"), None)
+    if not rest or rest[0].tag != "(" or closing is None:
+        return token.span
+    named = [other for other in rest[1:closing] if other.tag in "SBN"]
+    same = bool(named) and all(other.id == actor or (other.tag == "N" and other.text.isupper()) for other in named)
+    return Span(token.span.start, rest[closing].span.end) if same else token.span

@@ -1,0 +1,225 @@
+"""Who a nominal or pronoun stands for, once the actors of a document are read.
+
+The readers of statements and commitments ask here. Nothing here finds new mentions, and where two candidates remain the
+answer is None.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from servanda.codebook import NARRATOR, Actor, ActorId, Reading, Span
+from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.reading.actors.issuers import home_of
+from servanda.reading.actors.parties import Parties, Referent, held_by, states_among
+from servanda.reading.scenes import Scene
+
+__all__ = ["Referent", "mentions_in", "parties_in_view", "refer", "state_of", "voice_of"]
+
+_STATE_ID = re.compile(r"[A-Z]{3}\Z")
+_SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "hers"})
+_THINGS = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each other", "one another"})
+_SPEAKER = frozenset({"i", "me", "my", "myself", "mine"})
+_SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SIDES = re.compile(
+    r"(?:the|both|our|these|those|all|each|its)?\s*(?:two|three|four|both|2|3)?\s*(?:other\s+)?"
+    r"(?:sides?|countries|nations|states|parties|allies|governments|partners|neighbou?rs|signatories|participants|capitals"
+    r"|alliance|partnership|democracies|peoples)\Z"
+)
+_TOGETHER = re.compile(
+    r"\b(?:together|jointly|each other|both (?:of us|our|sides|countries|nations)"
+    r"|our (?:two|three|alliance|partnership|countries|nations|peoples|relationship|friendship|bond))\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:the|a|an|our|its|his|her|their)\s+", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,|and|as well as|along with|together with|, and|&)\s*(?:the\s+)?\Z", re.IGNORECASE
+)
+
+
+def mentions_in(sofar: Reading, span: Span) -> tuple[Referent, ...]:
+    """The mentions that lie in a stretch, in text order; one for each mention span, with several actors for a group."""
+    return tuple(held_by(span, _referents(_Actors(sofar.actors))))
+
+
+class _Actors:
+    """The actors of a reading as a key: the same tuple is the same key, without hashing every record in it."""
+
+    __slots__ = ("records",)
+
+    def __init__(self, records: tuple[Actor, ...]) -> None:
+        self.records = records
+
+    def __hash__(self) -> int:
+        return id(self.records)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Actors) and other.records is self.records
+
+
+@lru_cache(maxsize=4)
+def _referents(actors: _Actors) -> tuple[Referent, ...]:
+    found: dict[Span, tuple[list[ActorId], str]] = {}
+    for actor in actors.records:
+        for mention in actor.mentions:
+            found.setdefault(mention.span, ([], mention.reason))[0].append(actor.actor)
+    return tuple(Referent(actors=tuple(ids), span=at, reason=why) for at, (ids, why) in sorted(found.items()))
+
+
+def state_of(sofar: Reading, actor: ActorId) -> ActorId | None:
+    """The state that an actor is or belongs to; None where the text does not say."""
+    if _STATE_ID.match(actor):
+        return actor
+    head, slash, _ = actor.partition("/")
+    if slash and _STATE_ID.match(head):
+        return head
+    known = next((a for a in sofar.actors if a.actor == actor), None)
+    return known.state.value if known is not None else None
+
+
+def parties_in_view(scene: Scene, sofar: Reading, span: Span) -> tuple[ActorId, ...]:
+    """The states that "the two countries", "both sides" or "the alliance" mean around this place; empty where unclear."""
+    return Parties(scene, _all_mentions(scene, sofar), lambda actor: state_of(sofar, actor)).around(span)
+
+
+def voice_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
+    """Whose voice the text itself speaks with: the narrator for news, its issuers for an official text.
+
+    A joint text speaks for the states of its title or, where that names none, of its first paragraphs; another official
+    text for the state of its outlet, and where that is not known for the first state that it names.
+    """
+    kind, home = scene.document.kind, home_of(scene)
+    if kind is DocumentKind.NEWS:
+        return (NARRATOR,)
+    if kind is not DocumentKind.INSTRUMENT and home is not None:
+        return (home,)
+    mentions = _all_mentions(scene, sofar)
+    for paragraph in scene.paragraphs[:3]:
+        inside = [actor for mention in mentions if paragraph.holds(mention.span) for actor in mention.actors]
+        states = states_among(inside, lambda actor: state_of(sofar, actor))
+        if states:
+            return states if kind is DocumentKind.INSTRUMENT else states[:1]
+    return (home,) if home is not None else (NARRATOR,)
+
+
+def refer(scene: Scene, sofar: Reading, span: Span, *, speakers: tuple[ActorId, ...] = ()) -> Referent | None:
+    """Who a nominal or pronoun stands for.
+
+    Args:
+        scene: the document laid out.
+        sofar: the reading with its actors.
+        span: the nominal or pronoun.
+        speakers: whose words it stands in, for `I`, `we` and `our`.
+
+    Returns:
+        The referent, or None where the text does not settle it.
+    """
+    words = " ".join(span.of(scene.text).lower().replace("’", "'").split())
+    if words in _SPEAKER:
+        return Referent(actors=speakers, span=span, reason="the speaker") if len(speakers) == 1 else None
+    if words in _SPEAKERS:
+        return _we(scene, sofar, span, speakers)
+    if words in _SINGULAR:
+        return _person_before(scene, sofar, span)
+    if words in _THINGS:
+        return _thing_before(scene, sofar, span)
+    named = _named(scene, sofar, span)
+    if named is not None:
+        return named
+    if words in _PLURAL or _SIDES.match(words):
+        return _group(scene, sofar, span, words)
+    return None
+
+
+def _all_mentions(scene: Scene, sofar: Reading) -> tuple[Referent, ...]:
+    return mentions_in(sofar, Span(0, len(scene.text))) if scene.text else ()
+
+
+def _named(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
+    """Mentions that are the stretch itself, or its head, or that it joins by `and`."""
+    inside = mentions_in(sofar, span)
+    if not inside:
+        around = [m for m in _all_mentions(scene, sofar) if m.span.holds(span)]
+        return Referent(actors=around[0].actors, span=span, reason=around[0].reason) if len(around) == 1 else None
+    article = _ARTICLE.match(scene.text, span.start, span.end)
+    first = next((m for m in inside if m.span.start in (span.start, article.end() if article else -1)), None)
+    if first is None:
+        last = inside[-1]
+        return (
+            Referent(actors=last.actors, span=span, reason=last.reason)
+            if last.span.end == span.end and len(inside) == 1
+            else None
+        )
+    actors, end = list(first.actors), first.span.end
+    for mention in inside:
+        if mention.span.start >= end and _JOINT.match(scene.text[end : mention.span.start]):
+            actors += [actor for actor in mention.actors if actor not in actors]
+            end = mention.span.end
+    if re.match(r"[’']s?\s+\w", scene.text[end : span.end]):
+        return None
+    return Referent(actors=tuple(actors), span=span, reason=first.reason)
+
+
+def _we(scene: Scene, sofar: Reading, span: Span, speakers: tuple[ActorId, ...]) -> Referent | None:
+    """All allies where their being together is in view, else the speaker's state."""
+    own = states_among(speakers or voice_of(scene, sofar), lambda actor: state_of(sofar, actor))
+    sentence = scene.sentence_of(span)
+    if len(own) == 1 and sentence is not None and _TOGETHER.search(scene.text, sentence.start, sentence.end):
+        parties = parties_in_view(scene, sofar, span)
+        if own[0] in parties:
+            return Referent(actors=parties, span=span, reason="the speaker's side and its partner")
+    if not own:
+        return None
+    return Referent(actors=own, span=span, reason="the speaker's state" if len(own) == 1 else "the parties who speak")
+
+
+def _group(scene: Scene, sofar: Reading, span: Span, words: str) -> Referent | None:
+    """For `they`, the group named last in this sentence or the one before it; else the parties in view."""
+    for stretch in _stretches_before(scene, span)[:2] if words in _PLURAL else ():
+        groups = [mention for mention in mentions_in(sofar, stretch) if len(mention.actors) > 1]
+        if groups:
+            return Referent(actors=groups[-1].actors, span=span, reason=groups[-1].reason)
+    parties = parties_in_view(scene, sofar, span)
+    return Referent(actors=parties, span=span, reason="the parties in view") if len(parties) > 1 else None
+
+
+def _person_before(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
+    """The last person before the place, in the paragraph and then in the one before it."""
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    return _last(scene, sofar, span, people)
+
+
+def _thing_before(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
+    """The last state or body before the place that does not stand in another's possessive."""
+    things = {actor.actor for actor in sofar.actors if actor.kind in (ActorKind.STATE, ActorKind.BODY)}
+    return _last(scene, sofar, span, things)
+
+
+def _last(scene: Scene, sofar: Reading, span: Span, fitting: set[ActorId]) -> Referent | None:
+    """The subject of the nearest sentence with a fitting actor; a quotation is passed over unless the place lies in it."""
+    quote = scene.in_quote(span)
+    for stretch in _stretches_before(scene, span):
+        mentions = [m for m in mentions_in(sofar, stretch) if len(m.actors) == 1 and m.actors[0] in fitting]
+        found = [m for m in mentions if scene.in_quote(m.span) in (None, quote)]
+        subjects = [m for m in found if not _is_possessive(scene, m)] or found
+        if subjects:
+            name = _name(sofar, subjects[0].actors[0])
+            return Referent(actors=subjects[0].actors, span=span, reason=f"stands for {name}")
+    return None
+
+
+def _stretches_before(scene: Scene, span: Span) -> list[Span]:
+    """The sentences before a place, nearest first, in its paragraph and the one before."""
+    paragraphs = [p for p in scene.paragraphs if p.start < span.start][-2:]
+    sentences = [s for s in scene.sentences if s.start < span.start and any(p.holds(s) for p in paragraphs)]
+    return [Span(s.start, min(s.end, span.start)) for s in reversed(sentences)]
+
+
+def _is_possessive(scene: Scene, mention: Referent) -> bool:
+    return scene.text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
+
+
+def _name(sofar: Reading, actor: ActorId) -> str:
+    return next((known.name for known in sofar.actors if known.actor == actor), actor)

@@ -1,0 +1,84 @@
+"""Who is in view at a place of a document: the states, persons and bodies that a description may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from servanda.codebook import ActorId, Span
+from servanda.codebook.vocabulary import ActorKind
+from servanda.reading.actors.namings import Naming
+from servanda.reading.actors.parties import Parties, Referent
+from servanda.reading.actors.persons import Person
+from servanda.reading.scenes import Scene
+
+
+@dataclass
+class View:
+    """What has been named, and grows while descriptions are tied in text order.
+
+    Attributes:
+        scene: the document.
+        people: its persons.
+        named: every naming by a proper name, in text order.
+        home: the state whose voice the text is, for an official text.
+        day: the first day on which the text may have been published.
+        tied: the namings up to the place that is being read, descriptions included.
+    """
+
+    scene: Scene
+    people: Sequence[Person]
+    named: Sequence[Naming]
+    home: ActorId | None
+    day: date | None
+    tied: list[Naming] = field(default_factory=list)
+
+    @cached_property
+    def _persons(self) -> dict[ActorId, Person]:
+        return {person.id: person for person in reversed(self.people)}
+
+    @cached_property
+    def _parties(self) -> Parties:
+        mentions = tuple(Referent(actors=n.actors, span=n.span, reason=n.reason) for n in self.named)
+        return Parties(self.scene, mentions, self.state_of)
+
+    @cached_property
+    def actors(self) -> frozenset[ActorId]:
+        """Whoever is named anywhere."""
+        return frozenset(actor for naming in self.named for actor in naming.actors)
+
+    @cached_property
+    def _recent(self) -> dict[ActorId, Naming]:
+        return {}
+
+    def tie(self, naming: Naming) -> None:
+        """Go on past a naming, the next in text order."""
+        self.tied.append(naming)
+        if len(naming.actors) == 1:
+            self._recent.pop(naming.actors[0], None)
+            self._recent[naming.actors[0]] = naming
+
+    def state_of(self, actor: ActorId) -> ActorId | None:
+        """The state that an actor is or belongs to."""
+        if len(actor) == 3 and actor.isupper():
+            return actor
+        if actor[3:4] == "/" and actor[:3].isupper():
+            return actor[:3]
+        person = self._persons.get(actor)
+        return person.state[0] if person is not None and person.state is not None else None
+
+    def parties(self, span: Span, number: int | None) -> tuple[ActorId, ...]:
+        """The states that "both sides" or "the three countries" mean at this place."""
+        return self._parties.around(span, number or 2)
+
+    def before(self, span: Span, kinds: Iterable[ActorKind]) -> list[Naming]:
+        """The last naming of each single actor of these kinds before a place, the nearest first."""
+        wanted = frozenset(kinds)
+        return [n for n in reversed(self._recent.values()) if n.kind in wanted and n.span.end <= span.start]
+
+    def people_before(self, span: Span) -> list[Person]:
+        """Persons mentioned before a place, the nearest first, each once."""
+        found = (self._persons.get(naming.actors[0]) for naming in self.before(span, (ActorKind.PERSON,)))
+        return [person for person in found if person is not None]

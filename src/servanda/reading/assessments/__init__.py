@@ -1,0 +1,1 @@
+"""How they characterized it. See `docs.md` of the room."""

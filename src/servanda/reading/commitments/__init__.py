@@ -1,0 +1,1 @@
+"""Who undertook what. See `docs.md` of the room."""

@@ -1,0 +1,191 @@
+"""Which act a deed is: the verb that counts, and behind a light verb its object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import Span
+from servanda.codebook.vocabulary import Act
+from servanda.lexicon.acts import load_acts
+from servanda.lexicon.grammar import load_grammar
+from servanda.reading.commitments.deeds import Deed
+from servanda.reading.commitments.lines import Line
+
+_OBJECT_ENDS = frozenset(["to", "by", "through", "which", "that", "who", "while", "so", "via"])
+_ENDINGS = (
+    ("ation", "e"),
+    ("ation", ""),
+    ("tion", "te"),
+    ("ion", ""),
+    ("ion", "e"),
+    ("ment", ""),
+    ("al", "e"),
+    ("al", ""),
+    ("ance", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DeedAct:
+    """The act, and the words that show it."""
+
+    act: Act
+    first: int
+    last: int
+
+
+def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
+    """The act of a deed; `other` where no word tells.
+
+    Args:
+        line: the sentence.
+        deed: the deed.
+        joint: whether several parties owe it, so that a common endeavor is cooperation.
+    """
+    found = _act(line, deed.first, deed.last)
+    if found.act is Act.OTHER and joint:
+        verb = load_acts().verbs.get(line.at(found.first))
+        if verb is not None and verb.bare in load_acts().joint:
+            return DeedAct(Act.COOPERATE, found.first, found.last)
+    return found
+
+
+def act_of_head(line: Line, head: Span) -> DeedAct | None:
+    """The act that a thing names which stands as the subject: `no further duty shall apply`."""
+    first = next((at for at, word in enumerate(line.words) if word.span.start >= head.start), 0)
+    last = next((at for at, word in enumerate(line.words) if word.span.start >= head.end), len(line.words))
+    return _thing(line, first, last)
+
+
+def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
+    """The words of what the deed is done to: behind its verb and before its first further phrase."""
+    acts = load_acts()
+    first = deed.first
+    while first < deed.last and (
+        load_grammar().is_adverb(line.at(first))
+        or line.at(first) in acts.verbs
+        or line.at(first) in {"to", "with", "together", "and"}
+    ):
+        if deed.form == "thing":
+            break
+        first += 1
+    last = next((n for n in range(first + 1, deed.last) if line.at(n) in _OBJECT_ENDS or line.at(n) == ","), deed.last)
+    return (first, last) if first < last else None
+
+
+_WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
+_SPECIFIC = frozenset({Act.TARIFF, Act.DETER, Act.DISARM, Act.SPEND})
+_BEFORE_VERB = frozenset({"“", '"', "be", "to", "focused", "on"})
+_MONEY = frozenset({"million", "billion", "trillion"})
+
+
+def _act(line: Line, first: int, last: int) -> DeedAct:
+    acts = load_acts()
+    at = first
+    while at < last and (load_grammar().is_adverb(line.at(at)) or line.at(at) in _BEFORE_VERB):
+        at += 1
+    verb = acts.verbs.get(line.at(at))
+    if verb is None:
+        return _thing(line, first, last) or DeedAct(_nominal(line.at(at)), at, at + 1)
+    inner = _unwrapped(line, at + 1, last) if verb.bare in acts.wrappers else None
+    if inner is not None:
+        found = _act(line, inner, last)
+        joint = verb.bare in acts.cooperative and found.act in _WEAK
+        return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
+    return _of_own_verb(line, at, last, verb.bare) or _of_light_verb(line, at, last, verb.bare)
+
+
+def _of_own_verb(line: Line, at: int, last: int, bare: str) -> DeedAct | None:
+    """The act of a verb that settles it alone; a payment of duties is still one of duties."""
+    act = load_acts().own.get(bare)
+    if act is None:
+        return None
+    tariff = _thing(line, at + 1, _object_end(line, at + 1, last)) if act is Act.FUND else None
+    return tariff if tariff is not None and tariff.act is Act.TARIFF else DeedAct(act, at, at + 1)
+
+
+def _of_light_verb(line: Line, at: int, last: int, bare: str) -> DeedAct:
+    """The act of a verb whose object settles it."""
+    acts = load_acts()
+    end = _object_end(line, at + 1, last)
+    if bare in acts.helping and _is_anothers(line, at + 1):
+        return DeedAct(Act.SUPPORT, at, at + 1)
+    if bare == "build" and line.at(at + 1) in {"on", "upon"}:
+        return DeedAct(Act.COOPERATE, at, at + 2)
+    phrase = _thing_at(line, at)
+    found = phrase if phrase is not None and phrase.last > at + 1 else _thing(line, at + 1, end)
+    if found is not None:
+        return found
+    if not _MONEY.isdisjoint(line.lower[at + 1 : end]) and bare != "spend":
+        return DeedAct(Act.FUND, at, at + 1)
+    act = Act.COOPERATE if bare in acts.cooperative else acts.light.get(bare, Act.OTHER)
+    second = _second_verb(line, at, last) if act is Act.OTHER else None
+    return _act(line, second, last) if second is not None else DeedAct(act, at, at + 1)
+
+
+def _second_verb(line: Line, at: int, last: int) -> int | None:
+    """The verb that shares the object of the one at `at`: `accept and fully implement`."""
+    if line.at(at + 1) != "and":
+        return None
+    here = at + 2 + load_grammar().is_adverb(line.at(at + 2))
+    return here if here < last and line.at(here) in load_acts().verbs else None
+
+
+def _unwrapped(line: Line, first: int, last: int) -> int | None:
+    """The verb that counts behind `continue`, `work together to`, `take steps to`."""
+    acts = load_acts()
+    for at in range(first, min(first + 9, last)):
+        verb = acts.verbs.get(line.at(at))
+        if verb is None:
+            continue
+        if (line.at(at - 1) == "to" and verb.form == "do") or (verb.form == "doing" and at == first):
+            return at
+    return None
+
+
+def _object_end(line: Line, first: int, last: int) -> int:
+    return next((n for n in range(first, last) if line.at(n) in _OBJECT_ENDS and n > first + 1), last)
+
+
+def _thing(line: Line, first: int, last: int) -> DeedAct | None:
+    """The noun that settles the act: the head of the first nominal that holds one (`defense cooperation`).
+
+    A tariff outweighs the trade that it is laid on, and what is deterred, disarmed or taxed what stands behind it.
+    """
+    found = [one for at in range(first, last) if (one := _thing_at(line, at)) is not None]
+    if not found:
+        return None
+    tariff = next((one for one in found if one.act is Act.TARIFF), None)
+    if tariff is not None and found[0].act is Act.TRADE:
+        return tariff
+    if found[0].act in _SPECIFIC:
+        return found[0]
+    return [one for one in found if _in_one_nominal(line, found[0].first, one.first)][-1]
+
+
+def _in_one_nominal(line: Line, first: int, last: int) -> bool:
+    closed = load_grammar().prepositions | {"and", "or", ","}
+    return closed.isdisjoint(line.lower[first:last])
+
+
+def _thing_at(line: Line, at: int) -> DeedAct | None:
+    for words, act in load_acts().things.get(line.at(at), ()):
+        if line.lower[at : at + len(words)] == words:
+            return DeedAct(act, at, at + len(words))
+    return None
+
+
+def _is_anothers(line: Line, at: int) -> bool:
+    """Whether the object is what another party owns: `strengthen Ukraine's defenses`."""
+    at += line.at(at) == "the"
+    return at in line.names and line.names[at].owns
+
+
+def _nominal(word: str) -> Act:
+    """The act of a noun made from a verb: `elimination`, `removal`."""
+    acts = load_acts()
+    for ending, instead in _ENDINGS:
+        bare = word.removesuffix(ending) + instead
+        if word.endswith(ending) and bare in acts.own:
+            return acts.own[bare]
+    return Act.OTHER

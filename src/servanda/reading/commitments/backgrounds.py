@@ -1,0 +1,129 @@
+"""What the rules for commitments ask of the whole document: its voice, its parties, its own instrument, who speaks where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from servanda.codebook import NARRATOR, ActorId, Instrument, Reading, Span, Statement
+from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind
+from servanda.lexicon.acts import load_acts
+from servanda.reading.actors.references import parties_in_view, state_of
+from servanda.reading.scenes import Scene
+from servanda.reading.statements.authors import authors_of
+
+_GOVERNMENTS = frozenset(
+    {"government", "administration", "white-house", "presidency", "prime-ministers-office", "cabinet", "state"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """A document as the rules see it.
+
+    Attributes:
+        scene: the document laid out.
+        sofar: the reading with its actors, instruments and statements.
+        adopted: whether parties adopted the text together.
+        trade: whether it is an adopted text about trade.
+        official: whether a government speaks in it, so that its own voice can bind.
+        voice: the states that speak in it; empty for news.
+        parties: the states that it is most about.
+        instrument: the adopted text itself.
+        kinds: the kind of every actor.
+        states: the state of every actor that has one.
+        places: where each actor is mentioned, in order.
+    """
+
+    scene: Scene
+    sofar: Reading
+    adopted: bool
+    trade: bool
+    official: bool
+    voice: tuple[ActorId, ...]
+    parties: tuple[ActorId, ...]
+    instrument: Instrument | None
+    kinds: dict[ActorId, ActorKind]
+    states: dict[ActorId, ActorId | None]
+    places: tuple[tuple[int, ActorId], ...]
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The statement in whose content a stretch lies; the shortest where several hold it."""
+        holding = [s for s in self.sofar.statements if any(part.overlaps(span) for part in s.content)]
+        return min(holding, key=lambda s: sum(len(part) for part in s.content), default=None)
+
+    def sides_in(self, span: Span) -> frozenset[ActorId]:
+        """The states, and the bodies and groups of no state, that a stretch mentions."""
+        first = bisect_left(self.places, (span.start, ""))
+        last = bisect_left(self.places, (span.end, ""))
+        actors = (actor for _, actor in self.places[first:last])
+        sides = (
+            self.states.get(actor) or actor
+            for actor in actors
+            if self.kinds.get(actor) is not ActorKind.PERSON or self.states.get(actor)
+        )
+        return frozenset(sides)
+
+    def side_of(self, actor: ActorId) -> ActorId:
+        """Who is bound where this actor undertakes something: the state behind a person, office or government."""
+        state = self.states.get(actor)
+        if state is None:
+            return actor
+        kind = self.kinds.get(actor)
+        slug = actor.partition("/")[2]
+        is_government = slug in _GOVERNMENTS or slug.endswith(("-government", "-administration"))
+        return actor if kind is ActorKind.BODY and not is_government else state
+
+
+def background_of(scene: Scene, sofar: Reading) -> Background:
+    """What the rules need to know of a document, worked out once."""
+    kind = scene.document.kind
+    everywhere = Span(0, max(1, len(scene.text)))
+    states = {actor.actor: state_of(sofar, actor.actor) for actor in sofar.actors}
+    adopted = kind is DocumentKind.INSTRUMENT
+    instrument = _own_instrument(scene, sofar) if adopted else None
+    authors = tuple(states.get(actor) or actor for actor in authors_of(scene, sofar) if actor != NARRATOR)
+    parties = parties_in_view(scene, sofar, everywhere)
+    issuers = _issuers(scene, sofar, states, instrument) if adopted else ()
+    return Background(
+        scene=scene,
+        sofar=sofar,
+        adopted=adopted,
+        trade=adopted and _is_of_trade(scene),
+        official=kind in {DocumentKind.INSTRUMENT, DocumentKind.RELEASE, DocumentKind.READOUT},
+        voice=issuers or tuple(dict.fromkeys(authors)),
+        parties=issuers or parties,
+        instrument=instrument,
+        kinds={actor.actor: actor.kind for actor in sofar.actors},
+        states=states,
+        places=tuple(sorted((m.span.start, actor.actor) for actor in sofar.actors for m in actor.mentions)),
+    )
+
+
+def _issuers(
+    scene: Scene, sofar: Reading, states: dict[ActorId, ActorId | None], instrument: Instrument | None
+) -> tuple[ActorId, ...]:
+    """Those who adopted a text: the sides that its title names, else the parties of its instrument."""
+    titled = [
+        actor for actor in sofar.actors if any(p.holds(m.span) for p in scene.paragraphs[:1] for m in actor.mentions)
+    ]
+    placed = sorted(titled, key=lambda actor: actor.mentions[0].span)
+    known = (actor for actor in placed if actor.kind is not ActorKind.PERSON or states.get(actor.actor))
+    sides = tuple(dict.fromkeys(states.get(actor.actor) or actor.actor for actor in known))
+    if len(sides) > 1:
+        return sides
+    parties = instrument.parties.value if instrument is not None else None
+    return parties if parties and len(parties) > 1 else ()
+
+
+def _is_of_trade(scene: Scene) -> bool:
+    words = {word.lower for paragraph in scene.paragraphs[:1] for word in scene.words(paragraph)}
+    return not load_acts().trade_titles.isdisjoint(words)
+
+
+def _own_instrument(scene: Scene, sofar: Reading) -> Instrument | None:
+    """The instrument that the text itself is: the one named by its title."""
+    head = scene.paragraphs[:2]
+    named = [i for i in sofar.instruments if any(p.overlaps(s) for p in head for s in i.span)]
+    texts = {InstrumentKind.FACT_SHEET, InstrumentKind.JOINT_STATEMENT}
+    return next((i for i in named if i.kind.value in texts), named[0] if named else None)

@@ -1,0 +1,86 @@
+"""Where another clause begins: the boundaries at which a deed stops."""
+
+from __future__ import annotations
+
+from servanda.lexicon.acts import load_acts
+from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.undertakings import load_undertakings
+from servanda.reading.commitments.lines import Line
+
+_LONGEST_SUBJECT = 6
+_LONGEST_LIST = 30
+
+
+def starts_clause(line: Line, at: int) -> bool:
+    """Whether a subject with its own finite verb stands here."""
+    grammar = load_grammar()
+    at += line.at(at) in {"that", "then"}
+    behind = _behind_subject(line, at)
+    if behind is None:
+        return _has_modal_soon(line, at)
+    while grammar.is_adverb(line.at(behind)):
+        behind += 1
+    word = line.at(behind)
+    verb = load_acts().verbs.get(word)
+    known = verb is not None and verb.form in {"does", "did"}
+    return known or is_helper(word) or _undertakes(word) or (word.endswith("ed") and len(word) > 4)
+
+
+def is_finite(line: Line, at: int) -> bool:
+    """Whether a finite verb stands here, so that the clause goes on with another one."""
+    grammar = load_grammar()
+    while grammar.is_adverb(line.at(at)) or line.at(at) in {"“", '"'}:
+        at += 1
+    word, behind = line.at(at), line.at(at + 1)
+    if is_helper(word) or word == "that" or (behind == "to" and _undertakes(word)):
+        return True
+    if not (
+        behind in grammar.determiners or behind in {"to", "that", "on", "in", "with", "for"} or at + 1 in line.names
+    ):
+        return False
+    verb = load_acts().verbs.get(word)
+    return word.endswith("ed") or (verb is not None and verb.form == "does" and verb.bare not in grammar.verb_or_noun)
+
+
+def _undertakes(word: str) -> bool:
+    """Whether a word is a verb of undertaking, which begins a promise of its own."""
+    return any(form.undertaking.kind == "verb" for form in load_undertakings().get(word, ()))
+
+
+def is_helper(word: str) -> bool:
+    """Whether a word is an auxiliary, a modal or a verb of speech."""
+    grammar = load_grammar()
+    return word in grammar.auxiliaries or word in grammar.modals or word in grammar.speech
+
+
+def is_attribution(line: Line, at: int) -> bool:
+    """Whether who said it stands here: `the envoy said`, `according to Oslo`."""
+    grammar = load_grammar()
+    opens = line.at(at) in grammar.speech | grammar.pronouns | {"the", ",", "according"} or at in line.names
+    return opens and any(line.at(n) in grammar.speech or line.at(n) == "according" for n in range(at, at + 8))
+
+
+def list_goes_on(line: Line, at: int) -> bool:
+    """Whether a later `and` or `or` closes a list, so that the comma before `at` belongs to it."""
+    for here in range(at, min(len(line.words), at + _LONGEST_LIST)):
+        word = line.at(here)
+        if word in {";", "."} or word in load_grammar().deed_walls:
+            return False
+        if word in {"and", "or", "&"}:
+            return True
+    return False
+
+
+def _behind_subject(line: Line, at: int) -> int | None:
+    """The place behind the name or pronoun that stands here."""
+    if at in line.names:
+        return line.names[at].last
+    if line.at(at) == "the" and at + 1 in line.names:
+        return line.names[at + 1].last
+    return at + 1 if line.at(at) in load_grammar().pronouns else None
+
+
+def _has_modal_soon(line: Line, at: int) -> bool:
+    """Whether a short nominal and a modal stand here: `the base will`."""
+    modal = next((n for n in range(at, at + _LONGEST_SUBJECT) if line.at(n) in load_grammar().modals), None)
+    return modal is not None and modal > at and not {",", "and", "to", "of", "that"} & set(line.lower[at:modal])

@@ -1,0 +1,129 @@
+"""Commitments: what one party undertook towards another, clause by clause.
+
+Each sentence is asked by every construction (`modals.py`, `undertakings.py`, `pledge_nouns.py`, `progressives.py`, `terms.py`,
+`exchanges.py`, `lists.py`); what they find is settled by `settling.py`. An undertaking inside the deed of another is left to the
+outer one. No sentence is understood: word order, cues and clause boundaries decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from servanda.codebook import Commitment, Problem, Reading, Span
+from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.undertakings import load_undertakings
+from servanda.reading.commitments.backgrounds import Background, background_of
+from servanda.reading.commitments.exchanges import exchange_at, returns_after, with_exchange
+from servanda.reading.commitments.lines import Line, Lines
+from servanda.reading.commitments.lists import opens_list, read_list
+from servanda.reading.commitments.modals import read_modal
+from servanda.reading.commitments.pledge_nouns import read_pledge_noun
+from servanda.reading.commitments.progressives import read_progressives
+from servanda.reading.commitments.promises import Promise, Wording
+from servanda.reading.commitments.settling import Carried, settle
+from servanda.reading.commitments.terms import read_terms
+from servanda.reading.commitments.undertakings import read_undertaking
+from servanda.reading.commitments.wordings import wordings_in
+from servanda.reading.scenes import Scene
+
+Construction = Callable[[Line, Wording], Promise | None]
+
+CONSTRUCTIONS: tuple[tuple[str, Construction], ...] = (
+    ("modal", read_modal),
+    ("verb", read_undertaking),
+    ("noun", read_pledge_noun),
+)
+"""What reads a word of undertaking of each kind."""
+
+
+def read_commitments(scene: Scene, sofar: Reading) -> Iterable[Commitment | Problem]:
+    """The commitments of a document, in the order of the text.
+
+    Args:
+        scene: the document laid out.
+        sofar: its reading so far, with actors, instruments and statements.
+    """
+    background = background_of(scene, sofar)
+    lines = Lines(scene, sofar)
+    carried: Carried | None = None
+    for number, sentence in enumerate(scene.sentences):
+        if scene.text[sentence.end - 1] == "?":
+            continue
+        line = lines.lay_out(sentence)
+        if opens_list(line):
+            found = _listed(background, lines, line, scene.sentences[number + 1 :])
+        else:
+            found = promises_in(background, line)
+        yield from (settled := list(_settled(background, line, found, carried)))
+        carried = Carried.after(scene, settled, carried)
+
+
+def promises_in(background: Background, line: Line) -> Iterator[Promise]:
+    """The promises of one sentence, from left to right, without those inside the deed of another."""
+    behind = -1
+    found = sorted(_candidates(background, line), key=lambda one: one[0])
+    nouns = {at for at, promise in found if promise.rule in {"pledge-noun", "wish-noun"}}
+    for at, promise in found:
+        if _is_only_of_a_noun(promise, nouns):
+            continue
+        if at >= behind and not _is_courtesy(promise):
+            behind = max(deed.last for deed in promise.deeds)
+            yield promise
+
+
+def _is_only_of_a_noun(promise: Promise, nouns: set[int]) -> bool:
+    """Whether what is agreed or stood by is itself a noun of undertaking (`agreed on the need to`): the noun wins."""
+    deed = promise.deeds[0]
+    whole = promise.rule == "undertaking-verb" and deed.form in {"thing", "does"}
+    return whole and not nouns.isdisjoint(range(deed.first, deed.first + 5))
+
+
+def _is_courtesy(promise: Promise) -> bool:
+    """Whether the deed is one of words (`want to thank`, `will encourage`)."""
+    first = promise.deeds[0]
+    return promise.line.at(first.first) in load_grammar().courtesy
+
+
+def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promise]]:
+    constructions = dict(CONSTRUCTIONS)
+    if not load_undertakings().keys().isdisjoint(line.lower):
+        for wording in wordings_in(line):
+            promise = constructions[wording.undertaking.kind](line, wording)
+            if promise is not None:
+                yield wording.first, promise
+    if background.official:
+        yield from read_progressives(line)
+    yield from read_terms(line)
+
+
+def _listed(background: Background, lines: Lines, head: Line, following: tuple[Span, ...]) -> Iterator[Promise]:
+    """The deeds of the paragraphs under a head that ends in a colon."""
+    first = next(promises_in(background, head), None)
+    if first is None:
+        return
+    firsts = _first_sentences(lines, following)
+    yield from read_list(head, first, firsts)
+
+
+def _first_sentences(lines: Lines, following: tuple[Span, ...]) -> Iterator[Line]:
+    for sentence in following:
+        if lines.opens_paragraph(sentence):
+            yield lines.lay_out(sentence)
+
+
+def _settled(
+    background: Background, line: Line, found: Iterator[Promise], carried: Carried | None
+) -> Iterator[Commitment]:
+    """The records of a sentence, with both sides of an exchange tied to one another."""
+    behind = exchange_at(line)
+    promises = list(found)
+    given = [c for promise in promises for c in settle(background, promise, carried)]
+    if behind is None:
+        yield from given
+        return
+    border = line.words[behind - 1].span.end
+    before = [c for c in given if c.span[0].start < border]
+    returned = [
+        c for _, promise in returns_after(line, behind) for c in settle(background, promise, carried, given=before)
+    ]
+    yield from with_exchange(background, before, returned)

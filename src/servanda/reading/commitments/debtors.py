@@ -1,0 +1,208 @@
+"""Who is bound by a promise.
+
+A person who speaks for a state binds the state; `we` is the parties of an adopted text, those who agreed, or the speaker's
+state; a possessive is the subject of its sentence; a noun that nobody owns binds those who utter it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from servanda.codebook import NARRATOR, ActorId, Instrument, Slot, Span, stated, unclear
+from servanda.codebook.vocabulary import Firmness
+from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.states import load_states
+from servanda.reading.actors.references import refer
+from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.lines import Line, Name
+from servanda.reading.commitments.promises import Promise
+
+Actors = tuple[ActorId, ...]
+
+_WE = frozenset({"we", "our", "us"})
+_ALONE = frozenset({"i", "my"})
+_OTHERS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
+_OWN = frozenset({"its", "their", "his", "her"})
+_TOGETHER = (
+    " our two ", " the two countries ", " our alliance ", " our countries ", " both countries ", " our partnership ",
+    " together , ", " our bilateral ", " our militaries ", " our nations ", " our peoples ", " our relationship ", " our shared ", " our mutual ",
+    " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
+)  # fmt: skip
+_PACTS = frozenset({"agreement", "treaty", "pact", "deal", "accord", "framework", "memorandum", "arrangement"})
+_LINKS = frozenset({",", "and", "the", "as", "well", "-", "–", "—", "(", ")", "/"})
+
+
+def debtors_of(background: Background, promise: Promise, *, last_joint: Actors = ()) -> Slot[Actors]:
+    """Who is bound, with the words that say so.
+
+    Args:
+        background: the document.
+        promise: what a construction found.
+        last_joint: the parties that were last bound together, whom a `we` that agreed means.
+    """
+    span = promise.debtor
+    if span is None:
+        return _utterers(background, promise)
+    words = _lower(background, span)
+    if words[0] in _WE or (len(words) < 4 and "our" in words):
+        return _ours(background, promise, span, last_joint)
+    if words[0] in _ALONE:
+        return _mine(background, span)
+    if words[0] in _OWN or words[-1] in _OTHERS:
+        return _pronoun(background, promise, span, words)
+    line = promise.head_line or promise.line
+    if _is_of_a_party(line, span):
+        return unclear("the subject is a thing of a party", (span,))
+    named = _named(background, line, span)
+    if named:
+        return stated(named, (span,), "" if len(words) < 3 else "named there")
+    return _described(background, span, words)
+
+
+def _utterers(background: Background, promise: Promise) -> Slot[Actors]:
+    """Those who utter a noun that nobody owns, or issue a term that names nobody."""
+    line = promise.line
+    deed = (line.stretch(promise.deeds[0].first, promise.deeds[0].last),)
+    if promise.firmness is Firmness.AGREED and promise.rule == "pledge-noun" and len(background.parties) > 1:
+        return stated(background.parties, deed, "the parties in view")
+    statement = background.statement_at(deed[0])
+    if statement is not None and statement.speakers.value:
+        sides = tuple(dict.fromkeys(background.states.get(a) or a for a in statement.speakers.value if a != NARRATOR))
+        return stated(sides, statement.speakers.spans, "those who say so")
+    if background.voice:
+        return stated(background.voice, deed, "those who issued the text")
+    first = next(iter(line.names.values()), None)
+    if first is None:
+        return unclear("nobody is named as bound", deed)
+    names = _joined(line, first.first, len(line.words))
+    return stated(_sides(background, names), (line.stretch(first.first, first.last),), "the subject of the sentence")
+
+
+def _ours(background: Background, promise: Promise, span: Span, last_joint: Actors) -> Slot[Actors]:
+    """`We`: the parties together where the words say so, else the speaker's side."""
+    joint = last_joint or background.parties
+    if not background.adopted and _is_joint(promise) and len(joint) > 1:
+        return stated(joint, (span,), "the parties in view")
+    speakers = _speakers_at(background, span)
+    first = Span(span.start, span.start + len(_lower(background, span)[0]))
+    meant = refer(background.scene, background.sofar, first, speakers=speakers)
+    if meant is not None and meant.actors:
+        return stated(_sides(background, meant.actors), (span,), meant.reason)
+    return _speaking(background, span, speakers)
+
+
+def _mine(background: Background, span: Span) -> Slot[Actors]:
+    return _speaking(background, span, _speakers_at(background, span))
+
+
+def _speaking(background: Background, span: Span, speakers: Actors) -> Slot[Actors]:
+    sides = _sides(background, speakers)
+    return (
+        stated(sides, (span,), "the speaker's state") if sides else unclear("nobody is named as the speaker", (span,))
+    )
+
+
+def _speakers_at(background: Background, span: Span) -> Actors:
+    statement = background.statement_at(span)
+    return (statement.speakers.value if statement is not None else None) or background.voice
+
+
+def _pronoun(background: Background, promise: Promise, span: Span, words: list[str]) -> Slot[Actors]:
+    """The subject of the sentence for a possessive, else whom the pronoun stands for."""
+    if background.adopted and len(background.voice) > 2 and words[-1] in {"they", "their"}:
+        return stated(background.voice, (span,), "the parties to the text")
+    line = promise.line
+    before = [n for n in line.names.values() if line.words[n.last - 1].span.end <= span.start and not n.owns]
+    if words[0] in _OWN and before:
+        names = _owner_among(background, line, before, alone=words[0] != "their")
+        return stated(_sides(background, names), (span,), "stands for the subject of the sentence")
+    meant = refer(background.scene, background.sofar, span)
+    if meant is not None:
+        return stated(_sides(background, meant.actors), (span,), meant.reason)
+    if before:
+        return stated(_sides(background, before[-1].actors), (span,), "stands for the name before it")
+    return unclear("whom the pronoun stands for is not settled", (span,))
+
+
+def _owner_among(background: Background, line: Line, before: list[Name], *, alone: bool) -> Actors:
+    """Whom a possessive means among the names before it: the nearest subject of fitting number."""
+    prepositions = load_grammar().prepositions
+    heads = [n for n in before if line.at(n.first - 1) not in prepositions and line.at(n.first - 1) != "and"]
+    groups = [_joined(line, n.first, len(line.words)) for n in heads]
+    fitting = [group for group in groups if (len(_sides(background, group)) == 1) == alone]
+    return (fitting or groups or [before[0].actors])[-1]
+
+
+def _is_joint(promise: Promise) -> bool:
+    """Whether the words say that `we` are the parties together."""
+    words = f" {' '.join(promise.line.lower)} "
+    agreed = promise.rule == "undertaking-verb" and promise.firmness is Firmness.AGREED
+    return agreed or any(sign in words for sign in _TOGETHER)
+
+
+def _named(background: Background, line: Line, span: Span) -> Actors:
+    """The actors that make up a subject: its first name and those joined to it, else the state of an adjective."""
+    first = next((n for n in line.names.values() if span.overlaps(line.stretch(n.first, n.last))), None)
+    if first is not None:
+        end = next((at for at, word in enumerate(line.words) if word.span.start >= span.end), len(line.words))
+        return _sides(background, _joined(line, first.first, end))
+    owners = [state.id for state in load_states().values() if span.of(background.scene.text) in state.adjectives]
+    return (owners[0],) if len(owners) == 1 else ()
+
+
+def _is_of_a_party(line: Line, span: Span) -> bool:
+    """Whether the subject is a thing that only belongs to a party: `the resumption of talks with Chad`."""
+    first = next((n.first for n in line.names.values() if span.overlaps(line.stretch(n.first, n.last))), None)
+    start = next((at for at, word in enumerate(line.words) if word.span.end > span.start), 0)
+    if first is None or first <= start:
+        return False
+    at = first - 1 - (line.at(first - 1) in {"the", "our"})
+    if at <= start or line.at(at) not in {"of", "in", "for", "on", "with", "between", "to"}:
+        return False
+    grammar = load_grammar()
+    heads = set(line.lower[start:at])
+    return heads.isdisjoint(grammar.party_nouns) and heads.isdisjoint(grammar.pronouns)
+
+
+def _joined(line: Line, first: int, end: int) -> Actors:
+    """The actors of a name and of those that follow it side by side, up to word `end`."""
+    actors: dict[ActorId, None] = {}
+    at = first
+    while at in line.names and at < end:
+        actors.update(dict.fromkeys(line.names[at].actors))
+        at = line.names[at].last
+        while line.at(at) in _LINKS:
+            at += 1
+    return tuple(actors)
+
+
+def _described(background: Background, span: Span, words: list[str]) -> Slot[Actors]:
+    """Whom a description means: `both sides`, `each Party`, `the agreement`."""
+    grammar = load_grammar()
+    plain = grammar.prepositions.isdisjoint(words)
+    if background.adopted and plain and words[-1] in grammar.party_nouns and len(background.voice) > 1:
+        return stated(background.voice, (span,), "the parties to the text")
+    meant = refer(background.scene, background.sofar, span)
+    if meant is not None and meant.actors:
+        return stated(_sides(background, meant.actors), (span,), meant.reason)
+    pact = _pact(background, span, words)
+    if pact is not None and pact.parties.value:
+        return stated(_sides(background, pact.parties.value), (span,), "the parties to it")
+    return unclear("the words name no actor", (span,))
+
+
+def _pact(background: Background, span: Span, words: list[str]) -> Instrument | None:
+    """The instrument that a subject is, or means by `the agreement`."""
+    instruments = background.sofar.instruments
+    named = [i for i in instruments if any(span.overlaps(place) for place in i.span)]
+    if not named and words[-1] in _PACTS:
+        named = [i for i in instruments if min(i.span).start < span.start]
+    return named[-1] if named else None
+
+
+def _sides(background: Background, actors: Iterable[ActorId]) -> Actors:
+    return tuple(dict.fromkeys(background.side_of(actor) for actor in actors if actor != NARRATOR))
+
+
+def _lower(background: Background, span: Span) -> list[str]:
+    return span.of(background.scene.text).lower().split()

@@ -1,0 +1,179 @@
+"""Modals with a party as their subject: will, shall, must, should, need to, is to.
+
+    Each Party shall assist the other · the base will be leased by Oman · Spain said it would send engineers
+    any attack will be met with a joint response: those who say so threaten it
+
+Leaves alone forecasts (`the deal will create jobs`), scheduled events (`will visit Rome on Monday`), and what is only imagined.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import Span
+from servanda.codebook.vocabulary import Act, Firmness, Polarity
+from servanda.lexicon.acts import load_acts
+from servanda.lexicon.grammar import load_grammar
+from servanda.reading.commitments.deeds import deeds_after
+from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.promises import Promise, Wording
+from servanda.reading.commitments.qualifiers import fronted_condition
+from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
+
+_IMAGINED = frozenset({"if", "whether", "unless", "how", "why", "what", "who", "when", "where"})
+_BE = frozenset({"is", "are", "was", "were"})
+_NOUN_LEADS = frozenset({"the", "a", "an", "political", "free", "good"})
+_OBLIGING = frozenset({"shall", "must", "should", "need", "needs"})
+_EVENT_OBJECTS = frozenset({"place", "part", "remarks", "off", "effect", "on", "at", "in", "ahead", "speeches"})
+_EVENTS = frozenset(
+    {"visit", "speech", "address", "conference", "briefing", "trip", "meeting", "session", "tour", "look"}
+)
+_OCCASIONS = frozenset({"pay", "take", "give", "open", "go", "deliver", "address"})
+_STANCE_BEHIND_BE = frozenset(
+    {"focused", "working", "ready", "doing", "supporting", "helping", "providing", "sending", "committed", "prepared"}
+)
+_AGENT_REACH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """Who is bound, how the rule is called, and what else the construction settles."""
+
+    rule: str
+    debtor: Span | None
+    at: int
+    last: int
+    reverse: bool = False
+    act: Act | None = None
+
+
+def read_modal(line: Line, wording: Wording) -> Promise | None:
+    """The promise that a modal makes, if its subject can bind itself by it."""
+    subject = subject_of(line, verb_start(line, wording.first))
+    if subject is None or _is_imagined(line, subject, wording):
+        return None
+    if line.at(wording.first - 1) in load_grammar().possessives | _NOUN_LEADS:
+        return None
+    if wording.undertaking.words[0] in _BE and not _names_a_party(line, subject):
+        return None
+    if subject.shared and line.at(wording.at) not in load_acts().verbs:
+        return None
+    bound = (
+        _cap(line, wording, subject)
+        or _benefit(line, wording, subject)
+        or _threat(line, wording)
+        or _passive(line, wording)
+        or _active(line, wording, subject)
+    )
+    complement = deeds_after(line, bound.at, bare=bound.rule == "modal") if bound is not None else None
+    if bound is None or complement is None:
+        return None
+    undertaking = wording.undertaking
+    intended = undertaking.firmness is Firmness.INTENDED
+    refuses = wording.negated and intended
+    return Promise(
+        rule=bound.rule,
+        line=line,
+        head=line.stretch(wording.first if subject.shared else subject.first, bound.last),
+        apart=line.stretch(subject.first, subject.last) if subject.shared else None,
+        wording=(line.stretch(wording.first, bound.last),),
+        deeds=complement.deeds,
+        debtor=bound.debtor,
+        conditions=(*fronted_condition(line, subject.first), *complement.conditions),
+        firmness=Firmness.AGREED if intended and _is_agreed(line, subject) else undertaking.firmness,
+        novelty=undertaking.novelty,
+        polarity=Polarity.MINUS if refuses else undertaking.polarity,
+        refrains=bound.rule == "cap" or (wording.negated and not refuses),
+        reverse=bound.reverse,
+        own_side=undertaking.firmness is Firmness.ASPIRED,
+        act=bound.act,
+    )
+
+
+def _names_a_party(line: Line, subject: Subject) -> bool:
+    """Whether the subject holds a name or a description of parties."""
+    described = not load_grammar().party_nouns.isdisjoint(line.lower[subject.first : subject.last])
+    return described or any(line.names_in(subject.first, subject.last))
+
+
+def _cap(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+    """`shall not be required to pay more than`: it spares its subject, and binds the other party."""
+    if not wording.negated or line.lower[wording.at : wording.at + 3] != ("be", "required", "to"):
+        return None
+    spared = line.stretch(subject.first, subject.last)
+    return _Bound("cap", spared, wording.at + 3, wording.at + 2, reverse=True)
+
+
+def _benefit(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+    """`will receive a lower rate`: what one of two parties gets, the other gives."""
+    at = wording.at + 3 if line.lower[wording.at : wording.at + 3] == ("be", "able", "to") else wording.at
+    if line.at(at) not in load_grammar().benefiting:
+        return None
+    return _Bound("benefit", line.stretch(subject.first, subject.last), at, wording.last, reverse=True)
+
+
+def _threat(line: Line, wording: Wording) -> _Bound | None:
+    """`will be met with a response`: those who say so are bound."""
+    if line.lower[wording.at : wording.at + 3] != ("be", "met", "with"):
+        return None
+    return _Bound("threat", None, wording.at, wording.last, act=Act.DEFEND)
+
+
+def _passive(line: Line, wording: Wording) -> _Bound | None:
+    """`will be leased by Oman`: the agent is bound."""
+    if not _is_passive(line, wording):
+        return None
+    for at in range(wording.at + 2, min(len(line.words), wording.at + _AGENT_REACH)):
+        behind = at + 1 + (line.at(at + 1) in {"the", "both"})
+        if line.at(at) == "by" and behind in line.names:
+            return _Bound("modal-passive", line.stretch(at + 1, line.names[behind].last), wording.at, wording.last)
+    return None
+
+
+def _active(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+    firm = wording.undertaking.words[0] in _OBLIGING or _is_agreed(line, subject)
+    if not firm and _is_forecast(line, wording):
+        return None
+    return _Bound("modal", line.stretch(subject.first, subject.last), wording.at, wording.last)
+
+
+def _is_passive(line: Line, wording: Wording) -> bool:
+    word = line.at(wording.at + 1)
+    verb = load_acts().verbs.get(word)
+    return line.at(wording.at) == "be" and (word.endswith("ed") or (verb is not None and verb.form == "did"))
+
+
+def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:
+    if line.at(subject.first - 1) in _IMAGINED:
+        return True
+    if wording.undertaking.words[0] != "would":
+        return False
+    told = not load_grammar().telling.isdisjoint(line.lower[: subject.first])
+    return not told or "if" in line.lower
+
+
+def _is_forecast(line: Line, wording: Wording) -> bool:
+    """Whether the verb foretells or names an event on a calendar."""
+    grammar = load_grammar()
+    bare, behind = line.at(wording.at), line.at(wording.at + 1)
+    if bare == "be":
+        return behind not in _STANCE_BEHIND_BE
+    if bare == "continue":
+        return behind in grammar.prepositions - {"to", "with"} or behind in {".", ",", ""}
+    if bare == "join":
+        return wording.at + 1 in line.names
+    if bare in _OCCASIONS:
+        named = behind in {"a", "an", "the"} and not _EVENTS.isdisjoint(line.lower[wording.at + 2 : wording.at + 6])
+        return named or behind in _EVENT_OBJECTS or (bare == "address" and _is_audience(line, wording.at + 1))
+    return bare in grammar.scheduled or bare in grammar.forecast
+
+
+def _is_audience(line: Line, at: int) -> bool:
+    """Whether a party itself, not what it owns, is addressed."""
+    return at in line.names and not line.names[at].owns
+
+
+def _is_agreed(line: Line, subject: Subject) -> bool:
+    """Whether the clause hangs on `agreed that`."""
+    before = line.lower[max(0, subject.first - 30) : subject.first]
+    return "that" in before and not {"agreed", "agree", "agrees"}.isdisjoint(before)

@@ -1,0 +1,155 @@
+"""Nouns of undertaking and whose they are.
+
+    Oslo's pledge to double its aid · the commitment of France to the defense of Chad · their plan to reopen the border
+    both ministers stressed the importance of protecting the Mekong: a wish of those who speak
+
+Leaves alone nouns that nobody owns and nobody utters ("a plan to save the bees").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook.vocabulary import Act, Firmness
+from servanda.lexicon.acts import load_acts
+from servanda.lexicon.grammar import load_grammar
+from servanda.reading.commitments.deeds import deeds_after
+from servanda.reading.commitments.lines import POSSESSIVE, Line
+from servanda.reading.commitments.promises import Promise, Wording
+
+_PHRASE_WALLS = frozenset(
+    {"of", "to", "the", "a", "an", "in", "for", "with", "by", "on", "that", "is", "was", "has", "and"}
+)
+_OWNED_ONLY = frozenset({"support", "agreement", "decision", "need", "hope", "guarantee", "obligation", "obligations"})
+_SECURITY = frozenset({"security", "defense", "defence", "alliance", "treaty", "military"})
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""))
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose the noun is: where the phrase begins, and the owner's words, if it names one."""
+
+    first: int
+    debtor: tuple[int, int] | None
+
+
+def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
+    """The promise that a noun of undertaking names."""
+    undertaking = wording.undertaking
+    if line.at(wording.first - 1) in {"no", "any"}:
+        return None
+    owner = _owner_behind(line, wording) or _owner_before(line, wording.first) or _utterer(line, wording)
+    complement = deeds_after(line, wording.at) if owner is not None else None
+    if owner is None or complement is None:
+        return None
+    wish = undertaking.firmness is Firmness.ASPIRED
+    return Promise(
+        rule="wish-noun" if wish else "pledge-noun",
+        line=line,
+        head=line.stretch(owner.first, wording.last),
+        wording=(line.stretch(wording.first, wording.last),),
+        deeds=complement.deeds,
+        debtor=line.stretch(*owner.debtor) if owner.debtor else None,
+        conditions=complement.conditions,
+        firmness=undertaking.firmness,
+        novelty=undertaking.novelty,
+        in_progress=undertaking.words[0] in {"effort", "efforts"},
+        refrains=wording.negated,
+        act=undertaking.act or _act_of_kind(line, wording),
+    )
+
+
+def _owner_before(line: Line, noun: int) -> _Owner | None:
+    """A possessive, possessive pronoun or bare name before the noun and its adjectives."""
+    for at in range(noun - 1, max(-1, noun - _REACH), -1):
+        word = line.at(at)
+        if at in line.ends:
+            if not line.ends[at].owns and not _is_attributive(line, at + 1, noun):
+                return None
+            first = _coordinated(line, line.ends[at].first)
+            return _Owner(first - (line.at(first - 1) == "the"), (first, line.ends[at].last))
+        if word in load_grammar().possessives:
+            return _Owner(at, (at, at + 1))
+        if word.endswith(POSSESSIVE):
+            start = at - 1 if line.at(at - 1) in {"the", "both", "two"} else at
+            return _Owner(start, (start, at + 1))
+        if word in _PHRASE_WALLS or not (word.isalpha() or "-" in word or word in {"“", '"'}):
+            return None
+    return None
+
+
+def _is_attributive(line: Line, first: int, noun: int) -> bool:
+    """Whether only adjectives stand between a bare name and the noun: `U.S. security commitment`."""
+    between = line.lower[first:noun]
+    return len(between) < 3 and not any(_is_verbal(word) for word in between)
+
+
+def _is_verbal(word: str) -> bool:
+    """Whether a word is a finite verb or its adverb rather than an adjective."""
+    verb = load_acts().verbs.get(word)
+    finite = verb is not None and verb.form in {"does", "did"}
+    return finite or _is_uttering(word) or load_grammar().is_adverb(word) or word.endswith("ed")
+
+
+def _owner_behind(line: Line, wording: Wording) -> _Owner | None:
+    """`the commitment of France to`, `a pledge by the two leaders to`."""
+    if line.at(wording.last) not in {"of", "by", "from"} or wording.take not in {"to", "for"}:
+        return None
+    first = wording.last + 1 + (line.at(wording.last + 1) in {"the", "both"})
+    last = next((n for n in range(wording.at, first, -1) if n - 1 in line.ends), None)
+    if first not in line.names or last is None:
+        return None
+    return _Owner(_phrase_start(line, wording.first), (wording.last + 1, last))
+
+
+def _utterer(line: Line, wording: Wording) -> _Owner | None:
+    """Those who utter the noun: `stressed the importance of`, `it was an opportunity to`."""
+    if wording.undertaking.words[-1] == "reached":
+        return _Owner(_phrase_start(line, wording.first), None)
+    if wording.undertaking.words[0] in _OWNED_ONLY - {"need"}:
+        return None
+    before = line.lower[max(0, wording.first - _REACH - 1) : wording.first]
+    topics = wording.undertaking.firmness is not Firmness.ASPIRED
+    uttered = any(_is_uttering(word, but_topics=topics) for word in before) or (
+        not topics
+        and not {"is", "was"}.isdisjoint(line.lower[max(0, wording.first - 2 * _REACH) : wording.first])
+        and not {"an", "another", "our", "a", "of"}.isdisjoint(before[-4:])
+    )
+    return _Owner(_phrase_start(line, wording.first), None) if uttered else None
+
+
+def _act_of_kind(line: Line, wording: Wording) -> Act | None:
+    """`Security commitments to Guam`, with a party alone behind, are to defend it."""
+    behind = wording.at + (line.at(wording.at) in {"the", "both"})
+    if behind not in line.names or line.names[behind].owns:
+        return None
+    return Act.DEFEND if line.at(wording.first - 1) in _SECURITY else Act.SUPPORT
+
+
+def _coordinated(line: Line, first: int) -> int:
+    """The first of several owners: `Kenya and Norway's plan`."""
+    while line.at(first - 1) == "and" and first - 2 in line.ends:
+        first = line.ends[first - 2].first
+    return first
+
+
+def _phrase_start(line: Line, noun: int) -> int:
+    """Back over adjectives to the article."""
+    at = noun
+    while at > 0 and noun - at < _REACH and (line.at(at - 1).isalpha() or "-" in line.at(at - 1)):
+        before = line.at(at - 1)
+        if before in {"the", "a", "an"}:
+            return at - 1
+        if before in _PHRASE_WALLS or _is_uttering(before):
+            break
+        at -= 1
+    return at
+
+
+def _is_uttering(word: str, *, but_topics: bool = False) -> bool:
+    grammar = load_grammar()
+    uttering = grammar.uttering - grammar.topical if but_topics else grammar.uttering
+    return word in uttering or any(
+        word.endswith(ending) and word[: -len(ending)] + instead in uttering for ending, instead in _ENDINGS
+    )

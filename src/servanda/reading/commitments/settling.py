@@ -1,0 +1,227 @@
+"""A promise settled into records: who is bound, to whom, which act, how much, by when, with the words for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from servanda.codebook import Commitment, Quantity, RecordId, Slot, Span, Spans, When, stated, unclear, unstated
+from servanda.codebook.vocabulary import Act, ActorKind, Firmness
+from servanda.lexicon.acts import load_acts
+from servanda.reading.commitments.acts import act_of, act_of_head, object_of
+from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.creditors import creditors_of, reversed_slots
+from servanda.reading.commitments.debtors import Actors, debtors_of
+from servanda.reading.commitments.deeds import Deed
+from servanda.reading.commitments.firmness import firmness_of, novelty_of, polarity_of, status_of
+from servanda.reading.commitments.foreign import concerns_another
+from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.promises import Promise
+from servanda.reading.commitments.sharing import owing_listed
+from servanda.reading.quantities import find_quantities
+from servanda.reading.reader import origin
+from servanda.reading.scenes import Scene
+from servanda.reading.times.times import deadline_in
+
+_LONGEST_GAP = 90
+_SCORES = {
+    "cap": 0.9, "exchange": 0.8, "list": 0.85, "modal": 0.85, "modal-passive": 0.8, "pledge-noun": 0.85, "progressive": 0.6,
+    "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7,
+}  # fmt: skip
+"""How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
+_OTHERS = frozenset({"they", "it", "he", "she", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Who was bound last, in which paragraph, and which parties last together.
+
+    Terms without a subject of their own go on with the first, `we` who agreed with the last.
+    """
+
+    debtors: Actors
+    paragraph: Span | None
+    joint: Actors = ()
+
+    @classmethod
+    def after(cls, scene: Scene, settled: Sequence[Commitment], before: Carried | None) -> Carried | None:
+        """What the records of a sentence hand on to the next one, with what the ones before it did."""
+        if not settled or not settled[-1].debtors.value:
+            return before
+        debtors = settled[-1].debtors.value
+        joint = debtors if len(debtors) > 1 else before.joint if before is not None else ()
+        return cls(debtors, scene.paragraph_of(settled[-1].span[0]), joint)
+
+
+def settle(
+    background: Background, promise: Promise, carried: Carried | None, *, given: Sequence[Commitment] = ()
+) -> Iterator[Commitment]:
+    """The records of a promise, one for each deed; none where it binds nobody who is known.
+
+    Args:
+        background: the document.
+        promise: what a construction found.
+        carried: who was bound in the sentence before.
+        given: the other side of an exchange.
+    """
+    debtors = _bound(background, promise, carried, given)
+    if not debtors.value or not _concerns(
+        background, promise, debtors.value, described=debtors.reason == "the parties in view"
+    ):
+        return
+    if not concerns_another(background, promise, debtors.value):
+        return
+    if promise.reverse and not reversed_slots(background, debtors)[0].value:
+        return
+    sole = owing_listed(background, promise, debtors.value)
+    for number, deed in enumerate(promise.deeds):
+        owing = debtors
+        if deed.listed and sole:
+            owing = stated(sole, debtors.spans, "what favors one of two parties is the other's to do")
+        yield _commitment(background, promise, deed, owing, first=number == 0)
+
+
+def _bound(
+    background: Background, promise: Promise, carried: Carried | None, given: Sequence[Commitment]
+) -> Slot[Actors]:
+    if given and promise.debtor is None:
+        others = given[0].creditors.value
+        spans = (promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last),)
+        return stated(others, spans, "the other side of the exchange") if others else unclear("nobody is named", spans)
+    debtors = debtors_of(background, promise, last_joint=carried.joint if carried is not None else ())
+    goes_on = promise.firmness is Firmness.BINDING and background.adopted and promise.debtor is not None
+    if debtors.value or not goes_on:
+        return debtors
+    if carried is not None and carried.paragraph == background.scene.paragraph_of(promise.line.span):
+        return stated(carried.debtors, debtors.spans, "the party bound in the sentence before")
+    voice = background.voice
+    return stated(voice, debtors.spans, "a term binds the parties to the text") if voice else debtors
+
+
+def _concerns(background: Background, promise: Promise, debtors: Actors, *, described: bool) -> bool:
+    """Whether words that bind only a speaker's own side stand with that side."""
+    if promise.rule == "pledge-noun" and promise.in_progress and background.official:
+        own = {*background.voice, *background.parties}
+        return bool(own & {background.states.get(actor) or actor for actor in debtors})
+    if not promise.own_side:
+        return True
+    if promise.rule == "progressive" and _is_a_persons(background, promise):
+        return False
+    deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
+    statement = background.statement_at(deed)
+    if promise.debtor is not None and promise.debtor.of(background.scene.text).lower() in _OTHERS:
+        return statement is None and not background.official
+    if statement is None and not background.official:
+        return promise.rule == "undertaking-verb" and promise.firmness is Firmness.ASPIRED
+    speakers = statement.speakers.value if statement is not None else background.voice
+    own = {background.states.get(actor) or actor for actor in speakers or ()}
+    if promise.rule == "progressive" and not described:
+        own |= set(background.parties)
+    return bool(own & {background.states.get(actor) or actor for actor in debtors})
+
+
+def _is_a_persons(background: Background, promise: Promise) -> bool:
+    """Whether a person is the subject: what one is doing is no policy of the state."""
+    line = promise.line
+    named = [n for n in line.names.values() if promise.debtor and promise.debtor.holds(line.stretch(n.first, n.last))]
+    return any(background.kinds.get(actor) is ActorKind.PERSON for name in named for actor in name.actors)
+
+
+def _commitment(
+    background: Background, promise: Promise, deed: Deed, debtors: Slot[Actors], *, first: bool
+) -> Commitment:
+    line = promise.line
+    words = line.stretch(deed.first, deed.last)
+    spans = _spans(promise, words, first=first)
+    creditors = creditors_of(background, promise, debtors, words)
+    if promise.reverse:
+        debtors, creditors = reversed_slots(background, debtors)
+    statement = background.statement_at(words)
+    return Commitment(
+        document=background.scene.document.id,
+        debtors=debtors,
+        creditors=creditors,
+        span=spans,
+        act=_act(background, promise, deed, joint=len(debtors.value or ()) > 1),
+        object=_object(background, line, deed),
+        quantities=_quantities(background, words),
+        deadline=_deadline(background, words),
+        condition=tuple(c for c in promise.conditions if not any(c.overlaps(s) for s in spans)),
+        wording=promise.wording,
+        firmness=firmness_of(promise, spans),
+        novelty=novelty_of(promise, deed, spans, fresh=background.official),
+        polarity=polarity_of(promise, spans),
+        status=status_of(promise, spans),
+        instrument=_instrument(background, line),
+        statement=stated(statement.id, (words,)) if statement is not None else unstated(),
+        origin=origin(promise.rule, _SCORES[promise.rule]),
+    )
+
+
+def _spans(promise: Promise, words: Span, *, first: bool) -> Spans:
+    """One stretch for the first deed, two for those that share its head; a subject that stands apart is one more."""
+    head, apart = promise.head, promise.apart
+    if head is None:
+        return (words,)
+    near = first and head.end <= words.start and words.start - head.end < _LONGEST_GAP and promise.head_line is None
+    found = (Span(head.start, words.end),) if near or head.overlaps(words) else (head, words)
+    return (apart, *found) if apart is not None and apart.end <= found[0].start else found
+
+
+def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -> Slot[Act]:
+    line = promise.line
+    words = line.stretch(deed.first, deed.last)
+    if promise.refrains:
+        return stated(Act.REFRAIN, (words,), "it undertakes not to do it")
+    if promise.act is not None and promise.wording:
+        return stated(promise.act, promise.wording)
+    found = act_of(line, deed, joint=joint)
+    act = promise.act or found.act
+    if act is Act.OTHER and promise.wording and _is_together(background, promise, words):
+        return stated(Act.COOPERATE, (Span(promise.wording[-1].start, words.end),), "they do it together")
+    if act is Act.OTHER and promise.firmness is Firmness.BINDING and promise.head is not None:
+        found = act_of_head(line, promise.head) or found
+        act = found.act
+    if act is Act.OTHER and background.trade and load_acts().trade_apart.isdisjoint(line.lower[deed.first : deed.last]):
+        return stated(Act.TRADE, (words,), "a term of a text about trade")
+    spans = (line.stretch(found.first, found.last),)
+    return stated(act, spans, "" if act is not Act.OTHER else "no word of it names a listed act")
+
+
+def _is_together(background: Background, promise: Promise, words: Span) -> bool:
+    """Whether `together` stands between the undertaking and the deed: `are working together to`."""
+    between = background.scene.text[promise.wording[-1].end : words.start].lower()
+    return len(between) < _LONGEST_GAP and "together" in between
+
+
+def _object(background: Background, line: Line, deed: Deed) -> Slot[str]:
+    place = object_of(line, deed)
+    if place is None:
+        return unstated()
+    span = line.stretch(*place)
+    return stated(" ".join(span.of(background.scene.text).split()), (span,))
+
+
+def _quantities(background: Background, words: Span) -> Slot[tuple[Quantity, ...]]:
+    found = tuple(
+        Quantity(value=measure.value, unit=measure.unit, role=measure.role, span=measure.span)
+        for measure in find_quantities(background.scene, words)
+    )
+    return stated(found, tuple(quantity.span for quantity in found)) if found else unstated()
+
+
+def _deadline(background: Background, words: Span) -> Slot[When]:
+    found = deadline_in(background.scene, words)
+    if found is None:
+        return unstated()
+    return stated(found.when, (found.span,), found.reason) if found.when else unclear(found.reason, (found.span,))
+
+
+def _instrument(background: Background, line: Line) -> Slot[RecordId]:
+    """The adopted text itself, else an instrument that the sentence names before the commitment."""
+    if background.instrument is not None:
+        return stated(background.instrument.id, background.instrument.span, "the adopted text itself")
+    named = [i for i in background.sofar.instruments if any(line.span.holds(span) for span in i.span)]
+    if len(named) != 1:
+        return unstated()
+    return stated(named[0].id, named[0].span, "the instrument named in the sentence")

@@ -1,0 +1,143 @@
+"""Who stands before a finite verb: the words to its left that are its subject.
+
+Works on word order alone, since there is no parser: a subject runs from the verb back to the nearest clause boundary.
+Tying the words to actors is done in `debtors.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.lexicon.grammar import load_grammar
+from servanda.reading.commitments.lines import Line
+
+_LONGEST_ASIDE = 22
+_HARD_WALLS = frozenset({";", ":", "—", "–"})
+_SOFT_WALLS = _HARD_WALLS | {"that", "while", "but", "“", '"'}
+_PERSONS = frozenset({"we", "they", "i", "he", "she", "it"})
+_LOOSE = frozenset({",", "and", "-", "*"})
+_LEADING = frozenset({"both", "all", "each"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Words `first` to `last` (not included). `shared`: another verb stands between them and theirs."""
+
+    first: int
+    last: int
+    shared: bool = False
+
+
+def verb_start(line: Line, at: int) -> int:
+    """The place where the verb group of the word at `at` begins: its auxiliaries and adverbs."""
+    grammar = load_grammar()
+    while at > 0 and at - 1 not in line.ends:
+        before = line.at(at - 1)
+        if not (grammar.is_adverb(before) or before in grammar.auxiliaries):
+            break
+        at -= 1
+    return at
+
+
+def subject_of(line: Line, verb: int) -> Subject | None:
+    """The subject of the verb group that begins at `verb`; None where no words stand there."""
+    before = line.at(verb - 1)
+    if before in {"and", "or", "but"}:
+        return _shared(line, verb - 1)
+    if before == ",":
+        return _around_aside(line, verb - 1) or _shared(line, verb - 1)
+    first = _nominal_start(line, verb)
+    return Subject(first, verb) if first < verb else None
+
+
+def _nominal_start(line: Line, last: int) -> int:
+    """Back from `last` to the beginning of the nominal that ends there."""
+    grammar = load_grammar()
+    at = last
+    while at > 0:
+        if at - 1 in line.ends:
+            at = line.ends[at - 1].first
+            continue
+        word = line.at(at - 1)
+        if word in grammar.subject_walls or word in grammar.speech or (word in {",", "and"} and not _joins(line, at)):
+            break
+        if _is_heading(line.words[at - 1].text):
+            break
+        at -= 1
+        if word in grammar.pronouns and at < last:
+            break
+    while at < last and (line.at(at) in _LOOSE or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)):
+        at += 1
+    return at
+
+
+def _is_heading(word: str) -> bool:
+    """Whether a word belongs to a heading in capitals that runs on into its sentence."""
+    return len(word) > 3 and word.isupper() and word.isalpha()
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Whether the comma or `and` before `at` joins two names of one subject, or a name and what is its."""
+    possessives = load_grammar().possessives
+    if line.at(at - 1) == "and" and (
+        line.at(at - 3) in possessives or (line.at(at) in possessives and at - 2 in line.ends)
+    ):
+        return True
+    behind = next((n for n in (at, at + 1, at + 2) if n in line.names), None)
+    if behind is None or any(line.at(n) not in {"the", "and"} for n in range(at, behind)):
+        return False
+    left = at - 3 if line.at(at - 2) == "," else at - 2
+    return left in line.ends and not _fronted(line, left)
+
+
+def _fronted(line: Line, left: int) -> bool:
+    """Whether the name that ends at `left` belongs to a phrase before the subject: `In Japan, Kenya ...`."""
+    before = line.ends[left].first - 1
+    return line.at(before - (line.at(before) == "the")) in load_grammar().prepositions
+
+
+def _around_aside(line: Line, comma: int) -> Subject | None:
+    """The subject before an aside in commas: `Kenya, in step with Uganda, will ...`."""
+    for at in range(comma - 1, max(-1, comma - _LONGEST_ASIDE), -1):
+        word = line.at(at)
+        if word in {";", ":", "“", "”", '"'}:
+            return None
+        if word == "," and (at - 1 in line.ends or line.at(at - 1) in load_grammar().pronouns):
+            first = _nominal_start(line, at)
+            return Subject(first, comma + 1) if first < at else None
+    return None
+
+
+def _shared(line: Line, conjunction: int) -> Subject | None:
+    """The subject of the clause to which the conjunction adds another verb: its first name or pronoun.
+
+    Behind a comma the other verb is the sentence's own, else the nearest clause's.
+    """
+    behind_comma = "," in (line.at(conjunction), line.at(conjunction - 1))
+    near = None if behind_comma else _first_subject(line, conjunction, _SOFT_WALLS)
+    return near or _first_subject(line, conjunction, _HARD_WALLS)
+
+
+def _first_subject(line: Line, conjunction: int, walls: frozenset[str]) -> Subject | None:
+    """The first name or pronoun of the stretch between the nearest wall and the conjunction."""
+    grammar = load_grammar()
+    start = conjunction
+    while start > 0 and line.at(start - 1) not in walls:
+        start -= 1
+    pronoun = next((at for at in range(start, conjunction) if line.at(at) in _PERSONS), None)
+    for name in line.names_in(start, conjunction if pronoun is None else pronoun):
+        before = line.at(name.first - 1)
+        if name.owns or before in grammar.prepositions:
+            continue
+        return Subject(name.first - (before == "the"), _joined_end(line, name.last), shared=True)
+    return Subject(pronoun, pronoun + 1, shared=True) if pronoun is not None else None
+
+
+def _joined_end(line: Line, last: int) -> int:
+    """The end of the last name that is joined to one ending at `last`."""
+    while line.at(last) in {"and", ","} and _joins(line, last + 1):
+        following = next(line.names_in(last, last + 4), None)
+        if following is None:
+            break
+        last = following.last
+    return last

@@ -1,0 +1,88 @@
+"""Terms without a word of undertaking: what an adopted text or an announced deal says that it includes.
+
+This includes the purchase of radars and closer exercises · key areas of this cooperation will include training pilots
+the deal includes $2 billion of Danish investment: the adjective says whose
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from servanda.codebook import Span
+from servanda.codebook.vocabulary import Firmness, Novelty
+from servanda.lexicon.acts import load_acts
+from servanda.lexicon.states import load_states
+from servanda.reading.commitments.deeds import Deed, deeds_after
+from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.promises import Promise
+
+_DEICTIC = frozenset({"this", "these", "it", "which"})
+_INCLUDES = frozenset({"include", "includes", "included"})
+_DEALS = frozenset(
+    {"deal", "agreement", "framework", "package", "accord", "pact", "cooperation", "partnership", "areas"}
+)
+_REACH = 6
+
+
+def read_terms(line: Line) -> Iterator[tuple[int, Promise]]:
+    """The terms that follow `this includes` and the like, each with the index of that word."""
+    for at, word in enumerate(line.lower):
+        if word in _INCLUDES:
+            promise = _read(line, at)
+            if promise is not None:
+                yield at, promise
+
+
+def _read(line: Line, at: int) -> Promise | None:
+    will = line.at(at - 1) == "will"
+    if will and line.at(at - 2) == "which":
+        return None
+    first = _subject_start(line, at - will)
+    complement = deeds_after(line, at + 1) if first is not None else None
+    if first is None or complement is None or not any(_is_deed(line, deed) for deed in complement.deeds):
+        return None
+    return Promise(
+        rule="term",
+        line=line,
+        head=line.stretch(first, at + 1),
+        wording=(line.stretch(at - 1, at),) if will else (),
+        deeds=complement.deeds,
+        debtor=_whose(line, complement.deeds[0]),
+        conditions=complement.conditions,
+        firmness=Firmness.INTENDED if will else Firmness.AGREED,
+        novelty=Novelty.NEW,
+    )
+
+
+def _subject_start(line: Line, verb: int) -> int | None:
+    """Where the deal that includes begins: `this`, `the new agreement`, `key areas of this cooperation`."""
+    if line.at(verb - 1) in _DEICTIC:
+        return verb - 1
+    if line.at(verb - 1) not in _DEALS:
+        return None
+    return (
+        max(0, verb - _REACH)
+        if verb <= _REACH
+        else next((n for n in range(verb - 2, verb - _REACH, -1) if line.at(n) in {"the", "this", "key"}), None)
+    )
+
+
+def _is_deed(line: Line, deed: Deed) -> bool:
+    things = load_acts().things
+    return deed.form == "doing" or any(
+        line.at(at) in things for at in range(deed.first, min(deed.last, deed.first + _REACH))
+    )
+
+
+def _whose(line: Line, deed: Deed) -> Span | None:
+    """The adjective that says whose the deed is: `$2 billion of Danish investment`."""
+    for at in range(deed.first, min(deed.last, deed.first + _REACH)):
+        if line.words[at].text in _adjectives() and at not in line.end_of:
+            return line.stretch(at, at + 1)
+    return None
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(adjective for state in load_states().values() for adjective in state.adjectives)

@@ -1,0 +1,102 @@
+"""Verbs and stances of undertaking with their subject: who pledged, agreed, decided, intends, stands ready, remains committed.
+
+    Norway pledged to double its aid · the ministers agreed on a joint patrol · we stand ready to help
+
+Leaves alone what is only imagined (`would pledge`), asked (`to commit`), or done to the party (`was asked to`).
+"""
+
+from __future__ import annotations
+
+from servanda.codebook.vocabulary import Firmness, Polarity
+from servanda.lexicon.grammar import load_grammar
+from servanda.reading.commitments.deeds import Deed, deeds_after
+from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.promises import Promise, Wording
+from servanda.reading.commitments.qualifiers import fronted_condition
+from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
+
+_IMAGINED = frozenset({"if", "whether", "to", "not"})
+_NEEDS_SAYING = frozenset({Firmness.PLEDGED, Firmness.AGREED, Firmness.BINDING})
+_STANCES = frozenset(
+    {"support", "back", "continue", "stand", "aim", "seek", "hope", "want", "wish", "strive", "approve"}
+)
+_PLURAL_PRONOUNS = frozenset({"we", "they", "i", "both"})
+_NOUN_LEADS = frozenset({"new", "strong", "joint", "full", "continued"})
+_DEED_ITSELF = frozenset({"support", "back", "stand", "approve"})
+_PAST_IS_NARRATED = _STANCES - {"approve"}
+
+
+def read_undertaking(line: Line, wording: Wording) -> Promise | None:
+    """The promise that a verb of undertaking makes, if it binds its subject."""
+    undertaking = wording.undertaking
+    verb = verb_start(line, wording.first)
+    group = line.lower[verb : wording.first]
+    subject = subject_of(line, verb) if _binds(line, wording, verb, group) else None
+    if subject is None or _is_noun(line, wording, subject):
+        return None
+    complement = deeds_after(line, wording.at)
+    if complement is None or (undertaking.words[0] == "continue" and line.at(wording.at) in load_grammar().forecast):
+        return None
+    denied = not load_grammar().negations.isdisjoint(group)
+    if denied and undertaking.firmness in _NEEDS_SAYING:
+        return None
+    return Promise(
+        rule="undertaking-verb",
+        line=line,
+        head=line.stretch(wording.first if subject.shared else subject.first, wording.last),
+        apart=line.stretch(subject.first, subject.last) if subject.shared else None,
+        wording=(line.stretch(wording.first, wording.last),),
+        deeds=_whole(complement.deeds, wording),
+        debtor=line.stretch(subject.first, subject.last),
+        conditions=(*fronted_condition(line, subject.first), *complement.conditions),
+        firmness=undertaking.firmness,
+        novelty=undertaking.novelty,
+        polarity=Polarity.MINUS if denied else undertaking.polarity,
+        in_progress=undertaking.words[0] == "continue" or undertaking.words[-1] in {"working", "pushing"},
+        refrains=wording.negated and not denied,
+        own_side=undertaking.firmness is Firmness.ASPIRED or undertaking.words[0] == "continue",
+        act=undertaking.act,
+    )
+
+
+def _binds(line: Line, wording: Wording, verb: int, group: tuple[str, ...]) -> bool:
+    """Whether the verb group is a plain finite verb of its subject."""
+    grammar = load_grammar()
+    words = wording.undertaking.words
+    before = line.at(verb - 1)
+    if before in _IMAGINED or before in grammar.modals:
+        return False
+    if words[0] == "be":
+        return wording.form in {"does", "did"}
+    if wording.form == "doing":
+        return bool(grammar.being & set(group)) or before == ","
+    if wording.form == "did":
+        return words[0] not in _PAST_IS_NARRATED and not grammar.being & set(group)
+    return True
+
+
+def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
+    """Whether the word is the noun of the same form: `its support`, `the pledges`."""
+    words = wording.undertaking.words
+    if wording.form not in {"do", "does"} or len(words) > 1:
+        return False
+    grammar = load_grammar()
+    before = line.at(wording.first - 1)
+    owned = wording.first - 1 in line.ends and line.ends[wording.first - 1].owns
+    if before in {"not", "do", "does", "did"} or before in grammar.negations:
+        return False
+    if owned or before in grammar.determiners | grammar.prepositions | _NOUN_LEADS:
+        return True
+    if wording.form == "do":
+        last = line.at(subject.last - 1)
+        plural = last in _PLURAL_PRONOUNS or last.endswith("s") or subject.shared
+        return not (plural or "and" in line.lower[subject.first : subject.last])
+    named = wording.first - 1 in line.ends or before == "it" or grammar.is_adverb(before) or subject.shared
+    return wording.take == "what" and not named
+
+
+def _whole(deeds: tuple[Deed, ...], wording: Wording) -> tuple[Deed, ...]:
+    """`Support` and `stand with` are the deed themselves, so that the deed begins with them."""
+    if wording.take != "what" or wording.undertaking.words[0] not in _DEED_ITSELF:
+        return deeds
+    return (Deed(wording.first, deeds[0].last, "does", deeds[0].listed), *deeds[1:])

@@ -1,0 +1,126 @@
+"""Where words of undertaking stand in a sentence, and what follows each.
+
+A word counts only with what it takes: `plan` before `to` and a verb, `commitment` before `to`, `will` before a bare verb.
+Whether it binds anybody, the constructions decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from servanda.lexicon.acts import load_acts
+from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.undertakings import Form, load_undertakings
+from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.promises import Wording
+
+_FOLLOWERS = frozenset({"of", "for", "in", "on", "upon", "with", "from", "towards", "toward"})
+_NEVER_BARE = frozenset({"and", "or", "as", ",", ".", ";", ":", ")", "”", "“", '"', "?"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
+_QUOTES = frozenset({"“", '"'})
+_MONEY = frozenset("$€£¥₩")
+_LONGEST_ASIDE = 12
+
+
+def wordings_in(line: Line) -> Iterator[Wording]:
+    """All words of undertaking of a sentence, from left to right; longer phrases first, and every reading of each."""
+    known = load_undertakings()
+    for at, word in enumerate(line.lower):
+        if word in known and at not in line.end_of:
+            yield from (found for form in known[word] if (found := _match(line, at, form)) is not None)
+
+
+def _match(line: Line, at: int, form: Form) -> Wording | None:
+    """The word of undertaking at this place with what it takes, if all its words and one of those follow."""
+    grammar = load_grammar()
+    last, negated = at + 1, False
+    for word in form.undertaking.words[1:]:
+        while grammar.is_adverb(line.at(last)) and line.at(last) != word:
+            negated |= line.at(last) == "not"
+            last += 1
+        if not _is_form_of(line.at(last), word):
+            return None
+        last += 1
+    behind, denied = _behind(line, last)
+    if form.undertaking.kind == "noun":
+        behind = _past_owner(line, behind)
+    bare = Wording(form.undertaking, form.form, at, last, "", behind, negated=negated or denied)
+    return _with_take(line, bare)
+
+
+def _is_form_of(word: str, wanted: str) -> bool:
+    verb = load_acts().verbs.get(word)
+    return word == wanted or (verb is not None and verb.bare == wanted and verb.form != "doing")
+
+
+def _with_take(line: Line, found: Wording) -> Wording | None:
+    """The wording with what it takes, or None where something else follows."""
+    word, takes = line.at(found.at), found.undertaking.takes
+    if word == "to" and takes & {"to", "to-do"}:
+        after, denied = _behind(line, found.at + 1)
+        fits = bool(line.at(after)) and ("to" in takes or _may_be_bare(line, after))
+        return replace(found, take="to", at=after, negated=found.negated or denied) if fits else None
+    if word in _FOLLOWERS and word in takes:
+        return replace(found, take=word, at=found.at + 1)
+    if "do" in takes and _may_be_bare(line, found.at):
+        return replace(found, take="do")
+    if "sum" in takes and (word[:1].isdigit() or word[:1] in _MONEY):
+        return replace(found, take="sum")
+    if "what" in takes and _may_be_object(line, found.at):
+        return replace(found, take="what")
+    return None
+
+
+def _behind(line: Line, at: int) -> tuple[int, bool]:
+    """The next word that is neither adverb, `not`, reflexive nor an aside in commas; and whether `not` was passed."""
+    grammar = load_grammar()
+    negated = False
+    while at < len(line.words):
+        word = line.at(at)
+        negated |= word == "not"
+        if word == ",":
+            end = next((n for n in range(at + 1, min(at + _LONGEST_ASIDE, len(line.words))) if line.at(n) == ","), None)
+            if end is None:
+                break
+            at = end
+        elif not (grammar.is_adverb(word) or word in _REFLEXIVES or word in _QUOTES):
+            break
+        at += 1
+    return at, negated
+
+
+def _past_owner(line: Line, at: int) -> int:
+    """The place behind the owners that follow a noun: `the commitment of France and Chad to`."""
+    if line.at(at) not in {"of", "by", "from"}:
+        return at
+    here = at + 1
+    while here < len(line.words):
+        here += line.at(here) in {"the", "both"}
+        if here not in line.names:
+            return at
+        here = line.names[here].last
+        if line.at(here) != "and":
+            break
+        here += 1
+    return here if line.at(here) in {"to", "for"} else at
+
+
+def _may_be_bare(line: Line, at: int) -> bool:
+    """Whether a bare verb may stand here, known or not."""
+    word = line.at(at)
+    verb = load_acts().verbs.get(word)
+    if verb is not None:
+        return verb.form == "do"
+    return word.isalpha() and not _is_closed(word) and not word.endswith(("ing", "ed", "s")) and at not in line.end_of
+
+
+def _may_be_object(line: Line, at: int) -> bool:
+    word = line.at(at)
+    return bool(word) and (word in load_grammar().determiners or not _is_closed(word))
+
+
+def _is_closed(word: str) -> bool:
+    grammar = load_grammar()
+    closed = word in grammar.prepositions or word in grammar.determiners or word in grammar.auxiliaries
+    return closed or word in grammar.pronouns or word in _NEVER_BARE

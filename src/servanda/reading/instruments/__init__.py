@@ -1,0 +1,1 @@
+"""What they adopted or work on. See `docs.md` of the room."""

@@ -1,0 +1,133 @@
+"""When an instrument was adopted, and how far it has come, by the verbs around its name."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.codebook import Slot, Span, When, stated, unstated
+from servanda.codebook.vocabulary import InstrumentStatus
+from servanda.reading.actors.references import Referent
+from servanda.reading.instruments.nouns import Naming
+from servanda.reading.times.tenses import Tense, tense_of
+from servanda.reading.times.times import Time
+
+_ADOPTED = re.compile(
+    r"[\s,(]+(?:(?:which|that)\s)?(?:(?:is|was|were|are|has\sbeen|had\sbeen)\s)?(?:\w+ly\s)?(?:signed|initial\w*|concluded|adopted|released|issued|announced|reached|unveiled|agreed|inked)\b[^.;]{0,40}\Z"
+)
+_ADOPTING = re.compile(
+    r"\b(?:sign|initial|conclude|adopt|release|issue|announce|reach|unveil|ink)\w*\s(?:\S+\s){0,1}\Z", re.IGNORECASE
+)
+_BEFORE: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
+    (
+        re.compile(
+            r"\b(?:withdr\w+\s(?:\S+\s){0,3}from|terminat\w+|abrogat\w+|scrapp\w+|end(?:ed|ing)|left|quit)\s\S*\s?\Z"
+        ),
+        InstrumentStatus.ENDED,
+    ),
+    (re.compile(r"\b(?:initial(?:l?ed|l?ing)?)\s\S*\s?\Z"), InstrumentStatus.INITIALLED),
+    (
+        re.compile(
+            r"\b(?:negotiat\w+|propos\w+|finali[sz]e|finali[sz]ing|work\w*\s(?:on|toward|towards)|seek\w*|call\w*\sfor|conclude|draft\w*|pursue|explor\w+|discuss\w*|toward|towards|memoriali[sz]e|develop\w*|to\ssign)\s(?:\S+\s){0,2}\Z"
+        ),
+        InstrumentStatus.PROPOSED,
+    ),
+    (re.compile(r"\b(?:signed|signing(?:\sof)?|signatories\sto)\s(?:\S+\s){0,2}\Z"), InstrumentStatus.SIGNED),
+    (
+        re.compile(
+            r"\b(?:ratif\w+|under|pursuant\sto|violat\w+(?:\sof)?|accordance\swith|complian\w+\swith|bound\sby|party\sto|parties\sto|terms\sof|provided\sby|obligations\sunder|consistent\swith|enforc\w+)\s(?:\S+\s){0,1}\Z"
+        ),
+        InstrumentStatus.IN_FORCE,
+    ),
+    (
+        re.compile(
+            r"\b(?:released?|issued|adopted|announced?|reached|concluded|unveiled|struck|agreed\s(?:to|on|upon)|entered\sinto|announcement\sof)\s(?:\S+\s){0,2}\Z"
+        ),
+        InstrumentStatus.CONCLUDED,
+    ),
+)
+_BEHIND: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
+    (re.compile(r"[\s,]+(?:\S+\s){0,3}?(?:expired|ended|collapsed|lapsed|was\sterminated)\b"), InstrumentStatus.ENDED),
+    (
+        re.compile(r"[\s,]+(?:\S+\s){0,3}?(?:will\sbe|to\sbe|is\sexpected\sto\sbe|is\sbeing)\s\w+"),
+        InstrumentStatus.PROPOSED,
+    ),
+    (re.compile(r"[\s,]+(?:\S+\s){0,3}?initial+ed\b"), InstrumentStatus.INITIALLED),
+    (re.compile(r"[\s,]+(?:\S+\s){0,3}?(?:signed|inked)\b"), InstrumentStatus.SIGNED),
+    (
+        re.compile(
+            r"[\s,]+(?:\S+\s){0,3}?(?:entered\sinto\sforce|took\seffect|came\sinto\s(?:force|effect)|is\sin\sforce|remains\sin\sforce)\b"
+        ),
+        InstrumentStatus.IN_FORCE,
+    ),
+    (
+        re.compile(r"[\s,]+(?:\S+\s){0,3}?(?:released|issued|adopted|announced|reached|concluded|unveiled)\b"),
+        InstrumentStatus.CONCLUDED,
+    ),
+)
+_LONGEST = 366
+_CLAUSE = 120
+_MADE_BY = re.compile(
+    r"\b(?:signed?|initial+(?:ed)?|concluded?|reach(?:ed)?|entered\sinto|struck|agreed\s(?:to|on)|negotiat(?:e|ed)|adopted?)\s(?:\S+\s){0,2}\Z"
+)
+_PROPOSED = frozenset(
+    {"proposed", "future", "potential", "possible", "draft", "planned", "forthcoming", "eventual", "final"}
+)
+_CONCLUDED = frozenset({"concluded", "landmark", "recent", "historic"})
+
+
+def adopted_on(naming: Naming) -> Slot[When]:
+    """The day of adoption: a time in the name, or one that a verb of adoption leads to."""
+    for time in naming.stretch.times:
+        if time.when is not None and (time.when.end - time.when.start).days <= _LONGEST and _dates(naming, time):
+            return stated(time.when, (time.span,), time.reason)
+    return unstated()
+
+
+def _dates(naming: Naming, time: Time) -> bool:
+    """Whether a time is the time of adoption: inside the name, behind its participle, or in the clause of the verb."""
+    span, text, start = naming.nominal.span, naming.stretch.scene.text, naming.stretch.span.start
+    if span.holds(time.span):
+        return True
+    if time.span.start >= span.end and _ADOPTED.match(text, span.end, time.span.start):
+        return True
+    verb = _ADOPTING.search(text, max(start, span.start - 40), span.start)
+    if verb is None:
+        return False
+    between = text[time.span.end : verb.start()] if time.span.end <= verb.start() else text[span.end : time.span.start]
+    return len(between) < _CLAUSE and not re.search(r"[;:]|\b(?:that|which|who|but|while)\b", between)
+
+
+def status_of(naming: Naming) -> Slot[InstrumentStatus]:
+    """How far the instrument has come, as the words around this name have it."""
+    stretch, span = naming.stretch, naming.nominal.span
+    text, lead = stretch.scene.text, set(naming.nominal.lead)
+    if lead & _PROPOSED:
+        return stated(InstrumentStatus.PROPOSED, (span,))
+    start = max(stretch.span.start, span.start - 48)
+    before = text[start : span.start]
+    for pattern, status in _BEFORE:
+        found = pattern.search(before)
+        if found:
+            place = Span(start + found.start(), span.end)
+            return stated(_unless_ahead(naming, status), (place,))
+    for pattern, status in _BEHIND:
+        found = pattern.match(text, span.end, min(stretch.span.end, span.end + 60))
+        if found:
+            return stated(status, (Span(span.start, found.end()),))
+    return stated(InstrumentStatus.CONCLUDED, (span,)) if "concluded" in lead else unstated()
+
+
+def makers_of(naming: Naming) -> tuple[Referent, ...]:
+    """The actors before the verb that made it (`Chile and Peru signed a memorandum`)."""
+    stretch, start = naming.stretch, naming.nominal.span.start
+    verb = _MADE_BY.search(stretch.scene.text, stretch.span.start, start)
+    if verb is None:
+        return ()
+    return tuple(mention for mention in stretch.mentions if mention.span.end <= verb.start())[-2:]
+
+
+def _unless_ahead(naming: Naming, status: InstrumentStatus) -> InstrumentStatus:
+    """What is still to be signed is proposed."""
+    made = (InstrumentStatus.SIGNED, InstrumentStatus.CONCLUDED, InstrumentStatus.INITIALLED)
+    ahead = tense_of(naming.stretch.scene, naming.nominal.head) is Tense.FUTURE
+    return InstrumentStatus.PROPOSED if ahead and status in made else status

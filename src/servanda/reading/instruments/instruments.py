@@ -1,0 +1,198 @@
+"""Instruments: the documents and arrangements that parties adopted or work on, once for each document.
+
+An adopted text is an instrument itself, by its title. Unilateral papers and standing bodies are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from servanda.codebook import ActorId, Instrument, Problem, Reading, Slot, Span, When, stated, unstated
+from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind, InstrumentStatus
+from servanda.lexicon.papers import papers_by_word
+from servanda.reading.actors.references import parties_in_view, state_of
+from servanda.reading.instruments.adoptions import adopted_on, makers_of, status_of
+from servanda.reading.instruments.nouns import Naming, find_namings
+from servanda.reading.occasions.participants import adjectives_in
+from servanda.reading.reader import origin
+from servanda.reading.scenes import Scene
+from servanda.reading.stretches import Stretch, stretches_of
+from servanda.reading.times.times import published_on
+
+_ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|our)\s+", re.IGNORECASE)
+_JOINT = frozenset({"joint", "bilateral", "trilateral", "mutual", "two", "both", "our", "their"})
+_SLUG = re.compile(r"[^\W_]+")
+
+
+def read_instruments(scene: Scene, sofar: Reading) -> Iterable[Instrument | Problem]:
+    """The instruments of a document, in the order of their names.
+
+    Args:
+        scene: the document.
+        sofar: the reading with its actors.
+    """
+    stretches = stretches_of(scene, sofar)
+    title = _title(scene, stretches)
+    if title is not None:
+        yield _titled(scene, sofar, title)
+    namings = [naming for stretch in stretches if stretch is not title for naming in find_namings(stretch)]
+    namings = [naming for naming in namings if not _names_itself(scene, naming)]
+    for group in _grouped(namings, title):
+        yield _instrument(scene, sofar, group)
+
+
+def _title(scene: Scene, stretches: Sequence[Stretch]) -> Stretch | None:
+    """The title of an adopted text: its first sentence, where that is a heading."""
+    if scene.document.kind is not DocumentKind.INSTRUMENT or not stretches:
+        return None
+    first = stretches[0]
+    return None if first.span.of(scene.text).rstrip().endswith((".", "!", "?")) and not scene.document.title else first
+
+
+def _names_itself(scene: Scene, naming: Naming) -> bool:
+    """Whether a release or readout calls itself a fact sheet or statement in its heading: it is no instrument."""
+    kinds = (InstrumentKind.FACT_SHEET, InstrumentKind.JOINT_STATEMENT)
+    own = scene.document.kind in (DocumentKind.RELEASE, DocumentKind.READOUT)
+    return own and naming.paper.kind in kinds and naming.stretch.span == scene.sentences[0]
+
+
+def _titled(scene: Scene, sofar: Reading, title: Stretch) -> Instrument:
+    """The adopted text itself."""
+    day, span = published_on(scene), title.span
+    words = span.of(scene.text)
+    named = _states(sofar, [actor for mention in title.mentions for actor in mention.actors])
+    parties = (
+        named if len(named) > 1 else parties_in_view(scene, sofar, Span(len(scene.text) - 1, len(scene.text))) or named
+    )
+    noun = next((word for word in sorted(papers_by_word(), key=len, reverse=True) if word in words.lower()), "")
+    kind = (
+        papers_by_word()[noun].kind
+        if noun
+        else InstrumentKind.JOINT_STATEMENT
+        if "statement" in words.lower()
+        else InstrumentKind.OTHER
+    )
+    return Instrument(
+        document=scene.document.id,
+        name=_slug(words, day.year if day else None),
+        kind=stated(kind, (span,)),
+        parties=stated(parties, (span,), "" if parties == named else "the parties that the text names most")
+        if parties
+        else unstated(),
+        date=stated(When.day(day), (span,), "adopted on the day of publication") if day else unstated(),
+        status=stated(InstrumentStatus.CONCLUDED, (span,), "the text itself, as adopted"),
+        span=(span,),
+        origin=replace(origin("adopted-text"), score=0.95),
+    )
+
+
+def _grouped(namings: Sequence[Naming], title: Stretch | None) -> list[list[Naming]]:
+    """The places that name one instrument, the fullest name first."""
+    groups: list[list[Naming]] = []
+    for naming in namings:
+        home = next((group for group in reversed(groups) if _is_one(group, naming)), None)
+        if home is not None:
+            home.append(naming)
+        elif naming.score >= 0.5 and not (title and naming.is_bare):
+            groups.append([naming])
+    ordered = [sorted(group, key=_fullness) for group in groups]
+    return sorted(ordered, key=lambda group: group[0].nominal.span)
+
+
+def _is_one(group: Sequence[Naming], naming: Naming) -> bool:
+    """Whether a name means the instrument of a group: the same noun with words that do not set it apart."""
+    if naming.is_bare:
+        kinds = {other.paper.kind for other in group}
+        return naming.paper.kind in kinds or naming.paper.kind is InstrumentKind.AGREEMENT
+    if all(other.noun != naming.noun for other in group):
+        return False
+    words = frozenset().union(*(other.words for other in group))
+    if naming.words <= words or any(len(other.words) > 1 and other.words <= naming.words for other in group):
+        return True
+    return (
+        naming.nominal.lead[:1] == ("the",)
+        and not naming.is_proper
+        and 10 * len(naming.words & words) >= 6 * len(naming.words)
+    )
+
+
+def _fullness(naming: Naming) -> tuple[bool, bool, bool, int, int]:
+    """Those that say more than "the agreement" first, then names in running text, proper, long and early ones."""
+    return (
+        naming.is_bare,
+        naming.stretch.is_heading,
+        not naming.is_proper,
+        -len(naming.words),
+        naming.nominal.span.start,
+    )
+
+
+def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instrument:
+    named = group[0]
+    span = named.nominal.span
+    date: Slot[When] = next((slot for slot in map(adopted_on, group) if slot.is_stated), unstated())
+    status: Slot[InstrumentStatus] = next((slot for slot in map(status_of, group) if slot.is_stated), unstated())
+    return Instrument(
+        document=scene.document.id,
+        name=_slug(span.of(scene.text), date.value.start.year if date.value else None),
+        kind=stated(_kind(scene, named), (span,)),
+        parties=_parties(scene, sofar, group),
+        date=date,
+        status=status
+        if status.is_stated
+        else stated(named.paper.status, (span,), "what such an instrument is where no verb says"),
+        span=(span,),
+        origin=replace(origin(f"{named.paper.name}-noun"), score=round(max(naming.score for naming in group), 2)),
+    )
+
+
+def _kind(scene: Scene, naming: Naming) -> InstrumentKind:
+    """The noun's kind; a "framework agreement" is an agreement."""
+    words = naming.nominal.span.of(scene.text).lower()
+    if naming.paper.kind is InstrumentKind.OTHER and re.search(r"\b(?:agreement|deal|framework for)\b", words):
+        return InstrumentKind.AGREEMENT
+    return naming.paper.kind
+
+
+def _parties(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Slot[tuple[ActorId, ...]]:
+    """Those named in it, else those who made it, else the parties in view where it is joint or the text is theirs."""
+    for naming in group:
+        referents = [*naming.nominal.inside, *adjectives_in(naming.stretch, naming.nominal)]
+        named = _states(sofar, [actor for referent in referents for actor in referent.actors])
+        if len(named) > 1 or any(not _is_state(actor) for actor in named):
+            return stated(named, tuple(referent.span for referent in referents))
+    for naming in group:
+        makers = makers_of(naming)
+        named = _states(sofar, [actor for referent in makers for actor in referent.actors])
+        if len(named) > 1:
+            return stated(named, tuple(referent.span for referent in makers), "those who made it")
+    return _parties_in_view(scene, sofar, group[0])
+
+
+def _parties_in_view(scene: Scene, sofar: Reading, naming: Naming) -> Slot[tuple[ActorId, ...]]:
+    span = naming.nominal.span
+    parties = parties_in_view(scene, sofar, span)
+    theirs = scene.document.kind in (DocumentKind.INSTRUMENT, DocumentKind.READOUT)
+    if parties and (theirs or not naming.is_proper or _JOINT & set(naming.nominal.lead)):
+        return stated(parties, (span,), "the parties in view")
+    return unstated()
+
+
+def _is_state(actor: ActorId) -> bool:
+    return len(actor) == 3 and actor.isupper()
+
+
+def _states(sofar: Reading, actors: Sequence[ActorId]) -> tuple[ActorId, ...]:
+    """The states and bodies behind actors: a person stands for a state, and for none where that is not known."""
+    people = {actor.actor for actor in sofar.actors if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)}
+    behind = (state_of(sofar, actor) or (None if actor in people else actor) for actor in actors)
+    return tuple(dict.fromkeys(actor for actor in behind if actor is not None))
+
+
+def _slug(words: str, year: int | None) -> str:
+    bare = _ARTICLE.sub("", words.lower(), count=1).replace("’", "'").replace("'s", "")
+    parts = _SLUG.findall(bare)[:10]
+    tail = [str(year)] if year and str(year) not in parts else []
+    return "-".join([*parts, *tail])

@@ -1,0 +1,1 @@
+"""What the parties did together. See `docs.md` of the room."""

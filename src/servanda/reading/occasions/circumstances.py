@@ -1,0 +1,185 @@
+"""When and where an occasion is, and whether it took place, as one sentence says it."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.codebook import Span, When
+from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
+from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.scenes import Scene
+from servanda.reading.stretches import Stretch
+from servanda.reading.times.tenses import Tense, tense_of
+from servanda.reading.times.times import Time, find_times, published_on
+
+_REPORTED = re.compile(
+    r"\b(?:said|says|told(?:\s\w+){0,2}|announced|reported|stated|added|noted|confirmed|warned|stressed|remarks|statement)(?:,)?\s(?:on\s|late\s|early\s)?\Z"
+)
+_VENUE = re.compile(r"\b(?:said|told|remark\w*|stressed|reaffirmed|stated|spoke|speaking|announced|agreed)\b")
+_VENUE_LEAD = re.compile(
+    r"\b(?:in|at|during|start\sof|sidelines\sof|margins\sof|end\sof|after|following)\s(?:the\s)?\Z"
+)
+_GOES_ON = re.compile(
+    r"(?:They|He|She|The\s(?:two|leaders|ministers))\s(?:(?:will|would|are\sto)\s)?(?:then|also|later|afterwards|subsequently)\b|(?:Then|Later|Afterwards|Subsequently)\b"
+)
+_LONGEST = 366
+_RECENT = frozenset({"recent", "previous", "past"})
+_PLANNED = frozenset(
+    {
+        "upcoming",
+        "planned",
+        "next",
+        "forthcoming",
+        "envisioned",
+        "scheduled",
+        "future",
+        "proposed",
+        "coming",
+        "expected",
+    }
+)
+_ONGOING = frozenset({"ongoing", "continuing", "current", "continued"})
+_IMAGINED = frozenset({"possible", "potential", "any", "hypothetical", "eventual", "imminent"})
+_IF = re.compile(
+    r"\b(?:if|in\sthe\sevent\sof|in\scase\sof|could|may|might|speculations?\sover|possibility\sof|whether|willing\sto|ready\sto|open\sto|hopes?\sfor|refus\w+)\s(?:\S+\s){0,6}\Z"
+)
+_WANTED = re.compile(
+    r"\b(?:call\w*|urg\w*|push\w*|hop\w*|plan\w*|prepar\w*|ahead|agreed|invit\w*|look\w*\sforward)\s(?:\S+\s){0,2}(?:for|of|to|on)\s(?:\S+\s){0,2}\Z"
+)
+_GOAL = re.compile(r"\b(?:to|in|for|visit(?:ed|s|ing)?|from)\s(?P<place>(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*)")
+_PLACE = re.compile(r"\s(?:in|at)\s(?P<place>(?:the\s)?[A-Z][\w.’'-]+(?:(?:,|\sof|\sthe)?\s[A-Z][\w.’'-]+)*)")
+
+
+def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
+    """The days of an occasion, with the words that give them.
+
+    A time in the nominal comes first, then the nearest one in its clause. A time that only dates a remark counts
+    where the occasion is the place of the remark.
+    """
+    stretch = sighting.stretch
+    # A time in the name is read on its own: "since last year's attack" dates the attack to last year, not since then.
+    inner = [time for time in find_times(stretch.scene, sighting.span) if time.when]
+    if not inner and sighting.nominal and _RECENT & set(sighting.nominal.lead):
+        return None
+    around = [time for time in stretch.times if _is_date(time) and _is_near(stretch, sighting.span, time)]
+    for time in (*inner, *sorted(around, key=lambda time: _distance(sighting.span, time))):
+        if time.when:
+            return time.when, time.span, time.reason
+    return _carried(sighting) or _today(sighting)
+
+
+def _is_date(time: Time) -> bool:
+    """Whether a time can say when something was, not how long it is to last."""
+    return time.when is not None and (time.when.end - time.when.start).days <= _LONGEST
+
+
+def _carried(sighting: Sighting) -> tuple[When, Span, str] | None:
+    """The day of the sentence before, where this one goes on from it ("They will then sign …")."""
+    scene, here = sighting.stretch.scene, sighting.stretch.span
+    if not _GOES_ON.match(scene.text, here.start) or any(time.when for time in sighting.stretch.times):
+        return None
+    before = next((sentence for sentence in reversed(scene.sentences) if sentence.end <= here.start), None)
+    days = [time for time in find_times(scene, before) if time.when and time.when.is_day] if before else []
+    if len(days) != 1 or days[0].when is None:
+        return None
+    return days[0].when, days[0].span, f"the day of the sentence before; {days[0].reason}"
+
+
+def _distance(span: Span, time: Time) -> int:
+    """Characters between; what stands behind the name is nearer than what stands before it."""
+    return time.span.start - span.end if time.span.start >= span.end else 40 + span.start - time.span.end
+
+
+def _is_near(stretch: Stretch, span: Span, time: Time) -> bool:
+    text = stretch.scene.text
+    if _REPORTED.search(text[max(stretch.span.start, time.span.start - 24) : time.span.start]):
+        return _is_venue(stretch, span)
+    between = text[span.end : time.span.start] if time.span.start >= span.end else text[time.span.end : span.start]
+    return len(between) < 90 and not re.search(r"[;:]|\b(?:but|while|which|that|who)\b", between)
+
+
+def _is_venue(stretch: Stretch, span: Span) -> bool:
+    """Whether something is said at the occasion (`said in a forum`)."""
+    text = stretch.scene.text
+    before = text[stretch.span.start : span.start]
+    return (
+        _VENUE_LEAD.search(before) is not None
+        and _VENUE.search(text[stretch.span.start : stretch.span.end]) is not None
+    )
+
+
+def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
+    """The main day of the document, where the occasion is what it reports."""
+    scene, stretch = sighting.stretch.scene, sighting.stretch
+    if status_of(sighting) is not OccasionStatus.HELD or sighting.gathering.type is EventType.ASSAULT:
+        return None
+    if scene.document.kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and _opens(sighting):
+        day = published_on(scene)
+        return (When.day(day), sighting.span, "what the text is about; the day of publication") if day else None
+    return main_day(scene) if _is_venue(stretch, sighting.span) else None
+
+
+def _opens(sighting: Sighting) -> bool:
+    """Whether the title names it, or a verb of the first paragraphs tells it."""
+    leading = sighting.stretch.scene.paragraphs[: 1 if sighting.nominal else 3]
+    return any(paragraph.holds(sighting.span) for paragraph in leading)
+
+
+def main_day(scene: Scene) -> tuple[When, Span, str] | None:
+    """The day that the report's first paragraphs date their news to; None where they date it to none."""
+    for paragraph in scene.paragraphs[:3]:
+        for time in find_times(scene, paragraph):
+            lead = scene.text[max(paragraph.start, time.span.start - 24) : time.span.start]
+            if time.when and time.when.is_day and _REPORTED.search(lead):
+                return time.when, time.span, f"the day that the report dates its news to; {time.reason}"
+    return None
+
+
+def status_of(sighting: Sighting) -> OccasionStatus:
+    """Held, unless its modifiers, the tense or a condition say otherwise."""
+    scene, span = sighting.stretch.scene, sighting.span
+    lead = set(sighting.nominal.lead) if sighting.nominal else set()
+    before = scene.text[sighting.stretch.span.start : span.start]
+    if lead & _IMAGINED or _IF.search(before):
+        return OccasionStatus.HYPOTHETICAL
+    if (
+        lead & _ONGOING
+        or _goes_on(sighting)
+        or re.match(r"\s(?:is|are)\s(?:under\sway|ongoing|continuing)", scene.text[span.end : span.end + 24])
+    ):
+        return OccasionStatus.ONGOING
+    if lead & _PLANNED or sighting.gathering.name == "resumption" or _WANTED.search(before) or _is_ahead(sighting):
+        return OccasionStatus.PLANNED
+    return OccasionStatus.HELD
+
+
+def _goes_on(sighting: Sighting) -> bool:
+    """A war or campaign that is given no time is still fought; one with a proper name is history."""
+    nominal = sighting.nominal
+    if nominal is None or sighting.gathering.name != "war" or sighting.stretch.times:
+        return False
+    return nominal.head.of(sighting.stretch.scene.text).islower()
+
+
+def _is_ahead(sighting: Sighting) -> bool:
+    """Whether it lies ahead: by its date where one stands in its clause, else by the tense."""
+    scene = sighting.stretch.scene
+    day = published_on(scene)
+    dated = [time for time in sighting.stretch.times if time.when and _is_near(sighting.stretch, sighting.span, time)]
+    if day and dated and dated[0].when:
+        return dated[0].when.start > day
+    place = sighting.nominal.head if sighting.nominal else Span(sighting.span.end - 1, sighting.span.end)
+    return tense_of(scene, place) is Tense.FUTURE
+
+
+def place_of(sighting: Sighting) -> Span | None:
+    """The place named in or right behind the occasion, or a visit's destination."""
+    text, stretch = sighting.stretch.scene.text, sighting.stretch
+    start = sighting.nominal.head.end if sighting.nominal else sighting.span.start
+    is_visit = sighting.gathering.family == "visit"
+    for match in (_GOAL if is_visit else _PLACE).finditer(text, start, min(stretch.span.end, sighting.span.end + 60)):
+        place = Span(*match.span("place"))
+        ending = len(match["place"]) - len(re.sub(r"(?:[’']s)?[.’']*\Z", "", match["place"]))
+        if not any(time.span.overlaps(place) for time in stretch.times):
+            return Span(place.start, place.end - ending)
+    return None

@@ -1,0 +1,146 @@
+"""Which places of one document name one and the same occasion.
+
+"The talks" and "the meeting" are the last named one of their family, where nothing sets them apart. Stages of a summit, and a
+first and a second meeting, stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from servanda.codebook.vocabulary import EventType, OccasionStatus
+from servanda.reading.occasions.nouns import is_bare
+from servanda.reading.occasions.sightings import Facts
+from servanda.reading.scenes import Scene
+
+_SMALL = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "a",
+        "an",
+        "of",
+        "in",
+        "with",
+        "and",
+        "to",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "bilateral",
+        "recent",
+        "s",
+    }
+)
+_ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "inaugural"})
+_SOFT = frozenset({"first", "inaugural", "annual", "trilateral", "ministerial"})
+_SETS_APART = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|previous|next|another|restricted|expanded|separate|earlier|follow-up|annual|inaugural|working|trilateral|ministerial|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+
+
+def group_facts(scene: Scene, facts: Sequence[Facts]) -> list[list[Facts]]:
+    """The groups in the order of their first place; the first member of each bears the fullest name."""
+    groups: list[list[Facts]] = []
+    for one in facts:
+        home = next((group for group in reversed(groups) if _is_one(scene, group, one)), None)
+        if home is None:
+            if one.sighting.score >= 0.5:
+                groups.append([one])
+        else:
+            home.append(one)
+    ordered = [sorted(group, key=lambda f: _fullness(scene, f)) for group in groups]
+    return sorted(ordered, key=lambda group: group[0].sighting.span)
+
+
+def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
+    """Whether a place names the occasion of a group."""
+    if any(other.sighting.gathering.family != one.sighting.gathering.family for other in group):
+        return False
+    if any(other.sighting.span == one.sighting.span for other in group):
+        return True
+    if any(_contradicts(scene, other, one) for other in group):
+        return False
+    if _is_bare(one):
+        return True
+    orders = [_marks(scene, other) & _ORDER for other in group]
+    if any(order and order == _marks(scene, one) & _ORDER for order in orders):
+        return True
+    shared = {a for other in group for a in other.part.actors} & set(one.part.actors)
+    struck = (
+        one.sighting.gathering.type is EventType.ASSAULT and one.when and any(other.when == one.when for other in group)
+    )
+    return _words(scene, one) <= _all_words(scene, group) or len(shared) > 1 or bool(shared and struck)
+
+
+def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
+    """Whether dates, parties, marks of order or status tell two places apart."""
+    if _points_here(one):
+        return False
+    if other.when and one.when and other.when[0].meets(one.when[0]) is None:
+        return True
+    if bool(other.when) != bool(one.when) and any(_is_earlier(scene, facts) for facts in (other, one)):
+        return True
+    if _is_bare(one):
+        return False
+    named, other_named = _named(one), _named(other)
+    if named and other_named and not named & other_named:
+        return True
+    marks, other_marks = _marks(scene, one), _marks(scene, other)
+    if marks != other_marks and ((marks and other_marks) or (marks | other_marks) - _SOFT):
+        return True
+    if len(_words(scene, one)) > 1 and _words(scene, one) <= _words(scene, other):
+        return False
+    ahead = {OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL}
+    return (other.status in ahead) != (one.status in ahead)
+
+
+def _points_here(facts: Facts) -> bool:
+    """Whether "this" points at the occasion just named, whatever else its sentence dates."""
+    nominal = facts.sighting.nominal
+    return nominal is not None and nominal.lead == ("this",)
+
+
+def _is_earlier(scene: Scene, facts: Facts) -> bool:
+    """Whether its time sets it before the rest ("they met last April")."""
+    words = facts.when[1].of(scene.text).lower() if facts.when else ""
+    return words.startswith(("last", "previous", "earlier"))
+
+
+def _named(facts: Facts) -> frozenset[str]:
+    nominal = facts.sighting.nominal
+    return frozenset(actor for mention in nominal.inside for actor in mention.actors) if nominal else frozenset()
+
+
+def _marks(scene: Scene, facts: Facts) -> frozenset[str]:
+    words = facts.sighting.span.of(scene.text)
+    return frozenset(match.group().lower() for match in _SETS_APART.finditer(words))
+
+
+def _is_bare(facts: Facts) -> bool:
+    """Whether a nominal can only point back; a signing that names no party does too ("Sunday's signing")."""
+    nominal = facts.sighting.nominal
+    if nominal is None:
+        return False
+    return is_bare(nominal) or (facts.sighting.gathering.family == "signing" and not nominal.inside)
+
+
+def _words(scene: Scene, facts: Facts) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", facts.sighting.span.of(scene.text).lower())) - _SMALL
+
+
+def _all_words(scene: Scene, group: Sequence[Facts]) -> frozenset[str]:
+    return frozenset().union(*(_words(scene, facts) for facts in group))
+
+
+def _fullness(scene: Scene, facts: Facts) -> tuple[int, int, int, int]:
+    """Fullest first: a noun before a clause, more actors, more words, earlier."""
+    nominal, start = facts.sighting.nominal, facts.sighting.span.start
+    if nominal is None:
+        return (1, 0, 0, start)
+    return (0, -len(nominal.inside), -len(_words(scene, facts)), start)

@@ -1,0 +1,271 @@
+"""Occasions that a noun names: which of its uses mean one.
+
+"A forum hosted by Norway" is an occasion; "a forum for debate", "summit venue" and "calls for peace" are none. The lexicon
+says what each noun needs beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from servanda.codebook import Span
+from servanda.lexicon.gatherings import Gathering, gatherings_by_word
+from servanda.lexicon.papers import papers_by_word
+from servanda.lexicon.phrases import load_phrase_words
+from servanda.reading.nominals import Nominal, nominal_at
+from servanda.reading.occasions.participants import states_in
+from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.stretches import Stretch
+
+_WORDS = load_phrase_words()
+_BY_WORD = gatherings_by_word()
+_NOUN = re.compile(
+    rf"\b(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', r'[ -]') for word in sorted(_BY_WORD, key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(papers_by_word(), key=len, reverse=True))})\b", re.IGNORECASE)
+_HELD_BEFORE = re.compile(
+    r"\b(?:hold|holds|held|holding|host|hosts|hosted|hosting|attend\w*|join|joins|joined|joining|conduct\w*|stag(?:e|es|ed|ing)|kick\w*\soff|beg[aiu]n\w*|start\w*"
+    r"|resum\w*|conclud\w*|conven\w*|pay|pays|paid|paying|make|makes|made|making|launch\w*|carr(?:y|ies|ied|ying)\sout|had|have|having|g[ai]ve|gives|giving|chair\w*|open\w*"
+    r"|wrap\w*\sup|schedul\w*|arrang\w*|follow\w*|suspend\w*|postpon\w*|cancel\w*|end|ended|condemn\w*|spoke|speak\w*|said|address\w*|took\spart|take\spart|participat\w*)\s(?:\S+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_AT_BEFORE = re.compile(
+    r"\b(?:at|during|following|after|before|ahead\sof|in|since|for|on\sthe\s(?:sidelines|margins|eve|occasion)\sof|(?:outcome|start|end|result|conclusion|opening|agenda|sidelines|margins)s?\sof)\s\Z",
+    re.IGNORECASE,
+)
+_SIDELINES = re.compile(r"\b(?:sidelines|margins)\sof\s(?:the\s)?(?:\d+\w*\s(?:session\sof\s(?:the\s)?)?)?\Z")
+_HELD_BEHIND = re.compile(
+    r"[\s,]+(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen)\s)?(?:held|hosted|conducted|convened|scheduled|planned|postponed|concluded|took\splace|takes\splace|take\splace|will\stake\splace|began|begins|will\sbegin"
+    r"|ended|opened|opens|came|comes|followed|lasted|killed|is\sunder\sway|resumed|due|hit|struck)\b"
+)
+_POSSESSIVES = frozenset({"his", "her", "their", "our", "its"})
+_MEETINGS = frozenset({"meeting", "visit", "call", "forum", "press", "ceremony", "signing"})
+_PLAIN = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "their",
+        "his",
+        "her",
+        "our",
+        "its",
+        "bilateral",
+        "recent",
+        "latest",
+        "two-day",
+        "three-day",
+        "one-day",
+        "high-level",
+        "same",
+    }
+)
+# What follows a verb in -s but hardly ever a plural noun ("the ceremony underscores ongoing …").
+_VERB_OBJECTS = frozenset({"ongoing", "that", "how", "to", "what", "why", "our", "us", "them", "both", "more", "on"})
+_STAGES = frozenset(
+    {
+        "restricted",
+        "expanded",
+        "working",
+        "plenary",
+        "closed-door",
+        "one-on-one",
+        "trilateral",
+        "bilateral",
+        "ministerial",
+        "in-person",
+        "face-to-face",
+        "virtual",
+        "opening",
+        "closing",
+        "inaugural",
+    }
+)
+_NEGATED = frozenset({"no", "without", "every", "each"})
+
+
+def find_in_nouns(stretch: Stretch) -> Iterator[Sighting]:
+    """The occasions that nouns of one sentence name, in order."""
+    yield from _beside(stretch)
+    reached = stretch.span.start
+    for match in _NOUN.finditer(stretch.scene.text, stretch.span.start, stretch.span.end):
+        head = Span(*match.span())
+        gathering = _BY_WORD[
+            match.group().lower().replace("-", " ") if match.group().lower() not in _BY_WORD else match.group().lower()
+        ]
+        if head.start < reached or _in_actor(stretch, head) or _is_modifier(stretch, head, gathering):
+            continue
+        nominal = _nominal(stretch, head, gathering)
+        score = _score(stretch, nominal, gathering)
+        if score >= 0.5 or is_bare(nominal):
+            reached = nominal.span.end if _keeps_inner(gathering) else head.end
+            yield Sighting(
+                gathering=gathering,
+                span=nominal.span,
+                nominal=nominal,
+                stretch=stretch,
+                score=score,
+                rule=f"{gathering.name}-noun",
+            )
+
+
+def _beside(stretch: Stretch) -> Iterator[Sighting]:
+    """The assembly of a body on whose sidelines something happens; its name is the occasion's."""
+    forum = _BY_WORD["forum"]
+    for mention in stretch.mentions:
+        behind = stretch.scene.text[mention.span.end : mention.span.end + 24]
+        if _SIDELINES.search(stretch.scene.text, stretch.span.start, mention.span.start) and not _NOUN.search(behind):
+            start = mention.span.start - (4 if stretch.scene.text[: mention.span.start].endswith("the ") else 0)
+            span = Span(start, mention.span.end)
+            yield Sighting(gathering=forum, span=span, nominal=None, stretch=stretch, score=0.8, rule="sidelines")
+
+
+def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
+    """The nominal, cut where its complement names another occasion (`opened their summit with a private dinner`)."""
+    nominal = nominal_at(stretch, head, gathering.complements)
+    behind = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
+    if behind is None or not _keeps_inner(gathering) or _in_actor(stretch, Span(*behind.span())):
+        return nominal
+    return nominal_at(stretch, head, frozenset())
+
+
+def is_bare(nominal: Nominal) -> bool:
+    """Whether a nominal says nothing but "the meeting"; it can only point back to an occasion named before."""
+    definite = bool(nominal.lead) and nominal.lead[0] not in ("a", "an")
+    return definite and set(nominal.lead) <= _PLAIN and nominal.span.end == nominal.head.end
+
+
+def _in_actor(stretch: Stretch, head: Span) -> bool:
+    """Whether the noun belongs to the name of a body (`the General Conference`)."""
+    return any(mention.span.holds(head) for mention in stretch.mentions)
+
+
+def _keeps_inner(gathering: Gathering) -> bool:
+    return gathering.needs not in ("instrument", "talks")
+
+
+def _is_modifier(stretch: Stretch, head: Span, gathering: Gathering) -> bool:
+    """Whether the noun only describes the next one (`summit venue`), or its next word shows a verb (`calls for`)."""
+    at = stretch.index(head.end - 1)
+    after = stretch.lower(at + 1)
+    if (
+        after in gathering.not_before
+        or stretch.scene.text[head.start - 1 : head.start] == "-"
+        or stretch.scene.text[head.end : head.end + 1] == "-"
+    ):
+        return True
+    if (
+        not after.isalpha()
+        or after in _WORDS.breaks
+        or after in _WORDS.following
+        or after in _WORDS.determiners
+        or after in _WORDS.verbs
+    ):
+        return False
+    word = stretch.words[at + 1]
+    if stretch.in_time(word) or stretch.mention_at(word) is not None:
+        return False
+    if stretch.words[at].text[:1].isupper():
+        return word.text[:1].isupper()
+    if after.endswith("s") and (stretch.lower(at + 2) in _WORDS.determiners or stretch.lower(at + 2) in _VERB_OBJECTS):
+        return False
+    if after.endswith("ing") and stretch.lower(at + 2) in _BY_WORD:
+        return True
+    return not after.endswith(("ed", "ing", "ly")) and word.text.islower()
+
+
+def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
+    """How sure it is that an occasion is meant: 0 where the lexicon's need is not met."""
+    if _NEGATED & set(nominal.lead) or not _needed(stretch, nominal, gathering):
+        return 0.0
+    text = stretch.scene.text
+    before = text[max(stretch.span.start, nominal.span.start - 48) : nominal.span.start]
+    clues = (
+        (0.6, bool(nominal.inside) or gathering.needs == "party"),
+        (0.5, _is_name(stretch, nominal)),
+        (0.5, _HELD_BEFORE.search(before) is not None),
+        (0.5, _HELD_BEHIND.match(text, nominal.span.end) is not None),
+        (0.35, gathering.family in _MEETINGS and _AT_BEFORE.search(before) is not None and _is_bound(nominal)),
+        (0.3, bool(_POSSESSIVES & set(nominal.lead))),
+        (0.4, any(nominal.span.holds(time.span) for time in stretch.times)),
+        (0.35, gathering.family == "attack" and nominal.span.end > nominal.head.end and nominal.lead[:1] != ("any",)),
+        (0.25, _time_near(stretch, nominal)),
+        (0.2, len(nominal.lead) > 1 or nominal.span.end > nominal.head.end),
+        (0.1, bool(nominal.lead) and nominal.lead[0] == "the"),
+        (0.3, gathering.family in _MEETINGS and bool(_STAGES & set(nominal.lead))),
+        (-0.4, _is_generic(stretch, nominal)),
+    )
+    return min(1.0, sum(weight for weight, met in clues if met))
+
+
+def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
+    """Whether what the lexicon asks for stands with the noun."""
+    need = gathering.needs
+    text = nominal.span.of(stretch.scene.text)
+    behind = stretch.scene.text[nominal.head.end : nominal.span.end]
+    if need == "marked":
+        marked = (
+            any(word in gathering.marks for word in nominal.lead)
+            or _is_name(stretch, nominal)
+            or " " in nominal.head.of(stretch.scene.text)
+        )
+        return marked and bool(nominal.lead or nominal.inside)
+    if need == "lead":
+        return bool(nominal.lead) or (bool(behind) and bool(nominal.inside))
+    if need == "party":
+        return bool(nominal.inside or states_in(stretch, nominal.span, "adjective"))
+    if need == "party-or-place":
+        return bool(nominal.lead) and bool(nominal.inside or behind)
+    if need == "instrument":
+        return _PAPER.search(behind) is not None
+    if need == "talks":
+        return re.search(
+            r"\b(?:talks|negotiations|dialogue|diplomacy)\b", behind
+        ) is not None and text.lower().startswith(("the ", "a "))
+    return True
+
+
+def _is_bound(nominal: Nominal) -> bool:
+    return bool(nominal.lead) and (
+        nominal.lead[0] in ("the", "a", "an", "this", "that") or nominal.lead[0] in _POSSESSIVES
+    )
+
+
+def _is_name(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether the noun ends a proper name (`Manila Summit`) in a sentence that is no headline."""
+    head = nominal.head.of(stretch.scene.text)
+    before = stretch.index(nominal.head.start) - 1
+    if not head[:1].isupper() or before < 0 or stretch.is_heading:
+        return False
+    return stretch.words[before].text[:1].isupper() or stretch.words[before].text[:1].isdigit()
+
+
+def _is_generic(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether a bare plural means such occasions in general (`regular meetings`)."""
+    head = nominal.head.of(stretch.scene.text).lower()
+    plural = head.endswith("s") and head not in (
+        "talks",
+        "negotiations",
+        "consultations",
+        "discussions",
+        "hostilities",
+        "war games",
+        "maneuvers",
+    )
+    return plural and (
+        not nominal.lead
+        or (
+            nominal.lead[0] not in (*_POSSESSIVES, "the", "these", "those")
+            and not nominal.lead[0].endswith(("'s", "s'"))
+        )
+    )
+
+
+def _time_near(stretch: Stretch, nominal: Nominal) -> bool:
+    return any(
+        (time.when and -2 <= time.span.start - nominal.span.end <= 24) or nominal.span.holds(time.span)
+        for time in stretch.times
+    )

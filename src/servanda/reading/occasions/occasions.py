@@ -1,0 +1,119 @@
+"""Occasions: what the parties did together or to one another, once for each document.
+
+Sentences are searched for nouns and verbs that name an occasion; the places that mean the same one are put together,
+and its fullest name bears the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, Spans, When, stated, unstated
+from servanda.codebook.vocabulary import ActorKind, OccasionKind
+from servanda.reading.occasions.circumstances import place_of, status_of, when_of
+from servanda.reading.occasions.groups import group_facts
+from servanda.reading.occasions.nouns import find_in_nouns
+from servanda.reading.occasions.papers import find_in_papers
+from servanda.reading.occasions.participants import participants_of
+from servanda.reading.occasions.sightings import Facts, Sighting
+from servanda.reading.occasions.verbs import find_in_verbs
+from servanda.reading.reader import origin
+from servanda.reading.scenes import Scene
+from servanda.reading.stretches import Stretch, stretches_of
+
+_HEADS = frozenset(
+    {"president", "prime", "chancellor", "king", "emperor", "premier", "leader", "sultan", "emir", "crown"}
+)
+
+
+def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]:
+    """The occasions of a document, in the order of their names.
+
+    Args:
+        scene: the document.
+        sofar: the reading with its actors.
+    """
+    facts = [_facts(sofar, sighting) for stretch in stretches_of(scene, sofar) for sighting in find_in(stretch)]
+    for group in group_facts(scene, facts):
+        yield _occasion(scene, sofar, group)
+
+
+def find_in(stretch: Stretch) -> Iterator[Sighting]:
+    """The sightings of one sentence, nouns before verbs."""
+    nouns = tuple(find_in_nouns(stretch))
+    return chain(nouns, find_in_papers(stretch), find_in_verbs(stretch, nouns))
+
+
+def _facts(sofar: Reading, sighting: Sighting) -> Facts:
+    return Facts(
+        sighting=sighting,
+        part=participants_of(sofar, sighting),
+        when=when_of(sighting),
+        place=place_of(sighting),
+        status=status_of(sighting),
+    )
+
+
+def _occasion(scene: Scene, sofar: Reading, group: Sequence[Facts]) -> Occasion:
+    """The record of one group, whose first member bears the fullest name."""
+    named = group[0]
+    sighting = named.sighting
+    place = next((facts.place for facts in group if facts.place), None)
+    return Occasion(
+        document=scene.document.id,
+        type=stated(sighting.gathering.type, (sighting.span,)),
+        kind=stated(_kind(sofar, sighting, _together(group)), (sighting.span,)),
+        participants=_participants(sofar, group),
+        date=_date(group),
+        place=stated(place.of(scene.text), (place,)) if place else unstated(),
+        status=stated(_dated(group).status, (_dated(group).sighting.span,)),
+        span=(sighting.span,),
+        origin=replace(origin(sighting.rule), score=round(max(facts.sighting.score for facts in group), 2)),
+    )
+
+
+def _dated(group: Sequence[Facts]) -> Facts:
+    """The place that gives a date, since its tense is the surest; else the fullest name."""
+    return next((facts for facts in group if facts.when), group[0])
+
+
+def _together(group: Sequence[Facts]) -> tuple[ActorId, ...]:
+    return tuple(dict.fromkeys(actor for facts in group for actor in facts.part.actors))
+
+
+def _participants(sofar: Reading, group: Sequence[Facts]) -> Slot[tuple[ActorId, ...]]:
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    telling = next((facts for facts in group if len(people & set(facts.part.actors)) > 1), group[0])
+    chosen = telling if telling.part.actors else next((facts for facts in group if facts.part.actors), telling)
+    if not chosen.part.actors:
+        return unstated()
+    return stated(chosen.part.actors, chosen.part.spans, chosen.part.reason)
+
+
+def _date(group: Sequence[Facts]) -> Slot[When]:
+    """The narrowest of the dates given, where they do not contradict one another."""
+    dated = [facts.when for facts in group if facts.when]
+    if not dated:
+        return unstated()
+    when, span, reason = min(dated, key=lambda known: known[0].end - known[0].start)
+    return stated(when, _once((span,)), reason)
+
+
+def _once(spans: Iterable[Span]) -> Spans:
+    return tuple(dict.fromkeys(spans))
+
+
+def _kind(sofar: Reading, sighting: Sighting, actors: tuple[ActorId, ...]) -> OccasionKind:
+    """Talks of two heads of state or government are a summit."""
+    kind = sighting.gathering.kind
+    if kind is not OccasionKind.TALKS or sighting.gathering.family != "meeting":
+        return kind
+    leading = [actor for actor in sofar.actors if actor.actor in actors and _leads(actor.office.value, actor.name)]
+    return OccasionKind.SUMMIT if len(leading) > 1 else kind
+
+
+def _leads(office: str | None, name: str) -> bool:
+    words = (office or name).lower().split()
+    return bool(_HEADS & set(words)) and "vice" not in words and "deputy" not in words

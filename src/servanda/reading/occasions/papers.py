@@ -1,0 +1,50 @@
+"""Occasions that are the making of an instrument: its signing, release or adoption, told by a participle and a time.
+
+"The joint declaration, released on Monday" and "the accord will be signed next week" each name one. Without a time or a
+maker the words only describe the instrument.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from servanda.codebook import Span
+from servanda.lexicon.gatherings import Gathering, load_gatherings
+from servanda.reading.instruments.nouns import Naming, find_namings
+from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.stretches import Stretch
+
+_MADE = re.compile(
+    r",?\s(?:which\s|that\s)?(?:(?:is|was|were|are|has\sbeen|have\sbeen|will\sbe|is\sto\sbe|are\sto\sbe|to\sbe|be)\s)?(?:\w+ly\s|first\s)?"
+    r"(?P<verb>signed|initial+ed|released|issued|published|unveiled|announced|adopted|concluded|ratified)\b(?P<rest>[^,;.]{0,60})"
+)
+
+
+def find_in_papers(stretch: Stretch) -> Iterator[Sighting]:
+    """The signings and releases of one sentence that a participle tells, in order."""
+    for naming in find_namings(stretch):
+        made = _MADE.match(stretch.scene.text, naming.nominal.span.end, stretch.span.end)
+        end = _end(stretch, made) if made else None
+        if made and end:
+            yield _sighting(stretch, naming, made["verb"], end)
+
+
+def _end(stretch: Stretch, made: re.Match[str]) -> int | None:
+    """The end of the time or of the makers behind the participle; None where neither follows."""
+    reach = Span(made.end("verb"), max(made.end("rest"), made.end("verb") + 1))
+    times = [time.span.end for time in stretch.times if time.when and reach.holds(time.span)]
+    makers = [m.span.end for m in stretch.mentions if reach.holds(m.span) and re.search(r"\bby\s", made["rest"])]
+    return max([*times, *makers], default=None)
+
+
+def _sighting(stretch: Stretch, naming: Naming, verb: str, end: int) -> Sighting:
+    gathering = _gathering("signing" if verb.startswith(("sign", "initial")) else "release")
+    span = Span(naming.nominal.span.start, end)
+    return Sighting(
+        gathering=gathering, span=span, nominal=None, stretch=stretch, score=0.7, rule=f"{gathering.name}-participle"
+    )
+
+
+def _gathering(name: str) -> Gathering:
+    return next(gathering for gathering in load_gatherings() if gathering.name == name)

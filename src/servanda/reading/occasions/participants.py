@@ -1,0 +1,187 @@
+"""Who takes part in an occasion: persons where they are named, else states and bodies.
+
+A visit's destination is its place only. A possessive pronoun and "the two leaders" are worked out, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from servanda.codebook import ActorId, Reading, Span
+from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
+from servanda.lexicon.names import load_names
+from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
+from servanda.reading.nominals import Nominal
+from servanda.reading.occasions.sightings import Part, Sighting
+from servanda.reading.stretches import Stretch
+
+_PRONOUN = re.compile(r"(?:his|her|their|our|its)\b", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we)\b", re.IGNORECASE)
+_HOST = re.compile(
+    r"[\s,]*(?:that\s(?:was|is)\s|which\s(?:was|is)\s)?(?:hosted|organi[sz]ed|held|chaired|led|attended)\sby\s(?:the\s)?\Z"
+)
+_CLAUSE_PRONOUN = re.compile(r"\b(?:[Tt]hey|[Hh]e|[Ss]he)\b")
+_GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
+_ACTS = re.compile(
+    r"\b(?:\w{2,}ed|said|says|told|held|holds?|will|would|to|is|are|was|were|has|have|had|made|makes|met|took|began|begins|spoke|gave|hosts?|attends?|joins?|pays?|concludes?)\b"
+)
+_OWN = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s){0,3}\Z")
+_AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
+_AMONG_PEOPLE = frozenset({EventType.CONSULT, EventType.AGREE})
+_JOINT = frozenset({"bilateral", "joint", "two", "both", "trilateral", "combined"})
+
+
+def participants_of(sofar: Reading, sighting: Sighting) -> Part:
+    """Those who take part, as far as the sentence says.
+
+    Args:
+        sofar: the reading with its actors.
+        sighting: the occasion as the sentence names it.
+    """
+    inside = _inside(sighting)
+    named = inside + _hosts(sighting) + _pronouns(sofar, sighting)
+    if len({actor for referent in named for actor in referent.actors}) < 2 and not _is_of_group(sofar, inside):
+        named += _subjects(sofar, sighting, named)
+    named += _adjectives(sighting) + _targets(sighting)
+    actors = _ranked(sofar, [actor for referent in named for actor in referent.actors])
+    spans = tuple(sorted({referent.span for referent in named}))
+    reasons = dict.fromkeys(referent.reason for referent in named if referent.reason.startswith(("stands", "the ")))
+    if not actors and sighting.nominal and _JOINT & set(sighting.nominal.lead):
+        parties = parties_in_view(sighting.stretch.scene, sofar, sighting.span)
+        return Part(actors=parties, spans=(sighting.span,), reason="the parties in view")
+    return Part(actors=actors, spans=spans or (sighting.span,), reason="; ".join(reasons))
+
+
+def _inside(sighting: Sighting) -> list[Referent]:
+    """The mentions in the nominal or clause; where a visit or a summit is held is left out."""
+    inside = [mention for mention in sighting.stretch.mentions if sighting.span.holds(mention.span)]
+    text = sighting.stretch.scene.text
+    if sighting.gathering.family == "visit":
+        return [m for m in inside if not _GOAL.search(text[max(sighting.span.start - 1, 0) : m.span.start])]
+    if sighting.gathering.kind is OccasionKind.SUMMIT and sighting.nominal and len(inside) > 2:
+        # "the Kenya-Norway Lima summit": what stands right before the noun is the place.
+        return [m for m in inside if not 0 <= sighting.nominal.head.start - m.span.end <= 1]
+    return inside
+
+
+def _is_of_group(sofar: Reading, inside: list[Referent]) -> bool:
+    """Whether an alliance or another body of many states is named as its own: then no subject need be added."""
+    kinds = {actor.actor: actor.kind for actor in sofar.actors}
+    named = {actor for referent in inside for actor in referent.actors}
+    return any(kinds.get(actor) in (ActorKind.BODY, ActorKind.GROUP) and "/" not in actor for actor in named)
+
+
+def _hosts(sighting: Sighting) -> list[Referent]:
+    """`hosted by Norway` behind the nominal."""
+    text, end = sighting.stretch.scene.text, sighting.span.end
+    return [m for m in sighting.stretch.mentions if m.span.start >= end and _HOST.match(text[end : m.span.start])]
+
+
+def _pronouns(sofar: Reading, sighting: Sighting) -> list[Referent]:
+    pattern = _PRONOUN if sighting.nominal else _SUBJECT_PRONOUN
+    found = pattern.match(sighting.stretch.scene.text, sighting.span.start, sighting.span.end)
+    return _stands_for(sofar, sighting, Span(*found.span())) if found else []
+
+
+def _stands_for(sofar: Reading, sighting: Sighting, pronoun: Span) -> list[Referent]:
+    """Who a pronoun means: those who meet are persons where several are named just before."""
+    scene = sighting.stretch.scene
+    if pronoun.of(scene.text).lower() in ("they", "their", "both") and sighting.gathering.type in _AMONG_PEOPLE:
+        people = _people_before(sofar, sighting, pronoun)
+        if people:
+            return [people]
+    referent = refer(scene, sofar, pronoun)
+    return [referent] if referent else []
+
+
+def _people_before(sofar: Reading, sighting: Sighting, pronoun: Span) -> Referent | None:
+    """The persons of the nearest stretch before the pronoun that names at least two."""
+    scene = sighting.stretch.scene
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    before = [sentence for sentence in scene.sentences if sentence.start < pronoun.start][-4:]
+    for sentence in reversed(before):
+        mentions = mentions_in(sofar, Span(sentence.start, min(sentence.end, pronoun.start)))
+        named = tuple(dict.fromkeys(actor for mention in mentions for actor in mention.actors if actor in people))
+        if len(named) > 1:
+            return Referent(actors=named, span=pronoun, reason="the persons named just before")
+    return None
+
+
+def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list[Referent]:
+    """The subject of the clause: the nearest actors before the nominal that own nothing, joined by "and"; else its pronoun."""
+    text = sighting.stretch.scene.text
+    taken = {actor for referent in known for actor in referent.actors}
+    before = [
+        m
+        for m in sighting.stretch.mentions
+        if m.span.end <= sighting.span.start
+        and not set(m.actors) & taken
+        and text[m.span.end : m.span.end + 2] not in ("'s", "’s")
+        and _ACTS.search(text, m.span.end, sighting.span.start)
+    ]
+    if sighting.gathering.type is EventType.ASSAULT or _OWN.search(
+        text[sighting.stretch.span.start : sighting.span.start]
+    ):
+        return []
+    if not before:
+        pronoun = _CLAUSE_PRONOUN.search(text, sighting.stretch.span.start, sighting.span.start)
+        return _stands_for(sofar, sighting, Span(*pronoun.span())) if pronoun else []
+    chosen = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if not _AND.fullmatch(text[mention.span.end : chosen[-1].span.start]):
+            break
+        chosen.append(mention)
+    return chosen[::-1]
+
+
+def _adjectives(sighting: Sighting) -> list[Referent]:
+    if sighting.nominal is not None and sighting.gathering.needs == "party":
+        return states_in(sighting.stretch, sighting.span, "adjective")
+    if sighting.nominal is not None:
+        return adjectives_in(sighting.stretch, sighting.nominal)
+    return states_in(sighting.stretch, sighting.span, "adjective") if sighting.gathering.family == "sanction" else []
+
+
+def _targets(sighting: Sighting) -> list[Referent]:
+    """The state where an attack strikes (`the bombing in Nairobi`)."""
+    nominal = sighting.nominal
+    if nominal is None or sighting.gathering.type is not EventType.ASSAULT or nominal.head.end >= nominal.span.end:
+        return []
+    behind = Span(nominal.head.end, nominal.span.end)
+    found = [*states_in(sighting.stretch, behind, "state"), *states_in(sighting.stretch, behind, "capital")]
+    return [
+        replace(referent, reason=f"the attack struck {referent.span.of(sighting.stretch.scene.text)}")
+        for referent in found
+    ]
+
+
+def states_in(stretch: Stretch, span: Span, sort: str) -> list[Referent]:
+    """The states that the lexicon knows in a stretch by names of one sort."""
+    start = span.start
+    return [
+        Referent(actors=(known.id,), span=Span(start + at.start, start + at.end), reason=sort)
+        for at, known in load_names().find(span.of(stretch.scene.text))
+        if known.sort == sort and known.id
+    ]
+
+
+def adjectives_in(stretch: Stretch, nominal: Nominal) -> list[Referent]:
+    """States that stand before the head as adjectives (`a Chinese takeover of Taiwan`)."""
+    if nominal.head.start == nominal.span.start:
+        return []
+    return states_in(stretch, Span(nominal.span.start, nominal.head.start), "adjective")
+
+
+def _ranked(sofar: Reading, actors: list[ActorId]) -> tuple[ActorId, ...]:
+    """Each once, without the states for which a person is named."""
+    kinds = {actor.actor: actor.kind for actor in sofar.actors}
+    once = tuple(dict.fromkeys(actors))
+    people = [actor for actor in once if kinds.get(actor) is ActorKind.PERSON]
+    states = {state_of(sofar, actor) for actor in people}
+    unnamed = [actor for actor in once if actor not in states and not (people and _belongs(actor, states))]
+    return tuple(actor for actor in unnamed if kinds.get(actor) is not ActorKind.OFFICE or not people)
+
+
+def _belongs(actor: ActorId, states: set[ActorId | None]) -> bool:
+    return "/" in actor and actor.partition("/")[0] in states

@@ -1,0 +1,173 @@
+"""Occasions that only a verb reports: who met whom, who spoke by phone, who will visit where, what was signed.
+
+The clause runs from the subject to the object, no further. A verb whose object is itself the name of an occasion
+("hosted a summit") is left to the nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from servanda.codebook import Span
+from servanda.lexicon.encounters import Encounter, load_encounters
+from servanda.lexicon.papers import papers_by_word
+from servanda.lexicon.phrases import load_phrase_words
+from servanda.reading.actors.references import Referent
+from servanda.reading.nominals import nominal_at
+from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.stretches import Stretch
+
+_WORDS = load_phrase_words()
+_AUXILIARY = re.compile(
+    r"(?:[\s,]*(?:will|would|also|then|have|has|had|is|are|was|were|to|set|due|scheduled|expected|recently|later|both|first|jointly|each|be|again|today|on\s\w+day|\w+day|,?\sin\s\w+,?|\([^)]*\)))*[\s,]*\Z"
+)
+_PRONOUN = re.compile(
+    r"\b(?P<word>they|he|she|we|both(?:\s\w+s)?|the\stwo(?:\s\w+s)?|the\s(?:leaders|ministers|presidents|sides))(?:\s(?:will|would|also|then|have|has|had|are|were|to|recently|later|again|first|both|last))*\s\Z",
+    re.IGNORECASE,
+)
+_COUNTERPART = re.compile(
+    r"(?:(?:his|her|their|the|its|several|senior|top|other|a\snumber\sof|members\sof|representatives\sof)\s)+(?:[^\s,.;]+\s){0,4}?"
+    r"(?:counterparts?|officials|ministers|leaders|executives|lawmakers|representatives|parliamentarians|businesses)\b",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(papers_by_word(), key=len, reverse=True))})\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?:[^,;]{0,60}\s)?(?:for|during|on\sthe\soccasion\sof|in|as\spart\sof)\s(?:the\s)?\Z")
+_BARE = frozenset(
+    {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement"}
+)
+_NAME = re.compile(r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]+))*")
+
+
+def find_in_verbs(stretch: Stretch, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+    """The occasions that verbs of one sentence report.
+
+    Args:
+        stretch: the sentence.
+        taken: what its nouns name already.
+    """
+    for encounter in load_encounters():
+        for match in encounter.pattern.finditer(stretch.scene.text, stretch.span.start, stretch.span.end):
+            sighting = _sighting(stretch, encounter, match)
+            if sighting and not any(_is_told(sighting, other, match.end()) for other in taken):
+                yield sighting
+
+
+def _is_told(sighting: Sighting, other: Sighting, behind: int) -> bool:
+    """Whether a noun in the verb's own object names the occasion."""
+    if other.span.overlaps(sighting.span):
+        return other.span.end > behind
+    between = sighting.stretch.scene.text[sighting.span.end : other.span.start]
+    return sighting.span.end <= other.span.start and _PURPOSE.match(between) is not None
+
+
+def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> Sighting | None:
+    subject = _subject(stretch, match.start())
+    end = _object_end(stretch, encounter, match.end())
+    met = encounter.object == "party" and match["verb"] in ("met", "meet")
+    alone = (met or encounter.object == "none") and subject is not None and _is_plural(stretch, subject)
+    if end is None and not alone:
+        return None
+    gerund = match["verb"].split()[0].endswith("ing")
+    subjectless = gerund or encounter.gathering.family in ("signing", "agreement")
+    if subject is None and not subjectless:
+        return None
+    start = subject.start if subject and not gerund and encounter.gathering.family != "agreement" else match.start()
+    span = Span(start, end or match.start() + len(match["verb"]))
+    score = 0.75 if subject and end else 0.5
+    return Sighting(
+        gathering=encounter.gathering,
+        span=span,
+        nominal=None,
+        stretch=stretch,
+        score=score,
+        rule=f"{encounter.gathering.name}-verb",
+    )
+
+
+def _subject(stretch: Stretch, at: int) -> Span | None:
+    """The nominal right before the verb: mentions joined by "and", or a pronoun."""
+    text = stretch.scene.text
+    pronoun = _PRONOUN.search(text, stretch.span.start, at)
+    if pronoun:
+        return Span(pronoun.start("word"), pronoun.end("word"))
+    before = [mention for mention in stretch.mentions if mention.span.end <= at]
+    if not before or not _AUXILIARY.match(text, before[-1].span.end, at):
+        return None
+    first = before[-1].span
+    for mention in reversed(before[:-1]):
+        between = text[mention.span.end : first.start]
+        if mention.span.end > first.start or not re.fullmatch(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*", between):
+            break
+        first = mention.span
+    return Span(first.start, before[-1].span.end)
+
+
+def _is_plural(stretch: Stretch, subject: Span) -> bool:
+    words = subject.of(stretch.scene.text).lower()
+    named = [mention for mention in stretch.mentions if subject.holds(mention.span)]
+    return (
+        words in ("they", "we") or words.startswith(("both", "the ")) or len({a for m in named for a in m.actors}) > 1
+    )
+
+
+def _object_end(stretch: Stretch, encounter: Encounter, at: int) -> int | None:
+    """Where the object ends that the construction asks for; None where something else follows."""
+    text = stretch.scene.text
+    if encounter.nouns:
+        found = re.compile(rf"\b(?:{'|'.join(map(re.escape, encounter.nouns))})\b").search(
+            text, at, min(stretch.span.end, at + 60)
+        )
+        inner = text[at : found.start()] if found else ","
+        return None if not found or "," in inner or "." in inner else _noun_end(stretch, encounter, found)
+    if encounter.object == "paper":
+        return _paper_end(stretch, at)
+    if encounter.object == "none":
+        return None
+    counterpart = _COUNTERPART.match(text, at, stretch.span.end)
+    if counterpart:
+        return counterpart.end()
+    if encounter.object == "place":
+        name = _NAME.match(text, at, stretch.span.end)
+        return name.end() - (2 if name.group().endswith(("'s", "’s")) else 0) if name else None
+    return _party_end(stretch, at, people=encounter.object == "person")
+
+
+def _noun_end(stretch: Stretch, encounter: Encounter, found: re.Match[str]) -> int:
+    if encounter.gathering.family != "threat":
+        return found.end()
+    at = stretch.index(found.end()) + 1
+    while at < len(stretch.words) and stretch.lower(at) not in (",", ".", ";", "if", "when", "as", "and", "while"):
+        at += 1
+    return stretch.words[at - 1].span.end
+
+
+def _party_end(stretch: Stretch, at: int, *, people: bool) -> int | None:
+    """The end of the actors named right here, all of those that "and" joins."""
+    text = stretch.scene.text
+    here: Referent | None = next(
+        (m for m in stretch.mentions if 0 <= m.span.start - at <= 4 and text[at : m.span.start] in ("", "the ")), None
+    )
+    if here is None:
+        return None
+    end = here.span.end
+    for mention in stretch.mentions:
+        if mention.span.start > end and re.fullmatch(
+            r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*", text[end : mention.span.start]
+        ):
+            end = mention.span.end
+    return None if text[end : end + 2] in ("'s", "’s") or (people and not _is_person(here)) else end
+
+
+def _is_person(mention: Referent) -> bool:
+    """Whether a mention is tied to persons: theirs are the ids without a state or a slash."""
+    return all(actor.islower() and "/" not in actor for actor in mention.actors)
+
+
+def _paper_end(stretch: Stretch, at: int) -> int | None:
+    """The end of the instrument's nominal, if it begins right here."""
+    found = _PAPER.search(stretch.scene.text, at, min(stretch.span.end, at + 110))
+    if found is None or found.group() in _BARE:
+        return None
+    nominal = nominal_at(stretch, Span(*found.span()), frozenset({"of", "on", "with", "between", "for"}))
+    return nominal.span.end if abs(nominal.span.start - at) <= 4 else None

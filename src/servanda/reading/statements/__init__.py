@@ -1,0 +1,1 @@
+"""Who said what. See `docs.md` of the room."""

@@ -1,0 +1,117 @@
+"""Reporting clauses that stand behind, inside or above what was said.
+
+`…, the ministry said.`, `Trade, he said, fell.`, `As Ghana's president said, …`, `The raid was condemned by Chad.`
+"""
+
+from __future__ import annotations
+
+from servanda.lexicon.reporting import Frame
+from servanda.lexicon.speech import load_speech
+from servanda.reading.statements.clauses import Range, Report, verb_start
+from servanda.reading.statements.contents import open_content
+from servanda.reading.statements.cues import Cue
+from servanda.reading.statements.pieces import Pieces
+from servanda.reading.statements.quotations import quote_before
+
+_NO_SUBJECT = frozenset({"and", "but", "or", "who", "which", "that", "as", "when"})
+_GOES_ON = frozenset({"but", "while", "when", "as", "and", "at", "in", "during", "after", "which", "who", "a", ""})
+
+
+def passive_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
+    """`The raid was condemned by Chad`: the subject is what was said of."""
+    by = next((n for n in range(cue.end, min(cue.end + 4, len(pieces))) if pieces[n].lower == "by"), None)
+    start = next((n + 1 for n in range(cue.at - 1, since - 1, -1) if pieces[n].text in (",", ";")), since)
+    end = verb_start(pieces, cue.at)
+    if by is None or start >= end:
+        return None
+    return Report(
+        rule="passive",
+        cue=cue.span,
+        at=cue.at,
+        content=((start, end),),
+        subject=(by + 1, len(pieces)),
+        clause=((cue.end, len(pieces)),),
+    )
+
+
+def as_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
+    """`As Ghana's president said last year, …`: the main clause is what was said."""
+    if not cue.has(Frame.POST, Frame.BARE):
+        return None
+    start = next((n for n in range(cue.at - 1, -1, -1) if pieces[n].lower == "as" and cue.at - n < 12), None)
+    if start is None or any(p.text == "," for p in pieces[start : cue.at]):
+        return None
+    subject = (start + 1, cue.at)
+    if start == 0 or (pieces[start - 1].lower == "and" and pieces[0].lower == "as"):
+        comma = next((n for n in range(cue.end, len(pieces)) if pieces[n].text == ","), None)
+        if comma is None:
+            return None
+        content, clause = (comma + 1, len(pieces)), (cue.end, comma)
+    elif pieces[start - 1].text == ",":
+        content, clause = (since, start - 1), (cue.end, len(pieces))
+    else:
+        return None
+    return Report(rule="as-said", cue=cue.span, at=cue.at, content=(content,), subject=subject, clause=(clause,))
+
+
+def inserted_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
+    """`Trade, he said, fell in May`, `The port is open, the ministry said, citing …`."""
+    comma = _comma_before(pieces, cue, since)
+    if comma is None or not cue.has(Frame.POST) or pieces[since].lower in load_speech().prepositions:
+        return None
+    if cue.end < len(pieces) and pieces[cue.end].text == ":":
+        return None
+    after = next((n for n in range(cue.end, len(pieces)) if pieces[n].text == ","), len(pieces))
+    content: tuple[Range, ...] = ((since, comma),)
+    word = pieces[after + 1].lower if after + 1 < len(pieces) else ""
+    ends = word in _GOES_ON
+    if after < len(pieces) and not ends and not word.endswith("ing"):
+        content = (*content, (after + 1, len(pieces)))
+    return Report(
+        rule="inserted",
+        cue=cue.span,
+        at=cue.at,
+        content=content,
+        subject=(comma + 1, cue.at),
+        clause=((comma + 1, cue.at), (cue.end, after)),
+    )
+
+
+def trailing_report(pieces: Pieces, cues: tuple[Cue, ...]) -> Report | None:
+    """`The two sides agreed that …, the ministry said.`: the last clause reports the whole sentence."""
+    if not cues or not cues[-1].has(Frame.POST) or cues[-1].passive:
+        return None
+    cue = cues[-1]
+    opening = open_content(pieces, cue, official=False)
+    comma = _comma_before(pieces, cue, 0)
+    rest = [p for p in pieces[cue.end :] if p.text in (",", ";") or p.quote]
+    if opening is not None or rest or comma is None or comma < 3:
+        return None
+    if quote_before(pieces, cue, 0) is not None and cue.at - comma > 1 and pieces[comma - 1].quote:
+        return None
+    if any(p.lower == "according" or p.text == ":" for p in pieces[comma:]):
+        return None
+    return Report(
+        rule="trailing",
+        cue=cue.span,
+        at=cue.at,
+        content=((0, comma),),
+        subject=(comma + 1, cue.at),
+        clause=((comma + 1, cue.at), (cue.end, len(pieces))),
+    )
+
+
+def _comma_before(pieces: Pieces, cue: Cue, since: int) -> int | None:
+    """The comma before a short subject: `…, the ministry said`."""
+    for at in range(cue.at - 2, max(since + 1, cue.at - 14), -1):
+        if pieces[at].text == ",":
+            return at if _is_nominal(pieces, at + 1, cue.at) else None
+        if pieces[at].quote or pieces[at].text in (";", ":"):
+            return None
+    return None
+
+
+def _is_nominal(pieces: Pieces, start: int, end: int) -> bool:
+    """Whether a stretch may be a subject: it begins with no preposition or conjunction."""
+    word = pieces[start].lower
+    return end > start and word not in load_speech().prepositions | _NO_SUBJECT

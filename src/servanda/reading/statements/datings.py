@@ -1,0 +1,147 @@
+"""When and where something was said.
+
+A time beside the cue comes first, then the day of the occasion, then what the same speaker or the same paragraph said
+before. Days that lie after publication belong to what is spoken of, not to the speaking.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import ActorId, Occasion, Reading, RecordId, Slot, Span, Spans, When, stated, unstated
+from servanda.codebook.vocabulary import DocumentKind, OccasionKind, OccasionStatus
+from servanda.lexicon.reporting import Form
+from servanda.reading.scenes import Scene
+from servanda.reading.times.times import Time, find_times
+
+_REAL = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
+_ENCOUNTERS = frozenset(
+    {
+        OccasionKind.SUMMIT,
+        OccasionKind.TALKS,
+        OccasionKind.VISIT,
+        OccasionKind.CALL,
+        OccasionKind.FORUM,
+        OccasionKind.PRESS_CONFERENCE,
+        OccasionKind.CEREMONY,
+        OccasionKind.SIGNING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When and where something was said.
+
+    Attributes:
+        date: the day or interval.
+        occasion: id of the occasion.
+    """
+
+    date: Slot[When]
+    occasion: Slot[RecordId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What a reporting clause shows of when and where it was said.
+
+    Attributes:
+        clause: the clause outside what was said.
+        form: the form of its verb; an official text speaks in the present tense for itself.
+        words: words that bear a moment which was worked out, such as the speaker's name.
+        sentence: the first word of its sentence.
+        speakers: who speaks.
+    """
+
+    clause: Spans
+    form: Form | None
+    words: Spans
+    sentence: Span
+    speakers: tuple[ActorId, ...] = ()
+
+
+NOWHERE = Moment(date=unstated(), occasion=unstated())
+
+
+def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Moment:
+    """When and where a report was made.
+
+    Args:
+        scene: the document laid out.
+        sofar: the reading with its occasions.
+        telling: the reporting clause.
+        before: the moment of the speaker's last statement; `NOWHERE` where there is none.
+    """
+    if not before.date.is_stated:
+        before = _time_before(scene, telling.sentence, before)
+    occasion = _occasion(scene, sofar, telling, before)
+    time = _time(scene, telling.clause)
+    if time is not None and time.when is not None:
+        return Moment(date=stated(time.when, (time.span,), time.reason), occasion=occasion)
+    held = next((o for o in sofar.occasions if o.id == occasion.value), None)
+    if held is not None and held.date.value is not None:
+        return Moment(date=stated(held.date.value, held.date.spans, "the day of the occasion"), occasion=occasion)
+    if before.date.is_stated:
+        return Moment(date=before.date, occasion=occasion)
+    return Moment(date=_published(scene, telling.words), occasion=occasion)
+
+
+def _time_before(scene: Scene, span: Span, before: Moment) -> Moment:
+    """The last time that the sentences of a paragraph name before a place, outside quotations."""
+    paragraph = scene.paragraph_of(span)
+    if scene.document.kind is not DocumentKind.NEWS or paragraph is None or paragraph.start >= span.start:
+        return before
+    outside = [t for t in find_times(scene, Span(paragraph.start, span.start)) if scene.in_quote(t.span) is None]
+    past = [t for t in outside if t.when is not None and t.when.is_day and _is_past(scene, t.when)]
+    if not past or past[-1].when is None:
+        return before
+    return Moment(
+        date=stated(past[-1].when, (past[-1].span,), "the day that the paragraph names"), occasion=before.occasion
+    )
+
+
+def _time(scene: Scene, clause: Spans) -> Time | None:
+    found = [time for span in clause for time in find_times(scene, span)]
+    past = [time for time in found if time.when is not None and _is_past(scene, time.when)]
+    return past[-1] if past else None
+
+
+def _is_past(scene: Scene, when: When) -> bool:
+    published = scene.document.published
+    return published is None or when.end <= published.end
+
+
+def _occasion(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Slot[RecordId]:
+    """The encounter where it was said: named in the clause, that of the last statement, or the one its speaker is at."""
+    met = [o for o in sofar.occasions if o.kind.value in _ENCOUNTERS and o.status.value in _REAL and _was(scene, o)]
+    named = [o for o in met for span in o.span if any(part.overlaps(span) for part in telling.clause)]
+    if named:
+        return stated(named[0].id, named[0].span)
+    if before.occasion.is_stated:
+        return before.occasion
+    if scene.document.kind is DocumentKind.NEWS:
+        here = [o for o in met if _is_at(scene, o, telling)]
+        return stated(here[-1].id, here[-1].span, "the speaker takes part in it") if here else unstated()
+    if telling.form is not Form.PAST or not met:
+        return unstated()
+    main = min(met, key=lambda o: min(o.span))
+    return stated(main.id, main.span, "the occasion that this text is about")
+
+
+def _was(scene: Scene, occasion: Occasion) -> bool:
+    return occasion.date.value is None or _is_past(scene, occasion.date.value)
+
+
+def _is_at(scene: Scene, occasion: Occasion, telling: Telling) -> bool:
+    """Whether an occasion named before in the paragraph has the speaker among its participants."""
+    paragraph = scene.paragraph_of(telling.sentence)
+    near = paragraph is not None and any(paragraph.holds(s) and s.start < telling.sentence.start for s in occasion.span)
+    return near and bool(set(telling.speakers) & set(occasion.participants.value or ()))
+
+
+def _published(scene: Scene, words: Spans) -> Slot[When]:
+    published = scene.document.published
+    if scene.document.kind is DocumentKind.NEWS or published is None or not words:
+        return unstated()
+    return stated(published, words, "the day of this text")

@@ -1,0 +1,158 @@
+"""Where content begins behind a cue as a clause or quotation: behind `that`, or past words of time, place and hearer.
+
+Noun phrases and infinitives are opened in `objects.py`; which way is tried first stands in `contents.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.lexicon.reporting import Frame
+from servanda.lexicon.speech import load_speech
+from servanda.reading.statements.cues import Cue
+from servanda.reading.statements.pieces import Pieces
+
+_FAR = 30
+_GOVERNED = frozenset({"to", "on", "of", "about", "with", "upon", "into"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where content begins behind a cue.
+
+    Attributes:
+        at: index of its first piece.
+        frame: how it stands.
+    """
+
+    at: int
+    frame: Frame
+
+
+def word_at(pieces: Pieces, at: int) -> str:
+    """The word at an index in lower case; empty behind the last one and for quotations."""
+    return pieces[at].lower if at < len(pieces) else ""
+
+
+def past_adjuncts(pieces: Pieces, at: int) -> int:
+    """The index past words of time ("on Friday", "seven days earlier") and channel ("in a statement")."""
+    words = load_speech()
+    while at < len(pieces):
+        word = word_at(pieces, at)
+        if word in ("this", "last", "next") and word_at(pieces, at + 1) not in words.times:
+            break
+        if word in words.times or word == ":" or _is_day_number(pieces, at) or _is_comma_before_adjunct(pieces, at):
+            at += 1
+        elif word_at(pieces, at + 1) in words.counted and word_at(pieces, at + 2) in (
+            "ago",
+            "earlier",
+            "later",
+            "before",
+        ):
+            at += 3
+        elif word in words.prepositions and (end := _adjunct(pieces, at)):
+            at = end
+        else:
+            break
+    return at
+
+
+def open_that(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
+    """`said that …`, `said at a forum in Accra that …`, `noting how …`."""
+    if not cue.has(Frame.THAT, Frame.HEARER):
+        return None
+    if word_at(pieces, at) == "that" and word_at(pieces, at + 1) not in ("of", "was", "is"):
+        return Opening(at + 1, Frame.THAT)
+    if word_at(pieces, at) == "how" and cue.has(Frame.NOUN):
+        return Opening(at, Frame.THAT)
+    if word_at(pieces, at) not in (load_speech().prepositions | {","}) - {"to"}:
+        return None
+    for end in range(at, min(at + _FAR, len(pieces))):
+        behind = word_at(pieces, end + 1)
+        if pieces[end].quote or (pieces[end].text == "," and (behind == "and" or behind.endswith("ing"))):
+            return None
+        if word_at(pieces, end) == "that" and _may_begin_clause(behind):
+            return Opening(end + 1, Frame.THAT)
+    return None
+
+
+def open_quoted(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
+    """A quotation behind the cue, or behind a phrase of place that a comma or colon ends."""
+    if not cue.has(Frame.QUOTE, Frame.HEARER, Frame.NOUN) or at >= len(pieces):
+        return None
+    if pieces[at].quote:
+        return Opening(at, Frame.QUOTE)
+    told = cue.has(Frame.HEARER) and word_at(pieces, at) in load_speech().determiners
+    if not told and not (cue.has(Frame.QUOTE) and word_at(pieces, at) in load_speech().prepositions):
+        return None
+    for end in range(at + 1, min(at + _FAR, len(pieces))):
+        if pieces[end].quote and pieces[end - 1].text in (",", ":"):
+            return Opening(end, Frame.QUOTE)
+        if word_at(pieces, end) in ("that", "and", "saying", "adding"):
+            return None
+    return None
+
+
+def open_told(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
+    """`told Kyodo that …`, `assured Angola the loan was safe`: the hearer is no part of the content."""
+    if not cue.has(Frame.HEARER):
+        return None
+    for end in range(at, min(at + 14, len(pieces))):
+        word, behind = word_at(pieces, end), word_at(pieces, end + 1)
+        if word == "that" or pieces[end].quote:
+            return Opening(end + (word == "that"), Frame.THAT)
+        if end > at + 1 and _begins_behind_hearer(pieces, end):
+            return Opening(end, Frame.BARE)
+        if word in load_speech().hearers and behind not in load_speech().no_phrase | {""}:
+            return Opening(end + 1, Frame.BARE)
+        if word in (".", ";") or (word == "," and behind.endswith("ing")) or (word == "to" and cue.has(Frame.ORDER)):
+            return None
+    return None
+
+
+def open_clause(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
+    """`said the fund would grow`."""
+    if not cue.has(Frame.BARE) or at >= len(pieces) or pieces[at].text in (",", ".", ";", ":", ")"):
+        return None
+    word = word_at(pieces, at)
+    if word in _GOVERNED or word in ("and", "but", "so", "whether", "who", "which", "nothing", "much", "more"):
+        return None
+    if word in load_speech().prepositions and not any(piece.text == "," for piece in pieces[at:]):
+        return None
+    return Opening(at, Frame.BARE)
+
+
+def _is_day_number(pieces: Pieces, at: int) -> bool:
+    return word_at(pieces, at).isdigit() and word_at(pieces, at - 1) in load_speech().days
+
+
+def _is_comma_before_adjunct(pieces: Pieces, at: int) -> bool:
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    return word_at(pieces, at) == "," and behind is not None and (behind.quote or behind.lower in load_speech().times)
+
+
+def _adjunct(pieces: Pieces, at: int) -> int | None:
+    """The end of a prepositional phrase of time or channel that begins here."""
+    words = load_speech()
+    if word_at(pieces, at + 1) in words.times:
+        return at + 2
+    for end in range(at + 1, min(at + 7, len(pieces))):
+        if word_at(pieces, end) in words.channels and word_at(pieces, end + 1) not in words.channels:
+            return end + 1
+        if not pieces[end].is_word:
+            break
+    return None
+
+
+def _may_begin_clause(word: str) -> bool:
+    """Whether a clause may begin with this word, so that the `that` before it is no relative pronoun."""
+    closed = word in load_speech().auxiliaries or word in load_speech().modals
+    return not closed and not word.endswith("ed") and word not in ("led", "makes", "made")
+
+
+def _begins_behind_hearer(pieces: Pieces, at: int) -> bool:
+    """`told the court she …`, `told the assembly the …`: a subject right behind the one who is told."""
+    words = load_speech()
+    begins = word_at(pieces, at) in words.pronouns | {"the", "there", "his", "her", "their", "its"}
+    before = pieces[at - 1]
+    return begins and before.is_word and before.lower not in words.no_phrase | words.determiners

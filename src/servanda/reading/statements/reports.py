@@ -1,0 +1,135 @@
+"""Reporting clauses of one sentence: which cue carries which content, and where its subject stands.
+
+A report inside another's content is the other's ("the readout said the two sides agreed that …" is one). Verbs that share
+a subject are reports of their own ("said … and vowed to …, calling …"). Who the subject is, is asked in `speakers.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from servanda.lexicon.reporting import Form, Frame
+from servanda.lexicon.speech import load_speech
+from servanda.reading.statements.asides import as_report, inserted_report, passive_report, trailing_report
+from servanda.reading.statements.clauses import Report, verb_start
+from servanda.reading.statements.contents import end_content, open_content
+from servanda.reading.statements.cues import Cue, find_cues
+from servanda.reading.statements.openings import Opening
+from servanda.reading.statements.pieces import Pieces
+from servanda.reading.statements.quotations import broken_report, quote_before
+
+_SUBORDINATORS = frozenset(["as", "while", "when", "after", "although", "though", "since", "because", "before"])
+
+
+def reports_in(pieces: Pieces, *, official: bool) -> tuple[Report, ...]:
+    """The reporting clauses of a sentence, outer ones only, in order."""
+    cues = find_cues(pieces)
+    outer = trailing_report(pieces, cues)
+    if outer is not None:
+        return (outer,)
+    found: list[Report] = []
+    for cue in cues:
+        link = 0
+        if found and found[-1].start <= cue.at < found[-1].end:
+            joint = _joint(pieces, cue, found[-1])
+            if joint is None:
+                continue
+            link = joint
+            found[-1] = _cut(found[-1], link)
+        report = _report(pieces, cue, found, link, official=official)
+        if report is not None:
+            found.append(report)
+    return tuple(r for r in found if all(a < b for a, b in r.content))
+
+
+def _report(pieces: Pieces, cue: Cue, found: list[Report], link: int, *, official: bool) -> Report | None:
+    since = max([link, *(r.at + 1 for r in found)])
+    if cue.passive:
+        return passive_report(pieces, cue, since)
+    quote = quote_before(pieces, cue, since)
+    opening = open_content(pieces, cue, official=official)
+    if quote is not None:
+        return broken_report(pieces, cue, quote, opening)
+    if opening is None or _is_aside(pieces, cue, opening):
+        return as_report(pieces, cue, since) or inserted_report(pieces, cue, since)
+    end = end_content(pieces, opening)
+    if since == 0 and pieces[0].lower in _SUBORDINATORS and cue.at < 14:
+        end = next((n for n in range(opening.at + 3, end) if pieces[n].text == ","), end)
+    if _is_thing(pieces, cue):
+        return None
+    subject = None if _shares(pieces, cue, since) else (since, cue.at)
+    clause = ((since, cue.at), (cue.end, opening.at))
+    return Report(
+        rule=f"speech-{opening.frame}",
+        cue=cue.span,
+        at=cue.at,
+        content=((opening.at, end),),
+        subject=subject,
+        clause=clause,
+        form=cue.form,
+    )
+
+
+def _is_aside(pieces: Pieces, cue: Cue, opening: Opening) -> bool:
+    """`As Ghana's president said in Accra, …`: words of place behind the cue are no content."""
+    led = pieces[0].lower == "as" and not any(p.text == "," for p in pieces[: cue.at])
+    return led and opening.frame is Frame.BARE and pieces[opening.at].lower in load_speech().prepositions
+
+
+def _is_thing(pieces: Pieces, cue: Cue) -> bool:
+    """Whether `which` or `that` is the subject: a deed that underscores something says nothing."""
+    start = verb_start(pieces, cue.at)
+    return start > 0 and pieces[start - 1].lower in ("which", "that", "this")
+
+
+def _shares(pieces: Pieces, cue: Cue, since: int) -> bool:
+    """Whether the verb has no subject of its own: a participle, or a verb joined by `and`."""
+    if cue.form is Form.PARTICIPLE and pieces[max(0, cue.at - 1)].lower not in load_speech().auxiliaries:
+        return True
+    previous = verb_start(pieces, cue.at)
+    return (previous <= since and since > 0) or (previous > 0 and pieces[previous - 1].lower in ("and", "but", "or"))
+
+
+def _joint(pieces: Pieces, cue: Cue, outer: Report) -> int | None:
+    """Where the outer report's content ends since this cue carries a report beside it; None where it lies within."""
+    start = verb_start(pieces, cue.at)
+    word = pieces[start - 1].lower if start > outer.start else ""
+    closed = start > outer.start and pieces[start - 1].quote
+    if cue.form is Form.PARTICIPLE:
+        if closed:
+            return start
+        return start - 1 if word in (",", "and", "by", "while", "when", "before", "after", "—", "–") else None
+    if outer.form is Form.PARTICIPLE and outer.at == 0:
+        return _main_clause(pieces, cue, outer)
+    if word in ("and", "but", "or"):
+        if outer.form is not None and cue.form is Form.BASE is not outer.form:
+            return None
+        comma = start >= 2 and (pieces[start - 2].text in (",", ";") or pieces[start - 2].quote)
+        clausal = outer.rule in ("speech-that", "speech-bare", "speech-quote")
+        return start - 1 - (comma and not pieces[start - 2].quote) if comma or not clausal else None
+    if closed or word == ";":
+        return start
+    return _own_clause(pieces, outer, start)
+
+
+def _main_clause(pieces: Pieces, cue: Cue, outer: Report) -> int | None:
+    """`Calling the pact "historic," Ghana's envoy said …`: where the clause behind the opening participle begins."""
+    commas = (n for n in range(cue.at - 1, outer.start, -1) if pieces[n].text == "," or pieces[n].text[-2:-1] == ",")
+    return next((n + pieces[n].quote for n in commas), None)
+
+
+def _own_clause(pieces: Pieces, outer: Report, start: int) -> int | None:
+    """`…, while Kenya said`, `…, but he warned`: a clause of its own whose subject follows the conjunction."""
+    for at in range(start - 1, max(outer.start, start - 14), -1):
+        word = pieces[at].lower
+        comma = at > 0 and (pieces[at - 1].text in (",", ";") or pieces[at - 1].quote)
+        if word == ";" or (word in ("while", "whereas", "but", "although") and comma):
+            return at
+        if word == "and" and comma and outer.rule != "speech-that" and start - at < 9:
+            return at
+    return None
+
+
+def _cut(report: Report, end: int) -> Report:
+    first, last = report.content[:-1], report.content[-1]
+    return replace(report, content=(*first, (last[0], min(last[1], end))))

@@ -1,0 +1,245 @@
+"""Who speaks: the actor behind the subject of a reporting clause.
+
+A subject that shares another's verb is that one's; `he` is the running speaker; a text speaks for the body that issued
+it. Nothing here guesses: an unnamed official stays unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from servanda.codebook import ActorId, Reading, Span
+from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.lexicon.speech import load_speech
+from servanda.reading.actors.references import Referent, mentions_in, refer
+from servanda.reading.scenes import Scene
+from servanda.reading.statements.authors import authors_of
+from servanda.reading.statements.clauses import Range, Report
+from servanda.reading.statements.pieces import Pieces
+
+_EITHER = frozenset(["after", "before", "since", "until", "as", "than"])
+_CLAUSAL = frozenset(
+    ["that", "where", "which", "because", "if", "whether", "while", "when", "what", "how", "but", "who"]
+)
+_PURPOSE = re.compile(r"\s(?:to\s+[a-z]+\s|during\s|including\s|where\s|on\s+the\s+margins)")
+_SINGULAR = frozenset(["he", "she"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks at a place.
+
+    Attributes:
+        actors: the speakers; empty where the text names none that we know.
+        span: the words that name them.
+        reason: how that is known.
+        text: whether it is a text that speaks ("the readout said").
+    """
+
+    actors: tuple[ActorId, ...]
+    span: Span
+    reason: str
+    text: bool = False
+
+
+def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlier: tuple[Voice, ...]) -> Voice | None:
+    """Who speaks in a report.
+
+    Args:
+        scene: the document laid out.
+        sofar: the reading with its actors.
+        pieces: the pieces of the sentence.
+        report: the report.
+        earlier: voices heard before in the document, the last one last; those of the same sentence too.
+
+    Returns:
+        The voice, with no actors where its words name nobody we know; None where no words name it.
+    """
+    if report.subject is None or report.subject[0] >= report.subject[1]:
+        return _shared(scene, sofar, pieces, report, earlier)
+    inverted = report.subject[0] > report.at or report.rule == "passive"
+    subject = report.subject if inverted else _narrowed(sofar, pieces, report.subject)
+    span = _span(pieces, subject)
+    pronoun = None if inverted else _pronoun(scene, sofar, pieces, subject, earlier)
+    if pronoun is not None:
+        return pronoun
+    text = any(
+        pieces[n].lower in load_speech().documents for n in range(*subject) if n < subject[0] + 8 or not inverted
+    )
+    found = mentions_in(sofar, span)
+    if inverted:
+        mention = _behind_verb(pieces, subject, found, text=text)
+    else:
+        mention = _author(pieces, subject, found) if text else _head(scene, pieces, subject, found)
+    if mention is not None:
+        return _joined(scene, sofar, mention, span, text=text)
+    if not inverted and _is_group(pieces, subject) and (met := _convened(scene, sofar, span)):
+        return met
+    if text and (known := _issuer(scene, sofar, span, earlier)):
+        return known
+    return Voice(actors=(), span=span, reason="no actor fits these words", text=text)
+
+
+def is_speaker(scene: Scene, voice: Voice, report: Report) -> bool:
+    """Whether a subject that is no known actor is someone who speaks, not a thing that shows something."""
+    words = voice.span.of(scene.text)
+    plain = {word.lower().strip(",.") for word in words.split()}
+    capitals = [word for word in words.split() if word[:1].isupper()]
+    named = report.rule != "speech-noun" and (len(capitals) > 1 or len(words.split()) == len(capitals) == 1)
+    spoken = report.rule in ("quotation", "speech-quote")
+    return spoken or named or bool(plain & (load_speech().people | load_speech().documents))
+
+
+def _span(pieces: Pieces, stretch: Range) -> Span:
+    return Span(pieces[stretch[0]].span.start, pieces[max(stretch[0], stretch[1] - 1)].span.end)
+
+
+def _narrowed(sofar: Reading, pieces: Pieces, subject: Range) -> Range:
+    """The subject without an introduction before it: `In Oslo on Friday, the minister`."""
+    first = pieces[subject[0]].lower
+    subordinate = (
+        first in load_speech().prepositions | _EITHER | _CLAUSAL
+        or first.endswith("ing")
+        or first in ("although", "though", "later", "earlier")
+    )
+    if not subordinate:
+        return subject
+    for at in range(subject[1] - 2, subject[0], -1):
+        if pieces[at].text == ",":
+            rest = (at + 1, subject[1])
+            words = {pieces[n].lower for n in range(*rest)}
+            named = mentions_in(sofar, _span(pieces, rest)) or words & (_SINGULAR | {"they", "it", "we"})
+            if named or (pieces[at + 1].lower in load_speech().determiners and words & load_speech().documents):
+                return rest
+    return subject
+
+
+def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earlier: tuple[Voice, ...]) -> Voice | None:
+    at = subject[1] - 1
+    while at >= subject[0] and (
+        pieces[at].lower in load_speech().auxiliaries | load_speech().adverbs or pieces[at].lower.endswith("ly")
+    ):
+        at -= 1
+    if at < subject[0] or pieces[at].lower not in _SINGULAR | {"they", "it", "who"}:
+        return None
+    here = pieces[at].span
+    if pieces[at].lower == "who":
+        named = mentions_in(sofar, Span(pieces[0].span.start, here.start)) if here.start > pieces[0].span.start else ()
+        return Voice(actors=named[-1].actors, span=named[-1].span, reason="who") if named else None
+    if pieces[at].lower in _SINGULAR and earlier and _is_person(sofar, earlier[-1].actors):
+        return Voice(actors=earlier[-1].actors, span=here, reason="the running speaker")
+    if pieces[at].lower == "they" and earlier and _may_be_they(scene, sofar, here, earlier[-1]):
+        return Voice(actors=earlier[-1].actors, span=here, reason="the running speakers")
+    if pieces[at].lower == "they" and (met := _convened(scene, sofar, here)):
+        return met
+    found = refer(scene, sofar, here)
+    return Voice(actors=found.actors if found else (), span=here, reason=found.reason if found else "no actor fits")
+
+
+def _is_person(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
+    kinds = {actor.actor: actor.kind for actor in sofar.actors}
+    return len(actors) == 1 and kinds.get(actors[0]) in (ActorKind.PERSON, ActorKind.OFFICE)
+
+
+def _is_group(pieces: Pieces, subject: Range) -> bool:
+    """Whether the words mean those who met: `the three advisers`, `both delegations`, `the leaders`."""
+    words = {piece.lower for piece in pieces[slice(*subject)]}
+    return bool(words & load_speech().groups) and not words & {"of", "our", "their", "its", "his", "her"}
+
+
+def _convened(scene: Scene, sofar: Reading, here: Span) -> Voice | None:
+    """The persons who met, as the last sentence that names two of them has it: `X spoke with Y to discuss …`."""
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    for sentence in reversed([s for s in scene.sentences if s.end <= here.start]):
+        purpose = _PURPOSE.search(scene.text, sentence.start, sentence.end)
+        stretch = Span(sentence.start, purpose.start() if purpose else sentence.end)
+        named = [m for m in mentions_in(sofar, stretch) if set(m.actors) <= people and scene.in_quote(m.span) is None]
+        actors = tuple(dict.fromkeys(actor for mention in named for actor in mention.actors))
+        if len(actors) > 1:
+            return Voice(actors=actors, span=here, reason="those who met")
+    return None
+
+
+def _may_be_they(scene: Scene, sofar: Reading, here: Span, voice: Voice) -> bool:
+    """Whether the running speaker is several, or a body that has just spoken in this paragraph."""
+    paragraph = scene.paragraph_of(here)
+    near = paragraph is not None and paragraph.holds(voice.span)
+    return len(voice.actors) > 1 or (near and bool(voice.actors) and not _is_person(sofar, voice.actors))
+
+
+def _behind_verb(pieces: Pieces, subject: Range, found: tuple[Referent, ...], *, text: bool) -> Referent | None:
+    """The subject of `said Kenya's envoy`: it begins right behind the verb."""
+    near = pieces[min(subject[0] + 3, subject[1] - 1)].span.end
+    return next((m for m in found if m.span.start <= near), found[0] if found and text else None)
+
+
+def _head(scene: Scene, pieces: Pieces, subject: Range, found: tuple[Referent, ...]) -> Referent | None:
+    """The mention that heads the subject: the first one that no preposition governs."""
+    words = {pieces[n].span.start: n for n in range(*subject)}
+    free, clausal = [], []
+    for mention in found:
+        lead = _lead(pieces, words.get(mention.span.start, subject[0]), subject[0])
+        if scene.text[mention.span.end : mention.span.end + 2] in ("'s", "’s") and mention is not found[-1]:
+            continue
+        if lead in _EITHER | _CLAUSAL:
+            clausal.append(mention)
+        elif lead not in load_speech().prepositions:
+            free.append(mention)
+    return clausal[-1] if clausal else free[0] if free else None
+
+
+def _author(pieces: Pieces, subject: Range, found: tuple[Referent, ...]) -> Referent | None:
+    """Whose text speaks: `a Pentagon readout`, `a statement by the ministry`."""
+    at = next(n for n in reversed(range(*subject)) if pieces[n].lower in load_speech().documents)
+    noun = pieces[at].span
+    owner = [m for m in found if 0 <= noun.start - m.span.end < 20]
+    behind = [m for m in found if m.span.start > noun.end]
+    return owner[-1] if owner else behind[0] if behind else found[0] if found else None
+
+
+def _lead(pieces: Pieces, at: int, start: int) -> str:
+    """The word before a mention, past its article."""
+    at -= 1
+    while at >= start and (pieces[at].lower in load_speech().determiners or pieces[at].lower in load_speech().modals):
+        at -= 1
+    return pieces[at].lower if at >= start else ""
+
+
+def _joined(scene: Scene, sofar: Reading, mention: Referent, span: Span, *, text: bool) -> Voice:
+    """The mention with those joined to it by `and`."""
+    whole = refer(scene, sofar, Span(mention.span.start, max(span.end, mention.span.end)))
+    actors = whole.actors if whole is not None and set(mention.actors) <= set(whole.actors) else mention.actors
+    return Voice(actors=actors, span=mention.span, reason=mention.reason, text=text)
+
+
+def _issuer(scene: Scene, sofar: Reading, span: Span, earlier: tuple[Voice, ...]) -> Voice | None:
+    """The body behind "the statement said": the text that spoke last, or the issuers of this one."""
+    last = next((voice for voice in reversed(earlier) if voice.text and voice.actors), None)
+    if last is not None:
+        return Voice(actors=last.actors, span=span, reason="the text that spoke before", text=True)
+    if scene.document.kind is DocumentKind.NEWS:
+        return None
+    return Voice(actors=authors_of(scene, sofar), span=span, reason="the issuers of this text", text=True)
+
+
+def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlier: tuple[Voice, ...]) -> Voice | None:
+    """A subject that stands elsewhere in the sentence: with the verb before, or behind an opening participle."""
+    sentence = Span(pieces[0].span.start, pieces[-1].span.end)
+    spoken = [voice for voice in earlier if sentence.holds(voice.span)]
+    if spoken:
+        return spoken[-1]
+    after = mentions_in(sofar, Span(pieces[min(report.end, len(pieces) - 1)].span.start, sentence.end))
+    if report.at <= 1 and after:
+        return Voice(actors=after[0].actors, span=after[0].span, reason="subject of the main clause")
+    stretch = (0, max(1, report.at))
+    narrowed = _narrowed(sofar, pieces, stretch)
+    opening = pieces[narrowed[0]]
+    if opening.lower in _SINGULAR | {"they", "it"}:
+        found = _pronoun(scene, sofar, pieces, (narrowed[0], narrowed[0] + 1), earlier)
+        if found is not None:
+            return found
+    head = _head(scene, pieces, narrowed, mentions_in(sofar, _span(pieces, narrowed)))
+    if head is not None:
+        return _joined(scene, sofar, head, _span(pieces, narrowed), text=False)
+    return earlier[-1] if earlier and report.at > 0 else None

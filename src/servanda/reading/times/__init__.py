@@ -1,0 +1,1 @@
+"""Times. See `docs.md` of the room."""
