@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from servanda.codebook import Document, DocumentId
 from servanda.store import DocumentHead
@@ -25,7 +26,7 @@ class Source:
 
     Attributes:
         id: the document's id.
-        title: its headline, or `Untitled document`.
+        title: its headline, or the name of its file where it has none.
         outlet: who published it; empty where unknown.
         agency: the wire it came from; empty where unknown.
         published: the day of publication in words; empty where unknown.
@@ -60,7 +61,7 @@ def source_of(document: Document | DocumentHead) -> Source:
     when = document.published
     return Source(
         id=document.id,
-        title=document.title or "Untitled document",
+        title=document.title or PurePath(document.location).name or "Untitled document",
         outlet=document.outlet or "",
         agency=document.agency or "",
         published=day_in_words(when) if when else "",

@@ -1,0 +1,18 @@
+import pytest
+
+from servanda.codebook import Document
+from servanda.view.sources import source_of
+
+
+@pytest.mark.parametrize(
+    ("facts", "title"),
+    [
+        ({"title": "Lima lends ships", "location": "in/lima.txt"}, "Lima lends ships"),
+        ({"location": "in/lima.txt"}, "lima.txt"),
+        ({"location": "https://example.org/news/lima"}, "lima"),
+        ({}, "Untitled document"),
+    ],
+    ids=["its headline", "its file", "the end of its address", "nothing known"],
+)
+def test_a_document_has_a_name(facts, title):
+    assert source_of(Document(text="Lima will lend.", **facts)).title == title
