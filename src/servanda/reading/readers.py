@@ -40,7 +40,9 @@ def read_document(document: Document, readers: tuple[tuple[str, Reader], ...] = 
     for name, read in readers:
         found = tuple(read(scene, sofar))
         problems = tuple(one for one in found if isinstance(one, Problem))
-        records = sorted((one for one in found if not isinstance(one, Problem)), key=_place)
+        # Two rules that read the same in the same place have read one record; the first in the table has found it.
+        single = {one.id: one for one in reversed(found) if not isinstance(one, Problem)}
+        records = sorted(single.values(), key=_place)
         added: dict[str, Any] = {name: tuple(records), "problems": (*sofar.problems, *problems)}
         sofar = replace(sofar, **added)
     return sofar
