@@ -8,7 +8,7 @@ def twice(scene, sofar):
 
 
 def test_what_two_rules_read_alike_is_one_record():
-    document = Document(text="Norway will lend Kenya two ships.")
+    document = Document(text="Norway and Kenya will talk.")
     reading = read_document(document, (("actors", twice),))
     assert [actor.actor for actor in reading.actors] == ["NOR", "KEN"]
     assert [problem.code for problem in reading.problems] == ["odd"]
