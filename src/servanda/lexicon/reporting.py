@@ -39,6 +39,7 @@ class Frame(StrEnum):
     NAMING = "naming"
     AS = "as"
     WEAK = "weak"
+    IDEA = "idea"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

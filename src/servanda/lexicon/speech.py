@@ -31,6 +31,7 @@ class SpeechWords:
     channels: frozenset[str]
     hearers: frozenset[str]
     stances: frozenset[str]
+    ideas: frozenset[str]
     talks: frozenset[str]
     deeds: frozenset[str]
     documents: frozenset[str]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from servanda.lexicon.reporting import Frame
+from servanda.lexicon.reporting import Form, Frame
 from servanda.lexicon.speech import load_speech
 from servanda.reading.statements.clauses import Range, Report, verb_start
 from servanda.reading.statements.contents import open_content
@@ -57,7 +57,12 @@ def as_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
 def inserted_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
     """`Trade, he said, fell in May`, `The port is open, the ministry said, citing …`."""
     comma = _comma_before(pieces, cue, since)
-    if comma is None or not cue.has(Frame.POST) or pieces[since].lower in load_speech().prepositions:
+    if (
+        comma is None
+        or not cue.has(Frame.POST)
+        or cue.form is Form.PARTICIPLE
+        or pieces[since].lower in load_speech().prepositions
+    ):
         return None
     if cue.end < len(pieces) and pieces[cue.end].text == ":":
         return None
@@ -79,7 +84,7 @@ def inserted_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
 
 def trailing_report(pieces: Pieces, cues: tuple[Cue, ...]) -> Report | None:
     """`The two sides agreed that …, the ministry said.`: the last clause reports the whole sentence."""
-    if not cues or not cues[-1].has(Frame.POST) or cues[-1].passive:
+    if not cues or not cues[-1].has(Frame.POST) or cues[-1].passive or cues[-1].form is Form.PARTICIPLE:
         return None
     cue = cues[-1]
     opening = open_content(pieces, cue, official=False)

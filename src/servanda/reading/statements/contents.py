@@ -33,7 +33,7 @@ def open_content(pieces: Pieces, cue: Cue, *, official: bool) -> Opening | None:
     """Where the content behind a cue begins; None where nothing that was said stands there."""
     at = past_adjuncts(pieces, cue.end)
     found = (
-        open_that(pieces, cue, at)
+        open_that(pieces, cue, at, official=official)
         or open_quoted(pieces, cue, at)
         or open_told(pieces, cue, at)
         or open_ordered(pieces, cue, at, official=official)

@@ -150,7 +150,14 @@ def _is_third(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     if previous < 0 or (pieces[at].is_name and pieces[previous].is_name) or word == "member":
         return False
     following = pieces[at + 1].lower if at + 1 < len(pieces) else ""
+    if following in load_speech().prepositions and _lemma(pieces[at].lower) in load_speech().nouns_too:
+        return following in ("on", "for", "to", "out", "at", "against", "off")
     return following not in load_speech().behind_nouns - {"on", "for", "to", "of", ","} or pieces[at].lower == "says"
+
+
+def _lemma(word: str) -> str:
+    """The base form of a third person."""
+    return next((verb.lemma for verb in verbs_by_form().get(word, ())), word)
 
 
 def _is_past(pieces: Pieces, at: int, previous: int, word: str) -> bool:

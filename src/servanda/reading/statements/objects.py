@@ -63,8 +63,11 @@ def open_phrase(pieces: Pieces, cue: Cue, at: int, *, official: bool) -> Opening
         return None
     if cue.has(Frame.NOUN, official=official):
         return Opening(at, Frame.NOUN)
-    near = {word_at(pieces, end) for end in range(at, at + 5)}
-    return Opening(at, Frame.WEAK) if cue.has(Frame.WEAK, official=official) and near & words.stances else None
+    near = {word_at(pieces, end).removesuffix("'s") for end in range(at, at + 6)}
+    nouns = (words.stances if cue.has(Frame.WEAK) else frozenset()) | (
+        words.ideas if cue.has(Frame.IDEA) else frozenset()
+    )
+    return Opening(at, Frame.WEAK) if near & nouns else None
 
 
 def _is_name_given(pieces: Pieces, at: int, end: int) -> bool:

@@ -57,9 +57,9 @@ def past_adjuncts(pieces: Pieces, at: int) -> int:
     return at
 
 
-def open_that(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
+def open_that(pieces: Pieces, cue: Cue, at: int, *, official: bool) -> Opening | None:
     """`said that …`, `said at a forum in Accra that …`, `noting how …`."""
-    if not cue.has(Frame.THAT, Frame.HEARER):
+    if not cue.has(Frame.THAT, Frame.HEARER, official=official):
         return None
     if word_at(pieces, at) == "that" and word_at(pieces, at + 1) not in ("of", "was", "is"):
         return Opening(at + 1, Frame.THAT)
