@@ -14,12 +14,17 @@ class Titles:
     """The words of titles, all in lower case.
 
     Attributes:
-        heads: offices, also in the plural, with their rank: leader, minister, envoy, adviser, spokesperson, military, legislator, family, scholar.
+        heads: offices, also in the plural, with their rank: leader, minister, envoy, adviser, counterpart, spokesperson, military, legislator, family, scholar.
         modifiers: words that stand before an office ("acting").
         portfolios: words for what it is about ("foreign", "trade").
         honorifics: forms of address with the gender they give: men, women or any.
         particles: small words inside names ("bin").
         suffixes: what follows a name ("Jr.").
+        affiliations: capitalised words before a name that are no part of it ("Democrat").
+        things: last words of names that are no person's ("Falls", "Airways").
+        place_openers: first words of such names ("New", "Port").
+        telling: words of speech right beside a speaker's name.
+        headline_verbs: verbs that follow a name in a headline, in capitals like it.
         never: capitalised words that begin no name ("Monday", "However").
         same_given: given names that are forms of one name, each with the first of its row.
         family_first: family names that come first in a full name.
@@ -32,6 +37,11 @@ class Titles:
     honorifics: Mapping[str, str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    affiliations: frozenset[str]
+    things: frozenset[str]
+    place_openers: frozenset[str]
+    telling: frozenset[str]
+    headline_verbs: frozenset[str]
     never: frozenset[str]
     same_given: Mapping[str, str]
     family_first: frozenset[str]
@@ -52,6 +62,11 @@ def load_titles() -> Titles:
         honorifics={word: gender for gender, words in table["honorifics"].items() for word in words},
         particles=frozenset(names["particles"]),
         suffixes=frozenset(names["suffixes"]),
+        affiliations=frozenset(names["affiliations"]),
+        things=frozenset(names["things"]),
+        place_openers=frozenset(names["place_openers"]),
+        telling=frozenset(names["telling"]),
+        headline_verbs=frozenset(names["headline_verbs"]),
         never=frozenset(names["never"]),
         same_given={word: row[0] for row in names["same_given"] for word in row},
         family_first=frozenset(names["family_first"]),

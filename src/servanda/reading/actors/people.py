@@ -12,18 +12,22 @@ from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.given import load_given
+from servanda.lexicon.heads import load_heads
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.offices import Office, read_office, singular
 from servanda.reading.actors.tags import Row, Token
 
 _TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*[SAKBM](?:\([SNB]\))?)?R*)"
-_NAME = r"N(?:P*N){0,4}(?:,?J\.?)?"
+_NAME = r"P{0,2}N(?:P*N){0,4}(?:,?J\.?)?"
 _STATE = r"(?:fd?S(?:\([SNB]\))?)?"
 _TITLED = re.compile(rf"(?P<title>(?:{_TITLE})+|R+)(?P<name>{_NAME})(?P<of>{_STATE})")
 _BARE = re.compile(rf"(?P<name>{_NAME})(?P<of>{_STATE})")
 
-_TITLE_BEFORE = re.compile(rf"d{_TITLE},\Z")
-_TITLE_BEHIND = re.compile(r",d(?:[SAKBM]['\-]?c?)*H(?!N)")
+# "Deputy Prime Minister and [Minister for Defence Ann Berg]": one person holds both offices.
+_TITLE_TOO = re.compile(rf"{_TITLE}c\Z")
+_TITLE_BEFORE = re.compile(rf"{_TITLE},\Z")
+_TITLE_BEHIND = re.compile(r",d?(?:[SAKBMN]['\-]?c?)*H(?!N)")
+_AGE_BEHIND = re.compile(r",n(?:[,.)]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +54,45 @@ class Named:
 
 
 def named_people(rows: Sequence[Row]) -> list[Named]:
-    """Every nominal that names a person in full or under a title, in text order."""
-    titled = [named for row in rows for named in _titled(row)]
-    surnames = {named.name[-1] for named in titled} | {named.name[0] for named in titled if len(named.name) > 1}
-    taken = [named.span for named in titled]
-    known = {word for n in titled if not n.row.heading and not _is_plural(n) for word in n.name}
-    titled = [n for n in titled if len(n.name) > 1 or n.name[0] in known or not (n.row.heading or _is_plural(n))]
-    bare = [
-        named for row in rows for named in _bare(row, surnames) if not any(named.span.overlaps(span) for span in taken)
-    ]
-    return sorted([*titled, *bare], key=lambda named: named.span)
+    """Every nominal that names a person in full or under a title, in text order.
+
+    Headlines are read last: where every word has a capital, a name ends where it does in the text below.
+    """
+    found: list[Named] = []
+    for heading in (False, True):
+        full = frozenset(named.name for named in found if len(named.name) > 1)
+        some = [row for row in rows if row.heading is heading]
+        titled = [named for row in some for named in _titled(row, full)]
+        known = {word for n in (*found, *titled) if not n.row.heading and not _is_plural(n) for word in n.name}
+        titled = [n for n in titled if len(n.name) > 1 or n.name[0] in known or _is_sure(n)]
+        surnames = {n.name[-1] for n in (*found, *titled)} | {n.name[0] for n in titled if len(n.name) > 1}
+        taken = [named.span for named in titled]
+        bare = (named for row in some for named in _bare(row, surnames, full))
+        found += [*titled, *(named for named in bare if not any(named.span.overlaps(span) for span in taken))]
+    return sorted(found, key=lambda named: named.span)
 
 
-def _titled(row: Row) -> Iterator[Named]:
+def _is_sure(named: Named) -> bool:
+    """Whether one word behind a title is a name though it is not met again: not "Leaders Reception", "Minister Visits"."""
+    if _is_plural(named):
+        return False
+    word = named.name[0].lower()
+    behind = next((t for t in named.row.tokens if t.span.start >= named.span.end), None)
+    owns = behind is not None and behind.tag == "'"
+    return (
+        not named.row.heading
+        or owns
+        or (not word.endswith(("s", "ed", "ing")) and word not in load_titles().headline_verbs)
+    )
+
+
+def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
     for match in _TITLED.finditer(row.tags):
-        title = row.tokens[match.start("title") : match.end("title")]
+        first = _first_of_titles(row, match.start("title"))
+        title = row.tokens[first : match.end("title")]
         start, end = match.span("name")
         if row.heading:
-            end = _heading_end(row, start, end)
+            end = _heading_end(row, start, end, full)
         name = row.tokens[start:end]
         of = row.tokens[match.start("of") : match.end("of")] if end == match.end("name") else ()
         last = (*name, *of)[-1]
@@ -85,28 +110,90 @@ def _titled(row: Row) -> Iterator[Named]:
         )
 
 
-def _bare(row: Row, surnames: set[str]) -> Iterator[Named]:
-    """Full names without a title, beside a title, by a given or family name that is known, or a surname known from a title."""
+def _first_of_titles(row: Row, start: int) -> int:
+    """Where the titles before a name begin, when two are joined: `Deputy Prime Minister and Minister for Trade`."""
+    match = _TITLE_TOO.search(row.tags, 0, start)
+    if match is None or (match.start() and row.tags[match.start() - 1] == "d"):
+        return start
+    heads = [token for token in row.tokens[match.start() : start] if token.tag == "H"]
+    return match.start() if all(token.is_capital for token in (*heads, row.tokens[start])) else start
+
+
+def _bare(row: Row, surnames: set[str], full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
+    """Full names without a title: beside a title or words of speech, or by a name in them that is known."""
     for match in _BARE.finditer(row.tags):
-        tokens = row.tokens[match.start("name") : match.end("name")]
-        for start in range(len(tokens) - 1):
-            end = min(len(tokens), start + 2) if row.heading else len(tokens)
-            name = _plain_name(tokens[start:end])
-            beside = start == 0 and _beside_title(row, match)
-            if len(name) < 2 or not (beside or _is_full_name(name, surnames)):
-                continue
-            whole = end == len(tokens)
-            of = row.tokens[match.start("of") : match.end("of")] if whole else ()
-            last = (*tokens[start:end], *of)[-1]
-            state = _of_state(of)
-            yield Named(row, Span(tokens[start].span.start, last.span.end), name, None, state, titled=False, gender="")
+        lo, hi = match.span("name")
+        found = _heading_name(row, lo, hi, surnames, full) if row.heading else _name_within(row, lo, hi, surnames)
+        if found is None:
+            continue
+        start, end = found
+        of = row.tokens[match.start("of") : match.end("of")] if end == hi else ()
+        last = (*row.tokens[start:end], *of)[-1]
+        span = Span(row.tokens[start].span.start, last.span.end)
+        yield Named(row, span, _plain_name(row.tokens[start:end]), None, _of_state(of), titled=False, gender="")
+
+
+def _name_within(row: Row, lo: int, hi: int, surnames: set[str]) -> tuple[int, int] | None:
+    """The part of a run of capitalised words that is a person's full name."""
+    name = _plain_name(row.tokens[lo:hi])
+    if len(name) < 2 or _is_thing(name):
+        return None
+    if _is_shown(row, lo, hi):
+        return lo, hi
+    for start in range(lo, hi - 1):
+        name = _plain_name(row.tokens[start:hi])
+        if len(name) > 1 and row.tags[start] == "N" and _is_full_name(name, surnames):
+            return _widened(row, lo, start), hi
+    return None
+
+
+def _widened(row: Row, lo: int, start: int) -> int:
+    """Back to the first word of a run, whose given name may be one that no list holds; not over `Democrat` or `Asked`."""
+    while start > lo:
+        word = row.tokens[start - 1].lower
+        opens = start == 1 and word.endswith(("ing", "ed", "ly"))
+        if opens or word in load_titles().affiliations or row.tokens[start - 1].text.isupper():
             break
+        start -= 1
+    return start
 
 
-def _beside_title(row: Row, match: re.Match[str]) -> bool:
-    """Whether a title stands beside the name, with a comma between: `the Kenyan envoy, Amina Otieno,`."""
-    before, after = row.tags[: match.start("name")], row.tags[match.end("name") :]
-    return not row.heading and bool(_TITLE_BEFORE.search(before) or _TITLE_BEHIND.match(after))
+def _heading_name(
+    row: Row, lo: int, hi: int, surnames: set[str], full: frozenset[tuple[str, ...]]
+) -> tuple[int, int] | None:
+    """A full name among the capitals of a headline: one that the text below has, else two words of which one is known."""
+    for start in range(lo, hi - 1):
+        for end in range(hi, start + 1, -1):
+            if _plain_name(row.tokens[start:end]) in full:
+                return start, end
+    for start in range(lo, hi - 1):
+        end = _heading_end(row, start, hi, full)
+        name = _plain_name(row.tokens[start:end])
+        if len(name) > 1 and not _is_thing(name) and _is_full_name(name, surnames):
+            return start, end
+    return None
+
+
+def _is_shown(row: Row, lo: int, hi: int) -> bool:
+    """Whether what stands around a run says that it is a person: a title, an age, `who`, or speech of it."""
+    before, after = row.tags[:lo], row.tags[hi:]
+    if _TITLE_BEFORE.search(before) or _TITLE_BEHIND.match(after) or _AGE_BEHIND.match(after):
+        return True
+    words = [token.lower for token in row.tokens]
+    behind, ahead = words[hi : hi + 2], words[max(0, lo - 2) : lo]
+    if behind[:1] == [","] and behind[1:] in (["who"], ["whose"]):
+        return True
+    if ahead and ahead[-1] in load_titles().telling:
+        return len(ahead) < 2 or not ahead[0].isalpha()
+    place = row.tokens[lo].lower in load_titles().place_openers
+    return bool(behind) and behind[0] in load_titles().telling and before[-1:] not in ("d", "'", "-", "N") and not place
+
+
+def _is_thing(name: Sequence[str]) -> bool:
+    """Whether the last word says that it is an outfit, a place or a work: `Victoria Falls`, `Charlotte Airport`."""
+    last = name[-1].lower()
+    heads = load_heads()
+    return last in load_titles().things or last in heads.bodies or last in heads.outsiders
 
 
 def _is_plural(named: Named) -> bool:
@@ -120,15 +207,38 @@ def _is_full_name(name: tuple[str, ...], surnames: set[str]) -> bool:
     first = name[0].lower()
     if name[-1] in surnames and name[-1] != name[0]:
         return True
-    return first in load_given() or (first in load_titles().family_first and "-" in name[1])
+    if first in load_given():
+        return True
+    return first in load_titles().family_first and ("-" in name[1] or len(name) == 3)
 
 
-def _heading_end(row: Row, start: int, end: int) -> int:
-    """Where a name ends in a headline, whose other words have capitals too: behind its second word at most."""
+def _heading_end(row: Row, start: int, end: int, full: frozenset[tuple[str, ...]]) -> int:
+    """Where a name ends in a headline, whose other words have capitals too.
+
+    Where it does in the text below; else behind its second word, or its third for `Han Min Jae`; else behind the first.
+    """
+    for stop in range(end, start + 1, -1):
+        if _plain_name(row.tokens[start:stop]) in full:
+            return stop
     words = [token.lower for token in row.tokens[start:end]]
+    while words and row.tokens[end - len(words)].tag == "P":
+        words = words[1:]
+    at = end - len(words)
     if len(words) > 1 and (words[0] in load_given() or words[0] in load_titles().family_first):
-        return min(end, start + (3 if len(words) > 2 and len(words[1].rstrip(".")) == 1 else 2))
-    return start + 1
+        initial = len(words) > 2 and len(words[1].rstrip(".")) == 1
+        return min(end, at + (3 if initial or _is_three_part(words) else 2))
+    return at + 1
+
+
+def _is_three_part(words: Sequence[str]) -> bool:
+    """`Han Min Jae`: a family name that comes first, with two short syllables behind it."""
+    return (
+        len(words) > 2
+        and words[0] in load_titles().family_first
+        and max(len(words[1]), len(words[2])) < 7
+        and not words[2].endswith(("s", "ed", "ing"))
+        and words[2] not in load_titles().headline_verbs
+    )
 
 
 def _plain_name(tokens: Sequence[Token]) -> tuple[str, ...]:

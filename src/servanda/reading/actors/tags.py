@@ -163,6 +163,8 @@ def _letter(word: str, last: str) -> str:
         return "w"
     if word[:1].isupper() and lower in titles.never and not after_title:
         return "M" if lower in titles.modifiers or lower in titles.portfolios else "w"
+    if lower == "de" and last in tuple("HRN"):
+        return "P"
     if lower in titles.modifiers or lower in titles.portfolios:
         return "N" if last == "N" and word[:1].isupper() and lower not in titles.portfolios else "M"
     if word[:1].isupper() or _ARABIC.match(word):
