@@ -166,7 +166,7 @@ def _is_ahead(sighting: Sighting) -> bool:
     scene = sighting.stretch.scene
     day = published_on(scene)
     dated = [time for time in sighting.stretch.times if time.when and _is_near(sighting.stretch, sighting.span, time)]
-    if day and dated and dated[0].when:
+    if day and dated and dated[0].when and dated[0].when.start != day:
         return dated[0].when.start > day
     place = sighting.nominal.head if sighting.nominal else Span(sighting.span.end - 1, sighting.span.end)
     return tense_of(scene, place) is Tense.FUTURE
@@ -178,8 +178,16 @@ def place_of(sighting: Sighting) -> Span | None:
     start = sighting.nominal.head.end if sighting.nominal else sighting.span.start
     is_visit = sighting.gathering.family == "visit"
     for match in (_GOAL if is_visit else _PLACE).finditer(text, start, min(stretch.span.end, sighting.span.end + 60)):
-        place = Span(*match.span("place"))
-        ending = len(match["place"]) - len(re.sub(r"(?:[’']s)?[.’']*\Z", "", match["place"]))
+        place = _alone(stretch, Span(*match.span("place")))
+        words = place.of(text)
+        ending = len(words) - len(re.sub(r"(?:[’']s)?[.’']*\Z", "", words))
         if not any(time.span.overlaps(place) for time in stretch.times):
             return Span(place.start, place.end - ending)
     return None
+
+
+def _alone(stretch: Stretch, place: Span) -> Span:
+    """A place without the actor of the main clause that a comma sets behind it (`in Lima, Ruto said`)."""
+    named = next((m for m in stretch.mentions if place.start < m.span.start < place.end), None)
+    comma = stretch.scene.text.rfind(",", place.start, named.span.start) if named else -1
+    return Span(place.start, comma) if comma > 0 else place

@@ -14,6 +14,7 @@ from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, nominal_at
+from servanda.reading.occasions.deeds import parties_of
 from servanda.reading.occasions.participants import states_in
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
@@ -217,6 +218,14 @@ def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
         return bool(nominal.lead) or (bool(behind) and bool(nominal.inside))
     if need == "party":
         return bool(nominal.inside or states_in(stretch, nominal.span, "adjective"))
+    if need == "dealing":
+        return _is_dealing(stretch, nominal)
+    if need == "of":
+        return bool(nominal.lead and parties_of(stretch, nominal.span)) and behind.startswith((" of ", " by "))
+    if need == "embassy":
+        return re.search(r"\b(?:embass(?:y|ies)|consulates?|High Commission)\b", behind) is not None
+    if need == "ties":
+        return re.search(r"\b(?:relations|ties)\b", behind) is not None
     if need == "party-or-place":
         return bool(nominal.lead) and bool(nominal.inside or behind)
     if need == "instrument":
@@ -226,6 +235,14 @@ def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
             r"\b(?:talks|negotiations|dialogue|diplomacy)\b", behind
         ) is not None and text.lower().startswith(("the ", "a "))
     return True
+
+
+def _is_dealing(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether one party deals with another: two parties, or a named thing that a party's or a definite deed strikes."""
+    if len(parties_of(stretch, nominal.span)) > 1:
+        return True
+    behind = stretch.scene.text[nominal.head.end : nominal.span.end]
+    return nominal.lead[:1] == ("the",) and re.match(r"\s(?:on|against|of)\s(?:the\s)?[A-Z]", behind) is not None
 
 
 def _is_bound(nominal: Nominal) -> bool:

@@ -13,6 +13,7 @@ from itertools import chain
 from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, Spans, When, stated, unstated
 from servanda.codebook.vocabulary import ActorKind, OccasionKind
 from servanda.reading.occasions.circumstances import place_of, status_of, when_of
+from servanda.reading.occasions.deeds import find_deeds
 from servanda.reading.occasions.groups import group_facts
 from servanda.reading.occasions.nouns import find_in_nouns
 from servanda.reading.occasions.papers import find_in_papers
@@ -43,7 +44,10 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
 def find_in(stretch: Stretch) -> Iterator[Sighting]:
     """The sightings of one sentence, nouns before verbs."""
     nouns = tuple(find_in_nouns(stretch))
-    return chain(nouns, find_in_papers(stretch), find_in_verbs(stretch, nouns))
+    papers = tuple(find_in_papers(stretch))
+    deeds = tuple(find_deeds(stretch, (*nouns, *papers)))
+    verbs = (verb for verb in find_in_verbs(stretch, nouns) if not any(deed.span.overlaps(verb.span) for deed in deeds))
+    return chain(nouns, papers, deeds, verbs)
 
 
 def _facts(sofar: Reading, sighting: Sighting) -> Facts:

@@ -14,6 +14,7 @@ from servanda.lexicon.names import load_names
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
 from servanda.reading.nominals import Nominal
 from servanda.reading.occasions.sightings import Part, Sighting
+from servanda.reading.occasions.subjects import subject_before
 from servanda.reading.stretches import Stretch
 
 _PRONOUN = re.compile(r"(?:his|her|their|our|its)\b", re.IGNORECASE)
@@ -28,6 +29,7 @@ _ACTS = re.compile(
 )
 _OWN = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s){0,3}\Z")
 _AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
+_OPENING = re.compile(r"[“\"]?(?:At|In|During|After|Following|Before|Ahead\sof|While\sat)\s\Z")
 _AMONG_PEOPLE = frozenset({EventType.CONSULT, EventType.AGREE})
 _JOINT = frozenset({"bilateral", "joint", "two", "both", "trilateral", "combined"})
 
@@ -40,7 +42,7 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         sighting: the occasion as the sentence names it.
     """
     inside = _inside(sighting)
-    named = inside + _hosts(sighting) + _pronouns(sofar, sighting)
+    named = inside + _hosts(sighting) + _pronouns(sofar, sighting) + _makers(sighting) + _led_to(sighting)
     if len({actor for referent in named for actor in referent.actors}) < 2 and not _is_of_group(sofar, inside):
         named += _subjects(sofar, sighting, named)
     named += _adjectives(sighting) + _targets(sighting)
@@ -76,6 +78,25 @@ def _hosts(sighting: Sighting) -> list[Referent]:
     """`hosted by Norway` behind the nominal."""
     text, end = sighting.stretch.scene.text, sighting.span.end
     return [m for m in sighting.stretch.mentions if m.span.start >= end and _HOST.match(text[end : m.span.start])]
+
+
+def _makers(sighting: Sighting) -> list[Referent]:
+    """The subject of a verb whose clause begins at the verb (`Serbia and Kosovo [reached an accord]`)."""
+    if sighting.nominal is not None:
+        return []
+    subject = subject_before(sighting.stretch, sighting.span.start)
+    return [m for m in sighting.stretch.mentions if subject and subject.holds(m.span)]
+
+
+def _led_to(sighting: Sighting) -> list[Referent]:
+    """Whom the main clause is about, where the occasion opens the sentence (`After talks with Berg, Ruto …`)."""
+    stretch, text = sighting.stretch, sighting.stretch.scene.text
+    if sighting.gathering.type is not EventType.CONSULT or not _OPENING.match(
+        text, stretch.span.start, sighting.span.start
+    ):
+        return []
+    comma = text.find(", ", sighting.span.end, min(stretch.span.end, sighting.span.end + 60))
+    return [m for m in stretch.mentions if comma > 0 and 0 <= m.span.start - comma - 2 <= 4][:1]
 
 
 def _pronouns(sofar: Reading, sighting: Sighting) -> list[Referent]:
@@ -140,6 +161,9 @@ def _adjectives(sighting: Sighting) -> list[Referent]:
         return states_in(sighting.stretch, sighting.span, "adjective")
     if sighting.nominal is not None:
         return adjectives_in(sighting.stretch, sighting.nominal)
+    if sighting.rule.endswith("-deed"):
+        sorts = ("adjective", "state", "capital")
+        return [referent for sort in sorts for referent in states_in(sighting.stretch, sighting.span, sort)]
     return states_in(sighting.stretch, sighting.span, "adjective") if sighting.gathering.family == "sanction" else []
 
 
@@ -174,13 +198,15 @@ def adjectives_in(stretch: Stretch, nominal: Nominal) -> list[Referent]:
 
 
 def _ranked(sofar: Reading, actors: list[ActorId]) -> tuple[ActorId, ...]:
-    """Each once, without the states for which a person is named."""
+    """Each once, without the states for which a person or a body of theirs is named; an office whose holder is unnamed is its state."""
     kinds = {actor.actor: actor.kind for actor in sofar.actors}
-    once = tuple(dict.fromkeys(actors))
-    people = [actor for actor in once if kinds.get(actor) is ActorKind.PERSON]
+    people = {actor for actor in actors if kinds.get(actor) is ActorKind.PERSON}
     states = {state_of(sofar, actor) for actor in people}
-    unnamed = [actor for actor in once if actor not in states and not (people and _belongs(actor, states))]
-    return tuple(actor for actor in unnamed if kinds.get(actor) is not ActorKind.OFFICE or not people)
+    bodies = {actor.partition("/")[0] for actor in actors if "/" in actor and kinds.get(actor) is ActorKind.BODY}
+    shown = (state_of(sofar, actor) or actor if kinds.get(actor) is ActorKind.OFFICE else actor for actor in actors)
+    once = tuple(dict.fromkeys(shown))
+    unnamed = [actor for actor in once if actor not in states | bodies and not (people and _belongs(actor, states))]
+    return tuple(unnamed)
 
 
 def _belongs(actor: ActorId, states: set[ActorId | None]) -> bool:

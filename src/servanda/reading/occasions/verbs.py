@@ -16,16 +16,10 @@ from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.actors.references import Referent
 from servanda.reading.nominals import nominal_at
 from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.occasions.subjects import subject_before
 from servanda.reading.stretches import Stretch
 
 _WORDS = load_phrase_words()
-_AUXILIARY = re.compile(
-    r"(?:[\s,]*(?:will|would|also|then|have|has|had|is|are|was|were|to|set|due|scheduled|expected|recently|later|both|first|jointly|each|be|again|today|on\s\w+day|\w+day|,?\sin\s\w+,?|\([^)]*\)))*[\s,]*\Z"
-)
-_PRONOUN = re.compile(
-    r"\b(?P<word>they|he|she|we|both(?:\s\w+s)?|the\stwo(?:\s\w+s)?|the\s(?:leaders|ministers|presidents|sides))(?:\s(?:will|would|also|then|have|has|had|are|were|to|recently|later|again|first|both|last))*\s\Z",
-    re.IGNORECASE,
-)
 _COUNTERPART = re.compile(
     r"(?:(?:his|her|their|the|its|several|senior|top|other|a\snumber\sof|members\sof|representatives\sof)\s)+(?:[^\s,.;]+\s){0,4}?"
     r"(?:counterparts?|officials|ministers|leaders|executives|lawmakers|representatives|parliamentarians|businesses)\b",
@@ -62,14 +56,14 @@ def _is_told(sighting: Sighting, other: Sighting, behind: int) -> bool:
 
 
 def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> Sighting | None:
-    subject = _subject(stretch, match.start())
+    subject = subject_before(stretch, match.start())
     end = _object_end(stretch, encounter, match.end())
     met = encounter.object == "party" and match["verb"] in ("met", "meet")
     alone = (met or encounter.object == "none") and subject is not None and _is_plural(stretch, subject)
     if end is None and not alone:
         return None
     gerund = match["verb"].split()[0].endswith("ing")
-    subjectless = gerund or encounter.gathering.family in ("signing", "agreement")
+    subjectless = gerund or encounter.gathering.family in ("signing", "agreement", "protest")
     if subject is None and not subjectless:
         return None
     start = subject.start if subject and not gerund and encounter.gathering.family != "agreement" else match.start()
@@ -83,24 +77,6 @@ def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> S
         score=score,
         rule=f"{encounter.gathering.name}-verb",
     )
-
-
-def _subject(stretch: Stretch, at: int) -> Span | None:
-    """The nominal right before the verb: mentions joined by "and", or a pronoun."""
-    text = stretch.scene.text
-    pronoun = _PRONOUN.search(text, stretch.span.start, at)
-    if pronoun:
-        return Span(pronoun.start("word"), pronoun.end("word"))
-    before = [mention for mention in stretch.mentions if mention.span.end <= at]
-    if not before or not _AUXILIARY.match(text, before[-1].span.end, at):
-        return None
-    first = before[-1].span
-    for mention in reversed(before[:-1]):
-        between = text[mention.span.end : first.start]
-        if mention.span.end > first.start or not re.fullmatch(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*", between):
-            break
-        first = mention.span
-    return Span(first.start, before[-1].span.end)
 
 
 def _is_plural(stretch: Stretch, subject: Span) -> bool:
@@ -126,11 +102,18 @@ def _object_end(stretch: Stretch, encounter: Encounter, at: int) -> int | None:
         return None
     counterpart = _COUNTERPART.match(text, at, stretch.span.end)
     if counterpart:
-        return counterpart.end()
+        return _named_behind(stretch, counterpart.end())
     if encounter.object == "place":
         name = _NAME.match(text, at, stretch.span.end)
         return name.end() - (2 if name.group().endswith(("'s", "’s")) else 0) if name else None
     return _party_end(stretch, at, people=encounter.object == "person")
+
+
+def _named_behind(stretch: Stretch, at: int) -> int:
+    """The end of a name that stands behind a counterpart's title (`her Greek counterpart, Ann Berg`)."""
+    named = next((m for m in stretch.mentions if 0 <= m.span.start - at <= 2), None)
+    between = stretch.scene.text[at : named.span.start] if named else ""
+    return named.span.end if named and between in (" ", ", ") and _is_person(named) else at
 
 
 def _noun_end(stretch: Stretch, encounter: Encounter, found: re.Match[str]) -> int:
