@@ -55,7 +55,7 @@ def namings_of(scene: Scene) -> list[Naming]:
     people = tie_people(named_people(rows), day)
     people += tie_surnames(known_surnames(rows, people, day), rows, day)
     named = people_namings(rows, people)
-    named = in_order([*named, *(n for row in rows for n in appositions(row, named))])
+    named = in_order([*named, *(n for row in rows for n in appositions(row, named, people))])
     named = in_order([*named, *place_namings(rows, named)])
     frames = [frame for row in rows for frame in (*group_frames(row), *description_frames(row))]
     return _tied(View(scene=scene, people=people, named=named, home=home, day=day), frames)

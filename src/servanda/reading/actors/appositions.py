@@ -9,41 +9,95 @@ from servanda.codebook.vocabulary import ActorKind
 from servanda.reading.actors.descriptions import description_frames
 from servanda.reading.actors.frames import Frame
 from servanda.reading.actors.namings import Naming, touching
+from servanda.reading.actors.offices import Office, read_office
+from servanda.reading.actors.persons import Person
 from servanda.reading.actors.tags import Row
 
+_LONGEST = 14
+"""How many tokens an apposition may go on behind its title before the comma that closes it."""
+_RELATIVE = frozenset({"who", "whose", "which", "that", "whom", "where", "when"})
+_FINITE = frozenset({"is", "was", "has", "had", "will", "would", "said", "says", "told", "met", "are", "were", "and"})
 
-def appositions(row: Row, namings: Sequence[Naming]) -> Iterator[Naming]:
-    """The namings of a sentence that stand in apposition to these persons."""
-    people = [n for n in touching(row.span, namings) if n.kind is ActorKind.PERSON and len(n.actors) == 1]
+
+def appositions(row: Row, namings: Sequence[Naming], people: Sequence[Person]) -> Iterator[Naming]:
+    """The namings of a sentence that stand in apposition to these persons, who learn their offices from them.
+
+    Args:
+        row: the sentence.
+        namings: the namings of persons, in text order.
+        people: the persons themselves.
+    """
+    here = [n for n in touching(row.span, namings) if n.kind is ActorKind.PERSON and len(n.actors) == 1]
+    if not here:
+        return
+    known = {person.id: person for person in people}
     for frame in description_frames(row):
-        if frame.office is None:
-            continue
-        tokens = row.tokens
-        before = tokens[frame.first - 1] if frame.first else None
-        after = tokens[frame.behind] if frame.behind < len(tokens) else None
-        for naming in people:
-            led = before is not None and before.tag in ",(" and naming.span.end == before.span.start
-            follows = after is not None and after.tag == "," and 0 < naming.span.start - after.span.end <= 1
-            span = Span(frame.span.start, _apposition_end(frame)) if led else frame.span
-            if not touching(span, people) and (led or (follows and frame.determiner == "the")):
-                yield Naming(
-                    span=span,
-                    actors=naming.actors,
-                    kind=naming.kind,
-                    name=naming.name,
-                    reason=f"apposition to {naming.name}",
-                    office=frame.office.span,
-                    state=frame.office.state[0] if frame.office.state else None,
-                    state_span=frame.office.state[1] if frame.office.state else None,
-                )
-                break
+        for naming in here if frame.office is not None else ():
+            found = _behind_name(frame, naming, here) or _before_name(frame, naming, here)
+            if found is None:
+                continue
+            span, office = found
+            person = known.get(naming.actors[0])
+            if person is not None:
+                person.learn(office)
+            yield _apposition(naming, span, office)
+            break
+
+
+def _apposition(naming: Naming, span: Span, office: Office) -> Naming:
+    return Naming(
+        span=span,
+        actors=naming.actors,
+        kind=naming.kind,
+        name=naming.name,
+        reason=f"apposition to {naming.name}",
+        office=office.span,
+        state=office.state[0] if office.state else None,
+        state_span=office.state[1] if office.state else None,
+    )
+
+
+def _behind_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tuple[Span, Office] | None:
+    """`Ann Berg, the minister who signed it`: the title follows the name and a comma."""
+    tokens = frame.row.tokens
+    before = tokens[frame.first - 1] if frame.first else None
+    if before is None or before.tag not in ",(" or naming.span.end != before.span.start:
+        return None
+    end = _apposition_end(frame)
+    span = Span(frame.span.start, tokens[end - 1].span.end)
+    office = read_office(tokens[frame.first : end])
+    return (span, office) if office is not None and not touching(span, people) else None
+
+
+def _before_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tuple[Span, Office] | None:
+    """`Norway's trade minister, Ann Berg`: the title comes first, and the name has none of its own."""
+    tokens = frame.row.tokens
+    after = tokens[frame.behind] if frame.behind < len(tokens) else None
+    if after is None or after.tag != "," or not 0 < naming.span.start - after.span.end <= 1 or frame.office is None:
+        return None
+    bare = next((t.tag in "NPR" for t in tokens if t.span.start == naming.span.start), False)
+    marked = frame.determiner or frame.states or frame.owner is not None or tokens[frame.head].is_capital
+    if not bare or not marked:
+        return None
+    inside = touching(frame.span, people)
+    if not inside:
+        return frame.span, frame.office
+    owner = inside[0]
+    owns = len(inside) == 1 and any(t.tag == "'" and t.span.start == owner.span.end for t in tokens)
+    return (Span(owner.span.start, frame.span.end), frame.office) if owns else None
 
 
 def _apposition_end(frame: Frame) -> int:
-    """To the comma, semicolon or verb that closes it."""
-    tokens, end = frame.row.tokens, frame.behind
+    """The index behind it: at the comma or stop that closes it, or before a relative clause; else where names end."""
+    tokens = frame.row.tokens
+    for at in range(frame.behind, min(frame.behind + _LONGEST, len(tokens))):
+        if tokens[at].tag in ",)" or tokens[at].text in ".;:—–" or tokens[at].lower in _RELATIVE:
+            return at
+        if tokens[at].lower in _FINITE and tokens[at].tag == "w":
+            break
+    end = frame.behind
     while end < len(tokens) and tokens[end].tag in "ftridMNSAKBHcP'-()":
         end += 1
     while end > frame.behind and tokens[end - 1].tag in "ftridc-":
         end -= 1
-    return tokens[end - 1].span.end
+    return end

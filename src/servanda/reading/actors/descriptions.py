@@ -37,6 +37,8 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
         return True
     after = row.tokens[at + 1] if at + 1 < len(row.tokens) else None
     before = row.tokens[at - 1] if at else None
+    if after is not None and (after.tag == "H" or after.lower in load_heads().state) and token.lower not in _HALVES:
+        return False
     if token.lower in _HALVES:
         return (
             token.is_capital

@@ -121,7 +121,7 @@ def _belongs(row: Row, at: int, after: int, head: int) -> bool:
     if token.tag in "MSAB":
         return True
     if token.tag in "K'":
-        return token.tag == "'" or next_token.tag == "'"
+        return token.tag == "'" or next_token.tag == "'" or (token.sort == "seat" and next_token.tag in "MH")
     if token.tag == "n" or token.lower in _NUMBERS:
         return len(token.text) < 6 and token.lower != "both"
     if token.tag == "N":

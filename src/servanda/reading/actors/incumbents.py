@@ -38,6 +38,8 @@ def known_bearer(
     if len(name) == 1:
         fitting = [holder for holder in fitting if any(_is_office(holder, office) for office in offices)]
         fitting = [holder for holder in fitting if day is not None and holder.held_on(day)] or fitting
+    if day is not None:
+        fitting.sort(key=lambda holder: not holder.held_on(day))
     names = {holder.name for holder in fitting}
     return fitting[0] if len(names) == 1 else None
 
@@ -81,8 +83,12 @@ def _in_reach(holder: Holder, day: date | None) -> bool:
 
 def _is_office(holder: Holder, office: Office) -> bool:
     """Whether a title may be that of the holder: its last word, or both leaders."""
-    last = holder.office.split()[-1]
-    return last in office.words or (holder.office in _LEADERS and "leader" in office.ranks and "leader" in office.words)
+    last = holder.office.partition(" of ")[0].split()[-1]
+    return (
+        last in office.words
+        or holder.office in office.words
+        or (holder.office in _LEADERS and "leader" in office.ranks and "leader" in office.words)
+    )
 
 
 def _is_exactly(holder: Holder, office: Office) -> bool:

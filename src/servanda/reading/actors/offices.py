@@ -70,7 +70,7 @@ def _state_in(title: Sequence[Token], of: Sequence[Token]) -> tuple[ActorId, Spa
             return token.id, token.span
     sent = False
     for before, token in zip((None, *title), title, strict=False):
-        sent = (sent or (before is not None and before.tag in "tr")) and token.tag != "H"
+        sent = (sent or (before is not None and before.tag in "tri")) and token.tag != "H"
         if token.tag in "SAK" and not sent:
             return token.id, token.span
         if token.tag == "B" and token.id[3:4] == "/" and token.id[:3].isupper():

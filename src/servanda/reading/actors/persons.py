@@ -8,6 +8,7 @@ from datetime import date
 
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.given import load_given
 from servanda.lexicon.holders import Holder, slug_of
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.incumbents import holder_in_view, known_bearer
@@ -25,11 +26,13 @@ class Person:
         name: the words of the fullest name so far.
         named: the nominals that name the person, in text order.
         holder: the known office holder whom this is; None where it is nobody known.
+        learned: offices that an apposition gives the person.
     """
 
     name: tuple[str, ...]
     named: list[Named] = field(default_factory=list)
     holder: Holder | None = None
+    learned: list[Office] = field(default_factory=list)
 
     @property
     def id(self) -> ActorId:
@@ -44,15 +47,19 @@ class Person:
     @property
     def state(self) -> tuple[ActorId, Span] | None:
         """The state that a title gives, else the one whose office the person is known to hold."""
-        told = next((named.state for named in self.named if named.state is not None), None)
+        told = next((named.state for named in (*self.named, *self.learned) if named.state is not None), None)
         if told is None and self.holder is not None and self.holder.state.isupper():
             return self.holder.state, self.named[0].span
         return told
 
     @property
     def offices(self) -> tuple[Office, ...]:
-        """What the titles say, in text order."""
-        return tuple(named.office for named in self.named if named.office is not None)
+        """What the titles say, in text order, and then what appositions say."""
+        return (*(named.office for named in self.named if named.office is not None), *self.learned)
+
+    def learn(self, office: Office) -> None:
+        """Take note of an office that an apposition gives the person."""
+        self.learned.append(office)
 
     @property
     def gender(self) -> str:
@@ -63,18 +70,31 @@ class Person:
 def tie_people(named: Sequence[Named], day: date | None) -> list[Person]:
     """One entry for each person, from the nominals that carry names; full names first, then titles with a surname."""
     people: list[Person] = []
-    for nominal in sorted(named, key=lambda n: (len(n.name) < 2, n.span)):
+    for nominal in sorted(named, key=lambda n: (_is_surname(n.name), n.row.heading, n.span)):
         fitting = [person for person in people if _same(person.name, nominal.name)]
         if len(fitting) > 1:
             fitting = [_nearest(fitting, nominal)]
         person = fitting[0] if fitting else Person(nominal.name)
         if not fitting:
             people.append(person)
+        elif len(nominal.name) > len(person.name) and not nominal.row.heading:
+            person.name = nominal.name
         person.named.append(nominal)
     for person in people:
         person.named.sort(key=lambda n: n.span)
         person.holder = known_bearer(person.name, person.offices, person.state[0] if person.state else None, day)
     return sorted(_merged(people), key=lambda person: person.named[0].span)
+
+
+def _is_surname(name: tuple[str, ...]) -> bool:
+    """Whether a name is a surname alone, which may have particles before it: `von Stein`."""
+    return len(_core(name)) < 2
+
+
+def _core(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name from its first capital on."""
+    at = next((n for n, word in enumerate(name) if word[:1].isupper() or "-" in word), 0)
+    return name[at:]
 
 
 def _merged(people: Sequence[Person]) -> list[Person]:
@@ -120,6 +140,7 @@ def _stands_alone(row: Row, at: int) -> bool:
 
 
 def _same(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    name, known = _core(name), _core(known)
     if len(name) == 1:
         return name[0] in _forms(known)
     if len(known) == 1:
@@ -154,17 +175,26 @@ def _comes_first(name: tuple[str, ...]) -> bool:
 
 
 def _forms(name: tuple[str, ...]) -> Iterator[str]:
+    name = _core(name)
     if len(name) == 1:
         yield name[0]
         return
-    if _comes_first(name):
+    family_first = load_titles().family_first
+    if _comes_first(name) or (len(name) == 2 and {word.lower() for word in name} <= family_first):
         yield name[0]
+    if _comes_first(name):
         return
     yield name[-1]
     if "-" in name[-1] and name[-1][0].islower():
         yield name[-1].partition("-")[2]
     if len(name) > 2:
         yield " ".join(name[-2:])
+        yield from (word for word in name[1:-1] if _is_family_name(word))
+
+
+def _is_family_name(word: str) -> bool:
+    """Whether a word in the middle of a name may stand for the person alone: `Claudia [Sheinbaum] Pardo`."""
+    return len(word) > 3 and word[0].isupper() and word.lower() not in load_given()
 
 
 def _nearest(people: Sequence[Person], nominal: Named) -> Person:
@@ -230,8 +260,16 @@ def _form_at(row: Row, at: int, bearers: dict[str, list[Person]]) -> tuple[str |
         a_date = words[-1].tag == "w" and any(t.tag == "n" for t in after)
         if a_date or (named_on and not row.heading):
             continue
-        return form, span
+        return form, Span(_particles_start(row, at), span.end)
     return None, tokens[at].span
+
+
+def _particles_start(row: Row, at: int) -> int:
+    """Back over the particles of a surname: `[von der] Stein`, `[De] Wit` at the head of a sentence."""
+    first = at
+    while first and (row.tokens[first - 1].tag == "P"):
+        first -= 1
+    return row.tokens[first].span.start
 
 
 def _naming(person: Person, span: Span, reason: str) -> Naming:

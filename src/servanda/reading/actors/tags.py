@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from servanda.codebook import Span
+from servanda.lexicon.given import load_given
 from servanda.lexicon.matching import Names, flattened
 from servanda.lexicon.names import Known, load_names
 from servanda.lexicon.titles import load_titles
@@ -46,6 +47,12 @@ _ALSO_NAMES = frozenset(
     {"May", "He", "An", "So", "Do", "April", "June", "August", "Will", "My", "To", "New", "Good", "West", "North"}
 )
 """Words that are a name behind a title or a given name ("Theresa May")."""
+
+
+_OFFICES_AND_NAMES = frozenset(
+    {"Amir", "King", "Prince", "Bishop", "Pope", "Marshal", "Baron", "Judge", "Dean", "Justice"}
+)
+"""Offices and forms of address that are also names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,7 @@ def _tokens(flat: str, sentence: Span, names: list[tuple[Span, Known]]) -> Itera
     taken = {place for span, *_ in known for place in range(span.start, span.end)}
     for span, rank in _offices().find(flat[sentence.start : sentence.end]):
         here = Span(span.start + sentence.start, span.end + sentence.start)
-        if taken.isdisjoint(range(here.start, here.end)):
+        if taken.isdisjoint(range(here.start, here.end)) and not _is_name_too(flat, here):
             known.append((here, "R" if rank == "address" else "H", rank, ""))
     at, last = sentence.start, ""
     for span, tag, actor, sort in sorted(known):
@@ -138,6 +145,20 @@ def _tokens(flat: str, sentence: Span, names: list[tuple[Span, Known]]) -> Itera
         yield token
         at = span.end
     yield from _plain_tokens(flat, at, sentence.end, last)
+
+
+def _is_name_too(flat: str, office: Span) -> bool:
+    """Whether an office or address is here a part of a name: `Peter King`, `Ambassador Amir Karimi`."""
+    word = office.of(flat)
+    if word not in _OFFICES_AND_NAMES:
+        return False
+    before, after = (
+        flat[max(0, office.start - 60) : office.start].split(" ")[-2:],
+        flat[office.end + 1 : office.end + 2],
+    )
+    if word == "Amir":
+        return after.isupper() and "the" not in before
+    return len(before) > 1 and before[0][:1].isupper() and before[0].lower() in load_given()
 
 
 def _plain_tokens(flat: str, start: int, end: int, last: str) -> Iterator[Token]:
