@@ -32,6 +32,8 @@ class SpeechWords:
     hearers: frozenset[str]
     stances: frozenset[str]
     ideas: frozenset[str]
+    verdicts: frozenset[str]
+    things_too: frozenset[str]
     talks: frozenset[str]
     deeds: frozenset[str]
     documents: frozenset[str]

@@ -14,12 +14,14 @@ from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.quotations import quote_before
 
 _NO_SUBJECT = frozenset({"and", "but", "or", "who", "which", "that", "as", "when"})
+_SUBJECT = 12
 _GOES_ON = frozenset({"but", "while", "when", "as", "and", "at", "in", "during", "after", "which", "who", "a", ""})
 
 
 def passive_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
     """`The raid was condemned by Chad`: the subject is what was said of."""
     by = next((n for n in range(cue.end, min(cue.end + 4, len(pieces))) if pieces[n].lower == "by"), None)
+    rest = _charge(pieces, by) if by is not None else len(pieces)
     start = next((n + 1 for n in range(cue.at - 1, since - 1, -1) if pieces[n].text in (",", ";")), since)
     end = verb_start(pieces, cue.at)
     if by is None or start >= end:
@@ -28,10 +30,17 @@ def passive_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
         rule="passive",
         cue=cue.span,
         at=cue.at,
-        content=((start, end),),
-        subject=(by + 1, len(pieces)),
-        clause=((cue.end, len(pieces)),),
+        content=((start, end), (rest, len(pieces))) if rest < len(pieces) else ((start, end),),
+        subject=(by + 1, rest),
+        clause=((cue.end, rest),),
     )
+
+
+def _charge(pieces: Pieces, by: int) -> int:
+    """Where `of backing rebels` begins in `accused by Kenya of backing rebels`."""
+    near = range(by + 2, min(by + 10, len(pieces) - 1))
+    charges = (n for n in near if pieces[n].lower in ("of", "for") and pieces[n + 1].lower.endswith("ing"))
+    return next(charges, len(pieces))
 
 
 def as_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
@@ -82,6 +91,27 @@ def inserted_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
     )
 
 
+def inverted_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
+    """`The port will open, says Kenya's president`: the subject stands behind its verb."""
+    if not cue.has(Frame.POST) or cue.form not in (Form.THIRD, Form.PAST) or cue.at - since < 3:
+        return None
+    end = next((n for n in range(cue.end, len(pieces)) if pieces[n].text in (",", ".", ";")), len(pieces))
+    behind = pieces[cue.end : end]
+    named = bool(behind) and (behind[0].is_name or behind[0].lower in load_speech().determiners)
+    if pieces[cue.at - 1].text != "," or not named or len(behind) > _SUBJECT:
+        return None
+    if any(p.quote or p.lower in _NO_SUBJECT | load_speech().modals | load_speech().auxiliaries for p in behind):
+        return None
+    return Report(
+        rule="trailing",
+        cue=cue.span,
+        at=cue.at,
+        content=((since, cue.at - 1),),
+        subject=(cue.end, end),
+        clause=((cue.end, len(pieces)),),
+    )
+
+
 def trailing_report(pieces: Pieces, cues: tuple[Cue, ...]) -> Report | None:
     """`The two sides agreed that …, the ministry said.`: the last clause reports the whole sentence."""
     if not cues or not cues[-1].has(Frame.POST) or cues[-1].passive or cues[-1].form is Form.PARTICIPLE:
@@ -108,7 +138,7 @@ def trailing_report(pieces: Pieces, cues: tuple[Cue, ...]) -> Report | None:
 
 def _comma_before(pieces: Pieces, cue: Cue, since: int) -> int | None:
     """The comma before a short subject: `…, the ministry said`."""
-    for at in range(cue.at - 2, max(since + 1, cue.at - 14), -1):
+    for at in range(cue.at - 2, max(since, cue.at - 14), -1):
         if pieces[at].text == ",":
             return at if _is_nominal(pieces, at + 1, cue.at) else None
         if pieces[at].quote or pieces[at].text in (";", ":"):

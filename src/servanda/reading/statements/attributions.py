@@ -45,7 +45,7 @@ def _remainder(pieces: Pieces, at: int, end: int, reports: tuple[Report, ...]) -
     near = [report for report in reports if report.at < at]
     if not near:
         start = next((n + 1 for n in range(at - 2, 0, -1) if pieces[n].text == ";"), 0)
-        after = [(end + 1, len(pieces))] if end < len(pieces) - 4 and pieces[end].text == "," else []
+        after = [(end + 1, len(pieces))] if end < len(pieces) - 2 and pieces[end].text == "," else []
         return [(start, at), *after]
     first = near[0]
     if first.subject is None and first.at > 4:

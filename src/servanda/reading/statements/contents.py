@@ -18,6 +18,7 @@ from servanda.reading.statements.openings import (
     open_quoted,
     open_that,
     open_told,
+    open_warned,
     past_adjuncts,
     word_at,
 )
@@ -35,6 +36,7 @@ def open_content(pieces: Pieces, cue: Cue, *, official: bool) -> Opening | None:
     found = (
         open_that(pieces, cue, at, official=official)
         or open_quoted(pieces, cue, at)
+        or open_warned(pieces, cue, at)
         or open_told(pieces, cue, at)
         or open_ordered(pieces, cue, at, official=official)
         or open_called(pieces, cue, at)

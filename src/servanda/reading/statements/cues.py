@@ -121,6 +121,8 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
 def _is_base(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Present tense of several: `Kenya and Norway reaffirm …`, `Ministers condemn …`."""
     words = load_speech()
+    if _goes_on(pieces, previous, word):
+        return True
     if previous < 0 or word in words.modals | words.determiners | words.prepositions or pieces[previous].quote:
         return False
     if word.endswith("'s") or (pieces[at].is_name and pieces[previous].is_name) or not _may_follow(pieces, at):
@@ -129,13 +131,21 @@ def _is_base(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     return word in words.pronouns | {"both", "police", "people"} or joined or word.endswith("s")
 
 
+def _goes_on(pieces: Pieces, previous: int, word: str) -> bool:
+    """`went on to say`, `took to Twitter to say`."""
+    if word != "to" or previous < 2:
+        return False
+    lead = [piece.lower for piece in pieces[max(0, previous - 3) : previous]]
+    return lead[-2:] in (["went", "on"], ["goes", "on"]) or (lead[:2] in (["took", "to"], ["takes", "to"]))
+
+
 def _may_follow(pieces: Pieces, at: int) -> bool:
     """Whether what stands behind a base form lets it be a verb."""
     words = load_speech()
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if following is None:
         return False
-    if pieces[at].lower not in words.nouns_too:
+    if _lemma(pieces[at].lower) not in words.nouns_too:
         return following.lower not in words.behind_nouns - {"on", "for", "to", "of"}
     led = following.lower in words.determiners | {"that", "how", "to", "on", "for", ":"}
     return led or following.quote or following.is_name
@@ -150,6 +160,8 @@ def _is_third(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     if previous < 0 or (pieces[at].is_name and pieces[previous].is_name) or word == "member":
         return False
     following = pieces[at + 1].lower if at + 1 < len(pieces) else ""
+    if not (pieces[previous].is_word or pieces[previous].quote) and _lemma(pieces[at].lower) in load_speech().nouns_too:
+        return _may_follow(pieces, at)
     if following in load_speech().prepositions and _lemma(pieces[at].lower) in load_speech().nouns_too:
         return following in ("on", "for", "to", "out", "at", "against", "off")
     return following not in load_speech().behind_nouns - {"on", "for", "to", "of", ","} or pieces[at].lower == "says"
@@ -174,9 +186,21 @@ def _is_participle(pieces: Pieces, at: int, previous: int, word: str) -> bool:
         return False
     if previous < 0 or pieces[previous].quote or word in _STARTERS or word in load_speech().auxiliaries:
         return True
+    if absolute_at(pieces, at) is not None:
+        return True
     return word in (",", "—", "–", ";", "statement", "statements") or (
         at + 1 < len(pieces) and pieces[at + 1].lower in ("that", "how")
     )
+
+
+def absolute_at(pieces: Pieces, at: int) -> int | None:
+    """Index of the `with` in `with officials saying …`; None where the participle hangs on another subject."""
+    for lead in range(at - 2, max(-1, at - 10), -1):
+        if pieces[lead].lower == "with":
+            return lead
+        if not pieces[lead].is_word or pieces[lead].lower in load_speech().auxiliaries:
+            return None
+    return None
 
 
 _TESTS = {Form.BASE: _is_base, Form.THIRD: _is_third, Form.PAST: _is_past, Form.PARTICIPLE: _is_participle}

@@ -12,6 +12,8 @@ from servanda.reading.statements.cues import Cue
 from servanda.reading.statements.openings import Opening, word_at
 from servanda.reading.statements.pieces import Pieces
 
+_MAY_RING = frozenset({"call", "name"})
+_ADJECTIVES = ("able", "ible", "ous", "ful", "less", "ive", "ary", "ory", "al", "ish")
 _GUEST_ENDS = frozenset({"to", "for", "at", "on", "in", "back", ",", "and", "of", "."})
 
 
@@ -32,7 +34,7 @@ def open_called(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
     if not cue.has(Frame.NAMING, Frame.AS) or word_at(pieces, at) in load_speech().no_phrase:
         return None
     for end in range(at + 1, min(at + 28, len(pieces))):
-        if cue.has(Frame.NAMING) and (pieces[end].quote or (end <= at + 9 and _is_name_given(pieces, at, end))):
+        if cue.has(Frame.NAMING) and (pieces[end].quote or (end <= at + 9 and _is_named(pieces, cue, at, end))):
             return Opening(at, Frame.NAMING)
         if cue.has(Frame.AS) and word_at(pieces, end) == "as":
             return Opening(at, Frame.AS)
@@ -68,6 +70,24 @@ def open_phrase(pieces: Pieces, cue: Cue, at: int, *, official: bool) -> Opening
         words.ideas if cue.has(Frame.IDEA) else frozenset()
     )
     return Opening(at, Frame.WEAK) if near & nouns else None
+
+
+def _is_named(pieces: Pieces, cue: Cue, at: int, end: int) -> bool:
+    """`called the pact a menace`, `called the arrests illegal`, `labelled the two gangs terrorists`."""
+    if _is_name_given(pieces, at, end):
+        return True
+    closed = (
+        end + 1 >= len(pieces) or not pieces[end + 1].is_word or word_at(pieces, end + 1) in ("and", "but", "after")
+    )
+    before = pieces[end - 1]
+    if not closed or end == at or not before.is_word or not pieces[end].is_word or pieces[end].is_name:
+        return False
+    words = load_speech()
+    if before.lower in words.no_phrase | words.determiners:
+        return False
+    if cue.verb.lemma not in _MAY_RING:
+        return end > at + 1
+    return word_at(pieces, end).endswith(_ADJECTIVES) or word_at(pieces, end) in words.verdicts
 
 
 def _is_name_given(pieces: Pieces, at: int, end: int) -> bool:

@@ -13,6 +13,8 @@ from servanda.reading.statements.cues import Cue
 from servanda.reading.statements.pieces import Pieces
 
 _FAR = 30
+_MODIFYING = frozenset({"early", "further", "last", "late", "more", "next", "only"})
+_WARNS = frozenset({"warn", "caution", "forewarn", "advise", "counsel"})
 _GOVERNED = frozenset({"to", "on", "of", "about", "with", "upon", "into"})
 
 
@@ -40,6 +42,8 @@ def past_adjuncts(pieces: Pieces, at: int) -> int:
     while at < len(pieces):
         word = word_at(pieces, at)
         if word in ("this", "last", "next") and word_at(pieces, at + 1) not in words.times:
+            break
+        if word in _MODIFYING and not _is_adverbial(pieces, at):
             break
         if word in words.times or word == ":" or _is_day_number(pieces, at) or _is_comma_before_adjunct(pieces, at):
             at += 1
@@ -103,11 +107,24 @@ def open_told(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
             return Opening(end + (word == "that"), Frame.THAT)
         if end > at + 1 and _begins_behind_hearer(pieces, end):
             return Opening(end, Frame.BARE)
+        if end > at and (behind_time := _behind_time(pieces, end)):
+            return Opening(behind_time, Frame.BARE)
         if word in load_speech().hearers and behind not in load_speech().no_phrase | {""}:
             return Opening(end + 1, Frame.BARE)
         if word in (".", ";") or (word == "," and behind.endswith("ing")) or (word == "to" and cue.has(Frame.ORDER)):
             return None
     return None
+
+
+def open_warned(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
+    """`warned Uganda against crossing the lake`: the one who is warned is no part of the content."""
+    if cue.verb.lemma not in _WARNS or cue.verb.particle:
+        return None
+    near = [word_at(pieces, n) for n in range(at, min(at + 12, len(pieces)))]
+    found = near.index("against") if "against" in near else near.index("of") if "of" in near else 0
+    if not found or {"that", "to", ",", "."} & set(near[:found]) or {"that", "to"} & set(near[found + 1 : found + 6]):
+        return None
+    return Opening(at + found + 1, Frame.NOUN)
 
 
 def open_clause(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
@@ -122,6 +139,15 @@ def open_clause(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
     return Opening(at, Frame.BARE)
 
 
+def _behind_time(pieces: Pieces, at: int) -> int | None:
+    """`told the radio on Sunday Uganda …`: where a clause begins behind a hearer and a time."""
+    if word_at(pieces, at) != "on" or word_at(pieces, at + 1) not in load_speech().days:
+        return None
+    determiners = load_speech().determiners - {"that"}
+    begins = at + 2 < len(pieces) and (pieces[at + 2].is_name or word_at(pieces, at + 2) in determiners)
+    return at + 2 if begins and not pieces[at + 2].lower.endswith("ing") else None
+
+
 def _is_day_number(pieces: Pieces, at: int) -> bool:
     return word_at(pieces, at).isdigit() and word_at(pieces, at - 1) in load_speech().days
 
@@ -129,6 +155,14 @@ def _is_day_number(pieces: Pieces, at: int) -> bool:
 def _is_comma_before_adjunct(pieces: Pieces, at: int) -> bool:
     behind = pieces[at + 1] if at + 1 < len(pieces) else None
     return word_at(pieces, at) == "," and behind is not None and (behind.quote or behind.lower in load_speech().times)
+
+
+def _is_adverbial(pieces: Pieces, at: int) -> bool:
+    """Whether `further` stands for itself (`said further that`), not before a noun (`further tests`)."""
+    if at + 1 >= len(pieces) or pieces[at + 1].quote:
+        return True
+    words = load_speech()
+    return pieces[at + 1].lower in words.prepositions | words.times | {"that", ",", ":"}
 
 
 def _adjunct(pieces: Pieces, at: int) -> int | None:

@@ -10,10 +10,16 @@ from dataclasses import replace
 
 from servanda.lexicon.reporting import Form, Frame
 from servanda.lexicon.speech import load_speech
-from servanda.reading.statements.asides import as_report, inserted_report, passive_report, trailing_report
+from servanda.reading.statements.asides import (
+    as_report,
+    inserted_report,
+    inverted_report,
+    passive_report,
+    trailing_report,
+)
 from servanda.reading.statements.clauses import Report, verb_start
 from servanda.reading.statements.contents import end_content, open_content
-from servanda.reading.statements.cues import Cue, find_cues
+from servanda.reading.statements.cues import Cue, absolute_at, find_cues
 from servanda.reading.statements.openings import Opening
 from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.quotations import broken_report, quote_before
@@ -50,6 +56,9 @@ def _report(pieces: Pieces, cue: Cue, found: list[Report], link: int, *, officia
     opening = open_content(pieces, cue, official=official)
     if quote is not None:
         return broken_report(pieces, cue, quote, opening)
+    turned = inverted_report(pieces, cue, since)
+    if turned is not None and (opening is None or opening.frame is Frame.BARE):
+        return turned
     if opening is None or _is_aside(pieces, cue, opening):
         return as_report(pieces, cue, since) or inserted_report(pieces, cue, since)
     end = end_content(pieces, opening)
@@ -57,7 +66,9 @@ def _report(pieces: Pieces, cue: Cue, found: list[Report], link: int, *, officia
         end = next((n for n in range(opening.at + 3, end) if pieces[n].text == ","), end)
     if _is_thing(pieces, cue):
         return None
-    subject = None if _shares(pieces, cue, since) else (since, cue.at)
+    absolute = absolute_at(pieces, cue.at) if cue.form is Form.PARTICIPLE else None
+    own = (absolute + 1, cue.at) if absolute is not None else (since, cue.at)
+    subject = None if absolute is None and _shares(pieces, cue, since) else own
     clause = ((since, cue.at), (cue.end, opening.at))
     return Report(
         rule=f"speech-{opening.frame}",
@@ -79,6 +90,8 @@ def _is_aside(pieces: Pieces, cue: Cue, opening: Opening) -> bool:
 def _is_thing(pieces: Pieces, cue: Cue) -> bool:
     """Whether `which` or `that` is the subject: a deed that underscores something says nothing."""
     start = verb_start(pieces, cue.at)
+    if start > 1 and pieces[start - 2].lower in load_speech().documents:
+        return False
     return start > 0 and pieces[start - 1].lower in ("which", "that", "this")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.lexicon.reporting import verbs_by_form
 from servanda.lexicon.speech import load_speech
 from servanda.reading.actors.references import Referent, mentions_in, refer
 from servanda.reading.scenes import Scene
@@ -22,6 +23,8 @@ _EITHER = frozenset(["after", "before", "since", "until", "as", "than"])
 _CLAUSAL = frozenset(
     ["that", "where", "which", "because", "if", "whether", "while", "when", "what", "how", "but", "who"]
 )
+_CLAUSES = frozenset(["speech-that", "speech-bare", "speech-order", "trailing", "inserted"])
+_EXPLETIVE = frozenset(["it", "this", "that", "there", "which"])
 _PURPOSE = re.compile(r"\s(?:to\s+[a-z]+\s|during\s|including\s|where\s|on\s+the\s+margins)")
 _SINGULAR = frozenset(["he", "she"])
 
@@ -87,8 +90,16 @@ def is_speaker(scene: Scene, voice: Voice, report: Report) -> bool:
     plain = {word.lower().strip(",.") for word in words.split()}
     capitals = [word for word in words.split() if word[:1].isupper()]
     named = report.rule != "speech-noun" and (len(capitals) > 1 or len(words.split()) == len(capitals) == 1)
-    spoken = report.rule in ("quotation", "speech-quote")
+    verb = report.cue.of(scene.text).split()[0].lower() if report.cue else ""
+    spoken = report.rule in ("quotation", "speech-quote") or (report.rule in _CLAUSES and not _may_show(verb))
+    if plain & _EXPLETIVE and len(plain) == 1:
+        return False
     return spoken or named or bool(plain & (load_speech().people | load_speech().documents))
+
+
+def _may_show(verb: str) -> bool:
+    """Whether things are said to do so too: `the data suggest`, `the ban underscores`."""
+    return any(known.lemma in load_speech().things_too for known in verbs_by_form().get(verb, ()))
 
 
 def _span(pieces: Pieces, stretch: Range) -> Span:
@@ -110,7 +121,8 @@ def _narrowed(sofar: Reading, pieces: Pieces, subject: Range) -> Range:
             rest = (at + 1, subject[1])
             words = {pieces[n].lower for n in range(*rest)}
             named = mentions_in(sofar, _span(pieces, rest)) or words & (_SINGULAR | {"they", "it", "we"})
-            if named or (pieces[at + 1].lower in load_speech().determiners and words & load_speech().documents):
+            own = pieces[at + 1].lower in load_speech().determiners and pieces[subject[1] - 1].text != ","
+            if named or own or (pieces[at + 1].lower in load_speech().determiners and words & load_speech().documents):
                 return rest
     return subject
 
@@ -145,6 +157,8 @@ def _is_person(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
 def _is_group(pieces: Pieces, subject: Range) -> bool:
     """Whether the words mean those who met: `the three advisers`, `both delegations`, `the leaders`."""
     words = {piece.lower for piece in pieces[slice(*subject)]}
+    if not words & (load_speech().determiners | {"two", "three", "four", "five"}):
+        return False
     return bool(words & load_speech().groups) and not words & {"of", "our", "their", "its", "his", "her"}
 
 

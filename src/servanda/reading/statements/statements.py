@@ -24,19 +24,29 @@ from servanda.codebook import (
 )
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind, Mode
+from servanda.reading.actors.references import refer
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.attributions import attributed, attribution_in
 from servanda.reading.statements.clauses import Range, Report
 from servanda.reading.statements.contents import quoted_and_not, stretch
 from servanda.reading.statements.datings import NOWHERE, Moment, Telling, moment_of
+from servanda.reading.statements.labels import Label, label_in
 from servanda.reading.statements.pieces import Pieces, pieces_of, units_of
 from servanda.reading.statements.quotations import is_announced, is_block, loose_quotes
 from servanda.reading.statements.relays import relays_in, slug_of
 from servanda.reading.statements.reports import reports_in
 from servanda.reading.statements.speakers import Voice, is_speaker, voice_in
 
-SCORES = {"quotation": 0.95, "according-to": 0.85, "inserted": 0.85, "trailing": 0.9, "passive": 0.7, "block": 0.7}
+SCORES = {
+    "quotation": 0.95,
+    "according-to": 0.85,
+    "inserted": 0.85,
+    "trailing": 0.9,
+    "passive": 0.7,
+    "block": 0.7,
+    "label": 0.8,
+}
 _OWN_VOICE = frozenset(["we", "i", "our", "us"])
 
 
@@ -77,7 +87,16 @@ def read_statements(scene: Scene, sofar: Reading) -> Iterator[Statement | Proble
 def _drafts(scene: Scene, sofar: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     announced: Draft | None = None
+    labelled: Draft | None = None
     for paragraph in scene.paragraphs:
+        label = label_in(scene, paragraph)
+        if label is not None:
+            labelled = _labelled(scene, sofar, label)
+        if labelled is not None:
+            drafts += _said(labelled, label.said if label is not None else paragraph)
+            if scene.document.kind is DocumentKind.NEWS:
+                labelled = None
+            continue
         units = units_of(scene, paragraph)
         found: list[Draft] = []
         for unit in units:
@@ -87,6 +106,22 @@ def _drafts(scene: Scene, sofar: Reading) -> list[Draft]:
         drafts += found
         announced = is_announced_draft(scene, sofar, units, drafts) or announced
     return drafts
+
+
+def _labelled(scene: Scene, sofar: Reading, label: Label) -> Draft | None:
+    """The speaker whom a label names; None where it names no actor of a report's headline."""
+    found = refer(scene, sofar, label.span)
+    whole = found is not None and len(found.span) * 2 > len(label.span)
+    if scene.document.kind is DocumentKind.NEWS and not whole:
+        return None
+    actors = found.actors if found is not None and whole else ()
+    voice = Voice(actors=actors, span=label.span, reason="the label names the speaker")
+    return Draft(rule="label", cue=None, content=(), voice=None if label.asks else voice, moment=NOWHERE)
+
+
+def _said(labelled: Draft, said: Span) -> list[Draft]:
+    """A labelled paragraph as a statement; none where the press asks."""
+    return [replace(labelled, content=(said,))] if labelled.voice is not None else []
 
 
 def is_announced_draft(scene: Scene, sofar: Reading, units: Spans, drafts: list[Draft]) -> Draft | None:
