@@ -93,7 +93,7 @@ class Parties:
                 chain = ()
                 continue
             states = states_among((*chain, *left.actors, *right.actors), self.state_of)
-            if chain and len(states) > len(chain):
+            if found and found[-1] == chain and len(states) > len(chain):
                 found[-1] = states
             elif len(states) > 1 and states != chain:
                 found.append(states)
