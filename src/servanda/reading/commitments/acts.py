@@ -114,13 +114,22 @@ def _of_light_verb(line: Line, at: int, last: int, bare: str) -> DeedAct:
         return DeedAct(Act.COOPERATE, at, at + 2)
     phrase = _thing_at(line, at)
     found = phrase if phrase is not None and phrase.last > at + 1 else _thing(line, at + 1, end)
+    if bare == "spend":
+        return _of_spending(at, found)
     if found is not None:
         return found
-    if not _MONEY.isdisjoint(line.lower[at + 1 : end]) and bare != "spend":
+    if not _MONEY.isdisjoint(line.lower[at + 1 : end]):
         return DeedAct(Act.FUND, at, at + 1)
     act = Act.COOPERATE if bare in acts.cooperative else acts.light.get(bare, Act.OTHER)
     second = _second_verb(line, at, last) if act is Act.OTHER else None
     return _act(line, second, last) if second is not None else DeedAct(act, at, at + 1)
+
+
+def _of_spending(at: int, found: DeedAct | None) -> DeedAct:
+    """What is spent on arms buys them, what is spent on defense is spending, and else its purpose tells."""
+    if found is None or found.act is Act.DEFEND:
+        return DeedAct(Act.SPEND, at, at + 1)
+    return DeedAct(Act.PROCURE, at, found.last) if found.act is Act.TRANSFER else found
 
 
 def _second_verb(line: Line, at: int, last: int) -> int | None:

@@ -36,9 +36,19 @@ def creditors_of(background: Background, promise: Promise, debtors: Slot[Actors]
     return stated(other, debtors.spans, "the other of the two parties in view") if two else unstated()
 
 
-def reversed_slots(background: Background, debtors: Slot[Actors]) -> tuple[Slot[Actors], Slot[Actors]]:
-    """Debtors and creditors of a cap: who "shall not be required" is owed restraint by the other party."""
+def reversed_slots(
+    background: Background, debtors: Slot[Actors], sources: frozenset[ActorId] = frozenset()
+) -> tuple[Slot[Actors], Slot[Actors]]:
+    """Debtors and creditors of a cap: who "shall not be required" is owed restraint by the other party.
+
+    Args:
+        background: the document.
+        debtors: who is spared or gets something.
+        sources: the states from which one gets something, as the words have it.
+    """
     spared = debtors.value or ()
+    if spared and len(sources) == 1 and sources.isdisjoint(spared):
+        return stated(tuple(sources), debtors.spans, "from whom it comes"), debtors
     other = tuple(party for party in background.parties if party not in spared)
     if not spared or len(other) + len(spared) != len(background.parties) or not other:
         return unclear("a cap binds the other party, and the text names none", debtors.spans), debtors

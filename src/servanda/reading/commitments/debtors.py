@@ -51,7 +51,7 @@ def debtors_of(background: Background, promise: Promise, *, last_joint: Actors =
     if words[0] in _OWN or words[-1] in _OTHERS:
         return _pronoun(background, promise, span, words)
     line = promise.head_line or promise.line
-    if _is_of_a_party(line, span):
+    if _is_of_a_party(line, span) or _is_firm(line, span):
         return unclear("the subject is a thing of a party", (span,))
     named = _named(background, line, span)
     if named:
@@ -162,6 +162,16 @@ def _is_of_a_party(line: Line, span: Span) -> bool:
     grammar = load_grammar()
     heads = set(line.lower[start:at])
     return heads.isdisjoint(grammar.party_nouns) and heads.isdisjoint(grammar.pronouns)
+
+
+def _is_firm(line: Line, span: Span) -> bool:
+    """Whether the subject is a company or a thing by its own head, and a party only by its first word: `Kenya Airways`."""
+    last = next((at for at in range(len(line.words) - 1, -1, -1) if line.words[at].span.end <= span.end), 0)
+    first = next((n for n in line.names.values() if span.overlaps(line.stretch(n.first, n.last))), None)
+    if first is None or last in line.end_of:
+        return False
+    heads = line.lower[first.last : last + 1]
+    return not load_grammar().companies.isdisjoint(heads)
 
 
 def _joined(line: Line, first: int, end: int) -> Actors:

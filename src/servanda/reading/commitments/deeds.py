@@ -100,7 +100,26 @@ def _cut_at(line: Line, first: int, here: int, form: str) -> _Cut | None:
         return _cut_at_comma(line, here, form)
     if word in {"and", "but"}:
         return _cut_at_and(line, first, here, form)
+    if word in load_grammar().auxiliaries | load_grammar().modals and _is_main_verb(line, first, here):
+        return _Cut()
     return _cut_at_including(line, here) if word == "including" else None
+
+
+def _is_main_verb(line: Line, first: int, here: int) -> bool:
+    """Whether a finite verb ends the deed since it is the sentence's own: `Norway's pledge to send tanks | was welcomed`."""
+    grammar = load_grammar()
+    before = line.at(here - 1)
+    clausal = not grammar.clausal.isdisjoint(line.lower[first:here])
+    if clausal or before in grammar.pronouns or before == "to":
+        return False
+    name = line.ends.get(here - 1)
+    return name is None or _is_governed(line, name.first - (line.at(name.first - 1) == "the"))
+
+
+def _is_governed(line: Line, at: int) -> bool:
+    """Whether what begins at `at` hangs on a preposition or verb, so that it is no subject of its own."""
+    before = line.at(at - 1)
+    return before in load_grammar().prepositions or before == "to" or before in load_acts().verbs
 
 
 def _cut_at_comma(line: Line, here: int, form: str) -> _Cut | None:

@@ -10,6 +10,7 @@ from servanda.reading.commitments.promises import Promise
 
 _REACH = 7
 _MODALS = frozenset({"modal", "modal-passive", "list"})
+_FIRM = frozenset({Firmness.PLEDGED, Firmness.AGREED})
 _INCLUDES = frozenset({"include", "includes", "included"})
 
 
@@ -35,7 +36,11 @@ def novelty_of(promise: Promise, deed: Deed, spans: Spans, *, fresh: bool) -> Sl
     words = promise.wording or spans
     if promise.novelty is Novelty.REAFFIRMED:
         return stated(Novelty.REAFFIRMED, words)
-    if promise.novelty is Novelty.NEW and (fresh or promise.rule not in _MODALS) and promise.rule != "threat":
+    if (
+        promise.novelty is Novelty.NEW
+        and (fresh or (promise.rule not in _MODALS or promise.firmness in _FIRM))
+        and promise.rule != "threat"
+    ):
         return stated(Novelty.NEW, words)
     if _is_included(promise):
         return stated(Novelty.NEW, words, "a deal is said to include it")
@@ -50,6 +55,8 @@ def polarity_of(promise: Promise, spans: Spans) -> Slot[Polarity]:
 
 def status_of(promise: Promise, spans: Spans) -> Slot[CommitmentStatus]:
     """How far it has come, as the sentence has it."""
+    if promise.fate is not None:
+        return stated(promise.fate, promise.wording or spans, "a verb says what became of it")
     if promise.in_progress:
         return stated(CommitmentStatus.IN_PROGRESS, promise.wording or spans, "it is under way")
     return stated(CommitmentStatus.OPEN, spans, "nothing says that it was met")

@@ -1,13 +1,19 @@
 """Whether a promise concerns another party: what a side does for itself alone is no commitment.
 
-The text must name somebody else: beside the promise in news, anywhere among its parties in an official text.
-Who no state, body or alliance stands behind (a company, a person of no known office) binds no state.
+The text must name somebody else, as a party or only as where the goods, troops or envoys come from and go to: beside the
+promise in news, anywhere among its parties in an official text. Who no state, body or alliance stands behind (a company, a
+person of no known office) binds no state.
 """
 
 from __future__ import annotations
 
-from servanda.codebook import ActorId
+from functools import cache
+
+from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.matching import Names
+from servanda.lexicon.states import load_states
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.promises import Promise
 
@@ -21,20 +27,18 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
         debtors: who is bound.
     """
     sides = {background.states.get(actor) or actor for actor in debtors}
-    if not any(_is_party(background, actor) for actor in debtors):
+    if not any(_is_party(background, actor) for actor in debtors) or (len(sides) == 1 and _is_armament(promise)):
         return False
     if len(sides) > 1 or background.adopted:
         return True
     if background.official and set(background.parties) - sides:
         return True
-    if background.official:
-        return False
     deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
     spoken = background.statement_at(deed) is not None
-    if (spoken or promise.rule != "modal") and set(background.parties) - sides:
+    if not background.official and (spoken or promise.rule != "modal") and set(background.parties) - sides:
         return True
-    paragraph = background.scene.paragraph_of(promise.line.span)
-    return bool(background.sides_in(paragraph or promise.line.span) - sides)
+    beside = background.scene.paragraph_of(promise.line.span) or promise.line.span
+    return bool((background.sides_in(beside) | states_in(background, beside)) - sides) or _is_abroad(promise)
 
 
 def _is_party(background: Background, actor: ActorId) -> bool:
@@ -42,3 +46,39 @@ def _is_party(background: Background, actor: ActorId) -> bool:
     if background.kinds.get(actor) is ActorKind.PERSON:
         return background.official
     return True
+
+
+def _is_armament(promise: Promise) -> bool:
+    """Whether a side arms itself: `develop its missiles`, `enrich uranium`."""
+    grammar, words = load_grammar(), promise.line.lower
+    for deed in promise.deeds:
+        stretch = set(words[deed.first : deed.last])
+        if (
+            stretch & grammar.arms
+            and stretch & grammar.arming
+            and stretch & {"its", "their", "own", "uranium", "tests"}
+        ):
+            return True
+    return False
+
+
+def _is_abroad(promise: Promise) -> bool:
+    """Whether the deed itself is about others whom it does not name: allies, refugees, peacekeepers."""
+    words = promise.line.lower
+    return any(not load_grammar().abroad.isdisjoint(words[deed.first : deed.last]) for deed in promise.deeds)
+
+
+def states_in(background: Background, span: Span) -> frozenset[ActorId]:
+    """The states that a stretch names in whatever way: `Argentine wheat` and `from Mexico` too."""
+    return frozenset(state for _, state in _names().find(span.of(background.scene.text)))
+
+
+@cache
+def _names() -> Names[ActorId]:
+    table = {
+        name: state.id
+        for state in load_states().values()
+        for name in (state.name, *state.names, *state.adjectives, *state.capitals, *state.seats)
+        if len(name) > 1
+    }
+    return Names(table)

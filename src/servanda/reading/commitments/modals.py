@@ -15,6 +15,7 @@ from servanda.codebook.vocabulary import Act, Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
+from servanda.reading.commitments.governors import Governor, governing, is_told
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
@@ -50,7 +51,10 @@ class _Bound:
 def read_modal(line: Line, wording: Wording) -> Promise | None:
     """The promise that a modal makes, if its subject can bind itself by it."""
     subject = subject_of(line, verb_start(line, wording.first))
-    if subject is None or _is_imagined(line, subject, wording):
+    if subject is None:
+        return None
+    outer = governing(line, subject.first) if wording.undertaking.firmness is Firmness.INTENDED else None
+    if outer is None and _is_imagined(line, subject, wording):
         return None
     if line.at(wording.first - 1) in load_grammar().possessives | _NOUN_LEADS:
         return None
@@ -76,12 +80,12 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         line=line,
         head=line.stretch(wording.first if subject.shared else subject.first, bound.last),
         apart=line.stretch(subject.first, subject.last) if subject.shared else None,
-        wording=(line.stretch(wording.first, bound.last),),
+        wording=(_outer_words(line, outer) or line.stretch(wording.first, bound.last),),
         deeds=complement.deeds,
         debtor=bound.debtor,
         conditions=(*fronted_condition(line, subject.first), *complement.conditions),
-        firmness=Firmness.AGREED if intended and _is_agreed(line, subject) else undertaking.firmness,
-        novelty=undertaking.novelty,
+        firmness=outer.undertaking.firmness if outer is not None else undertaking.firmness,
+        novelty=outer.undertaking.novelty if outer is not None else undertaking.novelty,
         polarity=Polarity.MINUS if refuses else undertaking.polarity,
         refrains=bound.rule == "cap" or (wording.negated and not refuses),
         reverse=bound.reverse,
@@ -131,8 +135,8 @@ def _passive(line: Line, wording: Wording) -> _Bound | None:
 
 
 def _active(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
-    firm = wording.undertaking.words[0] in _OBLIGING or _is_agreed(line, subject)
-    if not firm and _is_forecast(line, wording):
+    firm = wording.undertaking.words[0] in _OBLIGING or governing(line, subject.first) is not None
+    if not firm and _is_forecast(line, wording, acting=_acts(line, subject)):
         return None
     return _Bound("modal", line.stretch(subject.first, subject.last), wording.at, wording.last)
 
@@ -146,13 +150,18 @@ def _is_passive(line: Line, wording: Wording) -> bool:
 def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:
     if line.at(subject.first - 1) in _IMAGINED:
         return True
-    if wording.undertaking.words[0] != "would":
+    if wording.undertaking.words != ("would",):
         return False
-    told = not load_grammar().telling.isdisjoint(line.lower[: subject.first])
-    return not told or "if" in line.lower
+    return not is_told(line, subject.first) or "if" in line.lower
 
 
-def _is_forecast(line: Line, wording: Wording) -> bool:
+def _acts(line: Line, subject: Subject) -> bool:
+    """Whether the subject is one who acts, by its last word, and no thing: `Kenya`, `we`, `both ministers`."""
+    last = line.at(subject.last - 1)
+    return subject.last - 1 in line.ends or last in load_grammar().party_nouns | load_grammar().pronouns
+
+
+def _is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:
     """Whether the verb foretells or names an event on a calendar."""
     grammar = load_grammar()
     bare, behind = line.at(wording.at), line.at(wording.at + 1)
@@ -165,7 +174,7 @@ def _is_forecast(line: Line, wording: Wording) -> bool:
     if bare in _OCCASIONS:
         named = behind in {"a", "an", "the"} and not _EVENTS.isdisjoint(line.lower[wording.at + 2 : wording.at + 6])
         return named or behind in _EVENT_OBJECTS or (bare == "address" and _is_audience(line, wording.at + 1))
-    return bare in grammar.scheduled or bare in grammar.forecast
+    return bare in grammar.scheduled or bare in grammar.forecast or (bare in grammar.effecting and not acting)
 
 
 def _is_audience(line: Line, at: int) -> bool:
@@ -173,7 +182,8 @@ def _is_audience(line: Line, at: int) -> bool:
     return at in line.names and not line.names[at].owns
 
 
-def _is_agreed(line: Line, subject: Subject) -> bool:
-    """Whether the clause hangs on `agreed that`."""
-    before = line.lower[max(0, subject.first - 30) : subject.first]
-    return "that" in before and not {"agreed", "agree", "agrees"}.isdisjoint(before)
+def _outer_words(line: Line, outer: Governor | None) -> Span | None:
+    """The word of undertaking on which the clause hangs; `agreed` leaves the wording to the modal."""
+    if outer is None or outer.undertaking.firmness is Firmness.AGREED:
+        return None
+    return line.stretch(outer.at, outer.at + 1)

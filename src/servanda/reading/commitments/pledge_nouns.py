@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.codebook.vocabulary import Act, Firmness
+from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
+from servanda.reading.commitments.fates import fate_at
 from servanda.reading.commitments.lines import POSSESSIVE, Line
 from servanda.reading.commitments.promises import Promise, Wording
+from servanda.reading.commitments.subjects import subject_of, verb_start
 
 _PHRASE_WALLS = frozenset(
     {"of", "to", "the", "a", "an", "in", "for", "with", "by", "on", "that", "is", "was", "has", "and"}
@@ -39,11 +41,18 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
     undertaking = wording.undertaking
     if line.at(wording.first - 1) in {"no", "any"}:
         return None
-    owner = _owner_behind(line, wording) or _owner_before(line, wording.first) or _utterer(line, wording)
+    owner = (
+        _owner_behind(line, wording)
+        or _owner_before(line, wording.first)
+        or _giver(line, wording)
+        or _utterer(line, wording)
+    )
     complement = deeds_after(line, wording.at) if owner is not None else None
     if owner is None or complement is None:
         return None
     wish = undertaking.firmness is Firmness.ASPIRED
+    fate = fate_at(line, owner.first)
+    ended = fate is CommitmentStatus.WITHDRAWN
     return Promise(
         rule="wish-noun" if wish else "pledge-noun",
         line=line,
@@ -52,8 +61,10 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
         deeds=complement.deeds,
         debtor=line.stretch(*owner.debtor) if owner.debtor else None,
         conditions=complement.conditions,
-        firmness=undertaking.firmness,
+        firmness=Firmness.BINDING if _is_approved(line, wording) else undertaking.firmness,
         novelty=undertaking.novelty,
+        polarity=Polarity.MINUS if ended else undertaking.polarity,
+        fate=fate,
         in_progress=undertaking.words[0] in {"effort", "efforts"},
         refrains=wording.negated,
         act=undertaking.act or _act_of_kind(line, wording),
@@ -101,6 +112,31 @@ def _owner_behind(line: Line, wording: Wording) -> _Owner | None:
     if first not in line.names or last is None:
         return None
     return _Owner(_phrase_start(line, wording.first), (wording.last + 1, last))
+
+
+def _giver(line: Line, wording: Wording) -> _Owner | None:
+    """The subject of a verb that gives the noun: `reached an agreement to`, `gave Kenya an assurance to`, `has a plan to`."""
+    verb = _giving_verb(line, wording)
+    subject = subject_of(line, verb_start(line, verb)) if verb is not None else None
+    if verb is None or subject is None:
+        return None
+    return _Owner(subject.first, (subject.first, subject.last))
+
+
+def _giving_verb(line: Line, wording: Wording) -> int | None:
+    """The place of the verb that gives the noun behind it, past its adjectives, article and the one who is given it."""
+    at = _phrase_start(line, wording.first) - 1
+    if at in line.ends:
+        at = line.ends[at].first - 1
+    if not load_grammar().being.isdisjoint(line.lower[verb_start(line, at) : at]):
+        return None
+    return at if line.at(at) in load_grammar().giving else None
+
+
+def _is_approved(line: Line, wording: Wording) -> bool:
+    """Whether a plan or proposal is one that its owner has approved, which binds."""
+    verb = _giving_verb(line, wording)
+    return verb is not None and line.at(verb) in load_grammar().approving
 
 
 def _utterer(line: Line, wording: Wording) -> _Owner | None:

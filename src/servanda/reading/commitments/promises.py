@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.codebook import Span, Spans
-from servanda.codebook.vocabulary import Act, Firmness, Novelty, Polarity
+from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, Novelty, Polarity
 from servanda.lexicon.undertakings import Undertaking
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.lines import Line
@@ -56,6 +56,7 @@ class Promise:
         own_side: whether it counts only for the speaker's own side (`must`, `continues to`).
         head_line: the sentence of the head, where the deeds stand in a list under it.
         act: the act, where the word of undertaking names it.
+        fate: what became of it, where a verb says so.
     """
 
     rule: str
@@ -74,4 +75,5 @@ class Promise:
     reverse: bool = False
     own_side: bool = False
     act: Act | None = None
+    fate: CommitmentStatus | None = None
     head_line: Line | None = None

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.codebook import Commitment, Quantity, RecordId, Slot, Span, Spans, When, stated, unclear, unstated
+from servanda.codebook import (
+    ActorId,
+    Commitment,
+    Quantity,
+    RecordId,
+    Slot,
+    Span,
+    Spans,
+    When,
+    stated,
+    unclear,
+    unstated,
+)
 from servanda.codebook.vocabulary import Act, ActorKind, Firmness
 from servanda.lexicon.acts import load_acts
 from servanda.reading.commitments.acts import act_of, act_of_head, object_of
@@ -14,7 +26,7 @@ from servanda.reading.commitments.creditors import creditors_of, reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.firmness import firmness_of, novelty_of, polarity_of, status_of
-from servanda.reading.commitments.foreign import concerns_another
+from servanda.reading.commitments.foreign import concerns_another, states_in
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.sharing import owing_listed
@@ -71,7 +83,7 @@ def settle(
         return
     if not concerns_another(background, promise, debtors.value):
         return
-    if promise.reverse and not reversed_slots(background, debtors)[0].value:
+    if promise.reverse and not reversed_slots(background, debtors, _sources(background, promise))[0].value:
         return
     sole = owing_listed(background, promise, debtors.value)
     for number, deed in enumerate(promise.deeds):
@@ -120,6 +132,15 @@ def _concerns(background: Background, promise: Promise, debtors: Actors, *, desc
     return bool(own & {background.states.get(actor) or actor for actor in debtors})
 
 
+def _sources(background: Background, promise: Promise) -> frozenset[ActorId]:
+    """The states behind `from` in what a party receives; none for a cap."""
+    if promise.rule != "benefit":
+        return frozenset()
+    line, deed = promise.line, promise.deeds[0]
+    behind = next((at for at in range(deed.first, deed.last) if line.at(at) == "from"), deed.last)
+    return states_in(background, line.stretch(behind, deed.last)) if behind < deed.last else frozenset()
+
+
 def _is_a_persons(background: Background, promise: Promise) -> bool:
     """Whether a person is the subject: what one is doing is no policy of the state."""
     line = promise.line
@@ -135,7 +156,7 @@ def _commitment(
     spans = _spans(promise, words, first=first)
     creditors = creditors_of(background, promise, debtors, words)
     if promise.reverse:
-        debtors, creditors = reversed_slots(background, debtors)
+        debtors, creditors = reversed_slots(background, debtors, _sources(background, promise))
     statement = background.statement_at(words)
     return Commitment(
         document=background.scene.document.id,

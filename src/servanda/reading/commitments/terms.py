@@ -12,10 +12,12 @@ from functools import cache
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import Firmness, Novelty
 from servanda.lexicon.acts import load_acts
+from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.states import load_states
 from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
+from servanda.reading.commitments.subjects import subject_of, verb_start
 
 _DEICTIC = frozenset({"this", "these", "it", "which"})
 _INCLUDES = frozenset({"include", "includes", "included"})
@@ -28,6 +30,10 @@ _REACH = 6
 def read_terms(line: Line) -> Iterator[tuple[int, Promise]]:
     """The terms that follow `this includes` and the like, each with the index of that word."""
     for at, word in enumerate(line.lower):
+        if word in load_grammar().imposing:
+            promise = _imposed(line, at)
+            if promise is not None:
+                yield at, promise
         if word in _INCLUDES:
             promise = _read(line, at)
             if promise is not None:
@@ -52,6 +58,36 @@ def _read(line: Line, at: int) -> Promise | None:
         conditions=complement.conditions,
         firmness=Firmness.INTENDED if will else Firmness.AGREED,
         novelty=Novelty.NEW,
+    )
+
+
+def _imposed(line: Line, at: int) -> Promise | None:
+    """The term that a deal lays on a party: `the treaty requires Kenya to`, `the accord calls for Kenya to`."""
+    grammar = load_grammar()
+    verb = verb_start(line, at)
+    subject = None if line.at(verb - 1) in {"and", "or"} else subject_of(line, verb)
+    if subject is None or grammar.deals.isdisjoint(line.lower[subject.first : subject.last]):
+        return None
+    debtor = at + 1 + (line.at(at + 1) in {"for", "on"})
+    first = debtor + (line.at(debtor) in {"the", "both"})
+    name = line.names.get(first)
+    behind = name.last if name is not None else first + 1
+    if line.at(behind) != "to" or (name is None and line.at(first) not in grammar.party_nouns):
+        return None
+    complement = deeds_after(line, behind + 1)
+    if complement is None:
+        return None
+    binds = line.at(at) in grammar.obliging
+    return Promise(
+        rule="term",
+        line=line,
+        head=line.stretch(subject.first, behind),
+        wording=(line.stretch(at, at + 1),) if binds else (),
+        deeds=complement.deeds,
+        debtor=line.stretch(debtor, behind),
+        conditions=complement.conditions,
+        firmness=Firmness.BINDING if binds else Firmness.AGREED,
+        novelty=Novelty.UNCLEAR,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from servanda.codebook.vocabulary import Firmness, Polarity
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import Deed, deeds_after
+from servanda.reading.commitments.governors import is_told
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
@@ -71,7 +72,8 @@ def _binds(line: Line, wording: Wording, verb: int, group: tuple[str, ...]) -> b
     if wording.form == "doing":
         return bool(grammar.being & set(group)) or before == ","
     if wording.form == "did":
-        return words[0] not in _PAST_IS_NARRATED and not grammar.being & set(group)
+        narrated = words[0] in _PAST_IS_NARRATED and not is_told(line, verb)
+        return not narrated and not grammar.being & set(group)
     return True
 
 
@@ -82,6 +84,8 @@ def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
         return False
     grammar = load_grammar()
     before = line.at(wording.first - 1)
+    if wording.take == "what" and line.at(wording.at) in grammar.papers:
+        return True
     owned = wording.first - 1 in line.ends and line.ends[wording.first - 1].owns
     if before in {"not", "do", "does", "did"} or before in grammar.negations:
         return False

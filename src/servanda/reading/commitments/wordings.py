@@ -12,6 +12,7 @@ from dataclasses import replace
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import Form, load_undertakings
+from servanda.reading.commitments.adjuncts import past_adjuncts, past_times
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Wording
 
@@ -46,7 +47,21 @@ def _match(line: Line, at: int, form: Form) -> Wording | None:
     if form.undertaking.kind == "noun":
         behind = _past_owner(line, behind)
     bare = Wording(form.undertaking, form.form, at, last, "", behind, negated=negated or denied)
-    return _with_take(line, bare)
+    timed = replace(bare, at=past_times(line, behind))
+    return _with_take(line, timed) or _past_adjuncts(line, timed) or _with_object(line, timed)
+
+
+def _past_adjuncts(line: Line, found: Wording) -> Wording | None:
+    """The wording with a `to` and verb that stand behind the one who is promised, or behind an occasion."""
+    if _is_modal(found) or not found.undertaking.takes & {"to", "to-do"}:
+        return None
+    at = past_adjuncts(line, found.at)
+    return _with_take(line, replace(found, at=at)) if at > found.at else None
+
+
+def _is_modal(found: Wording) -> bool:
+    """Whether the wording is a modal, which takes nothing but its verb."""
+    return found.undertaking.kind == "modal"
 
 
 def _is_form_of(word: str, wanted: str) -> bool:
@@ -67,9 +82,35 @@ def _with_take(line: Line, found: Wording) -> Wording | None:
         return replace(found, take="do")
     if "sum" in takes and (word[:1].isdigit() or word[:1] in _MONEY):
         return replace(found, take="sum")
-    if "what" in takes and _may_be_object(line, found.at):
-        return replace(found, take="what")
     return None
+
+
+def _with_object(line: Line, found: Wording) -> Wording | None:
+    """The wording with its object, unless that is the one who is told something (`promised Chad that it would`)."""
+    if "gift" in found.undertaking.takes and _is_gift(line, found.at):
+        return replace(found, take="gift")
+    if "what" not in found.undertaking.takes or not _may_be_object(line, found.at) or _tells(line, found.at):
+        return None
+    return replace(found, take="what")
+
+
+def _is_gift(line: Line, at: int) -> bool:
+    """Whether the nominal that begins here is one of what is given or imposed by being announced."""
+    grammar = load_grammar()
+    end = next(
+        (n for n in range(at, len(line.words)) if line.at(n) in grammar.prepositions | {",", ".", "that", "to"}), at
+    )
+    return not grammar.gifts.isdisjoint(line.lower[at:end])
+
+
+def _tells(line: Line, at: int) -> bool:
+    """Whether a clause begins soon behind a word: `that`, or a pronoun with its modal."""
+    grammar = load_grammar()
+    here = at
+    while here < len(line.words) and (here in line.end_of or line.at(here) in grammar.hearers | {"the"}):
+        here = line.end_of.get(here, here + 1)
+    pronoun = line.at(here) in grammar.pronouns
+    return line.at(here) == "that" or line.at(here + pronoun) in grammar.modals
 
 
 def _behind(line: Line, at: int) -> tuple[int, bool]:

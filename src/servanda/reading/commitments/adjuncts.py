@@ -1,0 +1,168 @@
+"""What may stand between a word of undertaking and what it takes: words of time, manner, place and hearer.
+
+    pledged | on Friday | to lend   ·   promised | Cambodia | to withdraw   ·   agreed | after talks in Geneva with Iran | to halt
+
+Works on word order alone. Which time is meant, the readers of times settle.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from servanda.lexicon.acts import load_acts
+from servanda.lexicon.calendars import load_calendar
+from servanda.lexicon.grammar import load_grammar
+from servanda.reading.commitments.lines import Line
+
+_TIME_LEADS = frozenset(
+    {"on", "in", "at", "by", "since", "for", "during", "earlier", "late", "early", "later", "last", "this", "next"}
+)
+_UNITS = frozenset(
+    [
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "decade",
+        "decades",
+        "weekend",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "noon",
+        "midnight",
+        "hour",
+        "hours",
+        "time",
+        "summit",
+    ]
+)
+_TIME_WORDS = frozenset(
+    [
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "earlier",
+        "recently",
+        "the",
+        "a",
+        "an",
+        "this",
+        "last",
+        "next",
+        "past",
+        "coming",
+        "same",
+        "late",
+        "early",
+        "mid",
+        "first",
+        "recent",
+        "several",
+        "few",
+        "two",
+        "three",
+        "many",
+        "and",
+        "of",
+    ]
+)
+_MANNER = frozenset(
+    {"principle", "writing", "public", "private", "turn", "advance", "parallel", "full", "concert", "unison", "general"}
+)
+_LEADS = frozenset(
+    {"with", "at", "during", "after", "following", "in", "by", "under", "from", "before", "through", "via", "alongside"}
+)
+_WALLS = frozenset(
+    {";", ":", "(", ")", "“", "”", '"', "that", "which", "who", "while", "and", "but", "or", "as", "will", "would"}
+)
+_REACH = 16
+
+
+def past_times(line: Line, at: int) -> int:
+    """The place behind words of time and manner that stand at `at`; `at` itself where none do."""
+    while (end := _time_end(line, at)) > at:
+        at = end
+    return at
+
+
+def past_adjuncts(line: Line, at: int) -> int:
+    """The place of the `to` and verb behind words of hearer, place and occasion; `at` itself where none follows."""
+    opens = line.at(at) in _LEADS or _hearer_end(line, at) > at
+    if not opens:
+        return at
+    for here in range(at + 1, min(len(line.words), at + _REACH)):
+        word = line.at(here)
+        if word == "to" and here not in line.end_of and _is_verb(line, here + 1):
+            return here
+        if word in _WALLS and here not in line.end_of and not _joins_names(line, here):
+            break
+        if word in load_grammar().auxiliaries | load_grammar().modals:
+            break
+    return at
+
+
+def _time_end(line: Line, at: int) -> int:
+    """The place behind one phrase of time: a lead, then words of the calendar, numbers and units."""
+    if line.at(at) == "in" and line.at(at + 1) in _MANNER:
+        return at + 2
+    here = at + (line.at(at) in _TIME_LEADS)
+    named = False
+    while here < len(line.words) and _is_time_word(line, here):
+        named |= line.at(here) in _UNITS | {
+            "yesterday",
+            "today",
+            "tonight",
+            "tomorrow",
+            "earlier",
+            "recently",
+        } or _is_of_calendar(line, here)
+        here += 1
+    return here if named else at
+
+
+def _is_time_word(line: Line, at: int) -> bool:
+    word = line.at(at)
+    return at not in line.end_of and (word in _UNITS or word in _TIME_WORDS or _is_of_calendar(line, at))
+
+
+def _is_of_calendar(line: Line, at: int) -> bool:
+    word = line.at(at)
+    return word in _calendar() or (word.isdigit() and (len(word) == 4 or int(word) < 32))
+
+
+def _hearer_end(line: Line, at: int) -> int:
+    """The place behind the one who is promised something: a name, or a short nominal."""
+    here = at + (line.at(at) == "the")
+    if here in line.names:
+        return line.names[here].last
+    return at + 1 if line.at(at) in load_grammar().hearers else at
+
+
+def _joins_names(line: Line, at: int) -> bool:
+    return line.at(at) == "and" and at - 1 in line.ends and (at + 1 in line.names or at + 2 in line.names)
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    """Whether a bare verb stands behind this `to`, be it known or no name, article or number."""
+    while load_grammar().is_adverb(line.at(at)):
+        at += 1
+    word = line.at(at)
+    verb = load_acts().verbs.get(word)
+    grammar = load_grammar()
+    closed = word in grammar.determiners | grammar.prepositions | grammar.pronouns
+    return (verb is not None and verb.form == "do") or (
+        line.words[at].text.islower() and not closed and not word.endswith(("ing", "ed", "s")) if word else False
+    )
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    calendar = load_calendar()
+    return frozenset(word.lower() for word in (*calendar.months, *calendar.weekdays))
