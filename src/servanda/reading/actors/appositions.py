@@ -28,7 +28,7 @@ def appositions(row: Row, namings: Sequence[Naming], people: Sequence[Person]) -
         people: the persons themselves.
     """
     here = [n for n in touching(row.span, namings) if n.kind is ActorKind.PERSON and len(n.actors) == 1]
-    if not here:
+    if not here or row.heading:
         return
     known = {person.id: person for person in people}
     for frame in description_frames(row):
@@ -66,7 +66,9 @@ def _behind_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tupl
     end = _apposition_end(frame)
     span = Span(frame.span.start, tokens[end - 1].span.end)
     office = read_office(tokens[frame.first : end])
-    return (span, office) if office is not None and not touching(span, people) else None
+    named_on = frame.behind < len(tokens) and tokens[frame.behind].tag == "N"
+    inside = all(span.holds(other.span) and other.span.start > frame.span.start for other in touching(span, people))
+    return (span, office) if office is not None and inside and not named_on else None
 
 
 def _before_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tuple[Span, Office] | None:

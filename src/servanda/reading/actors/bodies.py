@@ -19,6 +19,22 @@ _MINISTRIES = frozenset({"ministry", "ministries", "department"})
 _ATTRIBUTIVE = frozenset({"military", "army", "police", "navy", "parliament", "presidency"})
 """Organs that as often stand before another noun ("military equipment"), where they are no mention."""
 
+_BY_THEMSELVES = frozenset(
+    {
+        "parliament",
+        "national-assembly",
+        "congress",
+        "senate",
+        "house-of-representatives",
+        "supreme-court",
+        "central-bank",
+    }
+)
+"""Organs that a text names in capitals without their state, which is then the one it is about."""
+_GROUPS = frozenset({"coalition", "front", "movement", "militia", "brigade", "alliance", "units"})
+"""Last words of bodies that are no state's, though its adjective leads: `Syrian National Coalition`."""
+_STANDING = frozenset({"forum", "dialogue", "partnership council", "commission", "council"})
+
 
 def with_bodies(rows: Sequence[Row], home: ActorId | None) -> tuple[Row, ...]:
     """The sentences with each named body made one token.
@@ -64,11 +80,12 @@ def _body_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | N
 def _known_with_state(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
     """`U.S. Department of Energy`, `Kenya-Norway Fisheries Council`: a known body with the states before it."""
     end = _states_end(row, at)
-    if end == at or end >= len(row.tokens) or row.tokens[end].tag != "B":
+    behind = end + (end > at and _tag(row.tokens, end) == "'")
+    if end == at or _tag(row.tokens, behind) != "B":
         return None
-    body, states = row.tokens[end].id, {token.id for token in row.tokens[at:end] if token.tag in "SA"}
+    body, states = row.tokens[behind].id, {token.id for token in row.tokens[at:end] if token.tag in "SA"}
     head = body.partition("/")[0]
-    return (end + 1, body) if head in states or (len(states) > 1 and "/" not in body) else None
+    return (behind + 1, body) if head in states or (len(states) > 1 and "/" not in body) else None
 
 
 def _states_end(row: Row, at: int) -> int:
@@ -91,10 +108,22 @@ def _ministry(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | 
     end = here
     while _tag(tokens, end) in "Mc" and tokens[end].lower not in _MINISTRIES:
         end += 1
-    if end == here or end >= len(tokens) or tokens[end].lower not in _MINISTRIES or state is None:
+    if end == here or end >= len(tokens) or tokens[end].lower not in _MINISTRIES:
         return None
-    actor = ministry_id(state, _words(tokens[here:end]))
-    return (end + 1, actor) if actor else None
+    behind, owner = (end + 1, None) if here > at else _of_state(tokens, end + 1)
+    state = owner or state
+    actor = ministry_id(state, _words(tokens[here:end])) if state is not None else None
+    return (behind, actor) if actor else None
+
+
+def _of_state(tokens: Sequence[Token], at: int) -> tuple[int, ActorId | None]:
+    """Behind `of Kenya`, and whose; `in Nairobi` says whose too but stays outside."""
+    after = at + 1 + (_tag(tokens, at + 1) == "d")
+    if _tag(tokens, at) == "f" and _tag(tokens, after) == "S":
+        return after + 1, tokens[after].id
+    if _tag(tokens, at) == "i" and tokens[at].lower == "in" and _tag(tokens, at + 1) == "K":
+        return at, tokens[at + 1].id
+    return at, None
 
 
 def _ministry_of(row: Row, here: int, state: ActorId | None, *, own: bool) -> tuple[int, ActorId] | None:
@@ -103,34 +132,46 @@ def _ministry_of(row: Row, here: int, state: ActorId | None, *, own: bool) -> tu
         end += 1
     while end > here + 2 and tokens[end - 1].tag in "c,":
         end -= 1
-    portfolio, after = _words(tokens[here + 2 : end]), end
-    if not own and _tag(tokens, end) == "f":
-        after = end + 1 + (_tag(tokens, end + 1) == "d")
-        if _tag(tokens, after) == "S":
-            state, end = tokens[after].id, after + 1
+    portfolio = _words(tokens[here + 2 : end])
+    if not own:
+        end, owner = _of_state(tokens, end)
+        state = owner or state
     if state is None or not portfolio:
         return None
     actor = ministry_id(state, portfolio)
     return (end, actor or f"{state}/{slug_of((tokens[here].lower, 'of', *portfolio.split()))}")
 
 
-def _organ(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
-    """`Kenyan navy`, `Kenya's House of Representatives`: an organ under the state before it."""
+def _organ(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:
+    """`Kenyan navy`, `Kenya's House of Representatives`, `Parliament of Kenya`, `the Senate`: an organ and its state."""
     tokens = row.tokens
-    if tokens[at].tag not in "SA":
+    own = tokens[at].tag in "SA"
+    if not own and (not tokens[at].is_capital or row.heading or _tag(tokens, at - 1) in "SA-NM'BH"):
         return None
-    here = at + 1 + (_tag(tokens, at + 1) == "'")
+    here = at + 1 + (_tag(tokens, at + 1) == "'") if own else at
     for size in (4, 3, 2, 1):
         words = tokens[here : here + size]
         slug = load_heads().organs.get(_words(words)) if len(words) == size else None
         if slug is None:
             continue
-        after = tokens[here + size] if here + size < len(tokens) else None
-        if after is not None and after.tag == "f" and _words(words) == "presidency":
-            return None
-        compound = after is not None and after.tag in "wMHN" and _words(words) in _ATTRIBUTIVE and not _is_verb(after)
-        return None if compound else (here + size, f"{tokens[at].id}/{slug}")
+        end = here + size
+        behind, state = (end, tokens[at].id) if own else _of_state(tokens, end)
+        if not own and state is None:
+            state = home if slug in _BY_THEMSELVES else None
+        return None if state is None or _is_compound(tokens, end, words) else (behind, f"{state}/{slug}")
     return None
+
+
+def _is_compound(tokens: Sequence[Token], end: int, words: Sequence[Token]) -> bool:
+    """Whether an organ only stands before another noun: `military equipment`, `the presidency of the council`."""
+    if end >= len(tokens):
+        return False
+    after = tokens[end]
+    if after.tag == "f" and _words(words) == "presidency":
+        return True
+    if after.tag == "N" and words[0].is_capital:
+        return True
+    return after.tag in "wMHN" and _words(words) in _ATTRIBUTIVE and not _is_verb(after)
 
 
 def _is_verb(token: Token) -> bool:
@@ -142,10 +183,12 @@ def _is_verb(token: Token) -> bool:
 
 
 def _led_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
-    """`Bank of Norway`, `Council for Arctic Trade`, `Small Group of the Global Coalition`."""
+    """`Bank of Norway`, `Kenya's Institute for Trade`, `Small Group of the Global Coalition`."""
     tokens = row.tokens
-    head = at
+    head = start = _behind_owner(row, at)
     while _is_part(tokens, head) and tokens[head].lower not in load_heads().leading | {"group"}:
+        head += 1
+    while _is_part(tokens, head) and _is_part(tokens, head + 1) and tokens[head + 1].lower in load_heads().bodies:
         head += 1
     if not (_is_part(tokens, head) and _tag(tokens, head + 1) in "fr" and tokens[head].tag != "A"):
         return None
@@ -153,31 +196,62 @@ def _led_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId]
     first = end
     while _tag(tokens, end) in "NMBSA-c" and (tokens[end].is_capital or _tag(tokens, end) in "-c"):
         end += 1
-    while end > first and tokens[end - 1].tag in "-c":
+    while end > first and (tokens[end - 1].tag in "-c" or _joins_another(tokens, first, end)):
         end -= 1
     if end == first or (row.heading and tokens[first].tag != "B"):
         return None
-    return end, _own_id(tokens[at:end])
+    return end, _own_id(tokens[at:end] if start > at else tokens[start:end])
+
+
+def _joins_another(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the last word belongs to another name behind `and`: `Bank of Japan and [Norway]`."""
+    return end - 2 > first and tokens[end - 2].tag == "c" and tokens[end - 1].tag in "SB"
+
+
+def _behind_owner(row: Row, at: int) -> int:
+    """Past the state that owns what follows: `Kenya's`."""
+    return at + 2 if row.tokens[at].tag == "S" and _tag(row.tokens, at + 1) == "'" else at
 
 
 def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
-    """`Arctic Shipping Forum`: capitalised words of which the last says what it is."""
+    """`Arctic Shipping Forum`, `Kenya's Trade Council`: capitalised words of which the last says what it is."""
     tokens, heads = row.tokens, load_heads()
-    end, last = at, None
-    while end < len(tokens) and (_is_part(tokens, end) or (tokens[end].tag == "-" and end > at)):
+    start = _behind_owner(row, at)
+    end, last = start, None
+    while end < len(tokens) and (_is_part(tokens, end) or (end > start and _is_joint(tokens, end))):
         end += 1
-        if tokens[end - 1].lower in heads.bodies and tokens[end - 1].tag != "-":
+        word = tokens[end - 1].lower
+        if word in heads.bodies or (word in _STANDING and _is_bilateral(tokens[start:end])):
             last = end
-    if last is None or last - at < 2 or _is_outsider(tokens[at:end]):
+    if last is None or last - start < 2 or _is_outsider(tokens[start:end]):
         return None
-    if row.heading and last - at > 4:
+    if row.heading and last - start > 4:
         return None
-    if last - at == 2 and tokens[at].tag == "N" and tokens[last - 1].lower in ("administration", "government"):
+    if last - start == 2 and tokens[start].tag == "N" and tokens[last - 1].lower in ("administration", "government"):
         return None
-    words = tokens[at:last]
-    if all(token.tag in "SA-" for token in words[:-1]) and len(words) == 2:
+    last, owner = (last, None) if start > at or tokens[at].tag in "SA" else _of_state(tokens, last)
+    words = tokens[start:last]
+    if start == at and all(token.tag in "SA-" for token in words[:-1]) and len(words) == 2:
         return last, f"{words[0].id}/{slug_of((words[-1].text,))}"
-    return last, _own_id(words)
+    if owner is not None and tokens[last - 1].tag == "S":
+        return last, f"{owner}/{slug_of([token.text for token in words if token.tag in 'NMB'])}"
+    return last, _own_id(tokens[at:last])
+
+
+def _is_joint(tokens: Sequence[Token], at: int) -> bool:
+    """A hyphen inside a name, or the ending of `People's` and `Workers'`."""
+    if tokens[at].tag == "-":
+        return True
+    return tokens[at].tag == "'" and tokens[at - 1].lower in _OWNERS and _is_part(tokens, at + 1)
+
+
+_OWNERS = frozenset(
+    {"people", "peoples", "workers", "women", "children", "farmers", "nations", "doctors", "teachers", "veterans"}
+)
+
+
+def _is_bilateral(words: Sequence[Token]) -> bool:
+    return len({token.id for token in words if token.tag in "SAB"}) > 1
 
 
 def _is_outsider(tokens: Sequence[Token]) -> bool:
@@ -190,35 +264,42 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _own_id(words: Sequence[Token]) -> ActorId:
-    """A slug of the name; under its state where the name begins with just one."""
-    states = {token.id for token in words if token.tag in "SA"}
+    """A slug of the name; under its state where the name begins with just one, or ends with it."""
+    states = {token.id for token in words if token.tag in "SA" or (token.tag == "B" and "/" not in token.id)}
     lead = words[0]
     named = [
         word
         for token in words
-        if not (token is lead and token.tag == "S")
-        for word in token.text.split()
+        if not (token is lead and token.tag == "S") and token.tag != "'"
+        for word in token.text.replace(".", "").split()
         if word[0].isalnum()
     ]
-    if len(states) == 1 and lead.tag in "SA":
+    if len(states) == 1 and lead.tag in "SA" and not (lead.tag == "A" and words[-1].lower in _GROUPS):
         return f"{lead.id}/{slug_of(named)}"
-    return slug_of([word for token in words for word in token.text.split() if word[0].isalnum()])
+    if len(states) == 1 and words[-1].tag == "S":
+        head = [token.text for token in words if token.tag in "NMB"]
+        return f"{words[-1].id}/{slug_of(head if len(head) > 2 else [*head, 'of', *words[-1].text.split()])}"
+    return slug_of([word for token in words for word in token.text.replace(".", "").split() if word[0].isalnum()])
 
 
 def _short_forms(rows: Sequence[Row]) -> Mapping[str, ActorId]:
-    """What stands in brackets behind a body's name, as a name for it: `(NFC)`."""
-    return {text: actor for row in rows for text, actor in _row_short_forms(row)}
+    """What stands in brackets behind a body's name, and its initials where the text uses them, as names for it: `NFC`."""
+    found = {text: actor for row in rows for text, actor in _row_short_forms(row)}
+    initials: dict[str, set[ActorId]] = {}
+    for row in rows:
+        for token in row.tokens:
+            capitals = [word[0] for word in token.text.split() if word[0].isupper()]
+            if token.tag == "B" and len(capitals) > 2:
+                initials.setdefault("".join(capitals), set()).add(token.id)
+    return {text: next(iter(actors)) for text, actors in initials.items() if len(actors) == 1} | found
 
 
 def _row_short_forms(row: Row) -> Iterator[tuple[str, ActorId]]:
     for at, token in enumerate(row.tokens[:-3]):
         opening, inside, closing = row.tokens[at + 1 : at + 4]
-        if (
-            token.tag == "B"
-            and (opening.tag, closing.tag) == ("(", ")")
-            and inside.tag in "NB"
-            and inside.text.isupper()
-        ):
+        bracketed = token.tag == "B" and (opening.tag, closing.tag) == ("(", ")") and inside.tag in "NB"
+        names = [word[0] for word in token.text.split()]
+        if bracketed and (inside.text.isupper() or inside.text[0] in names):
             yield inside.text, token.id
 
 

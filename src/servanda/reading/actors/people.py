@@ -17,7 +17,7 @@ from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.offices import Office, read_office, singular
 from servanda.reading.actors.tags import Row, Token
 
-_TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*[SAKBM](?:\([SNB]\))?)?R*)"
+_TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*[SKBM](?:\([SNB]\))?)?R*)"
 _NAME = r"P{0,2}N(?:P*N){0,4}(?:,?J\.?)?"
 _STATE = r"(?:fd?S(?:\([SNB]\))?)?"
 _TITLED = re.compile(rf"(?P<title>(?:{_TITLE})+|R+)(?P<name>{_NAME})(?P<of>{_STATE})")

@@ -47,7 +47,8 @@ class Person:
     @property
     def state(self) -> tuple[ActorId, Span] | None:
         """The state that a title gives, else the one whose office the person is known to hold."""
-        told = next((named.state for named in (*self.named, *self.learned) if named.state is not None), None)
+        states = (*(named.state for named in self.named), *(office.state for office in self.learned))
+        told = next((state for state in states if state is not None), None)
         if told is None and self.holder is not None and self.holder.state.isupper():
             return self.holder.state, self.named[0].span
         return told
