@@ -14,6 +14,7 @@ from servanda.lexicon.speech import load_speech
 from servanda.reading.statements.pieces import Pieces
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_SOME = frozenset({"some", "many", "others", "most", "few"})
 _STARTERS = frozenset(
     [
         "by",
@@ -121,7 +122,7 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
 def _is_base(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Present tense of several: `Kenya and Norway reaffirm …`, `Ministers condemn …`."""
     words = load_speech()
-    if _goes_on(pieces, previous, word):
+    if _goes_on(pieces, previous, word) or (word in _SOME and _may_follow(pieces, at)):
         return True
     if previous < 0 or word in words.modals | words.determiners | words.prepositions or pieces[previous].quote:
         return False
@@ -174,7 +175,8 @@ def _lemma(word: str) -> str:
 
 def _is_past(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Past tense or a perfect: `Norway (has) announced …`, not `the announced deal`, `did not say`, `was told`."""
-    del previous
+    if word in ("which", "that") and previous > 0 and pieces[previous - 1].lower in load_speech().documents:
+        return True
     if word in load_speech().determiners | load_speech().modals or word.endswith("'s"):
         return False
     return word not in load_speech().prepositions or pieces[at].lower in ("said", "added", "wrote")
@@ -195,7 +197,7 @@ def _is_participle(pieces: Pieces, at: int, previous: int, word: str) -> bool:
 
 def absolute_at(pieces: Pieces, at: int) -> int | None:
     """Index of the `with` in `with officials saying …`; None where the participle hangs on another subject."""
-    for lead in range(at - 2, max(-1, at - 10), -1):
+    for lead in range(at - 1, max(-1, at - 10), -1):
         if pieces[lead].lower == "with":
             return lead
         if not pieces[lead].is_word or pieces[lead].lower in load_speech().auxiliaries:

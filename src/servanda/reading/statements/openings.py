@@ -75,7 +75,8 @@ def open_that(pieces: Pieces, cue: Cue, at: int, *, official: bool) -> Opening |
         behind = word_at(pieces, end + 1)
         if pieces[end].quote or (pieces[end].text == "," and (behind == "and" or behind.endswith("ing"))):
             return None
-        if word_at(pieces, end) == "that" and _may_begin_clause(behind):
+        governed = end > at and word_at(pieces, end - 1) in load_speech().prepositions
+        if word_at(pieces, end) == "that" and not governed and _may_begin_clause(behind):
             return Opening(end + 1, Frame.THAT)
     return None
 
@@ -106,6 +107,8 @@ def open_told(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
         if word == "that" or pieces[end].quote:
             return Opening(end + (word == "that"), Frame.THAT)
         if end > at + 1 and _begins_behind_hearer(pieces, end):
+            return Opening(end, Frame.BARE)
+        if end == at + 1 and _is_outlet(pieces, at):
             return Opening(end, Frame.BARE)
         if end > at and (behind_time := _behind_time(pieces, end)):
             return Opening(behind_time, Frame.BARE)
@@ -146,6 +149,14 @@ def _behind_time(pieces: Pieces, at: int) -> int | None:
     determiners = load_speech().determiners - {"that"}
     begins = at + 2 < len(pieces) and (pieces[at + 2].is_name or word_at(pieces, at + 2) in determiners)
     return at + 2 if begins and not pieces[at + 2].lower.endswith("ing") else None
+
+
+def _is_outlet(pieces: Pieces, at: int) -> bool:
+    """`told NPR Uganda …`: an outlet in capitals, and a subject right behind it."""
+    subject = pieces[at + 1].is_name or pieces[at + 1].lower in load_speech().pronouns | load_speech().determiners - {
+        "that"
+    }
+    return pieces[at].text.isupper() and len(pieces[at].text) > 1 and subject and not pieces[at + 1].text.isupper()
 
 
 def _is_day_number(pieces: Pieces, at: int) -> bool:

@@ -14,6 +14,7 @@ from servanda.reading.statements.openings import Opening
 from servanda.reading.statements.pieces import Pieces, is_whole
 
 _LONG = 0.6
+_LENT = 5
 
 
 def loose_quotes(pieces: Pieces, reports: tuple[Report, ...]) -> Spans:
@@ -27,6 +28,18 @@ def loose_quotes(pieces: Pieces, reports: tuple[Report, ...]) -> Spans:
         if at not in held and piece.quote and alone and (is_whole(piece, after) or len(pieces) == 1):
             found.append(piece.span)
     return tuple(found)
+
+
+def colon_report(pieces: Pieces, reports: tuple[Report, ...]) -> Report | None:
+    """`Ghana's envoy gave another account: "…"`: a quotation behind a colon, without a cue."""
+    held = {n for report in reports for start, end in report.content for n in range(start, end)}
+    for at in range(2, len(pieces)):
+        long = pieces[at].quote and len(pieces[at].text.split()) > _LENT
+        last = at + 1 == len(pieces) or (at + 2 == len(pieces) and not pieces[at + 1].is_word)
+        if long and last and at not in held and pieces[at - 1].text == ":":
+            clause = (0, at - 1)
+            return Report(rule="colon", cue=None, at=at - 1, content=((at, at + 1),), subject=clause, clause=(clause,))
+    return None
 
 
 def is_announced(pieces: Pieces) -> Report | None:

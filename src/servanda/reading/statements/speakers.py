@@ -75,6 +75,8 @@ def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earli
         mention = _behind_verb(pieces, subject, found, text=text)
     else:
         mention = _author(pieces, subject, found) if text else _head(scene, pieces, subject, found)
+    if not inverted and mention is not None and len(mention.actors) == 1 and _is_group(pieces, subject):
+        mention = None if _convened(scene, sofar, span) else mention
     if mention is not None:
         return _joined(scene, sofar, mention, span, text=text)
     if not inverted and _is_group(pieces, subject) and (met := _convened(scene, sofar, span)):

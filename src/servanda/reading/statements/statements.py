@@ -33,7 +33,7 @@ from servanda.reading.statements.contents import quoted_and_not, stretch
 from servanda.reading.statements.datings import NOWHERE, Moment, Telling, moment_of
 from servanda.reading.statements.labels import Label, label_in
 from servanda.reading.statements.pieces import Pieces, pieces_of, units_of
-from servanda.reading.statements.quotations import is_announced, is_block, loose_quotes
+from servanda.reading.statements.quotations import colon_report, is_announced, is_block, loose_quotes
 from servanda.reading.statements.relays import relays_in, slug_of
 from servanda.reading.statements.reports import reports_in
 from servanda.reading.statements.speakers import Voice, is_speaker, voice_in
@@ -162,6 +162,9 @@ def _unit_drafts(scene: Scene, sofar: Reading, unit: Span, drafts: list[Draft], 
         own = attributed(pieces, attribution, reports)
         reports = tuple(sorted((*reports, *([own] if own else [])), key=lambda r: r.start))
         via = _source(scene, sofar, pieces, attribution)
+    behind = colon_report(pieces, reports)
+    if behind is not None:
+        reports = (*reports, behind)
     result = list(found)
     for report in reports:
         draft = _draft(scene, sofar, pieces, report, [*drafts, *result])
@@ -207,7 +210,7 @@ def _draft(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, drafts:
         voice=voice,
         via=via,
         moment=_moment(scene, sofar, _telling(pieces, report, voice), voice, drafts),
-        direct=report.rule in ("quotation", "speech-quote") and pieces[report.end - 1].quote,
+        direct=report.rule in ("quotation", "speech-quote", "colon") and pieces[report.end - 1].quote,
     )
 
 

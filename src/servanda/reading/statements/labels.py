@@ -1,0 +1,66 @@
+"""Labels: `THE PRESIDENT: …` in a transcript, `Macron: Europe must act` above a report.
+
+A label names who speaks, and what follows it is said by that one up to the next label. Questions of the press are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from servanda.codebook import Span
+from servanda.codebook.spans import trimmed
+from servanda.codebook.vocabulary import DocumentKind
+from servanda.reading.scenes import Scene
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n!?]{0,80}):\s+(?=\S)")
+_STOP = re.compile(r"(?i:\b(?!mr|mrs|ms|dr|gen|amb|sen|rep)\w{2,})\.\s")
+_ASKING = frozenset(
+    {"q", "question", "questions", "reporter", "reporters", "press", "moderator", "operator", "interviewer"}
+)
+_LONGEST = 8
+_SMALL = frozenset({"of", "the", "and", "for", "de", "la", "al", "bin", "van", "von"})
+_NO_NAME = frozenset(
+    {"note", "background", "date", "time", "place", "subject", "contact", "source", "re", "fact", "update"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label before what someone says.
+
+    Attributes:
+        span: the words that name the speaker.
+        said: what follows them in the paragraph.
+        asks: whether it is the press that asks.
+    """
+
+    span: Span
+    said: Span
+    asks: bool
+
+
+def label_in(scene: Scene, paragraph: Span) -> Label | None:
+    """The label with which a paragraph begins; None where it has none.
+
+    In a report only the headline has one; elsewhere only words in capitals, or in a transcript a name.
+    """
+    found = _LABEL.match(scene.text, paragraph.start, paragraph.end)
+    if found is None:
+        return None
+    words = found["label"].replace(".", "").split()
+    said = trimmed(scene.text, found.end(), paragraph.end)
+    if said is None or _STOP.search(found["label"]) or len(words) > _LONGEST or not _may_speak(scene, paragraph, words):
+        return None
+    asks = words[0].lower() in _ASKING or words[-1].lower() in _ASKING
+    return Label(span=Span(found.start("label"), found.end("label")), said=said, asks=asks)
+
+
+def _may_speak(scene: Scene, paragraph: Span, words: list[str]) -> bool:
+    plain = [word for word in words if word.lower() not in _SMALL]
+    if not plain or plain[0].lower() in _NO_NAME:
+        return False
+    named = all(word[:1].isupper() for word in plain)
+    if scene.document.kind is DocumentKind.TRANSCRIPT:
+        return named
+    return named and paragraph == scene.paragraphs[0] and scene.document.kind is DocumentKind.NEWS
