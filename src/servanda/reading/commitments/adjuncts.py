@@ -92,9 +92,15 @@ def past_times(line: Line, at: int) -> int:
     return at
 
 
-def past_adjuncts(line: Line, at: int) -> int:
-    """The place of the `to` and verb behind words of hearer, place and occasion; `at` itself where none follows."""
-    opens = line.at(at) in _LEADS or _hearer_end(line, at) > at
+def past_adjuncts(line: Line, at: int, *, hearer: bool = True) -> int:
+    """The place of the `to` and verb behind words of hearer, place and occasion; `at` itself where none follows.
+
+    Args:
+        line: the sentence.
+        at: the first word behind the undertaking.
+        hearer: whether the one who is promised something may stand there (`promised Chad to`, not `wants Chad to`).
+    """
+    opens = line.at(at) in _LEADS or (hearer and _hearer_end(line, at) > at)
     if not opens:
         return at
     for here in range(at + 1, min(len(line.words), at + _REACH)):
@@ -112,7 +118,9 @@ def _time_end(line: Line, at: int) -> int:
     """The place behind one phrase of time: a lead, then words of the calendar, numbers and units."""
     if line.at(at) == "in" and line.at(at + 1) in _MANNER:
         return at + 2
-    here = at + (line.at(at) in _TIME_LEADS)
+    here = at
+    while line.at(here) in _TIME_LEADS:
+        here += 1
     named = False
     while here < len(line.words) and _is_time_word(line, here):
         named |= line.at(here) in _UNITS | {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from servanda.codebook import ActorId, Slot, Span, stated, unclear, unstated
 from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.foreign import states_in
 from servanda.reading.commitments.lines import Name
 from servanda.reading.commitments.promises import Promise
 
@@ -33,7 +34,9 @@ def creditors_of(background: Background, promise: Promise, debtors: Slot[Actors]
     named = _named_in(background, promise, deed, sides)
     if named is not None:
         return named
-    return stated(other, debtors.spans, "the other of the two parties in view") if two else unstated()
+    if two:
+        return stated(other, debtors.spans, "the other of the two parties in view")
+    return _placed_in(background, deed, sides) or unstated()
 
 
 def reversed_slots(
@@ -64,6 +67,12 @@ def _named_in(background: Background, promise: Promise, deed: Span, sides: set[A
         if deed.holds(place) and others:
             return stated((others[0],), (place,))
     return None
+
+
+def _placed_in(background: Background, deed: Span, sides: set[ActorId]) -> Slot[Actors] | None:
+    """The one other state that the deed names without naming it a party: `send nurses to Barbados`, `duties on Korean goods`."""
+    others = tuple(state for state in states_in(background, deed) if state not in sides)
+    return stated(others, (deed,), "the only other state that the deed names") if len(others) == 1 else None
 
 
 def _sides_of(background: Background, name: Name) -> list[ActorId]:

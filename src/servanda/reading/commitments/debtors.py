@@ -146,7 +146,10 @@ def _named(background: Background, line: Line, span: Span) -> Actors:
     if first is not None:
         end = next((at for at, word in enumerate(line.words) if word.span.start >= span.end), len(line.words))
         return _sides(background, _joined(line, first.first, end))
-    owners = [state.id for state in load_states().values() if span.of(background.scene.text) in state.adjectives]
+    words = span.of(background.scene.text).removeprefix("The ").removeprefix("the ").split()
+    if len(words) > 1 and words[-1].lower() not in load_grammar().party_nouns:
+        return ()
+    owners = [s.id for s in load_states().values() if words and words[0] in {*s.adjectives, s.name, *s.names}]
     return (owners[0],) if len(owners) == 1 else ()
 
 

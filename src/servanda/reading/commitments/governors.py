@@ -42,8 +42,10 @@ def governing(line: Line, first: int) -> Governor | None:
 
 
 def is_told(line: Line, first: int) -> bool:
-    """Whether the clause whose subject begins at `first` is told by someone: a verb of speech stands before or behind it."""
+    """Whether someone tells the clause whose subject begins at `first`, or a deal does: `under the deal Chad would`."""
     told = load_grammar().telling
+    if "under" in line.lower[:first] and not load_grammar().deals.isdisjoint(line.lower[:first]):
+        return True
     return any(word in told or _tells(word) for word in (*line.lower[:first], *line.lower[first:][-_FAR:]) if word)
 
 

@@ -96,7 +96,8 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
 
 def _names_a_party(line: Line, subject: Subject) -> bool:
     """Whether the subject holds a name or a description of parties."""
-    described = not load_grammar().party_nouns.isdisjoint(line.lower[subject.first : subject.last])
+    words = load_grammar().party_nouns | load_grammar().possessives
+    described = not words.isdisjoint(line.lower[subject.first : subject.last])
     return described or any(line.names_in(subject.first, subject.last))
 
 

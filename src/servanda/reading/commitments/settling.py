@@ -20,7 +20,7 @@ from servanda.codebook import (
 )
 from servanda.codebook.vocabulary import Act, ActorKind, Firmness
 from servanda.lexicon.acts import load_acts
-from servanda.reading.commitments.acts import act_of, act_of_head, object_of
+from servanda.reading.commitments.acts import DeedAct, act_of, act_of_head, object_of
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import creditors_of, reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
@@ -41,6 +41,7 @@ _SCORES = {
     "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7,
 }  # fmt: skip
 """How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
+_OWN_ACTS = frozenset({Act.FUND, Act.TARIFF, Act.DEFEND, Act.TRANSFER, Act.INVEST, Act.SPEND, Act.EXERCISE})
 _OTHERS = frozenset({"they", "it", "he", "she", "you"})
 
 
@@ -127,6 +128,8 @@ def _concerns(background: Background, promise: Promise, debtors: Actors, *, desc
         return promise.rule == "undertaking-verb" and promise.firmness is Firmness.ASPIRED
     speakers = statement.speakers.value if statement is not None else background.voice
     own = {background.states.get(actor) or actor for actor in speakers or ()}
+    if not own and promise.rule == "undertaking-verb":
+        return promise.firmness is Firmness.ASPIRED
     if promise.rule == "progressive" and not described:
         own |= set(background.parties)
     return bool(own & {background.states.get(actor) or actor for actor in debtors})
@@ -195,7 +198,7 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
     if promise.refrains:
         return stated(Act.REFRAIN, (words,), "it undertakes not to do it")
     if promise.act is not None and promise.wording:
-        return stated(promise.act, promise.wording)
+        return _approved(promise, act_of(line, deed, joint=joint)) or stated(promise.act, promise.wording)
     found = act_of(line, deed, joint=joint)
     act = promise.act or found.act
     if act is Act.OTHER and promise.wording and _is_together(background, promise, words):
@@ -207,6 +210,17 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
         return stated(Act.TRADE, (words,), "a term of a text about trade")
     spans = (line.stretch(found.first, found.last),)
     return stated(act, spans, "" if act is not Act.OTHER else "no word of it names a listed act")
+
+
+def _approved(promise: Promise, found: DeedAct) -> Slot[Act] | None:
+    """The act of what a party approves to do itself; None where it approves what another does."""
+    if promise.act is not Act.SUPPORT or promise.firmness is not Firmness.BINDING or found.act not in _OWN_ACTS:
+        return None
+    line = promise.line
+    words = line.stretch(promise.deeds[0].first, found.last)
+    if any(name.owns for name in line.names_in(promise.deeds[0].first, found.last)):
+        return None
+    return stated(found.act, (words,), "what is approved is its own to do")
 
 
 def _is_together(background: Background, promise: Promise, words: Span) -> bool:

@@ -9,12 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.reporting import Form, Frame, verbs_by_form
 from servanda.reading.commitments.lines import Line
 
 _LONGEST_ASIDE = 22
 _HARD_WALLS = frozenset({";", ":", "—", "–"})
 _SOFT_WALLS = _HARD_WALLS | {"that", "while", "but", "“", '"'}
 _PERSONS = frozenset({"we", "they", "i", "he", "she", "it"})
+_CLAUSAL = frozenset({Frame.THAT, Frame.BARE})
+_FINITE = frozenset({Form.THIRD, Form.PAST})
+_NOUNS_TOO = frozenset({"states", "reports", "claims", "notes", "answers", "remarks", "comments", "boasts"})
+_HOPING = frozenset(
+    {"hopes", "hoped", "wants", "wanted", "expects", "expected", "wishes", "believes", "believed", "fears", "feared"}
+)
 _LOOSE = frozenset({",", "and", "-", "*"})
 _LEADING = frozenset({"both", "all", "each"})
 
@@ -35,7 +42,7 @@ def verb_start(line: Line, at: int) -> int:
         before = line.at(at - 1)
         if not (grammar.is_adverb(before) or before in grammar.auxiliaries):
             break
-        at -= 1
+        at -= 1 + (before == "far" and line.at(at - 2) == "so")
     return at
 
 
@@ -61,7 +68,7 @@ def _nominal_start(line: Line, last: int) -> int:
         word = line.at(at - 1)
         if word in grammar.subject_walls or word in grammar.speech or (word in {",", "and"} and not _joins(line, at)):
             break
-        if _is_heading(line.words[at - 1].text):
+        if _is_heading(line.words[at - 1].text) or _tells(line, at - 1):
             break
         at -= 1
         if word in grammar.pronouns and at < last:
@@ -69,6 +76,17 @@ def _nominal_start(line: Line, last: int) -> int:
     while at < last and (line.at(at) in _LOOSE or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)):
         at += 1
     return at
+
+
+def _tells(line: Line, at: int) -> bool:
+    """Whether a verb of speech or hope stands at `at`, with the subject of another clause behind it: `hopes Chad will`."""
+    behind = at + 1 + (line.at(at + 1) == "the")
+    if behind not in line.names and line.at(at + 1) not in load_grammar().pronouns:
+        return False
+    word = line.at(at)
+    verbs = verbs_by_form().get(word, ())
+    told = any(not verb.particle and verb.forms[word] in _FINITE and _CLAUSAL & verb.frames for verb in verbs)
+    return word not in _NOUNS_TOO and (told or word in _HOPING)
 
 
 def _is_heading(word: str) -> bool:

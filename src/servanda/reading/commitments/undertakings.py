@@ -38,7 +38,7 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
     complement = deeds_after(line, wording.at)
     if complement is None or (undertaking.words[0] == "continue" and line.at(wording.at) in load_grammar().forecast):
         return None
-    denied = not load_grammar().negations.isdisjoint(group)
+    denied = not load_grammar().negations.isdisjoint((*group, *line.lower[wording.first : wording.last]))
     if denied and undertaking.firmness in _NEEDS_SAYING:
         return None
     return Promise(
@@ -93,7 +93,8 @@ def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
         return True
     if wording.form == "do":
         last = line.at(subject.last - 1)
-        plural = last in _PLURAL_PRONOUNS or last.endswith("s") or subject.shared
+        several = sum(1 for _ in line.names_in(subject.first, subject.last)) > 1
+        plural = last in _PLURAL_PRONOUNS or last.endswith("s") or subject.shared or several
         return not (plural or "and" in line.lower[subject.first : subject.last])
     named = wording.first - 1 in line.ends or before == "it" or grammar.is_adverb(before) or subject.shared
     return wording.take == "what" and not named

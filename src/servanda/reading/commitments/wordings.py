@@ -55,8 +55,10 @@ def _past_adjuncts(line: Line, found: Wording) -> Wording | None:
     """The wording with a `to` and verb that stand behind the one who is promised, or behind an occasion."""
     if _is_modal(found) or not found.undertaking.takes & {"to", "to-do"}:
         return None
-    at = past_adjuncts(line, found.at)
-    return _with_take(line, replace(found, at=at)) if at > found.at else None
+    hearer = not found.undertaking.takes.isdisjoint({"that", "what"}) or found.undertaking.kind == "noun"
+    at = past_adjuncts(line, found.at, hearer=hearer)
+    negated = found.negated or line.at(at - 1) == "not"
+    return _with_take(line, replace(found, at=at, negated=negated)) if at > found.at else None
 
 
 def _is_modal(found: Wording) -> bool:
