@@ -17,6 +17,7 @@ class PhraseWords:
         breaks: a nominal never runs over these.
         verbs: verbs that govern the nouns of occasions and instruments.
         describing: forms like a verb's that describe a noun (`ongoing`).
+        finite: past and present forms that make a clause where a noun stands before them.
         following: verbs and time words that end the nominal before them.
     """
 
@@ -24,6 +25,7 @@ class PhraseWords:
     breaks: frozenset[str]
     verbs: frozenset[str]
     describing: frozenset[str]
+    finite: frozenset[str]
     following: frozenset[str]
 
 

@@ -86,12 +86,20 @@ def _bounded(stretch: Stretch, at: int) -> int | None:
         if lower == ")" and here > 2 and stretch.lower(here - 2) == "(":
             here -= 3  # "the Continental Free Trade Area (CFTA) agreement"
             continue
+        if lower in _WORDS.finite and _stands_as_verb(stretch, here):
+            return None
         if lower.endswith(_CLIPPED) or (stretch.is_heading and lower in _WORDS.verbs):
             return None
         if lower in _WORDS.breaks or not (lower[:1].isalnum() or word.text in _QUOTES or word.text in "-–$"):
             return None
         here -= 1
     return None
+
+
+def _stands_as_verb(stretch: Stretch, at: int) -> bool:
+    """Whether a verb form behind a noun is the verb of a clause (`the ban [followed] long talks`), not a modifier."""
+    before = stretch.lower(at - 1)
+    return at > 0 and before.isalpha() and before not in _WORDS.determiners and not before.endswith("ly")
 
 
 def _joins_capitals(stretch: Stretch, at: int) -> bool:
@@ -130,6 +138,8 @@ def _possessor(stretch: Stretch, at: int, mention: Referent | None) -> int:
 def _describes(stretch: Stretch, at: int) -> bool:
     word, lower = stretch.words[at], stretch.lower(at)
     if lower in _WORDS.breaks or not lower[:1].isalnum() or lower in ("on", "at"):
+        return False
+    if lower in _WORDS.finite and word.text.islower() and _stands_as_verb(stretch, at):
         return False
     if stretch.mention_at(word) is not None or word.text[:1].isupper() or lower[:1].isdigit():
         return not (lower in _WORDS.verbs and (at == 0 or stretch.is_heading))
@@ -209,6 +219,9 @@ def _phrase_end(stretch: Stretch, at: int, *, after: str) -> int:
         if mention is not None:
             here = stretch.index(mention.span.end - 1) + 1
             continue
+        if lower == "," and _lists_capitals(stretch, here):
+            here += 1
+            continue
         if lower == "and" or (lower == "," and joining):
             behind = _joined(stretch, here, joining=joining, first_pair=after == "between" and not paired)
             if behind is None:
@@ -233,14 +246,35 @@ def _joined(stretch: Stretch, at: int, *, joining: bool, first_pair: bool) -> in
     skipped = after + 1 if stretch.lower(after) in _WORDS.determiners else after
     if skipped >= len(stretch.words):
         return None
+    if first_pair and stretch.lower(at) == "and" and stretch.lower(skipped) not in _WORDS.breaks:
+        return skipped  # "between A and B" holds two, whatever B is
     named = stretch.mention_at(stretch.words[skipped]) is not None
     before = at > 0 and (stretch.mention_at(stretch.words[at - 1]) is not None)
     behind = stretch.lower(stretch.index(stretch.words[skipped].span.start) + 1)
     # "talks between A and B said" can only join; "talks with A and B said" may begin a new clause.
     if joining and named and before and (first_pair or behind not in _WORDS.following):
         return skipped
-    both_capital = at > 0 and stretch.words[at - 1].text[:1].isupper() and stretch.words[after].text[:1].isupper()
+    last = at - 2 if stretch.lower(at - 1) == "," and _lists_capitals(stretch, at - 1) else at - 1
+    both_capital = last >= 0 and stretch.words[last].text[:1].isupper() and stretch.words[after].text[:1].isupper()
     return after if stretch.lower(at) == "and" and both_capital and not named else None
+
+
+def _lists_capitals(stretch: Stretch, at: int) -> bool:
+    """Whether a comma stands in a list of capitals that "and" closes: `Agreement on Fair, Free, and Open Trade`."""
+    if stretch.is_heading or at < 1:
+        return False
+    sides = [stretch.words[at - 1], *stretch.words[at + 1 : at + 2]]
+    if len(sides) < 2 or not all(side.text[:1].isupper() or side.lower == "and" for side in sides):
+        return False
+    if any(stretch.mention_at(side) is not None for side in sides):
+        return False
+    for i in range(at + 1, min(at + 7, len(stretch.words) - 1)):
+        word = stretch.words[i]
+        if word.lower == "and":
+            return stretch.words[i + 1].text[:1].isupper() and stretch.mention_at(stretch.words[i + 1]) is None
+        if word.text != "," and not word.text[:1].isupper():
+            return False
+    return False
 
 
 def _stops(stretch: Stretch, at: int) -> bool:

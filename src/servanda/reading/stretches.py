@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from servanda.codebook import Reading, Span
-from servanda.reading.actors.references import Referent, mentions_in
+from servanda.codebook import ActorId, Reading, Span
+from servanda.codebook.vocabulary import ActorKind
+from servanda.reading.actors.references import Referent, mentions_in, state_of
 from servanda.reading.scenes import Scene, Word
 from servanda.reading.times.times import Time, find_times
 
@@ -19,6 +21,11 @@ class Stretch:
     scene: Scene
     span: Span
     mentions: tuple[Referent, ...]
+    homes: Mapping[ActorId, ActorId | None]
+
+    def home_of(self, actor: ActorId) -> ActorId | None:
+        """The party behind an actor: a person's state, a body's state, else the actor itself; None for a private person."""
+        return self.homes[actor] if actor in self.homes else actor.partition("/")[0]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -59,10 +66,12 @@ class Stretch:
 
 def stretches_of(scene: Scene, sofar: Reading) -> tuple[Stretch, ...]:
     """Every sentence of a document, laid out for nominals."""
+    persons = (actor for actor in sofar.actors if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE))
+    homes = {actor.actor: state_of(sofar, actor.actor) for actor in persons}
     whole = mentions_in(sofar, Span(0, len(scene.text))) if scene.text else ()
     starts = [mention.span.start for mention in whole]
     found = []
     for sentence in scene.sentences:
         near = whole[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end - 1)]
-        found.append(Stretch(scene, sentence, near))
+        found.append(Stretch(scene, sentence, near, homes))
     return tuple(found)

@@ -131,7 +131,7 @@ def _clause(stretch: Stretch, dealing: Dealing, match: re.Match[str]) -> Span | 
     if word.endswith("ing") and not _PROGRESSIVE.search(text, start, match.start()):
         return None
     passive = None if word.endswith("ing") else _PASSIVE.search(text, start, match.start())
-    span = _suffered(stretch, match, passive.start()) if passive else _done(stretch, match)
+    span = _suffered(stretch, dealing, match, passive.start()) if passive else _done(stretch, match)
     if span is None or (dealing.goods and not dealing.goods.search(text, span.start, span.end)):
         return None
     return span if len(parties_of(stretch, span)) > 1 else None
@@ -150,7 +150,7 @@ def _done(stretch: Stretch, match: re.Match[str]) -> Span | None:
     return Span(subject.start, end) if others or among else None
 
 
-def _suffered(stretch: Stretch, match: re.Match[str], at: int) -> Span | None:
+def _suffered(stretch: Stretch, dealing: Dealing, match: re.Match[str], at: int) -> Span | None:
     """`Two Libyan diplomats were expelled by Athens`, `sanctions were imposed on Iran by Canada`."""
     first = _nominal_start(stretch, at)
     if first is None:
@@ -160,6 +160,8 @@ def _suffered(stretch: Stretch, match: re.Match[str], at: int) -> Span | None:
     if agent:
         behind = next((m for m in stretch.mentions if 0 <= m.span.start - agent.end() <= 24), None)
         end = max(end or 0, behind.span.end) if behind else end
+    elif dealing.goods is None:
+        return None  # "She was flown from Lima to Quito": nobody is said to have done it.
     return Span(first, end or match.end())
 
 
@@ -183,6 +185,8 @@ def _object_end(stretch: Stretch, at: int, owners: frozenset[ActorId]) -> int | 
         word, lower = stretch.words[here], stretch.lower(here)
         if lower in _STOPS or stretch.in_time(word) or (not lower[:1].isalnum() and lower not in "-–/&\"“”’'()$€£%."):
             break
+        if lower == "and" and _is_verb(stretch, here + 1):
+            break
         if lower == "." or stretch.scene.text.startswith(_TURN, word.span.start):
             break
         if (
@@ -200,9 +204,15 @@ def _object_end(stretch: Stretch, at: int, owners: frozenset[ActorId]) -> int | 
     return stretch.words[here - 1].span.end if here > begin else None
 
 
+def _is_verb(stretch: Stretch, at: int) -> bool:
+    lower = stretch.lower(at)
+    return lower in _WORDS.following or (lower.endswith("ed") and lower not in _WORDS.describing)
+
+
 def parties_of(stretch: Stretch, span: Span) -> frozenset[ActorId]:
-    """The parties named in a stretch: by mentions, adjectives, and the names of states and capitals; persons are their own."""
-    named = {actor.partition("/")[0] for m in stretch.mentions if span.overlaps(m.span) for actor in m.actors}
+    """The parties named in a stretch: by mentions, adjectives, and the names of states and capitals; a person is the state served."""
+    mentions = (m for m in stretch.mentions if span.overlaps(m.span))
+    named = {home for m in mentions for actor in m.actors if (home := stretch.home_of(actor))}
     known = load_names().find(span.of(stretch.scene.text))
     return frozenset(named | {one.id for _, one in known if one.sort in ("state", "adjective", "capital") and one.id})
 

@@ -39,8 +39,14 @@ _AT_BEFORE = re.compile(
 _SIDELINES = re.compile(r"\b(?:sidelines|margins)\sof\s(?:the\s)?(?:\d+\w*\s(?:session\sof\s(?:the\s)?)?)?\Z")
 _HELD_BEHIND = re.compile(
     r"[\s,]+(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen)\s)?(?:held|hosted|conducted|convened|scheduled|planned|postponed|concluded|took\splace|takes\splace|take\splace|will\stake\splace|began|begins|will\sbegin"
-    r"|ended|opened|opens|came|comes|followed|lasted|killed|is\sunder\sway|resumed|due|hit|struck)\b"
+    r"|ended|opened|opens|came|comes|followed|lasted|killed|made|placed|is\sunder\sway|resumed|due|hit|struck)\b"
 )
+_LEADING = re.compile(r"[a-z]+")
+_POST = re.compile(
+    r"\b(?:ambassador|envoy|diplomat|consul|secretary[- ]general|commissioner|special representative|high representative)\b",
+    re.IGNORECASE,
+)
+_CALL_WITH = re.compile(r"\s(?:with|between|among|to)\s")
 _POSSESSIVES = frozenset({"his", "her", "their", "our", "its"})
 _MEETINGS = frozenset({"meeting", "visit", "call", "forum", "press", "ceremony", "signing"})
 _PLAIN = frozenset(
@@ -126,11 +132,16 @@ def _beside(stretch: Stretch) -> Iterator[Sighting]:
 
 def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
     """The nominal, cut where its complement names another occasion (`opened their summit with a private dinner`)."""
-    nominal = nominal_at(stretch, head, gathering.complements)
-    behind = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
-    if behind is None or not _keeps_inner(gathering) or _in_actor(stretch, Span(*behind.span())):
-        return nominal
-    return nominal_at(stretch, head, frozenset())
+    complements, nominal = gathering.complements, nominal_at(stretch, head, gathering.complements)
+    while _keeps_inner(gathering) and complements:
+        inner = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
+        if inner is None or _in_actor(stretch, Span(*inner.span())):
+            return nominal
+        leading = [m.group() for m in _LEADING.finditer(stretch.scene.text, head.end, inner.start())]
+        inward = next((word for word in reversed(leading) if word in complements), None)
+        complements = complements - {inward} if inward else frozenset()
+        nominal = nominal_at(stretch, head, complements)
+    return nominal
 
 
 def is_bare(nominal: Nominal) -> bool:
@@ -198,6 +209,8 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
         (0.1, bool(nominal.lead) and nominal.lead[0] == "the"),
         (0.3, gathering.family in _MEETINGS and bool(_STAGES & set(nominal.lead))),
         (-0.4, _is_generic(stretch, nominal)),
+        (-0.6, _only_called(stretch, nominal)),
+        (-0.7, _stands(stretch, nominal, before)),
     )
     return min(1.0, sum(weight for weight, met in clues if met))
 
@@ -210,7 +223,8 @@ def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
     if need == "marked":
         marked = (
             any(word in gathering.marks for word in nominal.lead)
-            or _is_name(stretch, nominal)
+            or (_is_name(stretch, nominal) and gathering.family != "attack")
+            or nominal.head.of(stretch.scene.text) == "War"
             or " " in nominal.head.of(stretch.scene.text)
         )
         return marked and bool(nominal.lead or nominal.inside)
@@ -220,6 +234,8 @@ def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
         return bool(nominal.inside or states_in(stretch, nominal.span, "adjective"))
     if need == "dealing":
         return _is_dealing(stretch, nominal)
+    if need == "post":
+        return bool(nominal.inside) and _POST.search(text) is not None
     if need == "of":
         return bool(nominal.lead and parties_of(stretch, nominal.span)) and behind.startswith((" of ", " by "))
     if need == "embassy":
@@ -227,7 +243,7 @@ def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
     if need == "ties":
         return re.search(r"\b(?:relations|ties)\b", behind) is not None
     if need == "party-or-place":
-        return bool(nominal.lead) and bool(nominal.inside or behind)
+        return bool(nominal.lead or behind) and bool(parties_of(stretch, nominal.span) or re.search(r"\s[A-Z]", behind))
     if need == "instrument":
         return _PAPER.search(behind) is not None
     if need == "talks":
@@ -243,6 +259,35 @@ def _is_dealing(stretch: Stretch, nominal: Nominal) -> bool:
         return True
     behind = stretch.scene.text[nominal.head.end : nominal.span.end]
     return nominal.lead[:1] == ("the",) and re.match(r"\s(?:on|against|of)\s(?:the\s)?[A-Z]", behind) is not None
+
+
+def _only_called(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether "call" means an appeal: no telephone, and nobody at the other end."""
+    head = nominal.head.of(stretch.scene.text).lower()
+    behind = stretch.scene.text[nominal.head.end : nominal.span.end]
+    return head in ("call", "calls") and not _CALL_WITH.match(behind) and not is_bare(nominal)
+
+
+def _stands(stretch: Stretch, nominal: Nominal, before: str) -> bool:
+    """Whether a proper name of a forum or dialogue is a standing body, since nothing says that it was held."""
+    text = stretch.scene.text
+    if text[nominal.head.start : nominal.head.end] not in (
+        "Forum",
+        "Dialogue",
+        "Session",
+        "Dialogues",
+        "Consultations",
+        "Congress",
+        "Conference",
+    ):
+        return False
+    held = _HELD_BEFORE.search(before) or _AT_BEFORE.search(before) or _HELD_BEHIND.match(text, nominal.span.end)
+    told = (
+        held
+        or _time_near(stretch, nominal)
+        or re.match(r"\d|first|second|inaugural|next|last|annual", " ".join(nominal.lead[1:2]))
+    )
+    return not told
 
 
 def _is_bound(nominal: Nominal) -> bool:

@@ -14,6 +14,7 @@ from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, S
 from servanda.codebook.vocabulary import ActorKind, OccasionKind
 from servanda.reading.occasions.circumstances import place_of, status_of, when_of
 from servanda.reading.occasions.deeds import find_deeds
+from servanda.reading.occasions.domestic import is_domestic
 from servanda.reading.occasions.groups import group_facts
 from servanda.reading.occasions.nouns import find_in_nouns
 from servanda.reading.occasions.papers import find_in_papers
@@ -38,7 +39,8 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
     """
     facts = [_facts(sofar, sighting) for stretch in stretches_of(scene, sofar) for sighting in find_in(stretch)]
     for group in group_facts(scene, facts):
-        yield _occasion(scene, sofar, group)
+        if not is_domestic(group):
+            yield _occasion(scene, sofar, group)
 
 
 def find_in(stretch: Stretch) -> Iterator[Sighting]:

@@ -43,7 +43,9 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
     """
     inside = _inside(sighting)
     named = inside + _hosts(sighting) + _pronouns(sofar, sighting) + _makers(sighting) + _led_to(sighting)
-    if len({actor for referent in named for actor in referent.actors}) < 2 and not _is_of_group(sofar, inside):
+    alone = len({actor for referent in named for actor in referent.actors}) < 2
+    visited = sighting.gathering.family == "visit" and bool(named)
+    if alone and not visited and not _is_of_group(sofar, inside) and (sighting.nominal or not named):
         named += _subjects(sofar, sighting, named)
     named += _adjectives(sighting) + _targets(sighting)
     actors = _ranked(sofar, [actor for referent in named for actor in referent.actors])
@@ -161,8 +163,8 @@ def _adjectives(sighting: Sighting) -> list[Referent]:
         return states_in(sighting.stretch, sighting.span, "adjective")
     if sighting.nominal is not None:
         return adjectives_in(sighting.stretch, sighting.nominal)
-    if sighting.rule.endswith("-deed"):
-        sorts = ("adjective", "state", "capital")
+    if sighting.rule.endswith(("-deed", "meet-verb", "sign-verb", "agree-verb")):
+        sorts = ("adjective", "state", "capital") if sighting.rule.endswith("-deed") else ("state",)
         return [referent for sort in sorts for referent in states_in(sighting.stretch, sighting.span, sort)]
     return states_in(sighting.stretch, sighting.span, "adjective") if sighting.gathering.family == "sanction" else []
 

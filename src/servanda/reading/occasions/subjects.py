@@ -77,6 +77,14 @@ def _joined(stretch: Stretch, at: int) -> Span:
     return Span(first.start, before[-1].end)
 
 
+def _named(stretch: Stretch, name: Span) -> Span:
+    """A state's name with the actors that "and" joins to it."""
+    text = stretch.scene.text
+    before = [mention.span for mention in stretch.mentions if mention.span.end <= name.start]
+    joined = bool(before) and _AND.fullmatch(text[before[-1].end : name.start]) is not None
+    return Span(before[-1].start, name.end) if joined else name
+
+
 def _forces(stretch: Stretch, at: int) -> Span | None:
     """`Turkish warplanes`, `Kenya's air force`: a state's name before those who act for it."""
     start = max(stretch.span.start, at - 90)
@@ -84,6 +92,8 @@ def _forces(stretch: Stretch, at: int) -> Span | None:
     for place, known in reversed(load_names().find(text[start:at])):
         if known.id and known.sort in ("adjective", "state"):
             begin, end = start + place.start, start + place.end
+            if known.sort == "state" and _AUXILIARY.match(text, end, at):
+                return _named(stretch, Span(begin, end))
             noun = _ACTING.match(text, end, at)
             ok = noun is not None and _AUXILIARY.match(text, noun.end(), at) is not None
             return Span(begin, noun.end()) if ok and noun else None

@@ -27,6 +27,9 @@ _COUNTERPART = re.compile(
 )
 _PAPER = re.compile(rf"\b(?:{'|'.join(sorted(papers_by_word(), key=len, reverse=True))})\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"(?:[^,;]{0,60}\s)?(?:for|during|on\sthe\soccasion\sof|in|as\spart\sof)\s(?:the\s)?\Z")
+_AMONG_THEMSELVES = frozenset(
+    {"met", "meet", "gathered", "assembled", "convened", "held talks", "conferred", "negotiated"}
+)
 _BARE = frozenset(
     {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement"}
 )
@@ -58,7 +61,7 @@ def _is_told(sighting: Sighting, other: Sighting, behind: int) -> bool:
 def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> Sighting | None:
     subject = subject_before(stretch, match.start())
     end = _object_end(stretch, encounter, match.end())
-    met = encounter.object == "party" and match["verb"] in ("met", "meet")
+    met = encounter.object == "party" and match["verb"] in _AMONG_THEMSELVES
     alone = (met or encounter.object == "none") and subject is not None and _is_plural(stretch, subject)
     if end is None and not alone:
         return None
@@ -105,7 +108,7 @@ def _object_end(stretch: Stretch, encounter: Encounter, at: int) -> int | None:
         return _named_behind(stretch, counterpart.end())
     if encounter.object == "place":
         name = _NAME.match(text, at, stretch.span.end)
-        return name.end() - (2 if name.group().endswith(("'s", "’s")) else 0) if name else None
+        return name.start() + len(re.sub(r"(?:[’']s)?[.’']*\Z", "", name.group())) if name else None
     return _party_end(stretch, at, people=encounter.object == "person")
 
 

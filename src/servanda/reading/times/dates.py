@@ -91,6 +91,26 @@ def _resolve_slashed(match: re.Match[str], anchor: Anchor) -> Resolved:
     return When.day(days.pop()), ""
 
 
+def _resolve_day_in_year(match: re.Match[str], anchor: Anchor) -> Resolved:
+    """`April 3 next year`."""
+    if anchor.day is None:
+        return NO_DAY
+    year = anchor.day.year + {"last": -1, "next": 1, "this": 0}[match["which"].lower()]
+    day = _day_of(year, month_of(match["month"]), number_of(match["day"]))
+    return (When.day(day), f"year counted from publication on {anchor.day}") if day else (None, _NONE)
+
+
+def _resolve_bare_day(match: re.Match[str], anchor: Anchor) -> Resolved:
+    """`on the 15th`: the latest such day, or the next where the clause looks ahead."""
+    if anchor.day is None:
+        return NO_DAY
+    number, here = number_of(match["day"]), anchor.day.year * 12 + anchor.day.month - 1
+    months = [divmod(here + step, 12) for step in (-1, 0, 1)]
+    days = [known for year, month in months if (known := _day_of(year, month + 1, number))]
+    day = _nearest(days, anchor, anchor.day)
+    return (When.day(day), f"month worked out from publication on {anchor.day}") if day else (None, _NONE)
+
+
 _FIRST = rf"(?P<day>{DAY_NUMBER})"
 _LAST = rf"(?P<last>{DAY_NUMBER})"
 _IN = rf"(?P<month>{MONTH})"
@@ -105,6 +125,9 @@ DATE_RULES: tuple[TimeRule, ...] = (
     # 10 to 12 May 2024 · May 10-12, 2024
     time_rule(rf"{NOT_NUMBER}{_FIRST}{DASH}{_LAST}\s(?:of\s)?{_IN}{OF_YEAR}?", _resolve_days),
     time_rule(rf"\b{_IN}\s{_FIRST}{DASH}{_LAST}{OF_YEAR}?", _resolve_days),
+    # April 3 next year · 3 April of last year
+    time_rule(rf"\b(?:{_IN}\s{_FIRST}),?\s(?:of\s)?(?P<which>last|next|this)\syear\b", _resolve_day_in_year),
+    time_rule(r"(?<=\b[Oo]n\s)the\s(?P<day>\d\d?(?:st|nd|rd|th))(?=[,.;]|\sand\s|\sin\s|$)", _resolve_bare_day),
     # Monday, 30 June 2025 · the 30th of June · Monday, June 30, 2025 · Nov. 3
     time_rule(rf"{NOT_NUMBER}{WEEKDAY_HEAD}{_FIRST}\s(?:of\s)?{_IN}{OF_YEAR}?", _resolve_day),
     time_rule(rf"\b{WEEKDAY_HEAD}{_IN}\s{_FIRST}{OF_YEAR}?", _resolve_day),

@@ -22,7 +22,7 @@ from servanda.reading.times.anchors import (
     shift,
     unit_of,
 )
-from servanda.reading.times.words import CALENDAR, COUNT, time_rule
+from servanda.reading.times.words import CALENDAR, COUNT, MONTH, YEAR, month_of, time_rule
 
 _UNIT = r"(?P<unit>day|week|month|quarter|year|decade)s?"
 _FARTHEST = 500
@@ -123,6 +123,21 @@ def _resolve_vague(match: re.Match[str], anchor: Anchor) -> Resolved:
     return None, "the words name no date"
 
 
+def _resolve_edge_week(match: re.Match[str], anchor: Anchor) -> Resolved:
+    """`the last week of February`: its last or first seven days."""
+    if anchor.day is None:
+        return NO_DAY
+    month = month_of(match["month"])
+    years = [int(match["year"])] if match["year"] else [anchor.day.year - 1, anchor.day.year, anchor.day.year + 1]
+    wholes = [When.month(year, month) for year in years]
+    fit = [
+        whole for whole in wholes if (whole.end > anchor.day if anchor.ahead else whole.start <= anchor.day)
+    ] or wholes
+    whole = fit[0] if anchor.ahead else fit[-1]
+    week = When(whole.end - 7 * DAY, whole.end) if match["edge"] == "last" else When(whole.start, whole.start + 7 * DAY)
+    return week, f"counted from publication on {anchor.day}"
+
+
 _VAGUE = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(CALENDAR.vague, key=len, reverse=True))
 _SEASONS = "|".join(CALENDAR.seasons)
 _SPAN = r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\scurrent|[Tt]he\sprevious|[Tt]he\scoming)"
@@ -165,6 +180,15 @@ PERIOD_RULES: tuple[TimeRule, ...] = (
     ),
     time_rule(r"\b[Tt]he\s(?P<way>next|following|previous|preceding)\s(?P<unit>day)\b", _resolve_from_named),
     time_rule(r"\b[Tt]he\s(?P<unit>day)\s(?P<way>before|after)(?=[.,;]|$)", _resolve_from_named),
+    time_rule(
+        rf"\b(?:[Ii]n\s|[Dd]uring\s)?the\s(?P<edge>first|last)\sweek\sof\s(?P<month>{MONTH})(?:\s(?P<year>{YEAR}))?",
+        _resolve_edge_week,
+    ),
+    time_rule(
+        r"\b(?:[Aa]\sfew|[Ss]everal|[Ss]ome|[Mm]any|[Hh]alf\sa|[Mm]ore\sthan\sa)\s(?:days?|weeks?|months?|years?|decades?)\s(?:ago|earlier|later)\b",
+        _resolve_vague,
+    ),
+    time_rule(r"\b(?:[Tt]he\sfollowing|[Tt]he\ssame)\s(?:day|week|month|year)\b(?!\sas\b)", _resolve_vague),
     time_rule(rf"\b(?i:{_VAGUE})\b", _resolve_vague),
     time_rule(
         rf"\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Ii]n)\s(?:coming\s|late\s|early\s|the\s)?(?:{_SEASONS})(?:\s(?:of\s)?(?:20)\d\d|\sof\s(?:last|next|this)\syear)?\b(?!\sof\b)",

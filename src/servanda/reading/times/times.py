@@ -29,7 +29,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"\b(?:by|before|prior\sto|until|till|through|no\slater\sthan|not\slater\sthan)\s(?:the\s)?\Z", re.IGNORECASE
+    r"\b(?:by|before|prior\sto|until|till|through|no\slater\sthan|not\slater\sthan)\s(?:as\s(?:early|late|soon)\sas\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
 )
 _WITHIN = re.compile(
     r"(?:within|in|over|during)\s(?:the\snext|the\scoming|no\smore\sthan|less\sthan|an?|\d|\w+\s(?:day|week|month|year))",

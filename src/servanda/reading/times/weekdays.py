@@ -85,6 +85,7 @@ WEEKDAY_RULES: tuple[TimeRule, ...] = (
     time_rule(
         rf"\b(?:[Ee]very|[Ee]ach)\s(?:{_FULL}|day|week|month|quarter|year|two\syears|other\syear)\b", _resolve_each
     ),
+    time_rule(rf"(?<=\b[Bb]etween\s)(?P<weekday>{_FULL})\sand\s(?P<last>{_FULL})\b", _resolve_weekdays),
     time_rule(
         rf"\b(?P<weekday>{_FULL})(?:\sto\s|\sthrough\s|\suntil\s|\s?[-–]\s?)(?P<last>{_FULL})\b", _resolve_weekdays
     ),

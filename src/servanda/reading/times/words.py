@@ -30,7 +30,8 @@ _NOT_AFTER = "".join(rf"(?<!\b{name}\s)" for name in CALENDAR.not_after)
 
 def time_rule(pattern: str, resolve: Resolver) -> TimeRule:
     """A rule whose pattern never begins behind a word that makes the next one a name (`Good Friday`, `Theresa May`)."""
-    return TimeRule(re.compile(_NOT_AFTER + pattern), resolve)
+    # Only a capital can begin a name: "the Prime Minister two days ago" is a time.
+    return TimeRule(re.compile(rf"(?:(?=[a-z\d])|{_NOT_AFTER}){pattern}"), resolve)
 
 
 def number_of(written: str) -> int:

@@ -1,0 +1,59 @@
+"""Which occasions concern one state alone, and are left out.
+
+A meeting of a cabinet, a minister's trip through the own country, a press conference of one side: no party deals with
+another. What is not known to be domestic stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.codebook import Span
+from servanda.codebook.vocabulary import EventType, OccasionKind
+from servanda.lexicon.names import load_names
+from servanda.reading.occasions.sightings import Facts
+from servanda.reading.stretches import Stretch
+
+_JOINT = frozenset({"joint", "trilateral", "bilateral", "two", "both"})
+_OFFICIAL = frozenset({"state", "official", "working", "reciprocal"})
+
+
+def is_domestic(group: Sequence[Facts]) -> bool:
+    """Whether a group of sightings tells of one state alone.
+
+    Args:
+        group: the places that name one occasion.
+    """
+    gathering = group[0].sighting.gathering
+    homes = _homes(group)
+    actors = {actor for facts in group for actor in facts.part.actors}
+    if gathering.kind is OccasionKind.PRESS_CONFERENCE:
+        return len(homes) < 2 and not any(_leads(facts) & _JOINT for facts in group)
+    if gathering.kind is OccasionKind.VISIT:
+        return not any(_leads(facts) & _OFFICIAL or _goes_abroad(facts) for facts in group)
+    return gathering.type is EventType.CONSULT and len(actors) > 1 and len(homes) == 1
+
+
+def _homes(group: Sequence[Facts]) -> set[str]:
+    """The states and bodies behind those who take part; a private person is a party of its own."""
+    return {facts.sighting.stretch.home_of(actor) or actor for facts in group for actor in facts.part.actors}
+
+
+def _leads(facts: Facts) -> set[str]:
+    return set(facts.sighting.nominal.lead) if facts.sighting.nominal else set()
+
+
+def _goes_abroad(facts: Facts) -> bool:
+    """Whether another state than the traveller's own is named as the goal, or beside it."""
+    stretch = facts.sighting.stretch
+    own = {stretch.home_of(actor) for actor in facts.part.actors}
+    if _states(stretch, facts.sighting.span) - own:
+        return True
+    return bool(own) and bool(_states(stretch, stretch.span) - own)
+
+
+def _states(stretch: Stretch, span: Span) -> set[str]:
+    """The states and bodies named in a stretch."""
+    known = {one.id for _, one in load_names().find(span.of(stretch.scene.text)) if one.id and one.sort != "other"}
+    mentions = (m for m in stretch.mentions if span.holds(m.span))
+    return known | {home for m in mentions for actor in m.actors if (home := stretch.home_of(actor))}
