@@ -128,7 +128,8 @@ def _of_state(tokens: Sequence[Token], at: int) -> tuple[int, ActorId | None]:
 
 def _ministry_of(row: Row, here: int, state: ActorId | None, *, own: bool) -> tuple[int, ActorId] | None:
     tokens, end = row.tokens, here + 2
-    while _tag(tokens, end) in "MNc," and (tokens[end].is_capital or _tag(tokens, end) in "c,"):
+    low = not tokens[here].is_capital
+    while _tag(tokens, end) in "MNc," and (tokens[end].is_capital or low or _tag(tokens, end) in "c,"):
         end += 1
     while end > here + 2 and tokens[end - 1].tag in "c,":
         end -= 1

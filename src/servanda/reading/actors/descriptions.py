@@ -94,12 +94,12 @@ def _country(frame: Frame, view: View) -> Naming | None:
         people = view.people_before(frame.span)
         state = people[0].state[0] if people and people[0].state else None
         return _state(frame, state, f"country of {' '.join(people[0].name)}") if state else None
-    near = view.before(frame.span, (ActorKind.STATE,))
+    near = view.states_before(frame.span)
     if frame.word == "regime":
         friends = {*view.parties(frame.span, None), view.home}
-        others = Counter(naming.actors[0] for naming in near if naming.actors[0] not in friends)
+        others = Counter(state for state in near if state not in friends)
         return _state(frame, others.most_common(1)[0][0], "the adversary named most") if others else None
-    return _state(frame, near[0].actors[0], "the state named before it") if near else None
+    return _state(frame, near[0], "the state named before it") if near else None
 
 
 def _spokesperson(frame: Frame, view: View) -> Naming | None:  # noqa: ARG001
@@ -116,7 +116,7 @@ def _spokesperson(frame: Frame, view: View) -> Naming | None:  # noqa: ARG001
 
 def _office(frame: Frame, view: View) -> Naming | None:
     """`the minister`, `the US envoy`, `the Italian foreign minister`: the person who holds it, else the office."""
-    if frame.office is None or not _is_definite(frame):
+    if frame.office is None or not _is_definite(frame) or _is_of_another(frame):
         return None
     fitting = [person for person in view.people_before(frame.span) if _fits(person, frame)]
     if not fitting and frame.office.state is not None:
@@ -127,6 +127,12 @@ def _office(frame: Frame, view: View) -> Naming | None:
             span=frame.span, actors=(chosen.id,), kind=ActorKind.PERSON, name=" ".join(chosen.name), reason="title"
         )
     return _incumbent(frame, view)
+
+
+def _is_of_another(frame: Frame) -> bool:
+    """Whether it goes on `of` something that is no state or known body: `the mayor of Bergen`, `the head of the firm`."""
+    tokens = frame.row.tokens
+    return frame.behind + 1 < len(tokens) and tokens[frame.behind].tag == "f"
 
 
 def _incumbent(frame: Frame, view: View) -> Naming | None:

@@ -53,7 +53,7 @@ def is_group(frame: Frame) -> bool:
         return False
     if frame.states or frame.from_each:
         return True
-    of_others = _tag(frame.row, frame.behind) == "f" or frame.behind > frame.head + 1
+    of_others = _tag(frame.row, frame.behind) == "f" or frame.behind > frame.head + 1 or _is_narrowed(frame)
     if frame.modifiers & _UNNAMED or (members_of(frame) == "states" and "foreign" in frame.modifiers) or of_others:
         return False
     if frame.number is not None and frame.number > 1:
@@ -64,6 +64,21 @@ def is_group(frame: Frame) -> bool:
         return members_of(frame) != "states" or frame.word in ("country", "nation", "government")
     alone = not frame.determiner and frame.first == frame.head == 0
     return alone and head.lower in _ONLY_PLURAL and not frame.row.heading
+
+
+def _is_narrowed(frame: Frame) -> bool:
+    """Whether countries are others than those in view: `the countries in the region`, `seven countries`."""
+    if members_of(frame) != "states" or frame.word not in ("country", "nation", "state", "government"):
+        return False
+    if frame.number is not None:
+        return frame.number > 2 and not frame.determiner
+    after = frame.row.tokens[frame.behind].lower if frame.behind < len(frame.row.tokens) else ""
+    return after in _NARROWING
+
+
+_NARROWING = frozenset(
+    {"in", "that", "which", "who", "whose", "where", "outside", "along", "around", "across", "including"}
+)
 
 
 def members_of(frame: Frame) -> str:
@@ -101,6 +116,8 @@ def _people(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
     """The persons of a rank whom the group means: those named before it, else those that the document names at all."""
     wanted = [p for p in view.people if _fits(p, frame, _RANKS.get(kind, frozenset()))]
     before = [p for p in view.people_before(frame.span) if p in wanted]
+    if len(frame.states) == 1 and len(wanted) < 2:
+        return ()
     number = frame.number or len(frame.states) or (2 if kind == "leaders" else None)
     if number is None:
         chosen = before or wanted

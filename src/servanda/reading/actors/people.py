@@ -17,7 +17,7 @@ from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.offices import Office, read_office, singular
 from servanda.reading.actors.tags import Row, Token
 
-_TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*[SKBM](?:\([SNB]\))?)?R*)"
+_TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*(?:[BM]|[SK](?!(?:'[sd]?)?[SAKBM]*H))(?:\([SNB]\))?)?R*)"
 _NAME = r"P{0,2}N(?:P*N){0,4}(?:,?J\.?)?"
 _STATE = r"(?:fd?S(?:\([SNB]\))?)?"
 _TITLED = re.compile(rf"(?P<title>(?:{_TITLE})+|R+)(?P<name>{_NAME})(?P<of>{_STATE})")
@@ -135,6 +135,8 @@ def _bare(row: Row, surnames: set[str], full: frozenset[tuple[str, ...]]) -> Ite
 
 def _name_within(row: Row, lo: int, hi: int, surnames: set[str]) -> tuple[int, int] | None:
     """The part of a run of capitalised words that is a person's full name."""
+    while lo < hi and row.tokens[lo].lower in load_titles().affiliations:
+        lo += 1
     name = _plain_name(row.tokens[lo:hi])
     if len(name) < 2 or _is_thing(name):
         return None

@@ -78,7 +78,7 @@ def tie_people(named: Sequence[Named], day: date | None) -> list[Person]:
         person = fitting[0] if fitting else Person(nominal.name)
         if not fitting:
             people.append(person)
-        elif len(nominal.name) > len(person.name) and not nominal.row.heading:
+        elif len(nominal.name) > len(person.name) and nominal.name[: len(person.name)] == person.name:
             person.name = nominal.name
         person.named.append(nominal)
     for person in people:
@@ -244,7 +244,13 @@ def _row_surnames(
         form, span = _form_at(row, at, bearers)
         if form is not None:
             end = span.end
-            yield span, last.get(form) or bearers[form][0]
+            yield span, _bearer(bearers[form], last.get(form))
+
+
+def _bearer(bearers: Sequence[Person], last: Person | None) -> Person:
+    """The one named last; but among relatives of a known holder of office the surname alone is the holder's."""
+    known = [person for person in bearers if person.holder is not None and not _comes_first(person.name)]
+    return known[0] if len(known) == 1 else last or bearers[0]
 
 
 def _form_at(row: Row, at: int, bearers: dict[str, list[Person]]) -> tuple[str | None, Span]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.locations import load_locations
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.parties import Parties, Referent
 from servanda.reading.actors.persons import Person
@@ -77,6 +78,27 @@ class View:
         """The last naming of each single actor of these kinds before a place, the nearest first."""
         wanted = frozenset(kinds)
         return [n for n in reversed(self._recent.values()) if n.kind in wanted and n.span.end <= span.start]
+
+    def states_before(self, span: Span) -> list[ActorId]:
+        """The states that "the country" may mean at a place, the likeliest first.
+
+        Those that act in its own sentence come first, then the nearest; one that only modifies a noun comes last.
+        """
+        sentence = self.scene.sentence_of(span)
+        near = self.before(span, (ActorKind.STATE, ActorKind.BODY))
+        own = [n for n in near if sentence is not None and sentence.start <= n.span.start and not self._modifies(n)]
+        rest = [n for n in near if n not in own]
+        ordered = [*reversed(own), *(n for n in rest if not self._modifies(n)), *(n for n in rest if self._modifies(n))]
+        states = (self.state_of(naming.actors[0]) for naming in ordered)
+        return list(dict.fromkeys(state for state in states if state is not None))
+
+    def _modifies(self, naming: Naming) -> bool:
+        """Whether the name of a state only belongs to the noun behind it: `Kenya policy`, `United States troops`."""
+        if naming.kind is not ActorKind.STATE or naming.reason != "name":
+            return False
+        following = self.scene.words(Span(naming.span.end, min(naming.span.end + 30, len(self.scene.text))))[:1]
+        plain = [word for word in following if word.text.islower() and word.text.isalpha()]
+        return bool(plain) and plain[0].lower not in load_locations().function and plain[0].lower.endswith(("s", "y"))
 
     def people_before(self, span: Span) -> list[Person]:
         """Persons mentioned before a place, the nearest first, each once."""
