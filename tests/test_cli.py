@@ -53,6 +53,18 @@ def test_the_same_file_twice_changes_nothing(ledger, folder, capsys):
     assert ledger.read_bytes() == before
 
 
+def test_a_problem_is_listed_until_its_source_is_mended(folder, capsys):
+    (folder / "empty.txt").write_text("")
+    (folder / "gone.txt").write_text("")
+    assert main(["read", str(folder), "nowhere.txt"]) == 1
+    (folder / "empty.txt").write_text("Norway will build two ferries for Kenya.")
+    (folder / "gone.txt").unlink()
+    assert main(["read", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["list", "problems", "--format", "json"]) == 0
+    assert [listed["location"] for listed in json.loads(capsys.readouterr().out)] == ["nowhere.txt"]
+
+
 def test_commitments_are_listed_with_their_sentence(ledger, capsys):
     assert main(["list", "commitments", "--debtor", "CAN"]) == 0
     out = capsys.readouterr().out

@@ -123,7 +123,7 @@ def read_command(
     path = ledger or _settings().ledger
     with Ledger.open(path) as opened:
         documents = fetch_documents(places, asked=asked, stdin=sys.stdin.buffer)
-        return _report(terminal.progress_of(read(documents, opened), "Reading", sys.stderr), path)
+        return _report(terminal.progress_of(read(documents, opened, places=places), "Reading", sys.stderr), path)
 
 
 @app.command("code")

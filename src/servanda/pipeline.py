@@ -10,11 +10,12 @@ Start here to understand servanda; each step is a room with its own `docs.md`.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from servanda.codebook import Document, Problem, Reading, When
-from servanda.intake import Asked, fetch_documents
+from servanda.intake import Asked, fetch_documents, is_at
 from servanda.reading.readers import read_document
 from servanda.store import Change, Ledger
 
@@ -38,14 +39,24 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def read(documents: Iterable[Document | Problem], ledger: Ledger) -> Iterator[Outcome]:
-    """Read documents into a ledger, one transaction a document; the same document twice changes nothing."""
+def read(documents: Iterable[Document | Problem], ledger: Ledger, *, places: Sequence[str] = ()) -> Iterator[Outcome]:
+    """Read documents into a ledger, one transaction a document; the same document twice changes nothing.
+
+    Args:
+        documents: the documents, and a problem for each source that gave none.
+        ledger: where to.
+        places: the places that these are all the documents of. Problems of theirs that were listed before and do not
+            come up again are listed no longer.
+    """
+    seen: set[str] = set()
     for outcome in code(documents):
         change = None
+        seen.update(problem.id for problem in outcome.problems)
         if outcome.document is not None and outcome.reading is not None:
             change = ledger.append_reading(outcome.document, outcome.reading)
         ledger.append_problems(outcome.problems)
         yield Outcome(document=outcome.document, reading=outcome.reading, change=change, problems=outcome.problems)
+    ledger.close_problems(partial(is_at, places), seen)
 
 
 def code(documents: Iterable[Document | Problem]) -> Iterator[Outcome]:

@@ -22,6 +22,13 @@ def test_a_name_with_its_ending_comes_before_the_stem(tmp_path):
     assert [each.outlet for each in fetched(tmp_path, sidecar, "a.md", "a.txt")] == ["Name", "Stem"]
 
 
+def test_a_name_that_no_file_has_is_told(tmp_path):
+    sidecar = {"a": {"outlet": "One"}, "a.txt": {"outlet": "One"}, "b": {"outlet": "Two"}}
+    problem, document = fetched(tmp_path, sidecar, "a.txt")
+    assert (problem.code, document.outlet) == ("bad-metadata", "One")
+    assert problem.message == "meta.json speaks of “b”, and there is no such file."
+
+
 def test_every_field_is_honored(tmp_path):
     said = {
         "title": "T",

@@ -10,6 +10,7 @@ import pytest
 from factories import a_ferry_deal
 from servanda.store import Ledger, LedgerError
 from servanda.store.files import refusals
+from servanda.store.schema import VERSION
 
 NOBODY = 65534
 DEAL = a_ferry_deal()
@@ -98,9 +99,15 @@ def test_another_database_is_left_alone(tmp_path, create):
 
 
 OTHER_VERSIONS = [
-    ("UPDATE schema SET version = 99", "its schema is 99, and this servanda knows 1"),
-    ("DELETE FROM schema", "its schema is none, and this servanda knows 1"),
+    ("UPDATE schema SET version = 99", f"its schema is 99, and this servanda knows {VERSION}"),
+    ("DELETE FROM schema", f"its schema is none, and this servanda knows {VERSION}"),
 ]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs a folder where even root makes no file")
+def test_a_folder_that_takes_no_file_is_refused():
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        Ledger.open("/proc/servanda.db")
 
 
 @pytest.mark.parametrize(("statement", "said"), OTHER_VERSIONS)

@@ -116,9 +116,28 @@ def test_one_text_in_two_places_is_one_document(ledger):
 
 def test_two_copies_of_which_different_things_are_known_do_not_take_turns(ledger):
     document, reading = OSLO
-    copies = (document, replace(document, location="copy.txt", published=None))
+    copies = (document, replace(document, location="copy.txt", title="Other ferries"))
     changes = [ledger.append_reading(copy, reading) for copy in copies * 3]
     assert changes == [Change.ADDED, Change.SUPERSEDED, *[Change.UNCHANGED] * 4]
+
+
+def test_a_copy_of_which_less_is_known_takes_nothing_away(ledger):
+    document, reading = OSLO
+    copies = (document, replace(document, location="copy.txt", published=None))
+    changes = [ledger.append_reading(copy, reading) for copy in copies * 2]
+    assert changes == [Change.ADDED, *[Change.UNCHANGED] * 3]
+    assert ledger.find_document(document.id).published == document.published
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        assert connection.execute("SELECT location FROM sources ORDER BY number").fetchall() == [
+            ("oslo.txt",),
+            ("copy.txt",),
+        ]
+
+
+def test_what_is_taken_away_where_it_stood_is_gone(ledger):
+    document, reading = OSLO
+    ledger.append_reading(document, reading)
+    assert ledger.append_reading(replace(document, published=None), reading) is Change.SUPERSEDED
 
 
 def test_a_change_taken_back_at_its_place_is_a_change(ledger):
@@ -147,6 +166,17 @@ def test_problems_are_listed_once(ledger):
     problem = Problem(code="empty", message="The file is empty.", location="a.txt", span=Span(0, 1))
     assert [ledger.append_problems([problem, problem]) for _ in range(2)] == [1, 0]
     assert ledger.find_problems() == (problem,)
+
+
+def test_a_problem_stands_until_its_place_is_read_without_it(ledger):
+    empty, broken = (Problem(code=code, message="Odd.", location=f"{code}.txt") for code in ("empty", "broken"))
+    ledger.append_problems([empty, broken])
+    assert ledger.close_problems(lambda _: False, seen=()) == 0
+    assert ledger.close_problems(lambda place: place == "empty.txt", seen={broken.id}) == 1
+    assert ledger.find_problems() == (broken,)
+    assert ledger.append_problems([empty, broken]) == 1
+    assert ledger.find_problems() == (broken, empty)
+    assert list(ledger.verify()) == []
 
 
 def test_the_problems_of_a_reading_are_listed_and_go_with_it(ledger):

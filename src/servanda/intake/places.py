@@ -32,8 +32,34 @@ def find_sources(places: Sequence[str], *, stdin: BinaryIO | None = None) -> Ite
             yield Source(location="<stdin>", name="", open=partial(_standard_input, stdin))
         elif place.startswith(("http://", "https://")):
             yield source_at(place)
+        elif "://" in place:
+            message = "Only addresses that begin with http:// or https:// can be fetched."
+            yield Problem(code="no-answer", message=message, location=place)
         else:
             yield from _on_disk(Path(place))
+
+
+def is_at(places: Sequence[str], location: str) -> bool:
+    """Whether what stands at this location was read when these places were: a file of a folder, a line of a file."""
+    return any(_is_within(location, covered) for place in places for covered in _covered(place))
+
+
+def _covered(place: str) -> Iterator[str]:
+    if place == "-":
+        yield "<stdin>"
+    elif "://" in place:
+        yield place
+    else:
+        path = Path(place)
+        yield shown(path)
+        if path.is_file():
+            yield shown(path.parent / SIDECAR)
+
+
+def _is_within(location: str, covered: str) -> bool:
+    if covered == ".":
+        return not location.startswith(("/", "../", "<")) and "://" not in location
+    return location == covered or location.startswith((f"{covered.rstrip('/')}/", f"{covered}#"))
 
 
 def _standard_input(stdin: BinaryIO | None) -> AbstractContextManager[BinaryIO]:
@@ -76,9 +102,21 @@ def _walk(folder: Path, deeper: int) -> Iterator[Source | Problem]:
         return
     sidecar = load_sidecar(folder)
     yield from sidecar.problems
+    yield from _about_nothing(folder, sidecar, names)
     for name in names:
         if not _is_passed_over(name):
             yield from _entry(folder / name, sidecar, deeper)
+
+
+def _about_nothing(folder: Path, sidecar: Sidecar, names: Sequence[str]) -> Iterator[Problem]:
+    """A name in `meta.json` that no file has is misspelt, or its file is missing."""
+    there = {*names, *map(stem_of, names)}
+    for name in sidecar.facts:
+        if name not in there:
+            said = name[:80].encode("utf-8", "replace").decode()
+            yield _problem(
+                folder / SIDECAR, "bad-metadata", f"{SIDECAR} speaks of “{said}”, and there is no such file."
+            )
 
 
 def _entry(path: Path, sidecar: Sidecar, deeper: int) -> Iterator[Source | Problem]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
 
 from servanda.codebook import Document, Problem, Reading
-from servanda.store.filters import COUNTS
+from servanda.store.filters import COUNTS, STANDS
 from servanda.store.queries import Change
 from servanda.store.rows import cell_rows, hash_of, party_rows, problem_row, reading_row, record_row
-from servanda.store.schema import cells, documents, parties, problems, readings, records, sources
+from servanda.store.schema import cells, closings, documents, parties, problems, readings, records, sources
 from servanda.store.sqlite import index_rows, insert_rows
 
+_TOLD = ("title", "outlet", "agency", "author", "dateline", "published", "language")
 _PLACE = ("media_type", "raw_hash", "extractor")
 
 
@@ -22,15 +23,17 @@ def append_reading(connection: Connection, document: Document, reading: Reading,
     """Add a reading where it says anything that the ledger does not know yet.
 
     The same file twice changes nothing, and neither do two copies of a text of which different things are known,
-    however often both are read: what was last read at a place is compared with what is read there now.
+    however often both are read: what was last read at a place is compared with what is read there now. A copy of which
+    less is known than of the first one is only noted.
     """
     content = hash_of(document, reading)
     here, current = _last_here(connection, document), _current(connection, document.id)
     if here is not None and here["hash"] == content:
         _append_source(connection, document, here["reading"], here, at)
         return Change.UNCHANGED
-    if current is not None and current["hash"] == content:
-        _append_source(connection, document, current["number"], None, at)
+    if current is not None and (current["hash"] == content or _adds_nothing(current, document, reading)):
+        known = here if here is not None and here["reading"] == current["number"] else None
+        _append_source(connection, document, current["number"], known, at)
         return Change.UNCHANGED
     if current is None:
         _append_document(connection, document, at)
@@ -52,12 +55,24 @@ def append_problems(connection: Connection, listed: Iterable[Problem], *, at: st
     known = (
         select(problems.c.id)
         .select_from(problems.outerjoin(readings, readings.c.number == problems.c.reading))
-        .where(problems.c.reading.is_(None) | COUNTS)
+        .where(STANDS)
     )
     held = set(connection.execute(known).scalars()) if wanted else set()
     added = [problem for identity, problem in wanted.items() if identity not in held]
     _append_problems(connection, added, None, at)
     return len(added)
+
+
+def close_problems(connection: Connection, among: Callable[[str], bool], seen: Collection[str], *, at: str) -> int:
+    """Close the standing problems of the sources among these that were not seen again; return how many."""
+    asked = (
+        select(problems.c.number, problems.c.id, problems.c.location)
+        .where(problems.c.reading.is_(None), problems.c.number.not_in(select(closings.c.problem)))
+        .order_by(problems.c.number)
+    )
+    mended = [number for number, key, place in connection.execute(asked) if among(place) and key not in seen]
+    insert_rows(connection, closings, [{"problem": number, "added_at": at} for number in mended])
+    return len(mended)
 
 
 def _last_here(connection: Connection, document: Document) -> dict[str, Any] | None:
@@ -72,9 +87,21 @@ def _last_here(connection: Connection, document: Document) -> dict[str, Any] | N
 
 
 def _current(connection: Connection, document: str) -> dict[str, Any] | None:
-    asked = select(readings.c.number, readings.c.hash).where(readings.c.document == document, COUNTS)
+    first = select(sources.c.location).where(sources.c.reading == readings.c.number).order_by(sources.c.number).limit(1)
+    asked = select(readings, first.scalar_subquery().label("location")).where(readings.c.document == document, COUNTS)
     row = connection.execute(asked).mappings().first()
     return None if row is None else dict(row)
+
+
+def _adds_nothing(current: dict[str, Any], document: Document, reading: Reading) -> bool:
+    """Whether this is a copy found elsewhere of which less is known: it takes nothing away from what is known."""
+    if document.location == current["location"] or (reading.reader, reading.version) != (
+        current["reader"],
+        current["version"],
+    ):
+        return False
+    known, told = ({name for name in _TOLD if of[name] is not None} for of in (current, reading_row(document, reading)))
+    return told < known
 
 
 def _append_document(connection: Connection, document: Document, at: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, exists, false, or_, select
 
 from servanda.store.queries import Order, Query
 from servanda.store.rows import KINDS_BY_NAME
-from servanda.store.schema import documents, parties, readings, records
+from servanda.store.schema import closings, documents, parties, problems, readings, records
 from servanda.store.searches import parse_search
 from servanda.store.sqlite import is_found
 
@@ -17,6 +17,9 @@ _LINKS = ("occasion", "instrument", "statement")
 
 COUNTS = readings.c.superseded_at.is_(None)
 """Whether a reading counts: nothing that is found comes from another one."""
+
+STANDS = (problems.c.reading.is_(None) | COUNTS) & problems.c.number.not_in(select(closings.c.problem))
+"""Whether a problem counts: of a source until it is closed, of a reading as long as the reading counts."""
 
 
 def record_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:

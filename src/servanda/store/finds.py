@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, func, 
 
 from servanda.codebook import KINDS, Document, Problem, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.store.filters import COUNTS, all_conditions, document_conditions, ordered, page_of
+from servanda.store.filters import COUNTS, STANDS, all_conditions, document_conditions, ordered, page_of
 from servanda.store.queries import DocumentHead, Found, Query
 from servanda.store.rows import DamageError, document_of, problem_of, record_of
 from servanda.store.schema import documents, problems, readings, records, sources
@@ -100,11 +100,11 @@ def find_same(connection: Connection, claim: str) -> tuple[Found, ...]:
 
 
 def find_problems(connection: Connection) -> tuple[Problem, ...]:
-    """Every problem that counts: those of sources, and those of readings that are not superseded; each once."""
+    """Every problem that stands: of sources that are not mended, and of readings that are not superseded; each once."""
     asked = (
         select(problems.c.body)
         .select_from(problems.outerjoin(readings, readings.c.number == problems.c.reading))
-        .where(problems.c.reading.is_(None) | COUNTS)
+        .where(STANDS)
         .order_by(problems.c.location, problems.c.code, problems.c.id, problems.c.number)
     )
     found = (problem_of(body) for body in connection.execute(asked).scalars())

@@ -7,7 +7,7 @@ the ledger as it stood when their call began, whoever writes meanwhile.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from servanda.codebook import Document, DocumentId, Problem, Reading
+from servanda.codebook import Document, DocumentId, Problem, Reading, RecordId
 from servanda.store import actors, appends, finds
 from servanda.store.checks import find_faults
 from servanda.store.files import may_write, open_file, refusals
@@ -94,6 +94,19 @@ class Ledger:
         with self._transaction(writes=True) as connection:
             return appends.append_problems(connection, problems, at=time_row(self._now()))
 
+    def close_problems(self, among: Callable[[str], bool], seen: Collection[RecordId]) -> int:
+        """Let problems of sources stand no longer, since their places were read again without them; return how many.
+
+        Args:
+            among: whether a location was read again.
+            seen: ids of the problems that came up.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        with self._transaction(writes=True) as connection:
+            return appends.close_problems(connection, among, seen, at=time_row(self._now()))
+
     def find_document(self, key: str) -> Document | None:
         """The document of this id, or of the only id that begins so."""
         with self._transaction() as connection:
@@ -158,7 +171,7 @@ class Ledger:
             return actors.find_values(connection, kind, slot, query)
 
     def find_problems(self) -> tuple[Problem, ...]:
-        """Every problem that counts: of sources, and of readings that are not superseded."""
+        """Every problem that stands: of sources that are not mended, and of readings that are not superseded."""
         with self._transaction() as connection:
             return finds.find_problems(connection)
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 1
+VERSION = 2
 """The number of this schema, kept in every ledger. A ledger of another number is not opened."""
 
 metadata = MetaData()
@@ -140,6 +140,7 @@ Index("records_by_id", records.c.id)
 Index("records_by_claim", records.c.claim)
 Index("records_by_kind", records.c.record_kind, records.c.act, records.c.firmness)
 Index("records_by_document", records.c.document, records.c.record_kind)
+Index("records_by_actor", records.c.actor, records.c.name, records.c.kind, sqlite_where=records.c.actor.is_not(None))
 
 cells = Table(
     "cells",
@@ -184,3 +185,11 @@ problems = Table(
 )
 Index("problems_by_id", problems.c.id)
 Index("problems_by_reading", problems.c.reading)
+
+closings = Table(
+    "closings",
+    metadata,
+    Column("problem", Integer, ForeignKey("problems.number"), primary_key=True),
+    Column("added_at", Text, nullable=False),
+    sqlite_strict=True,
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -67,12 +68,17 @@ def _begin(connection: Connection) -> None:
 
 
 def use_write_ahead(path: Path) -> None:
-    """Let readers read while one writes; the file remembers it."""
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    """Let readers read while one writes; the file remembers it.
+
+    Raises:
+        DatabaseError: the file cannot be made or written.
+    """
+    statement = "PRAGMA journal_mode = WAL"
     try:
-        connection.execute("PRAGMA journal_mode = WAL").close()
-    finally:
-        connection.close()
+        with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as connection:
+            connection.execute(statement).close()
+    except sqlite3.Error as error:
+        raise DatabaseError(statement, None, error) from error
 
 
 def create_tables(connection: Connection) -> None:
@@ -166,6 +172,11 @@ def _views() -> Iterable[str]:
         " g.language, g.actors, g.statements, g.occasions, g.instruments, g.commitments, g.assessments,"
         " (SELECT group_concat(DISTINCT s.location) FROM sources s WHERE s.document = d.id) AS locations,"
         " d.text, d.added_at FROM documents d JOIN readings g ON g.document = d.id AND g.superseded_at IS NULL"
+    )
+    yield (
+        "CREATE VIEW problems_view AS SELECT p.code, p.message, p.location, p.document, p.added_at FROM problems p"
+        " LEFT JOIN readings g ON g.number = p.reading WHERE g.superseded_at IS NULL"
+        " AND p.number NOT IN (SELECT problem FROM closings)"
     )
     for name, kind in KINDS:
         slots = ", ".join(_slot_column(slot) for slot in slots_of(kind))
