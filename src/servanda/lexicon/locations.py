@@ -26,6 +26,9 @@ class Locations:
         features: words behind a name that is part of another.
         events: words behind a capital that is only the place of them.
         acting: participles behind a hyphen that leave the state acting.
+        of_party: capitalised words before `of` that leave a party of the name behind it.
+        superlatives: words behind a possessive that make a place of the name before it.
+        bonds: words that undo that.
         function: words that are no noun which the name could belong to.
     """
 
@@ -43,6 +46,9 @@ class Locations:
     events: frozenset[str]
     acting: frozenset[str]
     function: frozenset[str]
+    of_party: frozenset[str]
+    superlatives: frozenset[str]
+    bonds: frozenset[str]
 
 
 @cache

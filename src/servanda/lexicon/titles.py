@@ -23,6 +23,7 @@ class Titles:
         affiliations: capitalised words before a name that are no part of it ("Democrat").
         things: last words of names that are no person's ("Falls", "Airways").
         place_openers: first words of such names ("New", "Port").
+        name_openers: words that make a name of their own out of a state's or city's ("Air").
         telling: words of speech right beside a speaker's name.
         headline_verbs: verbs that follow a name in a headline, in capitals like it.
         never: capitalised words that begin no name ("Monday", "However").
@@ -40,6 +41,7 @@ class Titles:
     affiliations: frozenset[str]
     things: frozenset[str]
     place_openers: frozenset[str]
+    name_openers: frozenset[str]
     telling: frozenset[str]
     headline_verbs: frozenset[str]
     never: frozenset[str]
@@ -65,6 +67,7 @@ def load_titles() -> Titles:
         affiliations=frozenset(names["affiliations"]),
         things=frozenset(names["things"]),
         place_openers=frozenset(names["place_openers"]),
+        name_openers=frozenset(names["name_openers"]),
         telling=frozenset(names["telling"]),
         headline_verbs=frozenset(names["headline_verbs"]),
         never=frozenset(names["never"]),

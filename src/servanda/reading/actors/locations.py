@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.locations import load_locations
 from servanda.lexicon.states import load_states
+from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.tags import Row, Token
 
 _DATELINE = re.compile(r"(?:,|/|\(|–|—|:).*?[-–—:)]")
@@ -19,7 +21,7 @@ _DATELINE = re.compile(r"(?:,|/|\(|–|—|:).*?[-–—:)]")
 def is_party(row: Row, at: int) -> bool:
     """Whether a state's name stands for a party, not for a place, an origin or a part of another name."""
     after, before = _neighbours(row, at)
-    if _is_part(after, before) or _is_city_of_event(row.tokens[at], after):
+    if _is_part(after, before) or _is_city_of_event(row.tokens[at], after) or _is_in_name(row, at):
         return False
     if after and after[0].tag in "-'":
         return _goes_on(after) or (after[0].tag == "'" and len(after) == 1)
@@ -41,9 +43,32 @@ def acts(row: Row, at: int) -> bool:
         return False
     if after and (after[0].tag in "NS" or (after[0].tag == "," and len(after) > 1 and after[1].tag in "SN")):
         return False
-    if before and before[-1].tag in "NH":
-        return row.heading
+    if _is_in_name(row, at) or (before and before[-1].tag in "NH" and not row.heading):
+        return False
     return not _is_location(row, at, city=True)
+
+
+def _is_in_name(row: Row, at: int) -> bool:
+    """Whether capitals beside it make it a part of a name that is no state's: `Kenya Airways`, `Air Cambodia`, `Oslo Accord`."""
+    tokens = row.tokens
+    token, words = tokens[at], load_titles()
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    if before is not None and before.tag == "N" and before.lower in words.name_openers:
+        return True
+    paired = before is not None and before.tag == "-"
+    if paired or after is None or after.tag not in "NM" or not after.is_capital:
+        return False
+    last = at + 1
+    while last + 1 < len(tokens) and tokens[last + 1].tag in "NM" and tokens[last + 1].is_capital:
+        last += 1
+    if any(other.lower in words.things or other.lower in load_heads().outsiders for other in tokens[at + 1 : last + 1]):
+        return True
+    short = token.text.replace(".", "").isupper()
+    follows = last + 1 < len(tokens) and tokens[last + 1].tag == "H"
+    return (
+        not row.heading and not short and not follows and all(other.tag == "N" for other in tokens[at + 1 : last + 1])
+    )
 
 
 def _neighbours(row: Row, at: int) -> tuple[Sequence[Token], Sequence[Token]]:
@@ -66,7 +91,7 @@ def _is_part(after: Sequence[Token], before: Sequence[Token]) -> bool:
 
 def _is_city_of_event(token: Token, after: Sequence[Token]) -> bool:
     """`the Singapore summit`: a state that is a city, before something that took place there."""
-    city = not load_states()[token.id].capitals
+    city = token.tag == "S" and not load_states()[token.id].capitals
     return city and bool(after) and after[0].lower in load_locations().events
 
 
@@ -75,6 +100,8 @@ def _goes_on(after: Sequence[Token]) -> bool:
     words = load_locations()
     if after[0].tag == "-":
         return len(after) > 1
+    if len(after) > 2 and after[1].lower in words.superlatives and after[2].lower not in words.bonds:
+        return False
     places = words.of_place | words.regions
     return len(after) > 1 and not any(token.lower in places for token in after[1:3])
 
@@ -110,7 +137,9 @@ def _is_location(row: Row, at: int, *, city: bool = False) -> bool:
     """Whether the words before say that the name is where something is, comes from or goes."""
     words = load_locations()
     start = _first_of_list(row, at)
-    before = [token.lower for token in row.tokens[max(0, start - 7) : start] if token.tag != "d"]
+    near = [token for token in row.tokens[max(0, start - 9) : start] if token.tag != "d"]
+    near = _before_examples(near)
+    before = [token.lower for token in near]
     if not before:
         return False
     word, earlier = before[-1], before[-6:-1]
@@ -120,12 +149,36 @@ def _is_location(row: Row, at: int, *, city: bool = False) -> bool:
     if word == "from":
         return not _begins(earlier, words.from_party)
     if word == "to":
-        return not words.motion.isdisjoint(earlier[-4:]) and words.sent.isdisjoint(earlier[-3:])
+        travels = any(one in words.motion and other == "of" for one, other in itertools.pairwise(before[:-1]))
+        return travels or (not words.motion.isdisjoint(earlier[-4:]) and words.sent.isdisjoint(earlier[-3:]))
     if word == "for":
         return last in words.leaving
     if word == "of":
-        return last in words.of_place or (city and last in words.of_city)
+        named = len(near) > 1 and _is_proper(row, near[-2]) and last not in words.of_party
+        return named or last in words.of_place or (city and last in words.of_city)
     return word in words.entering
+
+
+def _is_proper(row: Row, token: Token) -> bool:
+    """Whether a word's capital shows a proper name: not in a headline, at the head of a sentence or in an abbreviation."""
+    return token.tag == "N" and not row.heading and token is not row.tokens[0] and not token.text.isupper()
+
+
+def _before_examples(near: Sequence[Token]) -> Sequence[Token]:
+    """What governs a list of examples: of `to cities including` and `in nations such as` the words up to `to` and `in`.
+
+    Where a place stands there by itself ("destinations including"), the names are places too.
+    """
+    words = load_locations()
+    texts = [token.lower for token in near]
+    size = 1 if texts[-1:] == ["including"] else 2 if texts[-2:] == ["such", "as"] else 0
+    if not size or len(texts) <= size:
+        return near
+    head = len(near) - size - 1
+    if texts[head] in ("destinations", "places", "cities", "markets", "locations", "regions", "areas"):
+        return near[:head] if head and near[head - 1].tag in "ti" else (*near[:head], Token("in", near[head].span, "i"))
+    governed = [n for n in range(max(0, head - 3), head) if texts[n] in words.within]
+    return near[: governed[-1] + 1] if governed else near
 
 
 def _begins(earlier: Sequence[str], beginnings: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ from servanda.reading.actors.tags import Row, Token
 
 _TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*(?:[BM]|[SK](?!(?:'[sd]?)?[SAKBM]*H))(?:\([SNB]\))?)?R*)"
 _NAME = r"P{0,2}N(?:P*N){0,4}(?:,?J\.?)?"
-_STATE = r"(?:fd?S(?:\([SNB]\))?)?"
+_STATE = r"(?:fd?S(?:\([SNB](?:[wc][SNB])?\))?)?"
 _TITLED = re.compile(rf"(?P<title>(?:{_TITLE})+|R+)(?P<name>{_NAME})(?P<of>{_STATE})")
 _BARE = re.compile(rf"(?P<name>{_NAME})(?P<of>{_STATE})")
 

@@ -41,7 +41,13 @@ def _naming_at(row: Row, at: int) -> Naming | None:
         return _state_naming(row, at, "name")
     if token.tag == "K" and acts(row, at):
         return _state_naming(row, at, f"{token.sort} that acts")
-    return body_naming(row, at) if token.tag == "B" else None
+    if token.tag != "B" or (token.id in _LIKE_STATES and not is_party(row, at)):
+        return None
+    return body_naming(row, at)
+
+
+_LIKE_STATES = frozenset({"eu"})
+"""Bodies that are places too, as states are: `shipments to the EU`."""
 
 
 def _state_naming(row: Row, at: int, reason: str) -> Naming:
