@@ -14,6 +14,7 @@ from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.backgrounds import Background, background_of
 from servanda.reading.commitments.exchanges import exchange_at, returns_after, with_exchange
+from servanda.reading.commitments.headlines import read_headline
 from servanda.reading.commitments.lines import Line, Lines
 from servanda.reading.commitments.lists import opens_list, read_list
 from servanda.reading.commitments.modals import read_modal
@@ -79,9 +80,10 @@ def _is_only_of_a_noun(promise: Promise, nouns: set[int]) -> bool:
 
 
 def _is_courtesy(promise: Promise) -> bool:
-    """Whether the deed is one of words (`want to thank`, `will encourage`)."""
-    first = promise.deeds[0]
-    return promise.line.at(first.first) in load_grammar().courtesy
+    """Whether the deed is one of words (`want to thank`, `will encourage`) or of politics at home (`plans to resign`)."""
+    line, at = promise.line, promise.deeds[0].first
+    at_home = line.at(at) in load_grammar().domestic and line.lower[at : at + 2] != ("step", "up")
+    return line.at(at) in load_grammar().courtesy or at_home
 
 
 def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promise]]:
@@ -93,6 +95,8 @@ def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promi
                 yield wording.first, promise
     if background.official:
         yield from read_progressives(line)
+    if background.scene.paragraphs and background.scene.paragraphs[0].holds(line.span):
+        yield from read_headline(line)
     yield from read_terms(line)
 
 

@@ -20,7 +20,9 @@ from servanda.reading.commitments.verbs import form_of, is_verb_here
 
 _STOPS = frozenset({".", "?", "!", ":", "—", "–", "•", "…"})
 _QUOTES = frozenset({"“", "”", '"'})
-_LOOSE_ENDS = _STOPS | _QUOTES | {",", ";", "and", "or", "but", "also", "including", "(", "‘"}
+_LOOSE_ENDS = (
+    _STOPS | _QUOTES | {",", ";", "and", "or", "but", "also", "including", "(", "‘", "which", "that", "who", "while"}
+)
 _NOMINAL = ("ion", "ment", "al", "ance", "ence", "repatriation")
 _REACH = 60
 

@@ -1,7 +1,7 @@
 """Whether a promise concerns another party: what a side does for itself alone is no commitment.
 
-The text must name somebody else, as a party or only as where the goods, troops or envoys come from and go to: beside the
-promise in news, anywhere among its parties in an official text. Who no state, body or alliance stands behind (a company, a
+The text must name somebody else, as a party or only as where the goods, troops or envoys come from and go to: in
+its paragraph in news, anywhere among its parties in an official text. Who no state, body or alliance stands behind (a company, a
 person of no known office) binds no state.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from servanda.codebook import ActorId, Span
-from servanda.codebook.vocabulary import ActorKind
+from servanda.codebook.vocabulary import ActorKind, Firmness
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.matching import Names
 from servanda.lexicon.states import load_states
@@ -29,13 +29,11 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
     sides = {background.states.get(actor) or actor for actor in debtors}
     if not any(_is_party(background, actor) for actor in debtors) or (len(sides) == 1 and _is_armament(promise)):
         return False
+    if _is_plot(promise):
+        return False
     if len(sides) > 1 or background.adopted:
         return True
     if background.official and set(background.parties) - sides:
-        return True
-    deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
-    spoken = background.statement_at(deed) is not None
-    if not background.official and (spoken or promise.rule != "modal") and set(background.parties) - sides:
         return True
     beside = background.scene.paragraph_of(promise.line.span) or promise.line.span
     return bool((background.sides_in(beside) | states_in(background, beside)) - sides) or _is_abroad(promise)
@@ -62,10 +60,19 @@ def _is_armament(promise: Promise) -> bool:
     return False
 
 
-def _is_abroad(promise: Promise) -> bool:
-    """Whether the deed itself is about others whom it does not name: allies, refugees, peacekeepers."""
+def _is_plot(promise: Promise) -> bool:
+    """Whether an attack is planned or approved: a deed against another, which nobody promised."""
     words = promise.line.lower
-    return any(not load_grammar().abroad.isdisjoint(words[deed.first : deed.last]) for deed in promise.deeds)
+    first = promise.deeds[0].first
+    planned = promise.rule == "pledge-noun" or promise.firmness is Firmness.BINDING
+    return planned and not load_grammar().attacking.isdisjoint(words[first : first + 4])
+
+
+def _is_abroad(promise: Promise) -> bool:
+    """Whether the deed itself is about others whom it does not name: allies, refugees, a fact sheet."""
+    words = promise.line.lower
+    theirs = load_grammar().abroad | load_grammar().deals
+    return any(not theirs.isdisjoint(words[deed.first : deed.last]) for deed in promise.deeds)
 
 
 def states_in(background: Background, span: Span) -> frozenset[ActorId]:

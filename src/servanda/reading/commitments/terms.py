@@ -94,7 +94,8 @@ def _imposed(line: Line, at: int) -> Promise | None:
 def _subject_start(line: Line, verb: int) -> int | None:
     """Where the deal that includes begins: `this`, `the new agreement`, `key areas of this cooperation`."""
     if line.at(verb - 1) in _DEICTIC:
-        return verb - 1
+        points = line.at(verb - 1) in {"this", "these"} or not load_grammar().deals.isdisjoint(line.lower[:verb])
+        return verb - 1 if points else None
     if line.at(verb - 1) not in _DEALS:
         return None
     return (
