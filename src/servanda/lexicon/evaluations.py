@@ -27,6 +27,7 @@ class Evaluation:
         valence: praise, blame or neither.
         heads: the kinds of head noun they must belong to; empty where they need none.
         about: what they are about where no head noun says it.
+        predicate: whether they must stand behind a verb of being: `is wrong`.
         whole: whether the head noun belongs to the span.
         example: a sentence of our own with the words in `[ ]`.
     """
@@ -35,6 +36,7 @@ class Evaluation:
     valence: Valence
     heads: frozenset[About]
     about: About
+    predicate: bool
     whole: bool
     example: str
 
@@ -81,6 +83,7 @@ def _evaluation(row: Mapping[str, Any]) -> Evaluation:
         valence=Valence(row["valence"]),
         heads=frozenset(About) if heads == ["any"] else frozenset(About(head) for head in heads),
         about=About(row["about"]),
+        predicate=row.get("predicate", False),
         whole=row.get("whole", False),
         example=row["example"],
     )

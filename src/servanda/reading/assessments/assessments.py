@@ -28,6 +28,7 @@ from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import About
 from servanda.reading.actors.references import mentions_in, parties_in_view, state_of
 from servanda.reading.assessments.calling import callings_in
+from servanda.reading.assessments.effects import charges_in, effects_in
 from servanda.reading.assessments.evaluations import Hit, evaluations_in
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
@@ -38,6 +39,9 @@ _JOINT = re.compile(
 )
 _PLAIN = re.compile(r"(?:\s*,)?\s*(?:and\s+)?\Z")
 _OWNER = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}\Z")
+_DOES = re.compile(
+    r"\s+(?:(?:is|are|was|were|has|have|had|been|be|an?|the|one|of|also|would|could|may|[a-z]+ly|(?:continu|seek|try|attempt)\w*\s+to)\s+)*\Z"
+)
 _BY = re.compile(r"\A(?:[\s\w-]{0,30}?)\b(?:by|from|of)\s+(?:the\s+)?\Z")
 
 
@@ -58,7 +62,9 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
 def _hits(scene: Scene, sofar: Reading, sentence: Span) -> list[Hit]:
     """The evaluative words of a sentence; a quoted name holds the words inside it."""
     named = [h for s in sofar.statements if _within(s, sentence) for h in callings_in(scene, sofar, s)]
+    named += [h for s in sofar.statements if _within(s, sentence) for h in charges_in(scene, s)]
     named = [hit for hit in named if sentence.holds(hit.span)]
+    named += [h for h in effects_in(scene, sentence) if not any(n.span.overlaps(h.span) for n in named)]
     others = [h for h in evaluations_in(scene, sentence) if not any(n.span.overlaps(h.span) for n in named)]
     return sorted((h for h in [*named, *others] if not _is_title(scene, sofar, h)), key=lambda hit: hit.span)
 
@@ -174,6 +180,11 @@ def _owner(scene: Scene, sofar: Reading, hit: Hit) -> Slot[tuple[str, ...]]:
     after = [m for m in named if m.span.start >= hit.span.end]
     if before and _OWNER.match(scene.text[before[-1].span.end : hit.span.start]):
         return stated(before[-1].actors, (before[-1].span,), "the owner")
+    called = [m for m in before if hit.head.holds(m.span)] if hit.head.holds(hit.span) and hit.head != hit.span else []
+    if called:
+        return stated(called[0].actors, (called[0].span,), "the one who is called so")
+    if before and hit.head == hit.span and _DOES.match(scene.text[before[-1].span.end : hit.span.start]):
+        return stated(before[-1].actors, (before[-1].span,), "the subject")
     if after and _BY.match(scene.text[hit.span.end : after[0].span.start]):
         return stated(after[0].actors, (after[0].span,), "whose it is")
     if hit.about is About.PARTNER and before:

@@ -18,8 +18,8 @@ from servanda.reading.scenes import Scene, Word
 _REACH = 6
 _BACK = 14
 _LINKING = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|becomes?|became|as|called|calling|deemed|termed)"
-    r"(?:\s+(?:a|an|the|so|very|more|most|both|not\s+only|truly|also|now|indeed))*\s*[\"“‘']?\Z",
+    r"\b(?:is|are|was|were|be|been|being|[’']s|[’']re|seems?|seemed|looks?|looked|proved|remains?|remained|stays?|stayed|becomes?|became|as|called|calling|deemed|termed)"
+    r"(?:\s+(?:a|an|the|so|very|too|more|most|both|not\s+only|truly|also|now|indeed|all|always|absolutely|[a-z]+ly))*\s*[\"“‘']?\Z",
     re.IGNORECASE,
 )
 _AIMS = re.compile(
@@ -48,7 +48,7 @@ _AIMED = frozenset(
         "dynamic",
     ]
 )
-_OPEN_ENDED = re.compile(r"(?:\s(?:in|on|by|to|with|for)|goes\s+against)\Z", re.IGNORECASE)
+_OPEN_ENDED = re.compile(r"(?:\s(?:in|on|by|to|with|for|of|from|between)|goes\s+against)\Z", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:.!?\"“”()—–]|\s(?:and\s+(?:the|that|to|is|are|will)|but|which|who|while|as|including)\s")
 
 
@@ -84,25 +84,28 @@ def evaluations_in(scene: Scene, sentence: Span) -> tuple[Hit, ...]:
 
 
 def _hit(scene: Scene, sentence: Span, span: Span, sense: Evaluation) -> Hit | None:
-    head = _head_after(scene, sentence, span) or (_subject_before(scene, sentence, span) if sense.heads else None)
+    if sense.predicate and not _is_predicate(scene, sentence, span):
+        return None
+    bound = bool(sense.heads) or sense.predicate
+    head = _head_after(scene, sentence, span) or (_subject_before(scene, sentence, span) if bound else None)
     about = load_heads()[head.lower] if head is not None else sense.about
     if sense.heads and (head is None or about not in sense.heads or _is_aim(scene, sentence, span, about)):
         return None
     if sense.whole and (head is None or head.span.start < span.end):
         return None
-    end = head.span.end if sense.whole and head is not None else _end(scene, sentence, span)
+    end = head.span.end if sense.whole and head is not None else _end(scene, sentence, span, sense)
     return Hit(
         span=Span(span.start, end),
-        about=about if sense.heads or about in (About.CONDUCT, About.CHALLENGE) else sense.about,
+        about=about if bound or about in (About.CONDUCT, About.CHALLENGE) else sense.about,
         valence=sense.valence,
         head=head.span if head is not None else span,
         narrated=sense.whole,
     )
 
 
-def _end(scene: Scene, sentence: Span, span: Span) -> int:
+def _end(scene: Scene, sentence: Span, span: Span, sense: Evaluation) -> int:
     """Open phrases ("rooted in …") run on to the end of what they govern; `importance of` stops at its noun."""
-    if span.of(scene.text).lower().endswith(" of"):
+    if sense.heads and span.of(scene.text).lower().endswith(" of"):
         return span.end - len(" of")
     if not _OPEN_ENDED.search(span.of(scene.text)):
         return span.end
@@ -139,6 +142,11 @@ def _subject_before(scene: Scene, sentence: Span, span: Span) -> Word | None:
         return None
     words = scene.words(Span(sentence.start, span.start))[-_BACK:]
     return next((word for word in reversed(words) if word.lower in load_heads()), None)
+
+
+def _is_predicate(scene: Scene, sentence: Span, span: Span) -> bool:
+    """Whether the words stand behind a verb of being."""
+    return bool(_LINKING.search(scene.text[max(sentence.start, span.start - 40) : span.start]))
 
 
 def _is_aim(scene: Scene, sentence: Span, span: Span, about: About) -> bool:

@@ -39,6 +39,7 @@ def word_at(pieces: Pieces, at: int) -> str:
 def past_adjuncts(pieces: Pieces, at: int) -> int:
     """The index past words of time ("on Friday", "seven days earlier") and channel ("in a statement")."""
     words = load_speech()
+    at = _past_aside(pieces, at)
     while at < len(pieces):
         word = word_at(pieces, at)
         if word in ("this", "last", "next") and word_at(pieces, at + 1) not in words.times:
@@ -166,6 +167,18 @@ def _is_day_number(pieces: Pieces, at: int) -> bool:
 def _is_comma_before_adjunct(pieces: Pieces, at: int) -> bool:
     behind = pieces[at + 1] if at + 1 < len(pieces) else None
     return word_at(pieces, at) == "," and behind is not None and (behind.quote or behind.lower in load_speech().times)
+
+
+def _past_aside(pieces: Pieces, at: int) -> int:
+    """The index past an aside between commas: `added, by way of example, the dam …`, `said, however, that …`."""
+    if word_at(pieces, at) != "," or any(piece.text == "," or piece.quote for piece in pieces[:at]):
+        return at
+    words = load_speech()
+    if word_at(pieces, at + 1) not in words.prepositions | {"however", "though", "moreover", "nevertheless", "again"}:
+        return at
+    end = next((n for n in range(at + 2, min(at + 12, len(pieces))) if pieces[n].text == "," or pieces[n].quote), None)
+    closed = end is not None and pieces[end].text == "," and end + 3 < len(pieces)
+    return end + 1 if end is not None and closed else at
 
 
 def _is_adverbial(pieces: Pieces, at: int) -> bool:
