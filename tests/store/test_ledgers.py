@@ -328,6 +328,7 @@ def test_an_actor_has_its_most_usual_name(ledger):
         norway = replace(reading.actors[0], name=name, kind=ActorKind.STATE)
         ledger.append_reading(document, replace(reading, actors=(norway, *reading.actors[1:])))
     assert next(row.name for row in ledger.find_actors() if row.id == "NOR") == "Norge"
+    assert ledger.find_names()["NOR"] == "Norge"
 
 
 VALUES = [

@@ -66,6 +66,23 @@ def test_every_table_is_strict(connection):
     assert strict == set(metadata.tables)
 
 
+COUNTED = [
+    pytest.param("record_kind = 'commitments'", "act", id="a filter's choices"),
+    pytest.param("record_kind = 'statements'", "mode", id="another filter's choices"),
+    pytest.param("record_kind = 'commitments'", "span_start, span_end, id, position", id="the order of a page"),
+    pytest.param("actor IS NOT NULL", "actor, name, kind", id="the names of actors"),
+]
+
+
+@pytest.mark.parametrize(("condition", "columns"), COUNTED)
+def test_what_every_page_counts_is_read_from_an_index_alone(connection, condition, columns):
+    rows = "records r JOIN readings g ON g.number = r.reading AND g.superseded_at IS NULL"
+    named = ", ".join(f"r.{column}" for column in columns.split(", "))
+    asked = f"EXPLAIN QUERY PLAN SELECT {named}, count(*) FROM {rows} WHERE r.{condition} GROUP BY {named}"
+    plan = [row["detail"] for row in connection.execute(asked)]
+    assert any("r USING COVERING INDEX" in step for step in plan), plan
+
+
 @pytest.mark.parametrize("name", metadata.tables)
 @pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET {} = {}"])
 def test_nothing_is_changed_or_deleted_by_hand(connection, name, statement):

@@ -1,7 +1,7 @@
 import pytest
 
 from servanda.codebook import Document
-from servanda.view.sources import source_of
+from servanda.view.sources import facts_of, source_of
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,11 @@ from servanda.view.sources import source_of
 )
 def test_a_document_has_a_name(facts, title):
     assert source_of(Document(text="Lima will lend.", **facts)).title == title
+
+
+def test_every_place_of_a_document_is_told():
+    facts = facts_of(Document(text="Lima will lend.", location="lima.txt"), ["lima.txt", "copy/lima.txt"])
+    assert [(fact.text, fact.note) for fact in facts if fact.label == "Found at"] == [
+        ("lima.txt", ""),
+        ("copy/lima.txt", "the same text again"),
+    ]

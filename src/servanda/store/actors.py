@@ -34,11 +34,17 @@ def find_actors(connection: Connection, query: Query) -> tuple[ActorRow, ...]:
         .offset(max(query.offset, 0))
     )
     rows = connection.execute(asked).all()
-    names, parts = _names(connection, [row[0] for row in rows]), _parts(connection, [row[0] for row in rows])
+    shown = [row[0] for row in rows]
+    names, parts = _names(connection, records.c.actor.in_(shown)), _parts(connection, shown)
     return tuple(
         ActorRow(id=actor, name=names[actor][0], kind=names[actor][1], mentions=often, documents=wide, **parts[actor])
         for actor, often, wide in rows
     )
+
+
+def find_names(connection: Connection) -> dict[str, str]:
+    """The most usual name of every actor; of several, the longest."""
+    return {actor: name for actor, (name, _) in _names(connection, records.c.actor.is_not(None)).items()}
 
 
 def find_values(connection: Connection, kind: str, slot: str, query: Query) -> tuple[tuple[str, int], ...]:
@@ -73,13 +79,13 @@ def _column(kind: str, slot: str) -> ColumnElement[str]:
     raise ValueError(f"{kind} have no list of values for {slot!r}")
 
 
-def _names(connection: Connection, actors: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """For each actor its most usual name, of several the longest, with the kind that goes with it."""
+def _names(connection: Connection, which: ColumnElement[bool]) -> dict[str, tuple[str, str]]:
+    """For each of these actors its most usual name, of several the longest, with the kind that goes with it."""
     often: Label[int] = func.count().label("often")
     asked: Select[Any] = (
         select(records.c.actor, records.c.name, records.c.kind, often)
         .select_from(counting(records))
-        .where(COUNTS, records.c.actor.in_(list(actors)))
+        .where(COUNTS, which)
         .group_by(records.c.actor, records.c.name, records.c.kind)
         .order_by(often, func.length(records.c.name), records.c.name.desc(), records.c.kind)
     )

@@ -74,7 +74,7 @@ def find_records(connection: Connection, kind: str, query: Query) -> tuple[Found
     # First which ones, then what they are: sorting is many times as fast without bodies in the rows.
     numbers = select(records.c.number).select_from(counting(records)).where(*all_conditions(kind, query))
     shown = records.c.number.in_(page_of(numbers, query))
-    asked = ordered(select(*_FOUND, *_HEAD).select_from(counting(records)).where(shown), query)
+    asked = ordered(select(*_FOUND, *_HEAD).select_from(_shown()).where(shown), query)
     return tuple(_found(row) for row in connection.execute(asked))
 
 
@@ -88,14 +88,14 @@ def find_record(connection: Connection, key: str) -> Found | None:
     identity = _only(connection, records, key)
     if identity is None:
         return None
-    asked = select(*_FOUND, *_HEAD).select_from(counting(records)).where(records.c.id == identity, COUNTS)
+    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.id == identity, COUNTS)
     row = connection.execute(asked.order_by(records.c.number)).first()
     return None if row is None else _found(row)
 
 
 def find_same(connection: Connection, claim: str) -> tuple[Found, ...]:
     """Every record with this claim, in any document, the newest first."""
-    asked = select(*_FOUND, *_HEAD).select_from(counting(records)).where(records.c.claim == claim, COUNTS)
+    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.claim == claim, COUNTS)
     return tuple(_found(row) for row in connection.execute(ordered(asked, Query())))
 
 
@@ -147,9 +147,14 @@ def load_document(connection: Connection, number: int) -> Document | None:
 
 
 def counting(rows: Table) -> FromClause:
-    """Readings or records with their readings and documents."""
-    inside = documents.join(readings, readings.c.document == documents.c.id)
-    return inside if rows is readings else inside.join(records, records.c.reading == readings.c.number)
+    """Readings with their documents, or records with their readings."""
+    if rows is readings:
+        return documents.join(readings, readings.c.document == documents.c.id)
+    return readings.join(records, records.c.reading == readings.c.number)
+
+
+def _shown() -> FromClause:
+    return counting(records).join(documents, documents.c.id == readings.c.document)
 
 
 def _document(connection: Connection, condition: ColumnElement[bool]) -> Document | None:

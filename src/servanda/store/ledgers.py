@@ -7,7 +7,7 @@ the ledger as it stood when their call began, whoever writes meanwhile.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from servanda.codebook import Document, DocumentId, Problem, Reading, RecordId
+from servanda.codebook import ActorId, Document, DocumentId, Problem, Reading, RecordId
 from servanda.store import actors, appends, finds
 from servanda.store.checks import find_faults
 from servanda.store.files import may_write, open_file, refusals
@@ -160,6 +160,11 @@ class Ledger:
         """Actors over all documents, those in most documents first."""
         with self._transaction() as connection:
             return actors.find_actors(connection, query)
+
+    def find_names(self) -> Mapping[ActorId, str]:
+        """The most usual name of every actor; of several, the longest."""
+        with self._transaction() as connection:
+            return actors.find_names(connection)
 
     def find_values(self, kind: str, slot: str, query: Query = _ALL) -> tuple[tuple[str, int], ...]:
         """The values of a field, with how many records of the kind (or `documents`) have it; the most usual first.

@@ -103,7 +103,7 @@ def document_page(ledger: Ledger, document_id: DocumentId, focus: RecordId = "")
     return DocumentPage(
         source=source_of(document),
         language=document.language or "",
-        facts=facts_of(document),
+        facts=facts_of(document, ledger.find_locations(document.id)),
         paragraphs=paragraphs_of(document.text, _highlights(document, reading, focus)),
         cards=tuple(card for card in cards if card.kind != "actors"),
         actors=tuple(card for card in cards if card.kind == "actors"),

@@ -13,15 +13,13 @@ from decimal import Decimal
 from servanda.codebook import NARRATOR, ActorId, Quantity, RecordId, When
 from servanda.codebook.vocabulary import Role
 from servanda.lexicon.states import load_states
-from servanda.store import Ledger, Query
+from servanda.store import Ledger
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
-_MOST = 2000
-"""Actors whose names are looked up at once; the id of a rarer one is written out."""
 _JOINED_TO_NUMBER = ("%",)
 
 
@@ -86,5 +84,5 @@ def quantity_in_words(quantity: Quantity) -> str:
 
 
 def names_in(ledger: Ledger) -> Names:
-    """The names that a ledger has for its actors, those in most documents first."""
-    return Names({row.id: row.name for row in ledger.find_actors(Query(limit=_MOST))})
+    """The names that a ledger has for its actors."""
+    return Names(ledger.find_names())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -69,8 +70,13 @@ def source_of(document: Document | DocumentHead) -> Source:
     )
 
 
-def facts_of(document: Document) -> tuple[Fact, ...]:
-    """What is known about a document, each fact with where it was found."""
+def facts_of(document: Document, locations: Iterable[str]) -> tuple[Fact, ...]:
+    """What is known about a document, each fact with where it was found.
+
+    Args:
+        document: the document.
+        locations: every place where it was found.
+    """
     grounds = {ground.field: ground.source for ground in document.grounds}
     found = []
     for name, label in _FACTS:
@@ -82,6 +88,10 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
         )
     return (
         *found,
-        Fact(label="Found at", text=document.location),
+        *(Fact(label="Found at", text=place, note=_place_note(place, document)) for place in locations),
         Fact(label="Text taken out by", text=document.extractor),
     )
+
+
+def _place_note(place: str, document: Document) -> str:
+    return "" if place == document.location else "the same text again"
