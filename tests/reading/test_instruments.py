@@ -18,7 +18,7 @@ READ = [
     ("Norway wants to negotiate <i>a free trade agreement with Kenya</i>.", "agreement", "proposed", None),
     ("They cited <i>the April 2023 Lima Declaration</i>.", "joint-statement", "concluded", "2023-04-01/2023-04-30"),
     ("Norway and Kenya initialled <i>the cost sharing deal</i>.", "agreement", "initialled", None),
-    ("Kenya withdrew from <i>the Open Waters Pact</i>.", "treaty", "ended", None),
+    ("Kenya withdrew from <i>the Open Waters Pact</i>.", "treaty", "in-force", None),
 ]
 
 

@@ -18,6 +18,7 @@ _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CLIPPED = ("'ve", "'ll", "'re", "'d", "'m", "n't")
 _QUOTES = frozenset("\"“”'‘’")
 _JOINING = frozenset({"with", "between", "among", "of", "by", "to"})
+_ONCE = frozenset({"with", "between", "among"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _LONGEST = 28
 
@@ -156,14 +157,17 @@ def _end(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
     """The end of the nominal whose head is the word at `at`."""
     end = _behind_alias(stretch, at)
     end = _behind_time(stretch, end, complements)
+    led: set[str] = set()
     while end - at <= _LONGEST and stretch.lower(end) in complements and end + 1 < len(stretch.words):
         if (
             stretch.in_time(stretch.words[end + 1])
             or stretch.in_time(stretch.words[end])
             or _is_infinitive(stretch, end)
             or _is_beside(stretch, end)
+            or (stretch.lower(end) in led and stretch.lower(end) in _ONCE)
         ):
             break
+        led.add(stretch.lower(end))
         behind = _phrase_end(stretch, end + 1, after=stretch.lower(end))
         if behind == end + 1:
             break

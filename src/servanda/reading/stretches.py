@@ -40,6 +40,8 @@ class Stretch:
     @cached_property
     def is_heading(self) -> bool:
         """Whether it is set in capitals like a headline, where capital letters say little."""
+        if self.span.of(self.scene.text).rstrip('”"’ ').endswith("."):
+            return False
         words = [word.text for word in self.words if len(word.text) > 3 and word.text[0].isalpha()]
         return sum(word[0].isupper() for word in words) > 0.7 * len(words)
 

@@ -20,7 +20,7 @@ _ADOPTING = re.compile(
 _BEFORE: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
     (
         re.compile(
-            r"\b(?:withdr\w+\s(?:\S+\s){0,3}from|terminat\w+|abrogat\w+|scrapp\w+|end(?:ed|ing)|left|quit)\s\S*\s?\Z"
+            r"\b(?:terminat\w+|abrogat\w+|scrapp\w+|annul\w+|end(?:ed|ing)|collapse\sof|expiration\sof|expiry\sof)\s\S*\s?\Z"
         ),
         InstrumentStatus.ENDED,
     ),
@@ -34,7 +34,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
     (re.compile(r"\b(?:signed|signing(?:\sof)?|signatories\sto)\s(?:\S+\s){0,2}\Z"), InstrumentStatus.SIGNED),
     (
         re.compile(
-            r"\b(?:ratif\w+|under|pursuant\sto|violat\w+(?:\sof)?|accordance\swith|complian\w+\swith|bound\sby|party\sto|parties\sto|terms\sof|provided\sby|obligations\sunder|consistent\swith|enforc\w+)\s(?:\S+\s){0,1}\Z"
+            r"\b(?:withdr\w+\s(?:\S+\s){0,3}from|left|quit|exit\w*(?:\sfrom)?|pull\w*\sout\sof|goals\sof|objectives\sof|principles\sof|enshrined\sin|commitment\sto|adherence\sto|implementation\sof|implement\w*|uphold\w*|renew\w*|extend\w*|ratif\w+|under|pursuant\sto|violat\w+(?:\sof)?|accordance\swith|complian\w+\swith|bound\sby|party\sto|parties\sto|terms\sof|provided\sby|obligations\sunder|consistent\swith|enforc\w+)\s(?:\S+\s){0,1}\Z"
         ),
         InstrumentStatus.IN_FORCE,
     ),
@@ -52,6 +52,7 @@ _BEHIND: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
         InstrumentStatus.PROPOSED,
     ),
     (re.compile(r"[\s,]+(?:\S+\s){0,3}?initial+ed\b"), InstrumentStatus.INITIALLED),
+    (re.compile(r"[^.;]{0,80}?\b(?:entered\sinto\sforce|has\sbeen\sin\sforce)\b"), InstrumentStatus.IN_FORCE),
     (re.compile(r"[\s,]+(?:\S+\s){0,3}?(?:signed|inked)\b"), InstrumentStatus.SIGNED),
     (
         re.compile(

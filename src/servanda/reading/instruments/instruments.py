@@ -149,7 +149,9 @@ def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instru
 
 
 def _kind(scene: Scene, naming: Naming) -> InstrumentKind:
-    """The noun's kind; a "framework agreement" is an agreement."""
+    """The noun's kind; a "framework agreement" is an agreement, and a pact by name a treaty."""
+    if naming.is_proper and naming.nominal.head.of(scene.text).startswith("Pact"):
+        return InstrumentKind.TREATY
     words = naming.nominal.span.of(scene.text).lower()
     if naming.paper.kind is InstrumentKind.OTHER and re.search(r"\b(?:agreement|deal|framework for)\b", words):
         return InstrumentKind.AGREEMENT

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import Span
+from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.papers import Paper, papers_by_word, unilateral_marks
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, nominal_at
@@ -26,12 +27,22 @@ _COMPLEMENTS = frozenset({"of", "with", "between", "among", "on", "for", "concer
 _MADE = re.compile(
     r"\b(?:sign\w*|initial\w*|ratif\w*|conclud\w*|adopt\w*|releas\w*|issu\w*|unveil\w*|negotiat\w*|finali[sz]\w*|reach\w*|struck|strike|enter\w*\sinto|implement\w*|announc\w*|publish\w*"
     r"|join\w*|withdr\w+\sfrom|pursuant\sto|under|violat\w*\s?(?:of)?|accordance\swith|complian\w+\swith|compl\w+\swith|stipulated\sin|outlined\sin|terms\sof|text\sof|accession\sto|part\sof|party\sto"
-    r"|revis\w*(?:\sof)?|renew\w*(?:\sof)?|extend\w*|propos\w*|agreed\s(?:to|on|upon)|support\w*|work\w*\s(?:on|toward|towards)|clos\w*)\s(?:\S+\s)?\Z",
+    r"|revis\w*(?:\sof)?|renew\w*(?:\sof)?|extend\w*|propos\w*|creat(?:e|ed|ion\sof|ing)|establish\w*(?:\sof)?|launch\w*(?:\sof)?|agreed\s(?:to|on|upon)|support\w*|work\w*\s(?:on|toward|towards)|clos\w*)\s(?:\S+\s)?\Z",
     re.IGNORECASE,
 )
 _MADE_BEHIND = re.compile(
     r"[\s,]+(?:(?:which|that)\s)?(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen|have\sbeen)\s)?(?:\w+ly\s)?(?:signed|initial\w*|ratified|concluded|adopted|released|issued|announced|reached|entered|negotiated|unveiled"
     r"|includes?|calls|covers|provides|requires|expired?s?|took\seffect|came\sinto|outlin\w+|detail\w+|stipulat\w+)\b"
+)
+_SIGNED = re.compile(
+    r"\b(?:sign\w*|initial\w*|ratif\w+|conclud\w+|ink(?:s|ed)|reach\w*|struck|agreed\s(?:to|on|upon)|entered\sinto|violat\w+|broke\w*)\s(?:\S+\s)?\Z",
+    re.IGNORECASE,
+)
+_SIGNED_BEHIND = re.compile(
+    r"\s(?:(?:is|was|were|are|will\sbe|has\sbeen|had\sbeen|have\sbeen|to\sbe)\s)(?:\w+ly\s)?(?:signed|initial\w*|ratified|concluded|reached)\b"
+)
+_RELATIONSHIP = re.compile(
+    r"\b(?:[Ss]trategic|[Cc]omprehensive|[Gg]lobal|[Ss]pecial|[Ee]nduring|[Cc]lose|[Ll]ong-?standing)\s[Pp]artnership\Z"
 )
 _LOOSE = frozenset({"arrangement", "resolution"})
 _PLAIN = frozenset(
@@ -67,6 +78,7 @@ _PLAIN = frozenset(
 _NEGATED = frozenset({"no", "any", "every", "each"})
 _EXCHANGED = frozenset({"deal", "accord", "pact", "agreement", "arrangement"})
 _TRADE = frozenset({"free trade agreement", "fta"})
+_OWNED = frozenset({"their", "our", "its"})
 _RELATED = frozenset({"joint", "bilateral", "trilateral", "multilateral", "mutual"})
 
 
@@ -179,19 +191,30 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
     """How sure it is that an instrument is meant."""
     text = stretch.scene.text
     lead = set(nominal.lead)
-    if lead & (_NEGATED | unilateral_marks()) or not (nominal.lead or proper or nominal.inside):
+    if (
+        lead & (_NEGATED | unilateral_marks())
+        or _is_gathering(stretch, nominal)
+        or not (nominal.lead or proper or nominal.inside)
+    ):
         return 0.0
     before = text[max(stretch.span.start, nominal.span.start - 40) : nominal.span.start]
     made = _MADE.search(before) is not None or _MADE_BEHIND.match(text, nominal.span.end) is not None
+    theirs = stretch.scene.document.kind in (DocumentKind.INSTRUMENT, DocumentKind.READOUT, DocumentKind.RELEASE)
     modified = bool(lead - _PLAIN) or nominal.span.end > nominal.head.end
+    if paper.name in _LOOSE and _RELATIONSHIP.search(text[nominal.span.start : nominal.head.end]):
+        return 0.0
     if paper.name in _LOOSE and (not proper or stretch.is_heading):
         return _loose_score(nominal, paper, made=made, joint=bool(lead & _RELATED))
     clues = (
         (0.6, proper and not stretch.is_heading),
         (0.4, made),
+        (0.1, _SIGNED.search(before) is not None or _SIGNED_BEHIND.match(text, nominal.span.end) is not None),
         (0.35, bool(nominal.inside)),
         (0.3, modified),
         (0.2, bool(lead & _RELATED)),
+        (0.2, modified and len({actor for mention in stretch.mentions for actor in mention.actors}) > 1),
+        (0.25, bool(lead & _OWNED) and " " in nominal.head.of(text)),
+        (-0.3, not proper and not stretch.mentions and not theirs),
         (0.2, nominal.lead[:1] == ("the",)),
         (-0.3, _is_plural(nominal.head.of(text)) and not nominal.inside),
     )
@@ -203,6 +226,18 @@ def _loose_score(nominal: Nominal, paper: Paper, *, made: bool, joint: bool) -> 
     if paper.name == "resolution":
         return 0.7 if any("council" in actor for mention in nominal.inside for actor in mention.actors) else 0.0
     return 0.4 * made + 0.2 * joint + 0.15 * bool(nominal.inside) + 0.1 * (nominal.span.end > nominal.head.end)
+
+
+def _is_gathering(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether "convention" is an assembly: a treaty is one on something, or bears the name of a place."""
+    text = stretch.scene.text
+    if not nominal.head.of(text).lower().startswith("convention"):
+        return False
+    behind = text[nominal.head.end : nominal.head.end + 16]
+    if re.match(r"\s(?:on|against|for|relating|concerning|to)\s", behind):
+        return False
+    before = stretch.words[stretch.index(nominal.head.start) - 1].text if nominal.lead else ""
+    return not before[:1].isupper() or before in ("National", "Party", "Annual", "State", "Constitutional")
 
 
 def _is_plural(noun: str) -> bool:

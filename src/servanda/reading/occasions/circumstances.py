@@ -22,6 +22,10 @@ _VENUE_LEAD = re.compile(
 _GOES_ON = re.compile(
     r"(?:They|He|She|The\s(?:two|leaders|ministers))\s(?:(?:will|would|are\sto)\s)?(?:then|also|later|afterwards|subsequently)\b|(?:Then|Later|Afterwards|Subsequently)\b"
 )
+_BESIDE = re.compile(
+    r"\b(?:sidelines|margins)\sof\s(?:the\s|this\s\w+[’']s\s)?(?:\d+\w*\s(?:session\sof\s(?:the\s)?)?)?\Z"
+)
+_POSSESSOR = re.compile(r"(?:[’']s?)\Z")
 _LONGEST = 366
 _RECENT = frozenset({"recent", "previous", "past"})
 _PLANNED = frozenset(
@@ -41,7 +45,7 @@ _PLANNED = frozenset(
 _ONGOING = frozenset({"ongoing", "continuing", "current", "continued"})
 _IMAGINED = frozenset({"possible", "potential", "any", "hypothetical", "eventual", "imminent"})
 _IF = re.compile(
-    r"\b(?:if|in\sthe\sevent\sof|in\scase\sof|could|may|might|speculations?\sover|possibility\sof|whether|willing\sto|ready\sto|open\sto|hopes?\sfor|refus\w+)\s(?:\S+\s){0,6}\Z"
+    r"\b(?:if|in\sthe\sevent\sof|in\scase\sof|could|may|might|speculations?\sover|possibility\sof|whether|willing\sto|ready\sto|open\sto|hopes?\sfor|refus\w+|vot(?:e|es|ed|ing)\s(?:for|on|to|against)|in\sfavou?r\sof|prospect\sof|risks?\sof|threats?\sof|fears?\sof|avoid\w*|prevent\w*|deter\w*|demand\w*|favou?r\w*|propos\w+|consider\w*|rul(?:e|ed|ing)\sout|oppos\w+|warn\w*\s(?:of|against))\s(?:\S+\s){0,6}\Z"
 )
 _WANTED = re.compile(
     r"\b(?:call\w*|urg\w*|push\w*|hop\w*|plan\w*|prepar\w*|ahead|agreed|invit\w*|look\w*\sforward)\s(?:\S+\s){0,2}(?:for|of|to|on)\s(?:\S+\s){0,2}\Z"
@@ -57,15 +61,42 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     where the occasion is the place of the remark.
     """
     stretch = sighting.stretch
+    if is_beside(sighting):
+        return None
+    lasting = _lasting(sighting)
+    if lasting is not None:
+        return lasting
     # A time in the name is read on its own: "since last year's attack" dates the attack to last year, not since then.
     inner = [time for time in find_times(stretch.scene, sighting.span) if time.when]
     if not inner and sighting.nominal and _RECENT & set(sighting.nominal.lead):
         return None
     around = [time for time in stretch.times if _is_date(time) and _is_near(stretch, sighting.span, time)]
+    if sighting.nominal and sighting.gathering.type is EventType.ASSAULT and not _is_news(sighting):
+        # An official text names attacks beside what was done today: only a time right behind dates them.
+        around = [time for time in around if 0 <= time.span.start - sighting.span.end <= 12]
     for time in (*inner, *sorted(around, key=lambda time: _distance(sighting.span, time))):
         if time.when:
             return time.when, time.span, time.reason
     return _carried(sighting) or _today(sighting)
+
+
+def is_beside(sighting: Sighting) -> bool:
+    """Whether it is but where the parties met (`on the margins of the assembly`): it goes on, on days that are not told."""
+    before = sighting.stretch.scene.text[sighting.stretch.span.start : sighting.span.start]
+    return _BESIDE.search(before) is not None
+
+
+def _lasting(sighting: Sighting) -> tuple[When, Span, str] | None:
+    """What has lasted since a time (`sanctions since 2011`)."""
+    for time in sighting.stretch.times:
+        words = time.span.of(sighting.stretch.scene.text).lower()
+        if time.when and words.startswith("since") and 0 <= time.span.start - sighting.span.end <= 2:
+            return time.when, time.span, time.reason
+    return None
+
+
+def _is_news(sighting: Sighting) -> bool:
+    return sighting.stretch.scene.document.kind is DocumentKind.NEWS
 
 
 def _is_date(time: Time) -> bool:
@@ -142,6 +173,8 @@ def status_of(sighting: Sighting) -> OccasionStatus:
     before = scene.text[sighting.stretch.span.start : span.start]
     if lead & _IMAGINED or _IF.search(before):
         return OccasionStatus.HYPOTHETICAL
+    if is_beside(sighting) or _lasting(sighting):
+        return OccasionStatus.ONGOING
     if (
         lead & _ONGOING
         or _goes_on(sighting)
@@ -156,9 +189,17 @@ def status_of(sighting: Sighting) -> OccasionStatus:
 def _goes_on(sighting: Sighting) -> bool:
     """A war or campaign that is given no time is still fought; one with a proper name is history."""
     nominal = sighting.nominal
-    if nominal is None or sighting.gathering.name != "war" or sighting.stretch.times:
+    if (
+        nominal is None
+        or sighting.gathering.family != "attack"
+        or any(time.when for time in find_times(sighting.stretch.scene, sighting.span))
+    ):
         return False
-    return nominal.head.of(sighting.stretch.scene.text).islower()
+    if sighting.gathering.name == "war":
+        return not sighting.stretch.times and nominal.head.of(sighting.stretch.scene.text).islower()
+    # In the texts of governments: "Russia's assault on Ukraine", without a day.
+    owned = any(word.endswith(("'s", "s'")) for word in nominal.lead) or "its" in nominal.lead
+    return owned and not _is_news(sighting) and when_of(sighting) is None
 
 
 def _is_ahead(sighting: Sighting) -> bool:

@@ -30,13 +30,25 @@ def is_domestic(group: Sequence[Facts]) -> bool:
     if gathering.kind is OccasionKind.PRESS_CONFERENCE:
         return len(homes) < 2 and not any(_leads(facts) & _JOINT for facts in group)
     if gathering.kind is OccasionKind.VISIT:
-        return not any(_leads(facts) & _OFFICIAL or _goes_abroad(facts) for facts in group)
+        return not any(_words(facts) & _OFFICIAL or _goes_abroad(facts) for facts in group)
+    if gathering.kind in (OccasionKind.TALKS, OccasionKind.CALL) and not actors:
+        return not any(facts.when for facts in group) and all(_says_nothing(facts) for facts in group)
     return gathering.type is EventType.CONSULT and len(actors) > 1 and len(homes) == 1
 
 
 def _homes(group: Sequence[Facts]) -> set[str]:
     """The states and bodies behind those who take part; a private person is a party of its own."""
     return {facts.sighting.stretch.home_of(actor) or actor for facts in group for actor in facts.part.actors}
+
+
+def _words(facts: Facts) -> set[str]:
+    return set(facts.sighting.span.of(facts.sighting.stretch.scene.text).lower().split())
+
+
+def _says_nothing(facts: Facts) -> bool:
+    """Whether a name is but a noun with an article and an adjective (`a great meeting`)."""
+    nominal = facts.sighting.nominal
+    return nominal is not None and nominal.span.end == nominal.head.end and not _leads(facts) & _JOINT
 
 
 def _leads(facts: Facts) -> set[str]:

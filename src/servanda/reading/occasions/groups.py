@@ -36,6 +36,7 @@ _SMALL = frozenset(
         "s",
     }
 )
+_NAME = re.compile(r"\b[A-Z][\w-]+")
 _ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "inaugural"})
 _SOFT = frozenset({"first", "inaugural", "annual", "trilateral", "ministerial"})
 _SETS_APART = re.compile(
@@ -66,7 +67,7 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
         return True
     if any(_contradicts(scene, other, one) for other in group):
         return False
-    if _is_bare(one):
+    if _is_bare(one) or any(_tells(scene, other, one) for other in group):
         return True
     orders = [_marks(scene, other) & _ORDER for other in group]
     if any(order and order == _marks(scene, one) & _ORDER for order in orders):
@@ -76,6 +77,15 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
         one.sighting.gathering.type is EventType.ASSAULT and one.when and any(other.when == one.when for other in group)
     )
     return _words(scene, one) <= _all_words(scene, group) or len(shared) > 1 or bool(shared and struck)
+
+
+def _tells(scene: Scene, other: Facts, one: Facts) -> bool:
+    """Whether one names by a noun what the other tells by a verb: the same name stands in both (`banned X`, `the ban on X`)."""
+    if (other.sighting.nominal is None) == (one.sighting.nominal is None):
+        return False
+    noun, verb = (other, one) if other.sighting.nominal else (one, other)
+    names = set(_NAME.findall(noun.sighting.span.of(scene.text))) - {"The", "A", "An"}
+    return bool(names) and names <= set(_NAME.findall(verb.sighting.span.of(scene.text)))
 
 
 def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:

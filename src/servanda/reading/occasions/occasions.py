@@ -6,6 +6,7 @@ and its fullest name bears the record.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -25,6 +26,7 @@ from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.stretches import Stretch, stretches_of
 
+_ASSEMBLY = re.compile(r"\b(?:General Assembly|UNGA|General Debate)\b")
 _HEADS = frozenset(
     {"president", "prime", "chancellor", "king", "emperor", "premier", "leader", "sultan", "emir", "crown"}
 )
@@ -93,6 +95,10 @@ def _participants(sofar: Reading, group: Sequence[Facts]) -> Slot[tuple[ActorId,
     people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
     telling = next((facts for facts in group if len(people & set(facts.part.actors)) > 1), group[0])
     chosen = telling if telling.part.actors else next((facts for facts in group if facts.part.actors), telling)
+    fuller = (
+        facts for facts in group if set(facts.part.actors) > set(chosen.part.actors) and len(chosen.part.actors) == 1
+    )
+    chosen = next(fuller, chosen)
     if not chosen.part.actors:
         return unstated()
     return stated(chosen.part.actors, chosen.part.spans, chosen.part.reason)
@@ -103,7 +109,10 @@ def _date(group: Sequence[Facts]) -> Slot[When]:
     dated = [facts.when for facts in group if facts.when]
     if not dated:
         return unstated()
-    when, span, reason = min(dated, key=lambda known: known[0].end - known[0].start)
+    # The day of publication, by which the text dates itself, gives way to a day that it names.
+    when, span, reason = min(
+        dated, key=lambda known: (known[2].startswith("what the text"), known[0].end - known[0].start)
+    )
     return stated(when, _once((span,)), reason)
 
 
@@ -114,6 +123,8 @@ def _once(spans: Iterable[Span]) -> Spans:
 def _kind(sofar: Reading, sighting: Sighting, actors: tuple[ActorId, ...]) -> OccasionKind:
     """Talks of two heads of state or government are a summit."""
     kind = sighting.gathering.kind
+    if kind is OccasionKind.TALKS and _ASSEMBLY.search(sighting.span.of(sighting.stretch.scene.text)):
+        return OccasionKind.FORUM
     if kind is not OccasionKind.TALKS or sighting.gathering.family != "meeting":
         return kind
     leading = [actor for actor in sofar.actors if actor.actor in actors and _leads(actor.office.value, actor.name)]

@@ -13,6 +13,7 @@ from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.lexicon.names import load_names
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
 from servanda.reading.nominals import Nominal
+from servanda.reading.occasions.circumstances import is_beside
 from servanda.reading.occasions.sightings import Part, Sighting
 from servanda.reading.occasions.subjects import subject_before
 from servanda.reading.stretches import Stretch
@@ -30,6 +31,16 @@ _ACTS = re.compile(
 _OWN = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s){0,3}\Z")
 _AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
 _OPENING = re.compile(r"[“\"]?(?:At|In|During|After|Following|Before|Ahead\sof|While\sat)\s\Z")
+_WAGED = re.compile(
+    r"\b(?:launch\w*|began|begun|beg[ai]n\w*|start\w*|carr(?:ied|ies|ying)\sout|conduct\w*|stag(?:ed|es|ing)|mount\w*|order\w*|wag(?:ed|es|ing)|perpetrat\w+)\s(?:a\s|an\s|the\s|its\s|their\s)?\Z"
+)
+_SENT = re.compile(
+    r"\b(?:officials|ministers|delegations|representatives|negotiators|leaders|diplomats|envoys|presidents|teams|experts|chiefs|delegates)\s(?:from|of)\s"
+)
+_PARTAKING = re.compile(r"[^.;:]{1,50}?\b(?:between|among|attended\sby|joined\sby|involving)\s")
+_LISTING = re.compile(
+    r"(?:,?\s?(?:and\s)?(?:the\s)?(?:\w+\s){0,5}(?:from|of|by)\s(?:the\s)?|,\s(?:and\s)?(?:the\s)?|\s?and\s(?:the\s)?|(?:the\s)?|,?\sas\swell\sas\s(?:the\s)?)"
+)
 _AMONG_PEOPLE = frozenset({EventType.CONSULT, EventType.AGREE})
 _JOINT = frozenset({"bilateral", "joint", "two", "both", "trilateral", "combined"})
 
@@ -42,7 +53,18 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         sighting: the occasion as the sentence names it.
     """
     inside = _inside(sighting)
-    named = inside + _hosts(sighting) + _pronouns(sofar, sighting) + _makers(sighting) + _led_to(sighting)
+    if is_beside(sighting):
+        met = _present(sofar, sighting)
+        if met:
+            return Part(actors=met, spans=(sighting.span,), reason="those who met beside it")
+    named = (
+        inside
+        + _hosts(sighting)
+        + _pronouns(sofar, sighting)
+        + _makers(sighting)
+        + _led_to(sighting)
+        + _partakers(sighting)
+    )
     alone = len({actor for referent in named for actor in referent.actors}) < 2
     visited = sighting.gathering.family == "visit" and bool(named)
     if alone and not visited and not _is_of_group(sofar, inside) and (sighting.nominal or not named):
@@ -55,6 +77,13 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         parties = parties_in_view(sighting.stretch.scene, sofar, sighting.span)
         return Part(actors=parties, spans=(sighting.span,), reason="the parties in view")
     return Part(actors=actors, spans=spans or (sighting.span,), reason="; ".join(reasons))
+
+
+def _present(sofar: Reading, sighting: Sighting) -> tuple[ActorId, ...]:
+    """The persons of a sentence that tells what happened beside an assembly."""
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    named = (actor for mention in sighting.stretch.mentions for actor in mention.actors if actor in people)
+    return tuple(dict.fromkeys(named))
 
 
 def _inside(sighting: Sighting) -> list[Referent]:
@@ -82,12 +111,36 @@ def _hosts(sighting: Sighting) -> list[Referent]:
     return [m for m in sighting.stretch.mentions if m.span.start >= end and _HOST.match(text[end : m.span.start])]
 
 
+def _partakers(sighting: Sighting) -> list[Referent]:
+    """Those listed behind a place or time that follows the name (`the talks in Oslo between officials from A, B and C`)."""
+    stretch, text = sighting.stretch, sighting.stretch.scene.text
+    found = _PARTAKING.match(text, sighting.span.end, stretch.span.end) if sighting.nominal else None
+    if found is None:
+        return []
+    rest = Span(found.end(), stretch.span.end)
+    named = [m for m in stretch.mentions if m.span.start >= rest.start]
+    known = [r for r in states_in(stretch, rest, "state") if not any(m.span.overlaps(r.span) for m in named)]
+    listed: list[Referent] = []
+    reached = found.end()
+    for one in sorted((*named, *known), key=lambda referent: referent.span):
+        if not _LISTING.fullmatch(text, reached, one.span.start):
+            break
+        listed.append(one)
+        reached = one.span.end
+    return listed
+
+
 def _makers(sighting: Sighting) -> list[Referent]:
     """The subject of a verb whose clause begins at the verb (`Serbia and Kosovo [reached an accord]`)."""
+    stretch = sighting.stretch
+    at = sighting.span.start
     if sighting.nominal is not None:
-        return []
-    subject = subject_before(sighting.stretch, sighting.span.start)
-    return [m for m in sighting.stretch.mentions if subject and subject.holds(m.span)]
+        verb = _WAGED.search(stretch.scene.text, stretch.span.start, at)
+        if sighting.gathering.type is not EventType.ASSAULT or verb is None:
+            return []
+        at = verb.start()
+    subject = subject_before(stretch, at)
+    return [m for m in stretch.mentions if subject and subject.overlaps(m.span)]
 
 
 def _led_to(sighting: Sighting) -> list[Referent]:
@@ -162,11 +215,19 @@ def _adjectives(sighting: Sighting) -> list[Referent]:
     if sighting.nominal is not None and sighting.gathering.needs == "party":
         return states_in(sighting.stretch, sighting.span, "adjective")
     if sighting.nominal is not None:
-        return adjectives_in(sighting.stretch, sighting.nominal)
+        return [*adjectives_in(sighting.stretch, sighting.nominal), *_senders(sighting)]
     if sighting.rule.endswith(("-deed", "meet-verb", "sign-verb", "agree-verb")):
         sorts = ("adjective", "state", "capital") if sighting.rule.endswith("-deed") else ("state",)
         return [referent for sort in sorts for referent in states_in(sighting.stretch, sighting.span, sort)]
     return states_in(sighting.stretch, sighting.span, "adjective") if sighting.gathering.family == "sanction" else []
+
+
+def _senders(sighting: Sighting) -> list[Referent]:
+    """The states whose officials meet (`talks between negotiators from Chile and Peru`)."""
+    stretch, span = sighting.stretch, sighting.span
+    sent = _SENT.search(stretch.scene.text, span.start, span.end)
+    found = states_in(stretch, Span(sent.end(), span.end), "state") if sent and sent.end() < span.end else []
+    return [one for one in found if not any(m.span.overlaps(one.span) for m in stretch.mentions)]
 
 
 def _targets(sighting: Sighting) -> list[Referent]:

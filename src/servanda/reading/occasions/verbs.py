@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from servanda.codebook import Span
+from servanda.codebook.vocabulary import EventType
 from servanda.lexicon.encounters import Encounter, load_encounters
 from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.phrases import load_phrase_words
@@ -54,6 +55,8 @@ def _is_told(sighting: Sighting, other: Sighting, behind: int) -> bool:
     """Whether a noun in the verb's own object names the occasion."""
     if other.span.overlaps(sighting.span):
         return other.span.end > behind
+    if other.gathering.family != sighting.gathering.family:
+        return False
     between = sighting.stretch.scene.text[sighting.span.end : other.span.start]
     return sighting.span.end <= other.span.start and _PURPOSE.match(between) is not None
 
@@ -65,6 +68,8 @@ def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> S
     alone = (met or encounter.object == "none") and subject is not None and _is_plural(stretch, subject)
     if end is None and not alone:
         return None
+    if subject is None and not stretch.mentions and encounter.gathering.type is EventType.AGREE:
+        return None  # A company's deal, unless a party stands in the sentence.
     gerund = match["verb"].split()[0].endswith("ing")
     subjectless = gerund or encounter.gathering.family in ("signing", "agreement", "protest")
     if subject is None and not subjectless:
