@@ -42,6 +42,8 @@ class Grammar:
     still: frozenset[str]
     again: frozenset[str]
     abroad: frozenset[str]
+    thanks: frozenset[str]
+    steadfast: frozenset[str]
     attacking: frozenset[str]
     domestic: frozenset[str]
     arms: frozenset[str]

@@ -76,6 +76,7 @@ def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
 _WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
 _SPECIFIC = frozenset({Act.TARIFF, Act.DETER, Act.DISARM, Act.SPEND})
 _BEFORE_VERB = frozenset({"“", '"', "be", "to", "focused", "on"})
+_SIGNS = frozenset("$€£¥₩")
 _MONEY = frozenset({"million", "billion", "trillion"})
 
 
@@ -118,7 +119,7 @@ def _of_light_verb(line: Line, at: int, last: int, bare: str) -> DeedAct:
         return _of_spending(at, found)
     if found is not None:
         return found
-    if not _MONEY.isdisjoint(line.lower[at + 1 : end]):
+    if any(word in _MONEY or word[:1] in _SIGNS for word in line.lower[at + 1 : end]):
         return DeedAct(Act.FUND, at, at + 1)
     act = Act.COOPERATE if bare in acts.cooperative else acts.light.get(bare, Act.OTHER)
     second = _second_verb(line, at, last) if act is Act.OTHER else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.reporting import Form, verbs_by_form
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.lines import Line
 
@@ -32,7 +33,7 @@ def is_finite(line: Line, at: int) -> bool:
     while grammar.is_adverb(line.at(at)) or line.at(at) in {"“", '"'}:
         at += 1
     word, behind = line.at(at), line.at(at + 1)
-    if is_helper(word) or word == "that" or (behind == "to" and _undertakes(word)):
+    if _reports(word, behind) or is_helper(word) or word == "that" or (behind == "to" and _undertakes(word)):
         return True
     if not (
         behind in grammar.determiners or behind in {"to", "that", "on", "in", "with", "for"} or at + 1 in line.names
@@ -40,6 +41,11 @@ def is_finite(line: Line, at: int) -> bool:
         return False
     verb = load_acts().verbs.get(word)
     return word.endswith("ed") or (verb is not None and verb.form == "does" and verb.bare not in grammar.verb_or_noun)
+
+
+def _reports(word: str, behind: str) -> bool:
+    """Whether a word is the past of a verb of speech and no participle: `and welcomed steps`, not `and noted by`."""
+    return behind != "by" and any(verb.forms[word] is Form.PAST for verb in verbs_by_form().get(word, ()))
 
 
 def _undertakes(word: str) -> bool:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from servanda.codebook import Commitment, Problem, Reading, Span
+from servanda.codebook.vocabulary import Act, Firmness
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import load_undertakings
+from servanda.reading.commitments.acts import act_of
 from servanda.reading.commitments.backgrounds import Background, background_of
 from servanda.reading.commitments.exchanges import exchange_at, returns_after, with_exchange
 from servanda.reading.commitments.headlines import read_headline
@@ -26,6 +28,9 @@ from servanda.reading.commitments.terms import read_terms
 from servanda.reading.commitments.undertakings import read_undertaking
 from servanda.reading.commitments.wordings import wordings_in
 from servanda.reading.scenes import Scene
+
+_STANCES = frozenset({Firmness.INTENDED, Firmness.ASPIRED})
+_SMALL = frozenset({Act.OTHER, Act.CONSULT, Act.VISIT})
 
 Construction = Callable[[Line, Wording], Promise | None]
 
@@ -83,7 +88,18 @@ def _is_courtesy(promise: Promise) -> bool:
     """Whether the deed is one of words (`want to thank`, `will encourage`) or of politics at home (`plans to resign`)."""
     line, at = promise.line, promise.deeds[0].first
     at_home = line.at(at) in load_grammar().domestic and line.lower[at : at + 2] != ("step", "up")
-    return line.at(at) in load_grammar().courtesy or at_home
+    opening = line.lower[at : at + 6]
+    polite = not load_grammar().thanks.isdisjoint(opening) or opening[:2] == ("be", "clear")
+    empty = opening[:2] == ("the", "following")
+    return line.at(at) in load_grammar().courtesy or at_home or polite or empty or _is_personal(promise)
+
+
+def _is_personal(promise: Promise) -> bool:
+    """Whether one person speaks of a small thing of their own: `I want to give you something`."""
+    line, deed = promise.line, promise.deeds[0]
+    first = next((word for word in line.words if promise.debtor and word.span.start == promise.debtor.start), None)
+    alone = first is not None and first.text == "I" and promise.firmness in _STANCES
+    return alone and not any(line.names_in(deed.first, deed.last)) and act_of(line, deed).act in _SMALL
 
 
 def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promise]]:
@@ -102,7 +118,7 @@ def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promi
 
 def _listed(background: Background, lines: Lines, head: Line, following: tuple[Span, ...]) -> Iterator[Promise]:
     """The deeds of the paragraphs under a head that ends in a colon."""
-    first = next(promises_in(background, head), None)
+    first = next((promise for _, promise in sorted(_candidates(background, head), key=lambda one: one[0])), None)
     if first is None:
         return
     firsts = _first_sentences(lines, following)

@@ -174,7 +174,8 @@ def _is_firm(line: Line, span: Span) -> bool:
     if first is None or last in line.end_of:
         return False
     heads = line.lower[first.last : last + 1]
-    return not load_grammar().companies.isdisjoint(heads)
+    proper = first.owns and all(word.text[:1].isupper() for word in line.words[first.last : last + 1])
+    return proper or not load_grammar().companies.isdisjoint(heads)
 
 
 def _joined(line: Line, first: int, end: int) -> Actors:

@@ -62,7 +62,7 @@ def deeds_after(line: Line, at: int, *, bare: bool = False) -> Complement | None
         at: the first word behind the undertaking and its `to`, `of`, `for`.
         bare: whether only a bare verb may stand there, known or not.
     """
-    at = _skip(line, at)
+    at = _skip(line, _past_following(line, at))
     form = "do" if bare else form_of(line, at)
     deeds: list[Deed] = []
     first, here, listed = at, at, False
@@ -79,6 +79,14 @@ def deeds_after(line: Line, at: int, *, bare: bool = False) -> Complement | None
         first = here = cut.next_deed
         listed, form = listed or cut.listed, cut.form or form
     return Complement(tuple(deeds), tuple(conditions_at(line, here))) if deeds else None
+
+
+def _past_following(line: Line, at: int) -> int:
+    """The place behind `the following measures:`, whose list stands in the same sentence."""
+    if line.lower[at : at + 2] != ("the", "following"):
+        return at
+    colon = next((n for n in range(at + 2, at + 5) if line.at(n) == ":"), len(line.words) - 1)
+    return colon + 1 if colon + 1 < len(line.words) else at
 
 
 def _cut_at(line: Line, first: int, here: int, form: str) -> _Cut | None:
@@ -270,10 +278,10 @@ def _skip(line: Line, at: int) -> int:
         "‘"
     }:
         at += 1
-    return at
+    return line.past_number(at)
 
 
 def _trimmed(line: Line, first: int, last: int) -> int:
-    while last > first and line.at(last - 1) in _LOOSE_ENDS:
-        last -= 1
+    while last > first and (line.at(last - 1) in _LOOSE_ENDS or line.past_number(last - 3) == last):
+        last -= 3 if line.past_number(last - 3) == last else 1
     return last

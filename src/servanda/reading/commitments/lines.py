@@ -13,6 +13,7 @@ from servanda.codebook import ActorId, Reading, Span
 from servanda.reading.scenes import Scene, Word
 
 _CLIPPED = ("'ll", "’ll", "'re", "’re", "'m", "’m", "'ve", "’ve", "'d", "’d")
+_NUMBERS = frozenset("0123456789ivxabcde")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -49,6 +50,11 @@ class Line:
     def at(self, index: int) -> str:
         """The word at this place in lower case; empty outside the sentence."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def past_number(self, index: int) -> int:
+        """The index behind `(i)` or `(2)` that numbers a member of a list; `index` itself where none stands there."""
+        numbered = self.at(index) == "(" and self.at(index + 2) == ")" and _NUMBERS.issuperset(self.at(index + 1))
+        return index + 3 if numbered else index
 
     def stretch(self, first: int, last: int) -> Span:
         """The text of words `first` to `last` (not included)."""

@@ -21,8 +21,9 @@ _OPEN_ENDS = frozenset({"to", "will", "shall"})
 
 
 def opens_list(line: Line) -> bool:
-    """Whether the sentence ends in `to:` or `will:`."""
-    return len(line.words) > 3 and line.lower[-1] == ":" and line.lower[-2] in _OPEN_ENDS
+    """Whether the sentence ends in `to:`, `will:` or `the following measures:`."""
+    opens = len(line.words) > 3 and line.lower[-1] == ":"
+    return opens and (line.lower[-2] in _OPEN_ENDS or "following" in line.lower[-4:])
 
 
 def read_list(head: Line, found: Promise, items: Iterable[Line]) -> Iterator[Promise]:
@@ -38,9 +39,9 @@ def read_list(head: Line, found: Promise, items: Iterable[Line]) -> Iterator[Pro
     for item in items:
         first = next((at for at, word in enumerate(item.lower) if word.isalpha()), None)
         verb = load_acts().verbs.get(item.at(first)) if first is not None else None
-        if first is None or verb is None or verb.form != "do":
+        if first is None or verb is None or verb.form not in {"do", "doing"}:
             return
-        complement = deeds_after(item, first, bare=True)
+        complement = deeds_after(item, first, bare=verb.form == "do")
         if complement is not None:
             yield replace(
                 found,

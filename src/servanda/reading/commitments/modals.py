@@ -74,7 +74,8 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         return None
     undertaking = wording.undertaking
     intended = undertaking.firmness is Firmness.INTENDED
-    refuses = wording.negated and intended
+    goes_on = wording.negated and line.at(wording.at) in load_grammar().steadfast
+    refuses = wording.negated and intended and not goes_on
     return Promise(
         rule=bound.rule,
         line=line,
@@ -87,7 +88,7 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         firmness=outer.undertaking.firmness if outer is not None else undertaking.firmness,
         novelty=outer.undertaking.novelty if outer is not None else undertaking.novelty,
         polarity=Polarity.MINUS if refuses else undertaking.polarity,
-        refrains=bound.rule == "cap" or (wording.negated and not refuses),
+        refrains=bound.rule == "cap" or (wording.negated and not refuses and not goes_on),
         reverse=bound.reverse,
         own_side=undertaking.firmness is Firmness.ASPIRED,
         act=bound.act,
@@ -170,6 +171,8 @@ def _is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:
         return behind not in _STANCE_BEHIND_BE
     if bare == "continue":
         return behind in grammar.prepositions - {"to", "with"} or behind in {".", ",", ""}
+    if bare == "talk":
+        return behind == "about"
     if bare == "join":
         return wording.at + 1 in line.names
     if bare in _OCCASIONS:

@@ -18,6 +18,7 @@ from servanda.reading.commitments.fates import fate_at
 from servanda.reading.commitments.lines import POSSESSIVE, Line
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.subjects import subject_of, verb_start
+from servanda.reading.commitments.terms import state_adjectives
 
 _PHRASE_WALLS = frozenset(
     {"of", "to", "the", "a", "an", "in", "for", "with", "by", "on", "that", "is", "was", "has", "and"}
@@ -80,8 +81,8 @@ def _owner_before(line: Line, noun: int) -> _Owner | None:
                 return None
             first = _coordinated(line, line.ends[at].first)
             return _Owner(first - (line.at(first - 1) == "the"), (first, line.ends[at].last))
-        if word in load_grammar().possessives:
-            return _Owner(at, (at, at + 1))
+        if word in load_grammar().possessives or line.words[at].text in state_adjectives():
+            return _Owner(at - (line.at(at - 1) == "the"), (at, at + 1))
         if word.endswith(POSSESSIVE):
             start = at - 1 if line.at(at - 1) in {"the", "both", "two"} else at
             return _Owner(start, (start, at + 1))
@@ -128,6 +129,9 @@ def _giving_verb(line: Line, wording: Wording) -> int | None:
     at = _phrase_start(line, wording.first) - 1
     if at in line.ends:
         at = line.ends[at].first - 1
+    at -= line.at(at) in {"into", "to", "under", "at"}
+    if line.at(at) in load_grammar().being and line.at(at + 1) == "under":
+        return at
     if not load_grammar().being.isdisjoint(line.lower[verb_start(line, at) : at]):
         return None
     return at if line.at(at) in load_grammar().giving else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.reporting import Form, Frame, verbs_by_form
 from servanda.reading.commitments.lines import Line
@@ -54,7 +55,15 @@ def subject_of(line: Line, verb: int) -> Subject | None:
     if before == ",":
         return _around_aside(line, verb - 1) or _shared(line, verb - 1)
     first = _nominal_start(line, verb)
-    return Subject(first, verb) if first < verb else None
+    return Subject(first, verb) if first < verb and not _is_relative(line, first, verb) else None
+
+
+def _is_relative(line: Line, first: int, last: int) -> bool:
+    """Whether a pronoun has a verb of its own before ours: `the choice | we made yesterday | will help`."""
+    behind = line.lower[first + 1 : last]
+    verb = load_acts().verbs.get(behind[0]) if behind else None
+    pronoun = line.at(first) in _PERSONS and first not in line.end_of
+    return pronoun and verb is not None and verb.form in {"did", "does"}
 
 
 def _nominal_start(line: Line, last: int) -> int:
@@ -73,6 +82,7 @@ def _nominal_start(line: Line, last: int) -> int:
         at -= 1
         if word in grammar.pronouns and at < last:
             break
+    at += 2 if line.at(at).isdigit() and line.at(at + 1) == "." else 0
     while at < last and (line.at(at) in _LOOSE or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)):
         at += 1
     return at

@@ -115,11 +115,12 @@ def _is_deed(line: Line, deed: Deed) -> bool:
 def _whose(line: Line, deed: Deed) -> Span | None:
     """The adjective that says whose the deed is: `$2 billion of Danish investment`."""
     for at in range(deed.first, min(deed.last, deed.first + _REACH)):
-        if line.words[at].text in _adjectives() and at not in line.end_of:
+        if line.words[at].text in state_adjectives() and at not in line.end_of:
             return line.stretch(at, at + 1)
     return None
 
 
 @cache
-def _adjectives() -> frozenset[str]:
+def state_adjectives() -> frozenset[str]:
+    """The adjectives of all states: `Danish`."""
     return frozenset(adjective for state in load_states().values() for adjective in state.adjectives)

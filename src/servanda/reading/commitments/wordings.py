@@ -130,7 +130,7 @@ def _behind(line: Line, at: int) -> tuple[int, bool]:
         elif not (grammar.is_adverb(word) or word in _REFLEXIVES or word in _QUOTES):
             break
         at += 1
-    return at, negated
+    return line.past_number(at), negated
 
 
 def _past_owner(line: Line, at: int) -> int:
@@ -139,10 +139,11 @@ def _past_owner(line: Line, at: int) -> int:
         return at
     here = at + 1
     while here < len(line.words):
-        here += line.at(here) in {"the", "both"}
+        here += line.at(here) in {"the", "both", "other"}
         if here not in line.names:
             return at
         here = line.names[here].last
+        here += line.at(here) in load_grammar().party_nouns
         if line.at(here) != "and":
             break
         here += 1
