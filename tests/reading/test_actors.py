@@ -58,6 +58,24 @@ READ = [
     "[The Kenyan trade minister|grace-wanjiru], [Grace Wanjiru|grace-wanjiru], signed for [Kenya|KEN].",
     "[President Han Min-jae|han-min-jae] met [Deputy Minister Han Su-bin|han-su-bin]; [Han|han-su-bin] spoke first.",
     "[Iraqi President Salim al-Rashid|salim-al-rashid] rose, and [al-Rashid|salim-al-rashid] spoke.",
+    # Full names that no list holds: beside a title, a calling, an age or words of speech
+    "[Zorica Planinc|zorica-planinc], who led the talks, met [Ovren Dalsgard|ovren-dalsgard], [a spokesman for the Danish navy|ovren-dalsgard].",
+    "“We will pay,” said [Torvik Halvarsen|torvik-halvarsen] on Monday, and [Halvarsen|torvik-halvarsen] left.",
+    "[Brankica Tolj|brankica-tolj], 42, waited. [Tegwen Prosser|tegwen-prosser], a Welsh writer, did not.",
+    "[Kenyan minister Achieng Odongo|achieng-odongo] saw [her Greek counterpart|yorgis-lemnos], [Yorgis Lemnos|yorgis-lemnos], again.",
+    "[Chinese counterpart Hu Anlin|hu-anlin] told [Peru|PER] so.",
+    "[Norway's Minister for Trade and Industry|ragna-lid], [Ragna Lid|ragna-lid], and [Kenya|KEN] agreed.",
+    "[Chancellor Greta Holm|greta-holm]'s spokesman, said to be ill, stayed away.",
+    "[Australian Deputy Prime Minister and Minister for Defence Ned Kell|ned-kell] signed. [Kell|ned-kell] smiled.",
+    # Particles, three-part names, fathers' and mothers' names
+    "[President von der Heide|von-der-heide] met [Minister Ursula Brandt|ursula-brandt], and [von der Heide|von-der-heide] spoke.",
+    "[South Korean President Noh Sang Jin|noh-sang-jin] spoke. [Noh|noh-sang-jin] will pay [Kenya|KEN].",
+    "[Mexican President Marta Quiroga Pardo|marta-quiroga-pardo] spoke. [Quiroga|marta-quiroga-pardo] left.",
+    # Bodies by their head nouns
+    "The [Parliament of Iraq|IRQ/parliament] and the [Foreign Ministry of Chad|TCD/ministry-of-foreign-affairs] objected.",
+    "[Kenya's Institute for Ocean Research|KEN/institute-for-ocean-research] wrote to the [Reserve Bank of India|IND/reserve-bank-of-india].",
+    "The [Dalar People's Liberation Front|dalar-peoples-liberation-front] left; the [DPLF|dalar-peoples-liberation-front] said why.",
+    "The [Norwegian Agency for Ocean Aid (Nora)|NOR/norwegian-agency-for-ocean-aid] paid, and [Nora|NOR/norwegian-agency-for-ocean-aid] said so.",
     # Groups and descriptions
     "[Norway|NOR] and [Kenya|KEN] met. [Both sides|KEN NOR] agreed, and [the two countries|KEN NOR] will cooperate.",
     "[The Norwegian and Kenyan governments|KEN NOR] wrote to [Chile|CHL].",
@@ -78,6 +96,16 @@ LEFT_ALONE = [
     pytest.param("Many countries and other partners watched.", id="groups without named members"),
     pytest.param("NAIROBI, March 3 - Rain fell.", id="a dateline"),
     pytest.param("The price was US$500.", id="a currency"),
+    pytest.param("Vietnam Airlines and Air Cambodia bought jets.", id="companies with a state in their name"),
+    pytest.param(
+        "The Oslo Fisheries Accord was dull, as was Fjord Air of Norway.", id="cities and states in other names"
+    ),
+    pytest.param("He flew to cities including Oslo and Nairobi.", id="examples of places"),
+    pytest.param(
+        "Victoria Falls said nothing, nor did Stanley Motors.", id="a place and a firm with a person's name in them"
+    ),
+    pytest.param("The mayor of Bergen and the head of the firm came.", id="offices of no state"),
+    pytest.param("The countries in the region and seven nations waited.", id="countries other than those in view"),
 ]
 
 
@@ -94,6 +122,8 @@ def test_what_is_no_mention_is_left_alone(row):
 ON_A_DAY = [
     ("[President Ruto|william-ruto] will host [Chancellor Scholz|olaf-scholz].", "2024-05-01"),
     ("[The German chancellor|angela-merkel] wrote to [Norway|NOR].", "2015-05-01"),
+    ("[Germany's chancellor|otto-kranz], [Otto Kranz|otto-kranz], wrote.", "2015-05-01"),
+    ("[Secretary Austin|lloyd-austin] thanked [Norway|NOR].", "2023-05-01"),
     ("[Prime Minister Ann Example|ann-example] of the Hill Tribe sang.", "2024-05-01"),
 ]
 
@@ -120,6 +150,30 @@ def test_an_actor_keeps_its_mentions_in_text_order_and_their_reasons():
     actor = next(a for a in actors_of("Norway met Kenya. Oslo paid Norway's share.") if a.actor == "NOR")
     assert [mention.reason for mention in actor.mentions] == ["name", "capital that acts", "name"]
     assert list(actor.spans) == sorted(actor.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Ann Berg, the foreign minister of Norway, spoke.", "NOR"),
+        ("Kenyan minister Achieng Odongo met his Greek counterpart, Yorgis Lemnos.", "GRC"),
+        ("Otto Kranz, Vice President of Chad and mayor, spoke.", "TCD"),
+    ],
+)
+def test_an_apposition_tells_the_state_of_a_person(text, state):
+    people = [actor for actor in actors_of(text) if actor.kind is ActorKind.PERSON]
+    assert people[-1].state.value == state
+
+
+HEADLINES = [
+    "[Norway|NOR] Vows to Pay as [Minister Ovren Dal|ovren-dal] Visits Bergen\n[Ovren Dal|ovren-dal], [the Norwegian trade minister|ovren-dal], came.",
+    "[President Noh Sang Jin|noh-sang-jin] Meets [Peru|PER]'s Envoy\n[President Noh Sang Jin|noh-sang-jin] came to the door of the house.",
+]
+
+
+@pytest.mark.parametrize("row", HEADLINES)
+def test_names_end_in_a_headline_where_they_do_in_the_text(row):
+    assert marked(bare(row)) == row
 
 
 def test_nothing_is_read_in_furniture():

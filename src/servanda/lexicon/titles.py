@@ -21,6 +21,7 @@ class Titles:
         particles: small words inside names ("bin").
         suffixes: what follows a name ("Jr.").
         affiliations: capitalised words before a name that are no part of it ("Democrat").
+        callings: what a person does or is to another, without being an office ("writer", "widow").
         things: last words of names that are no person's ("Falls", "Airways").
         place_openers: first words of such names ("New", "Port").
         name_openers: words that make a name of their own out of a state's or city's ("Air").
@@ -39,6 +40,7 @@ class Titles:
     particles: frozenset[str]
     suffixes: frozenset[str]
     affiliations: frozenset[str]
+    callings: frozenset[str]
     things: frozenset[str]
     place_openers: frozenset[str]
     name_openers: frozenset[str]
@@ -65,6 +67,7 @@ def load_titles() -> Titles:
         particles=frozenset(names["particles"]),
         suffixes=frozenset(names["suffixes"]),
         affiliations=frozenset(names["affiliations"]),
+        callings=frozenset(names["callings"]),
         things=frozenset(names["things"]),
         place_openers=frozenset(names["place_openers"]),
         name_openers=frozenset(names["name_openers"]),

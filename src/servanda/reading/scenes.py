@@ -23,7 +23,7 @@ _WORD = re.compile(
 )
 _ENDING = re.compile(r"""[.!?…]+["”’'»)\]]*(?=\s|$)""")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov|Amb|Hon|St|Jr|Sr|No|Nos|vs|etc|Inc|Ltd|Co|Corp"
+    r"(?:\b(?:MR|MRS|MS|DR|GEN|SEN|AMB|SEC|Mr|Mrs|Ms|Mx|Dr|Prof|Sec|Brig|Cmdr|Rev|Pres|Messrs|Mt|Ft|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov|Amb|Hon|St|Jr|Sr|No|Nos|vs|etc|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Art|para|approx|e\.g|i\.e|cf)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.\Z"
 )
 # "in the U.S. The ministry": initials end a sentence only before a word that is hardly ever part of a name.

@@ -13,6 +13,7 @@ from servanda.codebook import ActorId, Span
 from servanda.lexicon.bodies import ministry_id
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import slug_of
+from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.tags import Row, Token
 
 _MINISTRIES = frozenset({"ministry", "ministries", "department"})
@@ -31,6 +32,8 @@ _BY_THEMSELVES = frozenset(
     }
 )
 """Organs that a text names in capitals without their state, which is then the one it is about."""
+_WITH_CONGRESS = ("USA", "ARG", "BRA", "CHL", "COL", "GTM", "HND", "MEX", "PER", "PHL", "PRY", "DOM")
+"""States whose parliament is a congress."""
 _GROUPS = frozenset({"coalition", "front", "movement", "militia", "brigade", "alliance", "units"})
 """Last words of bodies that are no state's, though its adjective leads: `Syrian National Coalition`."""
 _STANDING = frozenset({"forum", "dialogue", "partnership council", "commission", "council"})
@@ -159,6 +162,7 @@ def _organ(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | Non
         behind, state = (end, tokens[at].id) if own else _of_state(tokens, end)
         if not own and state is None:
             state = home if slug in _BY_THEMSELVES else None
+            state = "USA" if slug == "congress" and state not in (None, *_WITH_CONGRESS) else state
         return None if state is None or _is_compound(tokens, end, words) else (behind, f"{state}/{slug}")
     return None
 
@@ -226,6 +230,8 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
             last = end
     if last is None or last - start < 2 or _is_outsider(tokens[start:end]):
         return None
+    if any(token.lower in load_titles().things for token in tokens[last:end]):
+        return None
     if row.heading and last - start > 4:
         return None
     if last - start == 2 and tokens[start].tag == "N" and tokens[last - 1].lower in ("administration", "government"):
@@ -267,20 +273,24 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
 def _own_id(words: Sequence[Token]) -> ActorId:
     """A slug of the name; under its state where the name begins with just one, or ends with it."""
     states = {token.id for token in words if token.tag in "SA" or (token.tag == "B" and "/" not in token.id)}
-    lead = words[0]
-    named = [
-        word
-        for token in words
-        if not (token is lead and token.tag == "S") and token.tag != "'"
-        for word in token.text.replace(".", "").split()
-        if word[0].isalnum()
-    ]
-    if len(states) == 1 and lead.tag in "SA" and not (lead.tag == "A" and words[-1].lower in _GROUPS):
-        return f"{lead.id}/{slug_of(named)}"
-    if len(states) == 1 and words[-1].tag == "S":
-        head = [token.text for token in words if token.tag in "NMB"]
-        return f"{words[-1].id}/{slug_of(head if len(head) > 2 else [*head, 'of', *words[-1].text.split()])}"
-    return slug_of([word for token in words for word in token.text.replace(".", "").split() if word[0].isalnum()])
+    lead, end = words[0], words[-1]
+    if len(states) == 1 and lead.tag in "SA" and not (lead.tag == "A" and end.lower in _GROUPS):
+        owned = 1 + (words[1].tag == "'") if lead.tag == "S" else 0
+        return f"{lead.id}/{_slug(words[owned:])}"
+    if len(states) == 1 and end.tag == "S":
+        head = [token for token in words if token.tag in "NMB"]
+        return f"{end.id}/{_slug(head if len(head) > 2 else words)}"
+    return _slug(words)
+
+
+def _slug(words: Sequence[Token]) -> str:
+    parts: list[str] = []
+    for token in words:
+        if token.tag == "'" and parts:
+            parts[-1] += token.text[1:]
+        else:
+            parts += token.text.replace(".", "").split()
+    return slug_of([part for part in parts if part[0].isalnum() and part.lower() not in ("the", "a")])
 
 
 def _short_forms(rows: Sequence[Row]) -> Mapping[str, ActorId]:

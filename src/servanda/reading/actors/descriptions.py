@@ -23,7 +23,7 @@ from servanda.reading.actors.views import View
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "regime", "state"})
 _HALVES = {"north": "PRK", "south": "KOR"}
 _PREDICATES = frozenset(
-    {"as", "became", "become", "becomes", "elected", "appointed", "named", "nominated", "inaugurated"}
+    {"as", "for", "running", "became", "become", "becomes", "elected", "appointed", "named", "nominated", "inaugurated"}
 )
 
 
@@ -116,7 +116,8 @@ def _spokesperson(frame: Frame, view: View) -> Naming | None:  # noqa: ARG001
 
 def _office(frame: Frame, view: View) -> Naming | None:
     """`the minister`, `the US envoy`, `the Italian foreign minister`: the person who holds it, else the office."""
-    if frame.office is None or not _is_definite(frame) or _is_of_another(frame):
+    several = frame.word != frame.row.tokens[frame.head].lower
+    if frame.office is None or several or not _is_definite(frame) or _is_of_another(frame):
         return None
     fitting = [person for person in view.people_before(frame.span) if _fits(person, frame)]
     if not fitting and frame.office.state is not None:
@@ -193,6 +194,8 @@ def _is_definite(frame: Frame) -> bool:
     """With an article or a state before it, and not as a predicate ("was elected president")."""
     tokens = frame.row.tokens
     before = tokens[frame.first - 1].lower if frame.first else ""
+    if frame.first and tokens[frame.first - 1].tag == "R":
+        return False
     after = tokens[frame.behind] if frame.behind < len(tokens) else None
     if after is not None and (after.tag in "NH" or after.text == "-") and not frame.row.heading:
         return False

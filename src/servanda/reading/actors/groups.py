@@ -87,7 +87,9 @@ def members_of(frame: Frame) -> str:
     known = load_heads().groups.get(token.lower)
     if known is not None:
         return known
-    return next((kind for kind, ranks in _RANKS.items() if token.id in ranks), "states")
+    return next(
+        (kind for kind, ranks in _RANKS.items() if token.id in ranks), token.id if token.tag == "H" else "states"
+    )
 
 
 def tie_group(frame: Frame, view: View) -> Naming | None:
@@ -96,6 +98,8 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     if body is not None and not frame.states:
         return Naming(span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason="its members")
     kind = members_of(frame)
+    if kind not in ("states", *_RANKS) and not frame.states:
+        return None
     people = _people(frame, view, kind) if kind != "states" else ()
     if people:
         actors = tuple(person.id for person in people)

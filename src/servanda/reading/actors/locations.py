@@ -138,7 +138,7 @@ def _is_location(row: Row, at: int, *, city: bool = False) -> bool:
     words = load_locations()
     start = _first_of_list(row, at)
     near = [token for token in row.tokens[max(0, start - 9) : start] if token.tag != "d"]
-    near = _before_examples(near)
+    near = list(_before_examples(near))
     before = [token.lower for token in near]
     if not before:
         return False
@@ -161,7 +161,8 @@ def _is_location(row: Row, at: int, *, city: bool = False) -> bool:
 
 def _is_proper(row: Row, token: Token) -> bool:
     """Whether a word's capital shows a proper name: not in a headline, at the head of a sentence or in an abbreviation."""
-    return token.tag == "N" and not row.heading and token is not row.tokens[0] and not token.text.isupper()
+    name = token.tag == "N" or (token.tag == "M" and token.is_capital and token.lower in load_titles().things)
+    return name and not row.heading and token is not row.tokens[0] and not token.text.isupper()
 
 
 def _before_examples(near: Sequence[Token]) -> Sequence[Token]:

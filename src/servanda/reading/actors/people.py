@@ -19,8 +19,8 @@ from servanda.reading.actors.tags import Row, Token
 
 _TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*(?:[BM]|[SK](?!(?:'[sd]?)?[SAKBM]*H))(?:\([SNB]\))?)?R*)"
 _NAME = r"P{0,2}N(?:P*N){0,4}(?:,?J\.?)?"
-_STATE = r"(?:fd?S(?:\([SNB](?:[wc][SNB])?\))?)?"
-_TITLED = re.compile(rf"(?P<title>(?:{_TITLE})+|R+)(?P<name>{_NAME})(?P<of>{_STATE})")
+_STATE = r"(?:fd?S(?!')(?:\([SNB](?:[wc][SNB])?\))?)?"
+_TITLED = re.compile(rf"(?P<title>(?:{_TITLE})+|R+)(?P<name>{_NAME})(?P<of>fd?B(?!')|{_STATE})")
 _BARE = re.compile(rf"(?P<name>{_NAME})(?P<of>{_STATE})")
 
 # "Deputy Prime Minister and [Minister for Defence Ann Berg]": one person holds both offices.
@@ -56,17 +56,18 @@ class Named:
 def named_people(rows: Sequence[Row]) -> list[Named]:
     """Every nominal that names a person in full or under a title, in text order.
 
-    Headlines are read last: where every word has a capital, a name ends where it does in the text below.
+    The text is gone through twice, since a name that one place shows to be a person's is one at the others too. Headlines
+    are read last: where every word has a capital, a name ends where it does in the text below.
     """
     found: list[Named] = []
-    for heading in (False, True):
+    for again, heading in ((False, False), (True, False), (False, True)):
         full = frozenset(named.name for named in found if len(named.name) > 1)
         some = [row for row in rows if row.heading is heading]
-        titled = [named for row in some for named in _titled(row, full)]
+        titled = [] if again else [named for row in some for named in _titled(row, full)]
         known = {word for n in (*found, *titled) if not n.row.heading and not _is_plural(n) for word in n.name}
         titled = [n for n in titled if len(n.name) > 1 or n.name[0] in known or _is_sure(n)]
-        surnames = {n.name[-1] for n in (*found, *titled)} | {n.name[0] for n in titled if len(n.name) > 1}
-        taken = [named.span for named in titled]
+        surnames = {n.name[-1] for n in (*found, *titled)} | {n.name[0] for n in (*found, *titled) if len(n.name) > 1}
+        taken = [named.span for named in (*found, *titled)]
         bare = (named for row in some for named in _bare(row, surnames, full))
         found += [*titled, *(named for named in bare if not any(named.span.overlaps(span) for span in taken))]
     return sorted(found, key=lambda named: named.span)
@@ -123,7 +124,7 @@ def _bare(row: Row, surnames: set[str], full: frozenset[tuple[str, ...]]) -> Ite
     """Full names without a title: beside a title or words of speech, or by a name in them that is known."""
     for match in _BARE.finditer(row.tags):
         lo, hi = match.span("name")
-        found = _heading_name(row, lo, hi, surnames, full) if row.heading else _name_within(row, lo, hi, surnames)
+        found = _heading_name(row, lo, hi, surnames, full) if row.heading else _name_within(row, lo, hi, surnames, full)
         if found is None:
             continue
         start, end = found
@@ -133,14 +134,16 @@ def _bare(row: Row, surnames: set[str], full: frozenset[tuple[str, ...]]) -> Ite
         yield Named(row, span, _plain_name(row.tokens[start:end]), None, _of_state(of), titled=False, gender="")
 
 
-def _name_within(row: Row, lo: int, hi: int, surnames: set[str]) -> tuple[int, int] | None:
+def _name_within(
+    row: Row, lo: int, hi: int, surnames: set[str], full: frozenset[tuple[str, ...]]
+) -> tuple[int, int] | None:
     """The part of a run of capitalised words that is a person's full name."""
     while lo < hi and row.tokens[lo].lower in load_titles().affiliations:
         lo += 1
     name = _plain_name(row.tokens[lo:hi])
     if len(name) < 2 or _is_thing(name):
         return None
-    if _is_shown(row, lo, hi):
+    if name in full or _is_shown(row, lo, hi):
         return lo, hi
     for start in range(lo, hi - 1):
         name = _plain_name(row.tokens[start:hi])
@@ -181,7 +184,9 @@ def _is_shown(row: Row, lo: int, hi: int) -> bool:
     before, after = row.tags[:lo], row.tags[hi:]
     if _TITLE_BEFORE.search(before) or _TITLE_BEHIND.match(after) or _AGE_BEHIND.match(after):
         return True
-    words = [token.lower for token in row.tokens]
+    words = [token.lower for token in row.tokens[: hi + 12]]
+    if _is_described(words[hi:]):
+        return True
     behind, ahead = words[hi : hi + 2], words[max(0, lo - 2) : lo]
     if behind[:1] == [","] and behind[1:] in (["who"], ["whose"]):
         return True
@@ -189,6 +194,14 @@ def _is_shown(row: Row, lo: int, hi: int) -> bool:
         return len(ahead) < 2 or not ahead[0].isalpha()
     place = row.tokens[lo].lower in load_titles().place_openers
     return bool(behind) and behind[0] in load_titles().telling and before[-1:] not in ("d", "'", "-", "N") and not place
+
+
+def _is_described(behind: Sequence[str]) -> bool:
+    """Whether a comma and a word for what someone does follow: `, a Turkish writer`, `, widow of`."""
+    if behind[:1] != [","]:
+        return False
+    stop = next((n for n, word in enumerate(behind[1:7], 1) if not word.isalpha() and word not in ("'s", "'", "-")), 7)
+    return any(word in load_titles().callings for word in behind[1:stop])
 
 
 def _is_thing(name: Sequence[str]) -> bool:
@@ -245,7 +258,9 @@ def _is_three_part(words: Sequence[str]) -> bool:
 
 def _plain_name(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words of a name without initials and suffixes."""
-    words = (t.text for t in tokens if t.tag in "NP" and not (len(t.text.rstrip(".")) == 1 and len(tokens) > 1))
+    words = [t.text for t in tokens if t.tag in "NP" and not (len(t.text.rstrip(".")) == 1 and len(tokens) > 1)]
+    if len(words) == 1 and tokens[-1].lower in ("i", "ii", "iii", "iv", "v", "vi", "x"):
+        return (words[0].title() if words[0].isupper() else words[0], tokens[-1].text)
     return tuple(word.title() if word.isupper() and len(word) > 2 else word for word in words)
 
 

@@ -274,7 +274,7 @@ def _form_at(row: Row, at: int, bearers: dict[str, list[Person]]) -> tuple[str |
 def _particles_start(row: Row, at: int) -> int:
     """Back over the particles of a surname: `[von der] Stein`, `[De] Wit` at the head of a sentence."""
     first = at
-    while first and (row.tokens[first - 1].tag == "P"):
+    while first and (row.tokens[first - 1].tag == "P" or row.tokens[first - 1].text == "De"):
         first -= 1
     return row.tokens[first].span.start
 

@@ -150,6 +150,16 @@ def _tokens(flat: str, sentence: Span, names: list[tuple[Span, Known]]) -> Itera
 def _is_name_too(flat: str, office: Span) -> bool:
     """Whether an office or address is here a part of a name: `Peter King`, `Ambassador Amir Karimi`."""
     word = office.of(flat)
+    if word.lower() == "justice":
+        near = flat[max(0, office.start - 12) : office.start].lower().split()[-1:]
+        next_word = flat[office.end : office.end + 14].lower().split()[:1]
+        return near in (["of"], ["for"], ["and"]) or next_word in (
+            ["minister"],
+            ["ministry"],
+            ["department"],
+            ["secretary"],
+            ["and"],
+        )
     if word not in _OFFICES_AND_NAMES:
         return False
     before, after = (
