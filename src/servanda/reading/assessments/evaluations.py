@@ -48,6 +48,8 @@ _AIMED = frozenset(
         "dynamic",
     ]
 )
+_EMPTY = re.compile(r"\b(?:it|there|that|this|i|you)(?:\s+|[’'])(?:is|was|s|be)\s+(?:so\s+|very\s+)?\Z", re.IGNORECASE)
+_BEHIND = load_speech().prepositions | {"and", "or", "but", "because", "that", "when", "if", "as", "which", "who"}
 _OPEN_ENDED = re.compile(r"(?:\s(?:in|on|by|to|with|for|of|from|between)|goes\s+against)\Z", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:.!?\"“”()—–]|\s(?:and\s+(?:the|that|to|is|are|will)|but|which|who|while|as|including)\s")
 
@@ -145,8 +147,13 @@ def _subject_before(scene: Scene, sentence: Span, span: Span) -> Word | None:
 
 
 def _is_predicate(scene: Scene, sentence: Span, span: Span) -> bool:
-    """Whether the words stand behind a verb of being."""
-    return bool(_LINKING.search(scene.text[max(sentence.start, span.start - 40) : span.start]))
+    """Whether the words stand behind a verb of being, and before no noun of their own: `is good`, not `a good time`."""
+    lead = scene.text[max(sentence.start, span.start - 40) : span.start]
+    if not _LINKING.search(lead) or _EMPTY.search(lead):
+        return False
+    behind = scene.words(Span(span.end, sentence.end))[:1] if span.end < sentence.end else ()
+    closed = not behind or not behind[0].text[0].isalnum() or behind[0].lower in _BEHIND
+    return closed or bool(_OPEN_ENDED.search(span.of(scene.text)))
 
 
 def _is_aim(scene: Scene, sentence: Span, span: Span, about: About) -> bool:

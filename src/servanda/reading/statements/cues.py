@@ -177,9 +177,17 @@ def _is_past(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Past tense or a perfect: `Norway (has) announced …`, not `the announced deal`, `did not say`, `was told`."""
     if word in ("which", "that") and previous > 0 and pieces[previous - 1].lower in load_speech().documents:
         return True
-    if word in load_speech().determiners | load_speech().modals or word.endswith("'s"):
+    if word in load_speech().determiners | load_speech().modals or word.endswith("'s") or _is_denied(pieces, previous):
         return False
     return word not in load_speech().prepositions or pieces[at].lower in ("said", "added", "wrote")
+
+
+def _is_denied(pieces: Pieces, previous: int) -> bool:
+    """`had not, as of Monday, announced`: the denial stands before an aside."""
+    if previous < 0 or pieces[previous].text != ",":
+        return False
+    opens = next((n for n in range(previous - 1, max(0, previous - 9), -1) if pieces[n].text == ","), None)
+    return opens is not None and pieces[opens - 1].lower in ("not", "never")
 
 
 def _is_participle(pieces: Pieces, at: int, previous: int, word: str) -> bool:

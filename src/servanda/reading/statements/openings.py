@@ -197,7 +197,9 @@ def _adjunct(pieces: Pieces, at: int) -> int | None:
     for end in range(at + 1, min(at + 7, len(pieces))):
         if word_at(pieces, end) in words.channels and word_at(pieces, end + 1) not in words.channels:
             return end + 1
-        if not pieces[end].is_word:
+        if not pieces[end].is_word or word_at(pieces, end) == "to":
+            break
+        if word_at(pieces, at) == "to" and end == at + 1 and word_at(pieces, end) not in words.determiners:
             break
     return None
 

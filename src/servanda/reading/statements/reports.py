@@ -122,6 +122,9 @@ def _joint(pieces: Pieces, cue: Cue, outer: Report) -> int | None:
         return start - 1 - (comma and not pieces[start - 2].quote) if comma or not clausal else None
     if closed or word == ";":
         return start
+    quote = next((n for n in range(cue.at - 1, max(outer.start, cue.at - 6), -1) if pieces[n].quote), None)
+    if quote is not None and pieces[quote - 1].text == ":":
+        return quote - 1
     return _own_clause(pieces, outer, start)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
-from servanda.lexicon.reporting import verbs_by_form
+from servanda.lexicon.reporting import Form, verbs_by_form
 from servanda.lexicon.speech import load_speech
 from servanda.reading.actors.references import Referent, mentions_in, refer
 from servanda.reading.scenes import Scene
@@ -246,6 +246,8 @@ def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlie
     if spoken:
         return spoken[-1]
     after = mentions_in(sofar, Span(pieces[min(report.end, len(pieces) - 1)].span.start, sentence.end))
+    if report.at <= 1 and report.form is not Form.PARTICIPLE and report.form is not None and earlier:
+        return earlier[-1]
     if report.at <= 1 and after:
         return Voice(actors=after[0].actors, span=after[0].span, reason="subject of the main clause")
     stretch = (0, max(1, report.at))
