@@ -34,6 +34,7 @@ class SpeechWords:
     ideas: frozenset[str]
     verdicts: frozenset[str]
     things_too: frozenset[str]
+    personal: frozenset[str]
     talks: frozenset[str]
     deeds: frozenset[str]
     documents: frozenset[str]

@@ -21,7 +21,7 @@ from servanda.reading.scenes import Scene, Word
 _REACH = 9
 _LONGEST = 110
 _STOP = re.compile(
-    r"[,;:.!?\"“”()—–]|\s(?:and\s+(?:will|is|are|we|they|he|she|it)|but|while|after|before|when|because|if)\s"
+    r"(?:,(?!\d)|[;:!?\"“”()—–]|\.(?!\d))|\s(?:and\s+(?:will|is|are|we|they|he|she|it)|but|while|after|before|when|because|if)\s"
 )
 _MODALS = frozenset(
     {"would", "could", "may", "might", "can", "will", "which", "that", "who", "they", "these", "those", "also"}

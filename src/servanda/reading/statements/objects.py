@@ -9,9 +9,10 @@ from __future__ import annotations
 from servanda.lexicon.reporting import Frame
 from servanda.lexicon.speech import load_speech
 from servanda.reading.statements.cues import Cue
-from servanda.reading.statements.openings import Opening, word_at
+from servanda.reading.statements.openings import Opening, is_clause, word_at
 from servanda.reading.statements.pieces import Pieces
 
+_OFFICES = frozenset({"his", "her", "their", "its", "the", "new", "next", "acting"})
 _MAY_RING = frozenset({"call", "name"})
 _ADJECTIVES = ("able", "ible", "ous", "ful", "less", "ive", "ary", "ory", "al", "ish")
 _GUEST_ENDS = frozenset({"to", "for", "at", "on", "in", "back", ",", "and", "of", "."})
@@ -37,6 +38,8 @@ def open_called(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
         if cue.has(Frame.NAMING) and (pieces[end].quote or (end <= at + 9 and _is_named(pieces, cue, at, end))):
             return Opening(at, Frame.NAMING)
         if cue.has(Frame.AS) and word_at(pieces, end) == "as":
+            if cue.verb.lemma == "name" and word_at(pieces, end + 1) in _OFFICES | load_speech().people:
+                return None
             return Opening(at, Frame.AS)
         if pieces[end].text in (".", ";"):
             break
@@ -63,6 +66,8 @@ def open_phrase(pieces: Pieces, cue: Cue, at: int, *, official: bool) -> Opening
         return None
     if cue.verb.lemma == "welcome" and _is_guest(pieces, at):
         return None
+    if cue.has(Frame.BARE) and is_clause(pieces, at):
+        return Opening(at, Frame.BARE)
     if cue.has(Frame.NOUN, official=official):
         return Opening(at, Frame.NOUN)
     near = {word_at(pieces, end).removesuffix("'s") for end in range(at, at + 6)}

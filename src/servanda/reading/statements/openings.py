@@ -44,6 +44,8 @@ def past_adjuncts(pieces: Pieces, at: int) -> int:
         word = word_at(pieces, at)
         if word in ("this", "last", "next") and word_at(pieces, at + 1) not in words.times:
             break
+        if word in ("may", "march") and not pieces[at].is_name:
+            break
         if word in _MODIFYING and not _is_adverbial(pieces, at):
             break
         if word in words.times or word == ":" or _is_day_number(pieces, at) or _is_comma_before_adjunct(pieces, at):
@@ -120,6 +122,17 @@ def open_told(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
     return None
 
 
+def is_clause(pieces: Pieces, at: int) -> bool:
+    """Whether a finite verb follows before the next comma: `the dam was full`."""
+    words = load_speech()
+    for end in range(at + 1, min(at + 14, len(pieces))):
+        if not pieces[end].is_word or word_at(pieces, end) in ("which", "that", "who", "to", "if"):
+            return False
+        if word_at(pieces, end) in words.auxiliaries | words.modals - {"not", "never", "to"}:
+            return True
+    return False
+
+
 def open_warned(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
     """`warned Uganda against crossing the lake`: the one who is warned is no part of the content."""
     if cue.verb.lemma not in _WARNS or cue.verb.particle:
@@ -138,7 +151,8 @@ def open_clause(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
     word = word_at(pieces, at)
     if word in _GOVERNED or word in ("and", "but", "so", "whether", "who", "which", "nothing", "much", "more"):
         return None
-    if word in load_speech().prepositions and not any(piece.text == "," for piece in pieces[at:]):
+    counted = word_at(pieces, at + 1) in ("least", "most") or word_at(pieces, at + 1).isdigit()
+    if word in load_speech().prepositions and not counted and not any(piece.text == "," for piece in pieces[at:]):
         return None
     return Opening(at, Frame.BARE)
 

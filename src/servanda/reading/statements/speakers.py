@@ -96,12 +96,18 @@ def is_speaker(scene: Scene, voice: Voice, report: Report) -> bool:
     spoken = report.rule in ("quotation", "speech-quote") or (report.rule in _CLAUSES and not _may_show(verb))
     if plain & _EXPLETIVE and len(plain) == 1:
         return False
+    if report.rule == "speech-noun" and _lemmas(verb) & load_speech().personal:
+        return True
     return spoken or named or bool(plain & (load_speech().people | load_speech().documents))
 
 
 def _may_show(verb: str) -> bool:
     """Whether things are said to do so too: `the data suggest`, `the ban underscores`."""
-    return any(known.lemma in load_speech().things_too for known in verbs_by_form().get(verb, ()))
+    return bool(_lemmas(verb) & load_speech().things_too)
+
+
+def _lemmas(verb: str) -> frozenset[str]:
+    return frozenset(known.lemma for known in verbs_by_form().get(verb, ()))
 
 
 def _span(pieces: Pieces, stretch: Range) -> Span:
@@ -143,6 +149,10 @@ def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earli
         return Voice(actors=named[-1].actors, span=named[-1].span, reason="who") if named else None
     if pieces[at].lower in _SINGULAR and earlier and _is_person(sofar, earlier[-1].actors):
         return Voice(actors=earlier[-1].actors, span=here, reason="the running speaker")
+    paragraph = scene.paragraph_of(here)
+    unknown = bool(earlier) and not earlier[-1].actors and paragraph is not None and paragraph.holds(earlier[-1].span)
+    if pieces[at].lower in _SINGULAR and unknown:
+        return Voice(actors=(), span=here, reason="the running speaker, whom we do not know")
     if pieces[at].lower == "they" and earlier and _may_be_they(scene, sofar, here, earlier[-1]):
         return Voice(actors=earlier[-1].actors, span=here, reason="the running speakers")
     if pieces[at].lower == "they" and (met := _convened(scene, sofar, here)):
