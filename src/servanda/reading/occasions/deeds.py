@@ -90,6 +90,9 @@ _BY = re.compile(r"\sby\s(?:the\s)?")
 _NOUN_BEFORE = re.compile(
     r"\b(?:the|a|an|his|her|its|their|this|that|these|those|of|and|any|no|[’']s)\s\Z", re.IGNORECASE
 )
+_APPOSED = re.compile(
+    r",\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,3}(?:head|leader|commander|chief|citizen|national|general|ship|vessel|member|company|official|[a-z]+er|[a-z]+ist)\b[^,;.]{0,50}"
+)
 _LONGEST = 24
 
 
@@ -134,7 +137,7 @@ def _clause(stretch: Stretch, dealing: Dealing, match: re.Match[str]) -> Span | 
     span = _suffered(stretch, dealing, match, passive.start()) if passive else _done(stretch, match)
     if span is None or (dealing.goods and not dealing.goods.search(text, span.start, span.end)):
         return None
-    return span if len(parties_of(stretch, span)) > 1 else None
+    return span if len(parties_of(stretch, span) | _described(stretch, span.end)) > 1 else None
 
 
 def _done(stretch: Stretch, match: re.Match[str]) -> Span | None:
@@ -145,9 +148,15 @@ def _done(stretch: Stretch, match: re.Match[str]) -> Span | None:
     end = _object_end(stretch, match.end(), owners)
     if end is None:
         return None
-    others = parties_of(stretch, Span(match.end(), end)) - owners
-    among = len(owners) > 1 and match.group().startswith(("exchange", "swap"))
+    others = (parties_of(stretch, Span(match.end(), end)) | _described(stretch, end)) - owners
+    among = len(owners) > 1 and match.group().startswith(("exchange", "swap", "clash", "fought"))
     return Span(subject.start, end) if others or among else None
+
+
+def _described(stretch: Stretch, at: int) -> frozenset[ActorId]:
+    """The parties in an apposition behind the object (`killed a general, head of the Kenyan guard,`)."""
+    found = _APPOSED.match(stretch.scene.text, at, stretch.span.end)
+    return parties_of(stretch, Span(found.start(), found.end())) if found else frozenset()
 
 
 def _suffered(stretch: Stretch, dealing: Dealing, match: re.Match[str], at: int) -> Span | None:
@@ -195,7 +204,12 @@ def _object_end(stretch: Stretch, at: int, owners: frozenset[ActorId]) -> int | 
             and parties_of(stretch, Span(at, stretch.words[here - 1].span.end)) - owners
         ):
             break
-        if here > begin and lower.endswith("ing") and stretch.lower(here - 1) in ("from", "with", "by"):
+        if (
+            here > begin
+            and word.text.endswith("ing")
+            and word.text.islower()
+            and stretch.lower(here - 1) in ("from", "with", "by")
+        ):
             here -= 1
             break
         here += 1

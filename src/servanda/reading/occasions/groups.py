@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from servanda.codebook import Span
 from servanda.codebook.vocabulary import EventType, OccasionStatus
+from servanda.reading.occasions.deeds import parties_of
 from servanda.reading.occasions.nouns import is_bare
-from servanda.reading.occasions.sightings import Facts
+from servanda.reading.occasions.sightings import Facts, Sighting
 from servanda.reading.scenes import Scene
 
 _SMALL = frozenset(
@@ -98,6 +100,9 @@ def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
         return True
     if _is_bare(one):
         return False
+    agents = _agent(other), _agent(one)
+    if one.sighting.gathering.family == "attack" and all(agents) and agents[0] != agents[1]:
+        return True
     named, other_named = _named(one), _named(other)
     if named and other_named and not named & other_named:
         return True
@@ -108,6 +113,24 @@ def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
         return False
     ahead = {OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL}
     return (other.status in ahead) != (one.status in ahead)
+
+
+def _agent(facts: Facts) -> frozenset[str]:
+    """Who strikes: the subject of a clause, or whoever stands before the noun."""
+    sighting = facts.sighting
+    if sighting.nominal is None:
+        subject = _subject_of(sighting)
+        return parties_of(sighting.stretch, subject) if subject else frozenset()
+    before = Span(sighting.span.start, sighting.nominal.head.start)
+    return parties_of(sighting.stretch, before) if before.start < before.end else frozenset()
+
+
+def _subject_of(sighting: Sighting) -> Span | None:
+    """The first party of a clause, which is its subject where the clause is active."""
+    first = next(
+        (m.span for m in sighting.stretch.mentions if sighting.span.start <= m.span.start < sighting.span.end), None
+    )
+    return first if first and first.start - sighting.span.start <= 4 else None
 
 
 def _points_here(facts: Facts) -> bool:

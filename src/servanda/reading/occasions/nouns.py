@@ -42,6 +42,7 @@ _HELD_BEHIND = re.compile(
     r"|ended|opened|opens|came|comes|followed|lasted|killed|made|placed|is\sunder\sway|resumed|due|hit|struck)\b"
 )
 _LEADING = re.compile(r"[a-z]+")
+_IN_TOWN = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z]")
 _POST = re.compile(
     r"\b(?:ambassador|envoy|diplomat|consul|secretary[- ]general|commissioner|special representative|high representative)\b",
     re.IGNORECASE,
@@ -191,7 +192,7 @@ def _is_modifier(stretch: Stretch, head: Span, gathering: Gathering) -> bool:
 
 def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
     """How sure it is that an occasion is meant: 0 where the lexicon's need is not met."""
-    if _NEGATED & set(nominal.lead) or not _needed(stretch, nominal, gathering):
+    if _NEGATED & set(nominal.lead) or _is_clause_verb(stretch, nominal) or not _needed(stretch, nominal, gathering):
         return 0.0
     text = stretch.scene.text
     before = text[max(stretch.span.start, nominal.span.start - 48) : nominal.span.start]
@@ -200,7 +201,13 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
         (0.5, _is_name(stretch, nominal)),
         (0.5, _HELD_BEFORE.search(before) is not None),
         (0.5, _HELD_BEHIND.match(text, nominal.span.end) is not None),
-        (0.35, gathering.family in _MEETINGS and _AT_BEFORE.search(before) is not None and _is_bound(nominal)),
+        (
+            0.35,
+            gathering.family in _MEETINGS
+            and _AT_BEFORE.search(before) is not None
+            and (_is_bound(nominal) or gathering.name == "talks"),
+        ),
+        (0.2, gathering.name == "talks" and _IN_TOWN.match(text, nominal.span.end) is not None),
         (0.3, bool(_POSSESSIVES & set(nominal.lead))),
         (0.4, any(nominal.span.holds(time.span) for time in stretch.times)),
         (0.35, gathering.family == "attack" and nominal.span.end > nominal.head.end and nominal.lead[:1] != ("any",)),
@@ -251,6 +258,11 @@ def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
             r"\b(?:talks|negotiations|dialogue|diplomacy)\b", behind
         ) is not None and text.lower().startswith(("the ", "a "))
     return True
+
+
+def _is_clause_verb(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether a form in -s behind "that" or "which" is a verb (`a rule that bans flights`)."""
+    return nominal.lead in (("that",), ("this",)) and nominal.head.of(stretch.scene.text).endswith("s")
 
 
 def _is_dealing(stretch: Stretch, nominal: Nominal) -> bool:

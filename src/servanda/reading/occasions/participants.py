@@ -30,7 +30,9 @@ _ACTS = re.compile(
 )
 _OWN = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s){0,3}\Z")
 _AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
-_OPENING = re.compile(r"[“\"]?(?:At|In|During|After|Following|Before|Ahead\sof|While\sat)\s\Z")
+_OPENING = re.compile(
+    r"[“\"]?(?:At|In|During|After|Following|Before|Ahead\sof|While\sat|Speaking)\s[^,;]{0,70}\Z|[“\"]?(?:At|In|During|After|Following|Before)\s\Z"
+)
 _WAGED = re.compile(
     r"\b(?:launch\w*|began|begun|beg[ai]n\w*|start\w*|carr(?:ied|ies|ying)\sout|conduct\w*|stag(?:ed|es|ing)|mount\w*|order\w*|wag(?:ed|es|ing)|perpetrat\w+)\s(?:a\s|an\s|the\s|its\s|their\s)?\Z"
 )
@@ -151,7 +153,13 @@ def _led_to(sighting: Sighting) -> list[Referent]:
     ):
         return []
     comma = text.find(", ", sighting.span.end, min(stretch.span.end, sighting.span.end + 60))
-    return [m for m in stretch.mentions if comma > 0 and 0 <= m.span.start - comma - 2 <= 4][:1]
+    led: list[Referent] = []
+    for mention in (m for m in stretch.mentions if 0 < comma < m.span.start):
+        near = _AND.fullmatch(text, led[-1].span.end, mention.span.start) if led else mention.span.start - comma <= 6
+        if not near:
+            break
+        led.append(mention)
+    return led
 
 
 def _pronouns(sofar: Reading, sighting: Sighting) -> list[Referent]:

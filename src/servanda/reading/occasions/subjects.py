@@ -25,7 +25,7 @@ _PRONOUN = re.compile(
 _RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,;]{3,80},\s|,\s\d\d,\s")
 _AND = re.compile(r"\s*(?:,|and|,\sand|as\swell\sas|together\swith|along\swith|&)\s+(?:the\s)?|\s*,\s*")
 _FORCES = (
-    r"(?:[\w-]+\s){0,2}?(?:forces?|troops|soldiers|warplanes|planes|jets|aircraft|fighters|warships?|ships?|navy|army|military|air\sforce|marines|guards?|police"
+    r"(?:[\w-]+\s){0,3}(?:forces?|troops|soldiers|warplanes|planes|jets|aircraft|fighters|warships?|ships?|navy|army|military|air\sforce|marines|guards?|police"
     r"|coast\sguard|officials|authorities|government|parliament|lawmakers|regulators|court|prosecutors|rebels|militants|drones|missiles|artillery|tanks|agents"
     r"|operatives|hackers|commandos|paratroopers|militia|gunmen|insurgents|rescuers|engineers|doctors|diplomats|bombers|leaders|ministers|president|prime\sminister)"
 )
@@ -85,6 +85,14 @@ def _named(stretch: Stretch, name: Span) -> Span:
     return Span(before[-1].start, name.end) if joined else name
 
 
+def _paired(text: str, start: int, at: int) -> int:
+    """Where `Indian and` begins before `Chinese troops`."""
+    before = [(place, known) for place, known in load_names().find(text[start:at]) if known.sort == "adjective"]
+    if before and text[start + before[-1][0].end : at] == " and ":
+        return start + before[-1][0].start
+    return at
+
+
 def _forces(stretch: Stretch, at: int) -> Span | None:
     """`Turkish warplanes`, `Kenya's air force`: a state's name before those who act for it."""
     start = max(stretch.span.start, at - 90)
@@ -96,5 +104,5 @@ def _forces(stretch: Stretch, at: int) -> Span | None:
                 return _named(stretch, Span(begin, end))
             noun = _ACTING.match(text, end, at)
             ok = noun is not None and _AUXILIARY.match(text, noun.end(), at) is not None
-            return Span(begin, noun.end()) if ok and noun else None
+            return Span(_paired(text, start, begin), noun.end()) if ok and noun else None
     return None

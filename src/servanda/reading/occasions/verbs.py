@@ -31,6 +31,9 @@ _PURPOSE = re.compile(r"(?:[^,;]{0,60}\s)?(?:for|during|on\sthe\soccasion\sof|in
 _AMONG_THEMSELVES = frozenset(
     {"met", "meet", "gathered", "assembled", "convened", "held talks", "conferred", "negotiated"}
 )
+_CALLED = re.compile(
+    r"(?:\s(?:on|in|to|after|before|late|early|last|this|again|yesterday|today|earlier|twice|and\ssaid|from)\b|[.,;]|\Z)"
+)
 _BARE = frozenset(
     {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement"}
 )
@@ -114,7 +117,9 @@ def _object_end(stretch: Stretch, encounter: Encounter, at: int) -> int | None:
     if encounter.object == "place":
         name = _NAME.match(text, at, stretch.span.end)
         return name.start() + len(re.sub(r"(?:[’']s)?[.’']*\Z", "", name.group())) if name else None
-    return _party_end(stretch, at, people=encounter.object == "person")
+    end = _party_end(stretch, at, people=encounter.object in ("person", "caller"))
+    # "called Putin a thug", "called Putin's plan": only a call where nothing is said of the person called.
+    return end if encounter.object != "caller" or end is None or _CALLED.match(text, end) else None
 
 
 def _named_behind(stretch: Stretch, at: int) -> int:
