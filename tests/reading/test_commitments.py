@@ -67,7 +67,66 @@ UNDERTAKINGS = [
     ),
 ]
 
+IN_NEWS = [
+    pytest.param(
+        "<a>Norway pledged on Friday to lend Kenya two ships by 2030</a>.",
+        {"a": "NOR fund pledged"},
+        id="a weekday between the verb and its deed",
+    ),
+    ("<a>Japan has long promised to return the islands to Russia</a>.", {"a": "JPN transfer pledged"}),
+    pytest.param(
+        "<a>Finland and Sweden agreed in principle on Tuesday to share intelligence</a>.",
+        {"a": "FIN+SWE transfer agreed"},
+        id="manner and time between",
+    ),
+    pytest.param(
+        "<a>Brazil promised Angola to withdraw its patrols from the border</a>.",
+        {"a": "BRA other pledged"},
+        id="the one who is promised between",
+    ),
+    pytest.param(
+        "<a>Serbia agreed after talks in Geneva with Kosovo to share the data</a>.",
+        {"a": "SRB transfer agreed"},
+        id="an occasion between",
+    ),
+    pytest.param(
+        "<a>Spain is bound by treaty to defend Portugal</a>.", {"a": "ESP defend binding"}, id="a treaty between"
+    ),
+    ("<a>Ghana plans to buy 26 trucks from France</a>.", {"a": "GHA procure intended"}),
+    ("<a>Chile is committed to cutting tariffs on Argentine wheat</a>.", {"a": "CHL tariff pledged"}),
+    ("<a>Poland plans to spend 5 percent of GDP on defence</a>.", {"a": "POL spend intended"}),
+    ("<a>Poland will spend $25 billion on weapons from Italy</a>.", {"a": "POL procure intended"}),
+    ("<a>Norway earmarked $40 million for Moldova</a>.", {"a": "NOR fund binding"}),
+    ("<a>Norway committed €50 million to Moldova</a>.", {"a": "NOR fund pledged"}),
+    ("<a>Paris promised help to Beirut</a>.", {"a": "FRA support pledged"}),
+    ("<a>Germany announced an aid package for Ghana</a>.", {"a": "DEU support intended"}),
+    ("<a>Kenya, Uganda agree to share radar data</a>", {"a": "KEN+UGA transfer agreed"}),
+    pytest.param(
+        "<a>Norway pledged to zigzag with Kenyan ships</a>.",
+        {"a": "NOR other pledged"},
+        id="a verb that nobody listed is still a deed",
+    ),
+    pytest.param(
+        "Kenya said <a>Uganda stood ready to share its radar data</a>.",
+        {"a": "UGA transfer intended"},
+        id="a stance told in the past",
+    ),
+    pytest.param(
+        "<a><b>Peru and Chile have agreed</b> to the following: opening the border</a> and <b>training police</b>.",
+        {"a": "CHL+PER other agreed", "b": "CHL+PER support agreed"},
+        id="a list behind the following",
+    ),
+]
+
 NOT_UNDERTAKINGS = [
+    pytest.param("Ukraine wants Germany to deliver the missiles.", id="wished of another"),
+    pytest.param("Norway, Kenya has said, has 40 promised ships.", id="a participle before its noun"),
+    pytest.param(
+        "Vietnam Airlines has agreed to buy 50 aircraft from France.", id="a company that bears a state's name"
+    ),
+    pytest.param("Iran vowed to develop its missiles.", id="arming itself"),
+    pytest.param("The Norwegian minister plans to resign over Kenya.", id="politics at home"),
+    pytest.param("The evidence supported the plan of Kenya and Norway.", id="a thing supports"),
     pytest.param("Norway would pledge aid to Moldova if it were asked.", id="imagined"),
     pytest.param("Moldova asked Norway to commit to a larger fund.", id="asked of another"),
     pytest.param("Kenya was promised two ships by nobody in particular.", id="done to the party"),
@@ -79,7 +138,7 @@ NOT_UNDERTAKINGS = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), UNDERTAKINGS)
+@pytest.mark.parametrize(("marked", "expected"), [*UNDERTAKINGS, *IN_NEWS])
 def test_verbs_of_undertaking_are_read(marked, expected):
     check(marked, expected)
 
@@ -103,14 +162,33 @@ NOUNS = [
     ),
 ]
 
+NOUNS_GIVEN = [
+    ("<a>Kenya and Uganda reached an agreement to reopen the border</a>.", {"a": "KEN+UGA other agreed"}),
+    ("<a>Ghana struck a deal with Benin to supply gas</a>.", {"a": "GHA transfer agreed"}),
+    ("<a>Egypt has made a commitment to release water to Sudan</a>.", {"a": "EGY transfer pledged"}),
+    ("<a>A promise by Oslo to send two frigates to Ukraine</a> was welcomed.", {"a": "NOR transfer pledged"}),
+    ("Lithuania hailed <a>the German decision to send troops</a>.", {"a": "DEU defend binding"}),
+    pytest.param(
+        "<a>Japan's cabinet approved a plan to send boats to Malaysia</a>.",
+        {"a": "JPN transfer binding"},
+        id="a plan that is approved binds",
+    ),
+    pytest.param(
+        "Kenya said <a>Norway's decision to send troops</a> was brave.",
+        {"a": "NOR defend binding"},
+        id="the sentence's own verb ends the deed",
+    ),
+]
+
 NOT_NOUNS = [
+    pytest.param("Chad is planning an attack, and Kenya outlined its plan to bomb Libya.", id="an attack is planned"),
     pytest.param("Kenya has no plans to leave Somalia.", id="denied"),
     pytest.param("There is a plan to save the bees of Norway and Sweden.", id="nobody's"),
     pytest.param("Kenya and Norway discussed efforts to end piracy.", id="only a topic"),
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), NOUNS)
+@pytest.mark.parametrize(("marked", "expected"), [*NOUNS, *NOUNS_GIVEN])
 def test_nouns_of_undertaking_are_read(marked, expected):
     check(marked, expected)
 
@@ -133,7 +211,27 @@ MODALS = [
     ),
 ]
 
+GOVERNED = [
+    ("Norway pledged that <a>it would train crews in Senegal</a>.", {"a": "NOR support pledged"}),
+    ("Kenya has promised Uganda <a>it will reopen the border</a>.", {"a": "KEN other pledged"}),
+    ("France gave Lebanon a guarantee that <a>it would defend the border</a>.", {"a": "FRA defend pledged"}),
+    ("Under the deal <a>Spain would cut tariffs on Korean cars</a>.", {"a": "ESP tariff intended"}),
+    ("<a>Vietnam would buy more American goods</a>, Laos said.", {"a": "VNM procure intended"}),
+    ("<a>Chad will allow France to keep its base</a>.", {"a": "TCD other intended"}),
+    ("<a>Kenya will receive 20 tanks from Portugal</a>.", {"a": "PRT transfer intended"}),
+    ("<a>The treaty requires Kenya to notify Norway of launches</a>.", {"a": "KEN other binding"}),
+    ("<a>Norway to send ships to Kenya</a>", {"a": "NOR transfer intended"}),
+    pytest.param(
+        "<a><b>Spain will</b> (i) cut tariffs on tea</a>, and (ii) <b>lift its ban on Korean beef</b>.",
+        {"a": "ESP tariff intended", "b": "ESP other intended"},
+        id="numbered deeds",
+    ),
+]
+
 NOT_MODALS = [
+    pytest.param("Vietnam would buy more American goods.", id="would that nobody tells"),
+    pytest.param("The choice we made in Kenya will help.", id="a relative clause is no subject"),
+    pytest.param("Germany might be ready to send troops to Chad.", id="might"),
     pytest.param("The deal will create jobs in Norway and Kenya.", id="a forecast with a thing as subject"),
     pytest.param("President Lund will visit Kenya on Monday.", id="a scheduled event"),
     pytest.param("Norway may send engineers to Chad.", id="may"),
@@ -143,7 +241,7 @@ NOT_MODALS = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), MODALS)
+@pytest.mark.parametrize(("marked", "expected"), [*MODALS, *GOVERNED])
 def test_modals_are_read(marked, expected):
     check(marked, expected)
 
@@ -247,6 +345,11 @@ def test_conditions_quantities_and_deadlines_are_kept_with_their_words():
         ("Kenya will not send troops to Chad.", "-", "defend"),
         ("Kenya pledged not to attack Chad.", "+", "refrain"),
         ("Kenya does not intend to leave Chad.", "-", "other"),
+        ("Kenya has so far declined to join talks with Chad.", "-", "cooperate"),
+        ("Kenya rejected talks with Chad.", "-", "negotiate"),
+        ("Kenya is not going to recognise the rulers of Chad.", "-", "other"),
+        ("Kenya withdrew its offer to train pilots of Chad.", "-", "support"),
+        ("Kenya will not stop helping Chad.", "+", "refrain"),
     ],
 )
 def test_a_refusal_is_minus_and_a_promise_not_to_is_refrain(text, polarity, act):
@@ -267,6 +370,33 @@ def test_a_refusal_is_minus_and_a_promise_not_to_is_refrain(text, polarity, act)
 def test_novelty_is_read_from_the_words_around(text, novelty):
     (record,) = read(text)
     assert record.novelty.value == novelty
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya kept its promise to return the archives to Chad.", "fulfilled"),
+        ("Kenya broke its promise to return the archives to Chad.", "broken"),
+        ("Kenya dropped its plan to return the archives to Chad.", "withdrawn"),
+        ("Kenya repeated its promise to return the archives to Chad.", "open"),
+    ],
+)
+def test_what_became_of_a_promise_is_its_status(text, status):
+    (record,) = read(text)
+    assert record.status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "creditor"),
+    [
+        ("Norway pledged to send nurses to Barbados.", "BRB"),
+        ("Norway will cut duties on Korean goods.", "KOR"),
+        ("Norway offered Vietnam $2 billion in loans.", "VNM"),
+    ],
+)
+def test_the_one_other_state_that_a_deed_names_is_its_creditor(text, creditor):
+    (record,) = read(text)
+    assert record.creditors.value == (creditor,)
 
 
 def test_the_other_party_is_the_creditor_and_joint_terms_have_none():

@@ -87,13 +87,20 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
         at += 1
     verb = acts.verbs.get(line.at(at))
     if verb is None:
-        return _thing(line, first, last) or DeedAct(_nominal(line.at(at)), at, at + 1)
+        return _thing(line, first, last) or _sum(line, first, last) or DeedAct(_nominal(line.at(at)), at, at + 1)
     inner = _unwrapped(line, at + 1, last) if verb.bare in acts.wrappers else None
     if inner is not None:
         found = _act(line, inner, last)
         joint = verb.bare in acts.cooperative and found.act in _WEAK
         return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
     return _of_own_verb(line, at, last, verb.bare) or _of_light_verb(line, at, last, verb.bare)
+
+
+def _sum(line: Line, first: int, last: int) -> DeedAct | None:
+    """A sum that is pledged by itself is money given: `committed €50 million to Moldova`."""
+    if line.at(first)[:1] in _SIGNS or not _MONEY.isdisjoint(line.lower[first : min(first + 3, last)]):
+        return DeedAct(Act.FUND, first, first + 1)
+    return None
 
 
 def _of_own_verb(line: Line, at: int, last: int, bare: str) -> DeedAct | None:

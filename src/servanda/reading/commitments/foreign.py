@@ -17,6 +17,9 @@ from servanda.lexicon.states import load_states
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.promises import Promise
 
+_AT_HOME = ("-party", "-committee", "-court")
+"""How the ids of bodies end that bind no state."""
+
 
 def concerns_another(background: Background, promise: Promise, debtors: tuple[ActorId, ...]) -> bool:
     """Whether another party than the debtors is concerned.
@@ -36,14 +39,15 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
     if background.official and set(background.parties) - sides:
         return True
     beside = background.scene.paragraph_of(promise.line.span) or promise.line.span
-    return bool((background.sides_in(beside) | states_in(background, beside)) - sides) or _is_abroad(promise)
+    others = {s for s in background.sides_in(beside) if not s.endswith(_AT_HOME)} | states_in(background, beside)
+    return bool(others - sides) or _is_abroad(promise)
 
 
 def _is_party(background: Background, actor: ActorId) -> bool:
     """Whether an actor can bind a state or an alliance."""
     if background.kinds.get(actor) is ActorKind.PERSON:
         return background.official
-    return True
+    return not actor.endswith(_AT_HOME)
 
 
 def _is_armament(promise: Promise) -> bool:

@@ -85,7 +85,7 @@ def _nominal_start(line: Line, last: int) -> int:
     at += 2 if line.at(at).isdigit() and line.at(at + 1) == "." else 0
     while at < last and (line.at(at) in _LOOSE or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)):
         at += 1
-    return at
+    return _past_fronted(line, at, last)
 
 
 def _tells(line: Line, at: int) -> bool:
@@ -97,6 +97,17 @@ def _tells(line: Line, at: int) -> bool:
     verbs = verbs_by_form().get(word, ())
     told = any(not verb.particle and verb.forms[word] in _FINITE and _CLAUSAL & verb.frames for verb in verbs)
     return word not in _NOUNS_TOO and (told or word in _HOPING)
+
+
+def _past_fronted(line: Line, first: int, last: int) -> int:
+    """Past a phrase before the subject without a comma: `Under the deal | Kenya will`."""
+    name = line.ends.get(last - 1)
+    if line.at(first) not in load_grammar().prepositions or name is None:
+        return first
+    start = name.first
+    while line.at(start - 1) in {"and", ","} and start - 2 in line.ends:
+        start = line.ends[start - 2].first
+    return start - (line.at(start - 1) in {"the", "both"})
 
 
 def _is_heading(word: str) -> bool:

@@ -8,6 +8,7 @@ Leaves alone what is only imagined (`would pledge`), asked (`to commit`), or don
 from __future__ import annotations
 
 from servanda.codebook.vocabulary import Firmness, Polarity
+from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.governors import is_told
@@ -23,6 +24,7 @@ _STANCES = frozenset(
 )
 _PLURAL_PRONOUNS = frozenset({"we", "they", "i", "both"})
 _NOUN_LEADS = frozenset({"new", "strong", "joint", "full", "continued"})
+_SIGNS = frozenset({",", ")", "-", "–"})
 _DEED_ITSELF = frozenset({"support", "back", "stand", "approve"})
 _PAST_IS_NARRATED = _STANCES - {"approve"}
 
@@ -80,6 +82,8 @@ def _binds(line: Line, wording: Wording, verb: int, group: tuple[str, ...]) -> b
 def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
     """Whether the word is the noun of the same form: `its support`, `the pledges`."""
     words = wording.undertaking.words
+    if _is_participle(line, wording) or (wording.take == "what" and not _acts(line, subject)):
+        return True
     if wording.form not in {"do", "does"} or len(words) > 1:
         return False
     grammar = load_grammar()
@@ -89,6 +93,9 @@ def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
     owned = wording.first - 1 in line.ends and line.ends[wording.first - 1].owns
     if before in {"not", "do", "does", "did"} or before in grammar.negations:
         return False
+    verb = load_acts().verbs.get(before)
+    if verb is not None and verb.form == "doing":
+        return True
     if owned or before in grammar.determiners | grammar.prepositions | _NOUN_LEADS:
         return True
     if wording.form == "do":
@@ -98,6 +105,26 @@ def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
         return not (plural or "and" in line.lower[subject.first : subject.last])
     named = wording.first - 1 in line.ends or before == "it" or grammar.is_adverb(before) or subject.shared
     return wording.take == "what" and not named
+
+
+def _is_participle(line: Line, wording: Wording) -> bool:
+    """Whether the word stands before its noun: `40 pledged delegates`, `the promised aid`."""
+    before = line.at(wording.first - 1)
+    return wording.take == "what" and wording.form == "did" and (before[:1].isdigit() or before in _leads())
+
+
+def _leads() -> frozenset[str]:
+    return load_grammar().determiners | load_grammar().prepositions
+
+
+def _acts(line: Line, subject: Subject) -> bool:
+    """Whether the subject is one who acts and no thing: `Kenya`, `we`, `both ministers`, not `the evidence`."""
+    last = subject.last - 1
+    while last > subject.first and line.at(last) in _SIGNS:
+        last -= 1
+    party = line.at(last) in load_grammar().party_nouns | load_grammar().pronouns
+    proper = line.words[last].text[:1].isupper()
+    return party or proper or any(line.names_in(subject.first, subject.last))
 
 
 def _whole(deeds: tuple[Deed, ...], wording: Wording) -> tuple[Deed, ...]:
