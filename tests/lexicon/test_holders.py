@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from servanda.lexicon.bodies import load_bodies
-from servanda.lexicon.holders import holders_by_word, load_holders, slug_of
+from servanda.lexicon.holders import holders_by_word, load_holders, slug_of, spelling
 from servanda.lexicon.states import load_states
 
 
@@ -47,3 +47,12 @@ def test_an_office_is_held_from_its_first_day_to_its_last():
 )
 def test_a_slug_keeps_plain_letters(name, slug):
     assert slug_of(name.split()) == slug
+
+
+@pytest.mark.parametrize("word", ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskij"])
+def test_endings_spelt_in_several_ways_are_one(word):
+    assert spelling(word) == "zelensky"
+
+
+def test_a_state_has_one_holder_of_its_highest_office_at_a_time():
+    assert {holder.state for holder in load_holders() if holder.name == "Donald Trump"} == {"USA"}

@@ -76,7 +76,9 @@ READ = [
     "[Kenya's Institute for Ocean Research|KEN/institute-for-ocean-research] wrote to the [Reserve Bank of India|IND/reserve-bank-of-india].",
     "The [Dalar People's Liberation Front|dalar-peoples-liberation-front] left; the [DPLF|dalar-peoples-liberation-front] said why.",
     "The [Norwegian Agency for Ocean Aid (Nora)|NOR/norwegian-agency-for-ocean-aid] paid, and [Nora|NOR/norwegian-agency-for-ocean-aid] said so.",
+    "[Pakistan's Foreign Office|PAK/ministry-of-foreign-affairs] told the [Royal Australian Navy|AUS/royal-australian-navy].",
     # Groups and descriptions
+    "[The government in Khartoum|SDN] refused; [officials in Nairobi|KEN] did not.",
     "[Norway|NOR] and [Kenya|KEN] met. [Both sides|KEN NOR] agreed, and [the two countries|KEN NOR] will cooperate.",
     "[The Norwegian and Kenyan governments|KEN NOR] wrote to [Chile|CHL].",
     "[President Ana Sousa of Brazil|ana-sousa] met [President Luis Rey of Peru|luis-rey]. [The two leaders|ana-sousa luis-rey] dined.",
@@ -104,6 +106,7 @@ LEFT_ALONE = [
     pytest.param(
         "Victoria Falls said nothing, nor did Stanley Motors.", id="a place and a firm with a person's name in them"
     ),
+    pytest.param("The Standard Gauge railway and the Iron Dome held.", id="works with capitals"),
     pytest.param("The mayor of Bergen and the head of the firm came.", id="offices of no state"),
     pytest.param("The countries in the region and seven nations waited.", id="countries other than those in view"),
 ]
@@ -157,6 +160,9 @@ def test_an_actor_keeps_its_mentions_in_text_order_and_their_reasons():
     [
         ("Ann Berg, the foreign minister of Norway, spoke.", "NOR"),
         ("Kenyan minister Achieng Odongo met his Greek counterpart, Yorgis Lemnos.", "GRC"),
+        ("Chancellor Greta Holm of Austria's spokesman, Otto Kranz, spoke.", "AUT"),
+        ("Chile's Otto Kranz met Peru's Ann Berg.", "PER"),
+        ("Foreign Minister Ann Berg said Norway would pay.", "NOR"),
         ("Otto Kranz, Vice President of Chad and mayor, spoke.", "TCD"),
     ],
 )

@@ -57,16 +57,21 @@ def load_holders() -> tuple[Holder, ...]:
 
 @cache
 def holders_by_word() -> Mapping[str, tuple[Holder, ...]]:
-    """Holders by each word of their names, as a slug, but for given names."""
+    """Holders by the `spelling` of each word of their names, but for given names."""
     found: dict[str, list[Holder]] = {}
     for holder in load_holders():
         words = holder.name.split()
         first = words[0].lower() in load_titles().family_first
         for word in dict.fromkeys(words if first else words[1:]):
             if word[0].isupper() or "-" in word:
-                found.setdefault(slug_of((word,)), []).append(holder)
-                found.setdefault(slug_of((word,)).removeprefix("al-").removeprefix("el-"), []).append(holder)
+                found.setdefault(spelling(word), []).append(holder)
+                found.setdefault(spelling(word).removeprefix("al-").removeprefix("el-"), []).append(holder)
     return {word: tuple(dict.fromkeys(holders)) for word, holders in found.items()}
+
+
+def spelling(word: str) -> str:
+    """A word of a name as a slug, one for the ways in which its ending is written in Latin letters: Zelensky, -skyy, -skiy."""
+    return re.sub(r"(?:yy|iy|ij|yi|ii)\Z", "y", slug_of((word,)))
 
 
 def slug_of(name: Sequence[str]) -> str:

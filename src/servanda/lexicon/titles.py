@@ -25,6 +25,7 @@ class Titles:
         things: last words of names that are no person's ("Falls", "Airways").
         place_openers: first words of such names ("New", "Port").
         name_openers: words that make a name of their own out of a state's or city's ("Air").
+        personal: verbs whose subject is a person.
         telling: words of speech right beside a speaker's name.
         headline_verbs: verbs that follow a name in a headline, in capitals like it.
         never: capitalised words that begin no name ("Monday", "However").
@@ -44,6 +45,7 @@ class Titles:
     things: frozenset[str]
     place_openers: frozenset[str]
     name_openers: frozenset[str]
+    personal: frozenset[str]
     telling: frozenset[str]
     headline_verbs: frozenset[str]
     never: frozenset[str]
@@ -71,6 +73,7 @@ def load_titles() -> Titles:
         things=frozenset(names["things"]),
         place_openers=frozenset(names["place_openers"]),
         name_openers=frozenset(names["name_openers"]),
+        personal=frozenset(names["personal"]),
         telling=frozenset(names["telling"]),
         headline_verbs=frozenset(names["headline_verbs"]),
         never=frozenset(names["never"]),

@@ -22,7 +22,7 @@ from servanda.reading.actors.groups import group_frames, is_group, tie_group
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.namings import Naming, in_order, touching
 from servanda.reading.actors.people import named_people
-from servanda.reading.actors.persons import known_surnames, people_namings, tie_people, tie_surnames
+from servanda.reading.actors.persons import known_surnames, people_namings, suppose_state, tie_people, tie_surnames
 from servanda.reading.actors.places import place_namings
 from servanda.reading.actors.tags import Row, rows_of
 from servanda.reading.actors.views import View
@@ -53,6 +53,7 @@ def namings_of(scene: Scene) -> list[Naming]:
     rows = with_bodies(tagged, home or _state_of_most(tagged))
     day = scene.document.published.start if scene.document.published else None
     people = tie_people(named_people(rows), day)
+    suppose_state(people, home or _state_of_most(tagged))
     people += tie_surnames(known_surnames(rows, people, day), rows, day)
     named = people_namings(rows, people)
     named = in_order([*named, *(n for row in rows for n in appositions(row, named, people))])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import ActorKind
@@ -77,7 +78,8 @@ def _before_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tupl
     after = tokens[frame.behind] if frame.behind < len(tokens) else None
     if after is None or after.tag != "," or not 0 < naming.span.start - after.span.end <= 1 or frame.office is None:
         return None
-    bare = next((t.tag in "NPR" for t in tokens if t.span.start == naming.span.start), False)
+    fitting = "NPRH" if tokens[frame.head].id == "spokesperson" else "NPR"
+    bare = next((t.tag in fitting for t in tokens if t.span.start == naming.span.start), False)
     marked = frame.determiner or frame.states or frame.owner is not None or tokens[frame.head].is_capital
     if not bare or not marked:
         return None
@@ -85,8 +87,10 @@ def _before_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tupl
     if not inside:
         return frame.span, frame.office
     owner = inside[0]
-    owns = len(inside) == 1 and any(t.tag == "'" and t.span.start == owner.span.end for t in tokens)
-    return (Span(owner.span.start, frame.span.end), frame.office) if owns else None
+    if len(inside) > 1 or not any(t.tag == "'" and t.span.start == owner.span.end for t in tokens):
+        return None
+    state = frame.office.state or ((owner.state, owner.span) if owner.state else None)
+    return Span(owner.span.start, frame.span.end), replace(frame.office, state=state)
 
 
 def _apposition_end(frame: Frame) -> int:

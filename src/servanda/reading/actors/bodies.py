@@ -34,6 +34,23 @@ _BY_THEMSELVES = frozenset(
 """Organs that a text names in capitals without their state, which is then the one it is about."""
 _WITH_CONGRESS = ("USA", "ARG", "BRA", "CHL", "COL", "GTM", "HND", "MEX", "PER", "PHL", "PRY", "DOM")
 """States whose parliament is a congress."""
+_GENERIC = {
+    "Foreign Office": "ministry-of-foreign-affairs",
+    "Home Office": "ministry-of-interior",
+    "Treasury": "ministry-of-finance",
+    "Security Council": "security-council",
+    "Federal Council": "federal-council",
+    "Congress": "congress",
+    "Senate": "senate",
+    "National Security Council": "national-security-council",
+    "Supreme Court": "supreme-court",
+    "Joint Chiefs of Staff": "joint-chiefs-of-staff",
+    "Coast Guard": "coast-guard",
+}
+"""Names of known bodies that under another state's name are another's: `Kenya's Security Council`."""
+_FORCES = frozenset(
+    {"navy", "army", "force", "police", "guard", "corps", "forces", "ministry", "parliament", "court", "bank"}
+)
 _GROUPS = frozenset({"coalition", "front", "movement", "militia", "brigade", "alliance", "units"})
 """Last words of bodies that are no state's, though its adjective leads: `Syrian National Coalition`."""
 _STANDING = frozenset({"forum", "dialogue", "partnership council", "commission", "council"})
@@ -88,7 +105,10 @@ def _known_with_state(row: Row, at: int, home: ActorId | None) -> tuple[int, Act
         return None
     body, states = row.tokens[behind].id, {token.id for token in row.tokens[at:end] if token.tag in "SA"}
     head = body.partition("/")[0]
-    return (behind + 1, body) if head in states or (len(states) > 1 and "/" not in body) else None
+    if head in states or (len(states) > 1 and "/" not in body):
+        return behind + 1, body
+    slug = _GENERIC.get(row.tokens[behind].text)
+    return (behind + 1, f"{states.pop()}/{slug}") if slug and len(states) == 1 else None
 
 
 def _states_end(row: Row, at: int) -> int:
@@ -277,6 +297,8 @@ def _own_id(words: Sequence[Token]) -> ActorId:
     if len(states) == 1 and lead.tag in "SA" and not (lead.tag == "A" and end.lower in _GROUPS):
         owned = 1 + (words[1].tag == "'") if lead.tag == "S" else 0
         return f"{lead.id}/{_slug(words[owned:])}"
+    if len(states) == 1 and end.lower in _FORCES:
+        return f"{next(iter(states))}/{_slug(words)}"
     if len(states) == 1 and end.tag == "S":
         head = [token for token in words if token.tag in "NMB"]
         return f"{end.id}/{_slug(head if len(head) > 2 else words)}"

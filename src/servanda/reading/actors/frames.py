@@ -140,6 +140,9 @@ def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
     if at + 1 < len(tokens) and tokens[at].lower == "from" and tokens[at + 1].lower in ("both", "each", "the"):
         end = next((n for n in range(at + 2, min(at + 5, len(tokens))) if tokens[n].lower in _ENDS), None)
         return (end + 1, ()) if end else (at, ())
+    seated = at + 1 < len(tokens) and tokens[at].lower == "in" and tokens[at + 1].tag == "K"
+    if seated and tokens[head].lower in load_heads().state:
+        return at + 2, (tokens[at + 1].id,)
     if at >= len(tokens) or tokens[at].tag not in ("ftri" if tokens[head].tag == "H" else "f"):
         return at, ()
     return _complement(tokens, at, "SKABM" if tokens[head].tag == "H" else "SK")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from servanda.codebook import ActorId
-from servanda.lexicon.holders import Holder, holders_by_word, load_holders, slug_of
+from servanda.lexicon.holders import Holder, holders_by_word, load_holders, slug_of, spelling
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.offices import Office
 
@@ -30,9 +30,10 @@ def known_bearer(
         state: the state that the text gives the person; None where it gives none.
         day: the day of the document; None where it is not known.
     """
+    name = [word for word in name if word[:1].isupper() or "-" in word] or name
     fitting = [
         holder
-        for holder in holders_by_word().get(slug_of(name[-1:]), ()) + holders_by_word().get(slug_of(name[:1]), ())
+        for holder in holders_by_word().get(spelling(name[-1]), ()) + holders_by_word().get(spelling(name[0]), ())
         if (state is None or holder.state == state) and _bears(holder, name) and _in_reach(holder, day)
     ]
     if len(name) == 1:
@@ -49,7 +50,7 @@ def holder_in_view(word: str, states: Iterable[ActorId], day: date | None) -> Ho
     if day is None or len(word) < 4:
         return None
     wanted = frozenset(states)
-    found = {h.name: h for h in holders_by_word().get(slug_of((word,)), ()) if h.state in wanted and h.held_on(day)}
+    found = {h.name: h for h in holders_by_word().get(spelling(word), ()) if h.state in wanted and h.held_on(day)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -64,8 +65,8 @@ def holder_of(office: Office, state: ActorId, day: date | None) -> Holder | None
 def _bears(holder: Holder, name: Sequence[str]) -> bool:
     if len(name) == 1:
         return True
-    known = [slug_of((word,)) for word in holder.name.split()]
-    asked = [slug_of((word,)) for word in name]
+    known = [spelling(word) for word in holder.name.split()]
+    asked = [spelling(word) for word in name]
     if set(asked) == set(known) or slug_of(name) == slug_of(holder.name.split()):
         return True
     same = load_titles().same_given

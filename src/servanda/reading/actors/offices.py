@@ -22,12 +22,14 @@ class Office:
         ranks: the ranks of the offices in it: `leader`, `minister`, `envoy` and so on.
         words: its words in lower case, offices in the singular.
         state: the state whose office it is, with the words that say so.
+        other: whether a body that is no state's is named in it.
     """
 
     span: Span
     ranks: frozenset[str]
     words: frozenset[str]
     state: tuple[ActorId, Span] | None
+    other: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -51,6 +53,7 @@ def read_office(title: Sequence[Token], of: Sequence[Token] = ()) -> Office | No
         ranks=frozenset(token.id for token in heads),
         words=frozenset(words),
         state=_state_in(title, of),
+        other=any(token.tag == "B" and token.id[3:4] != "/" for token in (*title, *of)),
     )
 
 
@@ -68,6 +71,8 @@ def _state_in(title: Sequence[Token], of: Sequence[Token]) -> tuple[ActorId, Spa
     for token in of:
         if token.tag == "S":
             return token.id, token.span
+        if token.tag == "B" and token.id[3:4] == "/" and token.id[:3].isupper():
+            return token.id.partition("/")[0], token.span
     sent = False
     for before, token in zip((None, *title), title, strict=False):
         sent = (sent or (before is not None and before.tag in "tri")) and token.tag != "H"

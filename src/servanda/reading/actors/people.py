@@ -131,7 +131,15 @@ def _bare(row: Row, surnames: set[str], full: frozenset[tuple[str, ...]]) -> Ite
         of = row.tokens[match.start("of") : match.end("of")] if end == hi else ()
         last = (*row.tokens[start:end], *of)[-1]
         span = Span(row.tokens[start].span.start, last.span.end)
-        yield Named(row, span, _plain_name(row.tokens[start:end]), None, _of_state(of), titled=False, gender="")
+        state = _of_state(of) or _owning_state(row, start)
+        yield Named(row, span, _plain_name(row.tokens[start:end]), None, state, titled=False, gender="")
+
+
+def _owning_state(row: Row, start: int) -> tuple[ActorId, Span] | None:
+    """`Kenya's Ann Example`: the state whose person it is."""
+    if start < 2 or row.tags[start - 2 : start] != "S'":
+        return None
+    return row.tokens[start - 2].id, row.tokens[start - 2].span
 
 
 def _name_within(
@@ -185,7 +193,7 @@ def _is_shown(row: Row, lo: int, hi: int) -> bool:
     if _TITLE_BEFORE.search(before) or _TITLE_BEHIND.match(after) or _AGE_BEHIND.match(after):
         return True
     words = [token.lower for token in row.tokens[: hi + 12]]
-    if _is_described(words[hi:]):
+    if _is_described(words[hi:]) or _is_of_state(row, lo, hi):
         return True
     behind, ahead = words[hi : hi + 2], words[max(0, lo - 2) : lo]
     if behind[:1] == [","] and behind[1:] in (["who"], ["whose"]):
@@ -194,6 +202,15 @@ def _is_shown(row: Row, lo: int, hi: int) -> bool:
         return len(ahead) < 2 or not ahead[0].isalpha()
     place = row.tokens[lo].lower in load_titles().place_openers
     return bool(behind) and behind[0] in load_titles().telling and before[-1:] not in ("d", "'", "-", "N") and not place
+
+
+def _is_of_state(row: Row, lo: int, hi: int) -> bool:
+    """`Kenya's Ann Example met`: two or three words that a state owns, with a verb or another name behind them."""
+    if _owning_state(row, lo) is None or hi - lo > 3 or row.tokens[lo].lower in load_titles().place_openers:
+        return False
+    behind = row.tokens[hi].lower if hi < len(row.tokens) else ""
+    doing = load_titles().telling | load_titles().personal
+    return behind in doing and not row.tags[lo:hi].strip("N") and not any(t.text.isupper() for t in row.tokens[lo:hi])
 
 
 def _is_described(behind: Sequence[str]) -> bool:

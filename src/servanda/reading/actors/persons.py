@@ -17,6 +17,8 @@ from servanda.reading.actors.offices import Office
 from servanda.reading.actors.people import Named
 from servanda.reading.actors.tags import Row
 
+_OF_STATES = frozenset({"leader", "minister"})
+
 
 @dataclass(slots=True)
 class Person:
@@ -27,12 +29,14 @@ class Person:
         named: the nominals that name the person, in text order.
         holder: the known office holder whom this is; None where it is nobody known.
         learned: offices that an apposition gives the person.
+        supposed: the state that the text is about, for an office of a state whose text does not say whose.
     """
 
     name: tuple[str, ...]
     named: list[Named] = field(default_factory=list)
     holder: Holder | None = None
     learned: list[Office] = field(default_factory=list)
+    supposed: ActorId | None = None
 
     @property
     def id(self) -> ActorId:
@@ -51,7 +55,13 @@ class Person:
         told = next((state for state in states if state is not None), None)
         if told is None and self.holder is not None and self.holder.state.isupper():
             return self.holder.state, self.named[0].span
+        if told is None and self.supposed is not None and self.holder is None and self._is_of_a_state():
+            return self.supposed, self.named[0].span
         return told
+
+    def _is_of_a_state(self) -> bool:
+        """Whether the person holds an office that only states have, and no other body is named in the title."""
+        return any(office.ranks & _OF_STATES and not office.other for office in self.offices)
 
     @property
     def offices(self) -> tuple[Office, ...]:
@@ -107,6 +117,21 @@ def _merged(people: Sequence[Person]) -> list[Person]:
             same.named = sorted([*same.named, *person.named], key=lambda n: n.span)
             same.name = max(same.name, person.name, key=len)
     return list(found.values())
+
+
+def suppose_state(people: Sequence[Person], state: ActorId | None) -> None:
+    """Let those whose title leaves open whose it is be of the state that the text is about, unless it has another there."""
+    own = [person for person in people if person.state is not None and person.state[0] == state]
+    taken = {word for person in own for office in person.offices for word in office.words}
+    for person in people:
+        words = {word for office in person.offices for word in office.words}
+        if not words & taken & _ONE_OF_A_KIND:
+            person.supposed = state
+
+
+_ONE_OF_A_KIND = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "leader"}
+)
 
 
 def known_surnames(rows: Sequence[Row], people: Sequence[Person], day: date | None) -> list[Named]:
