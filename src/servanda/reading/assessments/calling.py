@@ -13,6 +13,8 @@ from servanda.reading.assessments.evaluations import Hit
 from servanda.reading.scenes import Scene
 
 _AS = re.compile(r"\sas\s(?:an?\s|the\s)?((?:[\w’'-]+\s){0,5}[\w’'-]+)\Z")
+_A = re.compile(r"\san?\s((?:[\w’'-]+\s){0,5}[\w’'-]+)\Z")
+_LAST = re.compile(rf"\s({evaluation_pattern().pattern})\Z", re.IGNORECASE)
 NAMING_RULES = frozenset({"speech-naming", "speech-as"})
 _LONGEST = 14
 _SIGNS = "\"“”‘’'.,!? "
@@ -29,9 +31,18 @@ def callings_in(scene: Scene, sofar: Reading, statement: Statement) -> tuple[Hit
             if content.holds(quote) and words is not None and _is_description(words.of(scene.text)):
                 found.append(_hit(scene, sofar, content, words))
         plain = _AS.search(scene.text, content.start, content.end) if statement.origin.rule == "speech-as" else None
+        plain = plain or (_named(scene, content) if statement.origin.rule == "speech-naming" else None)
         if plain is not None and not found:
             found.append(_hit(scene, sofar, content, Span(*plain.span(1))))
     return tuple(found)
+
+
+def _named(scene: Scene, content: Span) -> re.Match[str] | None:
+    """The words at the end: `called Uganda a trusted friend`, `called the vote unfair`."""
+    named = _A.search(scene.text, content.start, content.end)
+    if named is not None and not evaluation_pattern().search(named.group(1)):
+        return named
+    return _LAST.search(scene.text, content.start, content.end)
 
 
 def _is_description(words: str) -> bool:

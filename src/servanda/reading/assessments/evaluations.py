@@ -49,6 +49,7 @@ _AIMED = frozenset(
     ]
 )
 _EMPTY = re.compile(r"\b(?:it|there|that|this|i|you)(?:\s+|[’'])(?:is|was|s|be)\s+(?:so\s+|very\s+)?\Z", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=\s)[\w-]+(?:,|\s+and|,\s+and|\s+but)\s+(?:[a-z]+ly\s+)?\Z")
 _BEHIND = load_speech().prepositions | {"and", "or", "but", "because", "that", "when", "if", "as", "which", "who"}
 _OPEN_ENDED = re.compile(r"(?:\s(?:in|on|by|to|with|for|of|from|between)|goes\s+against)\Z", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:.!?\"“”()—–]|\s(?:and\s+(?:the|that|to|is|are|will)|but|which|who|while|as|including)\s")
@@ -149,6 +150,7 @@ def _subject_before(scene: Scene, sentence: Span, span: Span) -> Word | None:
 def _is_predicate(scene: Scene, sentence: Span, span: Span) -> bool:
     """Whether the words stand behind a verb of being, and before no noun of their own: `is good`, not `a good time`."""
     lead = scene.text[max(sentence.start, span.start - 40) : span.start]
+    lead = _JOINED.sub("", lead)
     if not _LINKING.search(lead) or _EMPTY.search(lead):
         return False
     behind = scene.words(Span(span.end, sentence.end))[:1] if span.end < sentence.end else ()

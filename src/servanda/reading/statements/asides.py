@@ -14,6 +14,7 @@ from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.quotations import quote_before
 
 _NO_SUBJECT = frozenset({"and", "but", "or", "who", "which", "that", "as", "when"})
+_MARKS = "\"”’'"
 _SUBJECT = 12
 _GOES_ON = frozenset({"but", "while", "when", "as", "and", "at", "in", "during", "after", "which", "who", "a", ""})
 
@@ -76,7 +77,7 @@ def inserted_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
     if cue.end < len(pieces) and pieces[cue.end].text == ":":
         return None
     after = next((n for n in range(cue.end, len(pieces)) if pieces[n].text == ","), len(pieces))
-    content: tuple[Range, ...] = ((since, comma),)
+    content: tuple[Range, ...] = ((since, comma + pieces[comma].quote),)
     word = pieces[after + 1].lower if after + 1 < len(pieces) else ""
     ends = word in _GOES_ON
     if after < len(pieces) and not ends and not word.endswith("ing"):
@@ -130,7 +131,7 @@ def trailing_report(pieces: Pieces, cues: tuple[Cue, ...]) -> Report | None:
         rule="trailing",
         cue=cue.span,
         at=cue.at,
-        content=((0, comma),),
+        content=((0, comma + pieces[comma].quote),),
         subject=(comma + 1, cue.at),
         clause=((comma + 1, cue.at), (cue.end, len(pieces))),
     )
@@ -140,6 +141,8 @@ def _comma_before(pieces: Pieces, cue: Cue, since: int) -> int | None:
     """The comma before a short subject: `…, the ministry said`."""
     for at in range(cue.at - 2, max(since, cue.at - 14), -1):
         if pieces[at].text == ",":
+            return at if _is_nominal(pieces, at + 1, cue.at) else None
+        if pieces[at].quote and pieces[at].text.rstrip(_MARKS)[-1:] == ",":
             return at if _is_nominal(pieces, at + 1, cue.at) else None
         if pieces[at].quote or pieces[at].text in (";", ":"):
             return None

@@ -181,6 +181,8 @@ def _lemma(word: str) -> str:
 
 def _is_past(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Past tense or a perfect: `Norway (has) announced …`, not `the announced deal`, `did not say`, `was told`."""
+    if at + 1 < len(pieces) and pieces[at + 1].lower == "by" and word not in _BE:
+        return False
     if word in ("which", "that") and previous > 0 and pieces[previous - 1].lower in load_speech().documents:
         return True
     if word in load_speech().determiners | load_speech().modals or word.endswith("'s") or _is_denied(pieces, previous):

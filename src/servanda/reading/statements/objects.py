@@ -20,7 +20,11 @@ _GUEST_ENDS = frozenset({"to", "for", "at", "on", "in", "back", ",", "and", "of"
 
 def open_ordered(pieces: Pieces, cue: Cue, at: int, *, official: bool) -> Opening | None:
     """`urged both armies to withdraw`: the one who is told belongs to the content."""
-    if not cue.has(Frame.ORDER, official=official) or word_at(pieces, at) in load_speech().no_phrase:
+    if (
+        word_at(pieces, at) == "not"
+        or not cue.has(Frame.ORDER, official=official)
+        or word_at(pieces, at) in load_speech().no_phrase
+    ):
         return None
     for end in range(at + 1, min(at + 16, len(pieces))):
         if word_at(pieces, end) == "to" and word_at(pieces, end + 1) not in load_speech().determiners:

@@ -72,7 +72,10 @@ def open_that(pieces: Pieces, cue: Cue, at: int, *, official: bool) -> Opening |
         return Opening(at + 1, Frame.THAT)
     if word_at(pieces, at) == "how" and cue.has(Frame.NOUN):
         return Opening(at, Frame.THAT)
-    if word_at(pieces, at) not in (load_speech().prepositions | {","}) - {"to"}:
+    told_in = pieces[at - 1].lower in load_speech().channels and word_at(pieces, at).endswith(
+        ("ed", "en", "cast", "held")
+    )
+    if not told_in and word_at(pieces, at) not in (load_speech().prepositions | {","}) - {"to"}:
         return None
     for end in range(at, min(at + _FAR, len(pieces))):
         behind = word_at(pieces, end + 1)
@@ -103,6 +106,8 @@ def open_quoted(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
 
 def open_told(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
     """`told Kyodo that …`, `assured Angola the loan was safe`: the hearer is no part of the content."""
+    if cue.verb.lemma == "quote":
+        return open_quoting(pieces, at)
     if not cue.has(Frame.HEARER):
         return None
     for end in range(at, min(at + 14, len(pieces))):
@@ -119,6 +124,14 @@ def open_told(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
             return Opening(end + 1, Frame.BARE)
         if word in (".", ";") or (word == "," and behind.endswith("ing")) or (word == "to" and cue.has(Frame.ORDER)):
             return None
+    return None
+
+
+def open_quoting(pieces: Pieces, at: int) -> Opening | None:
+    """`quoted the king as saying …`: the one who is quoted stands before `as`."""
+    for end in range(at + 1, min(at + 14, len(pieces) - 2)):
+        if word_at(pieces, end) == "as" and word_at(pieces, end + 1) in ("saying", "telling", "stating", "warning"):
+            return Opening(end + 2 + (word_at(pieces, end + 2) == "that"), Frame.BARE)
     return None
 
 

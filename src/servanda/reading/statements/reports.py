@@ -68,6 +68,9 @@ def _report(pieces: Pieces, cue: Cue, found: list[Report], link: int, *, officia
         return None
     absolute = absolute_at(pieces, cue.at) if cue.form is Form.PARTICIPLE else None
     own = (absolute + 1, cue.at) if absolute is not None else (since, cue.at)
+    if cue.verb.lemma == "quote":
+        own = (cue.end, max(cue.end + 1, opening.at - 2))
+        absolute = absolute if absolute is not None else cue.end
     subject = None if absolute is None and _shares(pieces, cue, since) else own
     clause = ((since, cue.at), (cue.end, opening.at))
     return Report(

@@ -96,7 +96,10 @@ def is_speaker(scene: Scene, voice: Voice, report: Report) -> bool:
     spoken = report.rule in ("quotation", "speech-quote") or (report.rule in _CLAUSES and not _may_show(verb))
     if plain & _EXPLETIVE and len(plain) == 1:
         return False
-    if report.rule == "speech-noun" and _lemmas(verb) & load_speech().personal:
+    name = (
+        words[:1].isupper() and words.split()[0].lower() not in load_speech().determiners | load_speech().prepositions
+    )
+    if report.rule == "speech-noun" and (_lemmas(verb) & load_speech().personal or (name and not _may_show(verb))):
         return True
     return spoken or named or bool(plain & (load_speech().people | load_speech().documents))
 
