@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from servanda.codebook import NARRATOR, ActorId, Instrument, Reading, Span, Statement
 from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind
 from servanda.lexicon.acts import load_acts
+from servanda.lexicon.bodies import load_bodies
+from servanda.lexicon.matching import Names
+from servanda.lexicon.states import load_states
 from servanda.reading.actors.references import parties_in_view, state_of
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
@@ -110,10 +114,25 @@ def _issuers(
     placed = sorted(titled, key=lambda actor: actor.mentions[0].span)
     known = (actor for actor in placed if actor.kind is not ActorKind.PERSON or states.get(actor.actor))
     sides = tuple(dict.fromkeys(states.get(actor.actor) or actor.actor for actor in known))
+    if len(sides) < 2:
+        sides = tuple(dict.fromkeys((*sides, *_named_in_title(scene))))
     if len(sides) > 1:
         return sides
     parties = instrument.parties.value if instrument is not None else None
     return parties if parties and len(parties) > 1 else ()
+
+
+def _named_in_title(scene: Scene) -> tuple[ActorId, ...]:
+    """The states and groups that a title names in any way: `on U.S.-EU Cooperation`."""
+    title = next((span.of(scene.text) for span in scene.paragraphs[:1]), "")
+    return tuple(actor for _, actor in sorted(_sides_by_name().find(title)))
+
+
+@cache
+def _sides_by_name() -> Names[ActorId]:
+    states = {name: s.id for s in load_states().values() for name in (s.name, *s.names, *s.adjectives) if len(name) > 1}
+    bodies = {name: b.id for b in load_bodies().values() for name in (b.name, *b.names) if b.kind is ActorKind.GROUP}
+    return Names({"EU": "eu", "European Union": "eu", **bodies, **states})
 
 
 def _is_of_trade(scene: Scene) -> bool:

@@ -84,6 +84,8 @@ def _ours(background: Background, promise: Promise, span: Span, last_joint: Acto
     if not background.adopted and _is_joint(promise) and len(joint) > 1:
         return stated(joint, (span,), "the parties in view")
     speakers = _speakers_at(background, span)
+    if background.adopted and speakers == background.voice and len(speakers) > 1:
+        return stated(speakers, (span,), "the parties who speak")
     first = Span(span.start, span.start + len(_lower(background, span)[0]))
     meant = refer(background.scene, background.sofar, first, speakers=speakers)
     if meant is not None and meant.actors:

@@ -25,6 +25,9 @@ _LOOSE_ENDS = (
 )
 _NOMINAL = ("ion", "ment", "al", "ance", "ence", "repatriation")
 _REACH = 60
+_EXAMPLES = (("for", "example"), ("for", "instance"), ("inter", "alia"), ("in", "particular"), ("among", "others"))
+_RESUMING = frozenset({"on", "to", "for", "by", "in", "towards", "toward", "with"})
+_SHORT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,15 @@ def _cut_at_comma(line: Line, here: int, form: str) -> _Cut | None:
     if joined:
         ends = line.at(at) == "but" or starts_clause(line, at + 1) or is_finite(line, at + 1)
         return _Cut() if ends else None
-    return _Cut() if _opens_aside(line, at, form) else None
+    return _Cut() if _opens_aside(line, at, form) and not _is_inserted(line, at) else None
+
+
+def _is_inserted(line: Line, at: int) -> bool:
+    """Whether the deed goes on behind a phrase in commas: `work together, in concert with Chad, on water`."""
+    if line.at(at) not in {"in", "with", "through", "along", "together", "alongside"}:
+        return False
+    end = next((n for n in range(at, at + _SHORT) if line.at(n) == ","), None)
+    return end is not None and line.at(end + 1) in _RESUMING
 
 
 def _opens_aside(line: Line, at: int, form: str) -> bool:
@@ -193,13 +204,23 @@ def _cut_at_and(line: Line, first: int, here: int, form: str) -> _Cut | None:
 
 def _cut_at_including(line: Line, at: int) -> _Cut | None:
     """`including by`, `including through` or `including` and a gerund begin a list of deeds of their own."""
-    behind = at + 1
+    behind = _past_example(line, at + 1)
     if line.at(behind) in {"by", "through"}:
         start = _skip(line, behind + 1 + (line.at(behind + 1) == ":"))
         return _Cut(start, form_of(line, start), listed=True)
     if line.at(behind).endswith("ing") and line.at(behind) in load_acts().verbs:
         return _Cut(behind, "doing", listed=True)
     return None
+
+
+def _past_example(line: Line, at: int) -> int:
+    """Past `, for example,`, `, inter alia,` and the like."""
+    here = at + (line.at(at) == ",")
+    example = next((words for words in _EXAMPLES if line.lower[here : here + len(words)] == words), None)
+    if example is None:
+        return at
+    here += len(example)
+    return here + (line.at(here) == ",")
 
 
 def _next_in_list(line: Line, at: int, form: str) -> int | None:

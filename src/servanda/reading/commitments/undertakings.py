@@ -7,6 +7,7 @@ Leaves alone what is only imagined (`would pledge`), asked (`to commit`), or don
 
 from __future__ import annotations
 
+from servanda.codebook import Span
 from servanda.codebook.vocabulary import Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
@@ -50,7 +51,7 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
         apart=line.stretch(subject.first, subject.last) if subject.shared else None,
         wording=(line.stretch(wording.first, wording.last),),
         deeds=_whole(complement.deeds, wording),
-        debtor=line.stretch(subject.first, subject.last),
+        debtor=_giver(line, wording) or line.stretch(subject.first, subject.last),
         conditions=(*fronted_condition(line, subject.first), *complement.conditions),
         firmness=undertaking.firmness,
         novelty=undertaking.novelty,
@@ -125,6 +126,15 @@ def _acts(line: Line, subject: Subject) -> bool:
     party = line.at(last) in load_grammar().party_nouns | load_grammar().pronouns
     proper = line.words[last].text[:1].isupper()
     return party or proper or any(line.names_in(subject.first, subject.last))
+
+
+def _giver(line: Line, wording: Wording) -> Span | None:
+    """The party whose support is pledged, where it stands as an adjective: `pledged U.S. support for`."""
+    name = line.names.get(wording.at)
+    gives = (
+        wording.take == "what" and name is not None and line.at(name.last) in load_grammar().gifts | {"support", "help"}
+    )
+    return line.stretch(name.first, name.last) if gives and name is not None else None
 
 
 def _whole(deeds: tuple[Deed, ...], wording: Wording) -> tuple[Deed, ...]:
