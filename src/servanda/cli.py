@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from servanda import __version__
-from servanda.codebook import KINDS, Document, Problem, Reading, When
+from servanda.codebook import Document, Reading, When
 from servanda.codebook.encoding import encode
 from servanda.codebook.scoring import score_codings
 from servanda.pipeline import Asked, Outcome, code, fetch_documents, read
 from servanda.settings import Settings, load_settings
 from servanda.store import Ledger, LedgerError, Query
-from servanda.view import ledger_page, record_page
+from servanda.view import document_page, ledger_page, record_page
+from servanda.view.questions import UnaskableError, settled
 from servanda.write import listings, scores, terminal, write_export
 from servanda.write.coding_files import CodingFolder, CodingStream, load_codings
+from servanda.write.reports import counted, write_report
 
 DONE, WITH_PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
@@ -57,6 +58,13 @@ class Kind(StrEnum):
     PROBLEMS = "problems"
 
 
+class ScoreForm(StrEnum):
+    """How a score is written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 class Form(StrEnum):
     """How a list is written."""
 
@@ -81,8 +89,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         done = command.main(list(arguments), prog_name="servanda", standalone_mode=False)
     except TyperException as error:
-        return _refuse(error.format_message())
-    except (WrongUseError, LedgerError) as error:
+        # "Value error" is how the library that checks values begins; it means nothing to a user.
+        return _refuse(error.format_message().replace("Value error, ", ""))
+    except (WrongUseError, UnaskableError, LedgerError) as error:
         return _refuse(str(error))
     if done == STOPPED:
         _refuse("Stopped; what was done so far is kept.")
@@ -118,12 +127,16 @@ def read_command(
     published: Published = "",
     outlet: Outlet = "",
 ) -> int:
-    """Take in documents, read them, and add what they say to the ledger."""
+    """Read documents into the ledger.
+
+    The same document twice changes nothing. What cannot be read is listed, and the rest is read.
+    """
     asked = _asked(published, outlet)
     path = ledger or _settings().ledger
     with Ledger.open(path) as opened:
         documents = fetch_documents(places, asked=asked, stdin=sys.stdin.buffer)
-        return _report(terminal.progress_of(read(documents, opened, places=places), "Reading", sys.stderr), path)
+        outcomes = terminal.progress_of(read(documents, opened, places=places), "Reading", sys.stderr)
+        return _report(outcomes, path, sys.stdout)
 
 
 @app.command("code")
@@ -135,23 +148,26 @@ def code_command(
     published: Published = "",
     outlet: Outlet = "",
 ) -> int:
-    """Read documents without a ledger: one coding in the codebook's form for each, NAME.txt to NAME.json."""
+    """Read documents without a ledger.
+
+    Each gives one coding in the codebook's form, NAME.txt to NAME.json.
+    """
     documents = fetch_documents(places, asked=_asked(published, outlet), stdin=sys.stdin.buffer)
     outcomes = terminal.progress_of(code(documents), "Coding", sys.stderr)
     if out is None:
-        return _report(_coded(outcomes, CodingStream(sys.stdout).feed), "standard output")
+        return _report(_coded(outcomes, CodingStream(sys.stdout).feed), "standard output", sys.stderr)
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WrongUseError(f"The folder {out} cannot be made: {error.strerror}.") from error
-    return _report(_coded(outcomes, CodingFolder(out).feed), str(out))
+    return _report(_coded(outcomes, CodingFolder(out).feed), str(out), sys.stdout)
 
 
 @app.command("list")
 def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the signature
     kind: Annotated[Kind, typer.Argument(help="What to list.")],
     ledger: LedgerFile = "",
-    debtor: Annotated[str, typer.Option(help="Who is bound, such as KOR.")] = "",
+    debtor: Annotated[str, typer.Option(help="Who is bound: an id such as KOR, or a name.")] = "",
     creditor: Annotated[str, typer.Option(help="To whom it is owed.")] = "",
     speaker: Annotated[str, typer.Option(help="Who says it, such as kevin-rudd or AUS.")] = "",
     actor: Annotated[str, typer.Option(help="Who takes part in any role.")] = "",
@@ -159,7 +175,7 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
     firmness: Annotated[str, typer.Option(help="How firmly it binds, such as pledged.")] = "",
     status: Annotated[str, typer.Option(help="How far it has come, such as open.")] = "",
     outlet: Annotated[str, typer.Option(help="Who published the document.")] = "",
-    document: Annotated[str, typer.Option(help="Id of the document.")] = "",
+    document: Annotated[str, typer.Option(help="Id of the document, or its beginning.")] = "",
     since: Annotated[str, typer.Option(help="First day of publication, as 2025-03-07.")] = "",
     until: Annotated[str, typer.Option(help="Last day of publication.")] = "",
     search: Annotated[str, typer.Option(help='Words, or an "exact phrase".')] = "",
@@ -183,34 +199,44 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
         limit=limit or sys.maxsize,
     )
     with _existing(ledger) as opened:
-        listings.write_list(opened, kind.value, query, form.value, sys.stdout)
+        listings.write_list(opened, kind.value, settled(opened, kind.value, query), form.value, sys.stdout)
     return DONE
 
 
 @app.command("show")
 def show_command(
-    key: Annotated[str, typer.Argument(help="Id of a record, or its beginning.")], ledger: LedgerFile = ""
+    key: Annotated[str, typer.Argument(help="Id of a record or document, or its beginning.")], ledger: LedgerFile = ""
 ) -> int:
-    """Show one record: its sentence, every field with its words, and how each was worked out."""
+    """Show one record or document.
+
+    Of a record its sentence, every field with its words, and how each was worked out; of a document what is known of
+    it, and its records.
+    """
     with _existing(ledger) as opened:
+        if key.startswith("d-") and (document := document_page(opened, key)):
+            terminal.write_document(document, sys.stdout)
+            return DONE
         found = opened.find_record(key)
         page = record_page(opened, found.record.id) if found else None
         if page is None:
-            raise WrongUseError(f"No one record of the ledger has an id that begins with {key}.")
+            raise WrongUseError(f"No one record or document of the ledger has an id that begins with {key}.")
         terminal.write_record(page, sys.stdout)
     return DONE
 
 
 @app.command("verify")
 def verify_command(ledger: LedgerFile = "") -> int:
-    """Check that every cell of the ledger is grounded in its text, and that the file is whole."""
+    """Check that the ledger is grounded and whole.
+
+    Every field of every record must rest on words of its document, and the file must be as it was written.
+    """
     with _existing(ledger) as opened:
         problems = tuple(opened.verify())
         heads = opened.find_documents(Query(limit=sys.maxsize))
     terminal.write_problems(problems, sys.stderr)
     records = sum(sum(head.counts.values()) for head in heads)
-    verdict = f"{len(problems)} problems" if problems else "no ungrounded cell, no damage"
-    sys.stdout.write(f"{len(heads)} documents, {records} records: {verdict}\n")
+    verdict = counted(len(problems), "problems") if problems else "no ungrounded cell, no damage"
+    sys.stdout.write(f"{counted(len(heads), 'documents')}, {counted(records, 'records')}: {verdict}\n")
     return WITH_PROBLEMS if problems else DONE
 
 
@@ -221,14 +247,14 @@ def score_command(
         Path, typer.Argument(help="Folder of NAME.json to be measured, as `servanda code` writes them.")
     ],
     misses: Annotated[bool, typer.Option("--misses", help="List what was missed and what is spurious.")] = False,
-    form: Annotated[Form, typer.Option("--format", help="table or json.")] = Form.TABLE,
+    form: Annotated[ScoreForm, typer.Option("--format", help="How to write the score.")] = ScoreForm.TABLE,
 ) -> int:
     """Measure codings against gold ones, as the codebook says."""
     try:
         score = score_codings(load_codings(gold, predicted))
     except (OSError, ValueError) as error:
         raise WrongUseError(str(error)) from error
-    if form is Form.JSON:
+    if form is ScoreForm.JSON:
         sys.stdout.write(encode(scores.score_tree(score)).decode() + "\n")
     else:
         sys.stdout.writelines(scores.score_lines(score, misses=misses))
@@ -243,7 +269,10 @@ def export_command(
     out: Annotated[Path, typer.Argument(help="The folder or file to write.")],
     ledger: LedgerFile = "",
 ) -> int:
-    """Write the whole ledger to files; the same ledger gives the same bytes."""
+    """Write the whole ledger to files.
+
+    The same ledger gives the same bytes.
+    """
     with _existing(ledger) as opened:
         try:
             written = write_export(opened.iter_readings(), form, out)
@@ -275,10 +304,13 @@ def demo_command(
     host: Host = "",
     port: Port = None,
 ) -> int:
-    """Read the bundled dossier into a ledger, say what it holds, and show the pages."""
+    """Read the bundled dossier and show it.
+
+    Says what the ledger then holds, and shows the pages.
+    """
     dossier = files("servanda") / "dossier"
     with as_file(dossier) as folder, Ledger.open(ledger) as opened:
-        done = _report(read(fetch_documents([str(folder)]), opened), ledger)
+        done = _report(read(fetch_documents([str(folder)]), opened), ledger, sys.stdout)
         sys.stdout.write("\nSome of what was pledged, newest first, each with its sentence:\n\n")
         terminal.write_ledger(ledger_page(opened, Query(firmness="pledged", limit=5)), sys.stdout)
     sys.stdout.write(f"\nAll of it: servanda list commitments --ledger {ledger}\n")
@@ -330,22 +362,8 @@ def _day(option: str, written: str) -> date | None:
         raise WrongUseError(f"{option} takes a date such as 2025-03-07, not {written!r}.") from error
 
 
-def _report(outcomes: Iterable[Outcome], where: str) -> int:
-    """Run through all documents, then say how many there were, what they held, and what went wrong."""
-    changes: Counter[str] = Counter()
-    records: Counter[str] = Counter()
-    problems: list[Problem] = []
-    for outcome in outcomes:
-        problems += outcome.problems
-        if outcome.reading is not None:
-            changes[outcome.change or "coded"] += 1
-            records.update({name: len(getattr(outcome.reading, name)) for name, _ in KINDS})
-    terminal.write_problems(problems, sys.stderr)
-    told = ", ".join(f"{count} {change}" for change, count in changes.items()) or "none"
-    held = ", ".join(f"{records[name]} {name}" for name, _ in KINDS)
-    say = sys.stderr if where == "standard output" else sys.stdout
-    say.write(f"{where}: documents: {told}; {held}; {len(problems)} problems\n")
-    return WITH_PROBLEMS if problems else DONE
+def _report(outcomes: Iterable[Outcome], where: str, out: IO[str]) -> int:
+    return WITH_PROBLEMS if write_report(outcomes, where, out, sys.stderr) else DONE
 
 
 def _coded(outcomes: Iterable[Outcome], write: Callable[[Document, Reading], None]) -> Iterator[Outcome]:

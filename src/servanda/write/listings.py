@@ -14,9 +14,10 @@ from servanda.codebook import KINDS
 from servanda.codebook.cells import cells_of, slots_of, written
 from servanda.codebook.encoding import encode
 from servanda.store import Found, Ledger, Query
-from servanda.view import ledger_page
+from servanda.view import Source, actors_page, documents_page, ledger_page
 from servanda.write import terminal
 from servanda.write.tables import guarded
+from servanda.write.terminal import Column
 
 Row = dict[str, Any]
 
@@ -37,8 +38,7 @@ def write_list(ledger: Ledger, kind: str, query: Query, form: str, stream: IO[st
     elif form == "csv":
         _write_csv(_rows(ledger, kind, query), _columns(kind), stream)
     elif kind in _PLAIN:
-        rows = ([str(value) for value in row.values()] for row in _PLAIN[kind](ledger, query))
-        terminal.write_rows(_COLUMNS[kind], rows, stream)
+        _TABLES[kind](ledger, query, stream)
     else:
         terminal.write_ledger(ledger_page(ledger, query, kind), stream)
 
@@ -98,21 +98,60 @@ def _documents(ledger: Ledger, query: Query) -> Iterator[Row]:
             head.id,
             written(head.published),
             head.kind,
-            head.outlet or "",
-            head.title or "",
+            head.outlet,
+            head.title,
             sum(head.counts.values()),
         )
         yield dict(zip(_COLUMNS["documents"], values, strict=True))
 
 
-def _problems(ledger: Ledger, query: Query) -> Iterator[Row]:  # noqa: ARG001 - one shape for every list
-    for problem in ledger.find_problems():
+def _problems(ledger: Ledger, query: Query) -> Iterator[Row]:
+    for problem in ledger.find_problems()[: query.limit]:
         yield {
             "code": problem.code,
             "location": problem.location,
             "document": problem.document or "",
             "message": problem.message,
         }
+
+
+def _actor_table(ledger: Ledger, query: Query, stream: IO[str]) -> None:
+    page = actors_page(ledger, query)
+    numbers = [Column(name, is_number=True) for name in ("owes", "owed", "said", "mentions", "documents")]
+    columns = [Column("id", wraps=True), Column("name", wraps=True), Column("kind"), *numbers]
+    rows = (
+        (row.id, row.name, row.kind, *map(str, (row.owes, row.owed, row.said, row.mentions, row.documents)))
+        for row in page.rows
+    )
+    terminal.write_rows(columns, rows, stream)
+    terminal.write_total("Actors", page.total, stream)
+
+
+def _document_table(ledger: Ledger, query: Query, stream: IO[str]) -> None:
+    page = documents_page(ledger, query)
+    rows = (
+        (
+            row.source.id,
+            _named(row.source),
+            row.kind,
+            row.source.published,
+            str(sum(number for _, number in row.counts)),
+        )
+        for row in page.rows
+    )
+    wrapped = (Column("document", wraps=True), Column("kind"), Column("published", wraps=True))
+    terminal.write_rows((Column("id"), *wrapped, Column("records", is_number=True)), rows, stream)
+    terminal.write_total("Documents", page.total, stream)
+
+
+def _problem_table(ledger: Ledger, query: Query, stream: IO[str]) -> None:
+    problems = ledger.find_problems()
+    terminal.write_problems(problems[: query.limit], stream)
+    terminal.write_total("Problems", len(problems), stream)
+
+
+def _named(source: Source) -> str:
+    return f"{source.title}, {source.outlet}" if source.outlet else source.title
 
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -124,4 +163,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _PLAIN: Mapping[str, Callable[[Ledger, Query], Iterator[Row]]] = MappingProxyType(
     {"actors": _actors, "documents": _documents, "problems": _problems}
+)
+_TABLES: Mapping[str, Callable[[Ledger, Query, IO[str]], None]] = MappingProxyType(
+    {"actors": _actor_table, "documents": _document_table, "problems": _problem_table}
 )

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from errno import ENOTDIR
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,8 @@ class TableWriter:
     media_type = "text/csv"
 
     def __init__(self, out: Path) -> None:
+        if out.exists() and not out.is_dir():
+            raise NotADirectoryError(ENOTDIR, "it is a file, and tables are written into a folder", str(out))
         self._files: dict[str, PartFile] = {}
         self._tables: dict[str, Any] = {}
         for name, header in _headers():

@@ -7,20 +7,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import IO, TypeVar
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
 from servanda.codebook import Problem
 from servanda.codebook.vocabulary import Known
-from servanda.view import Field, LedgerPage, Passage, RecordPage
+from servanda.view import DocumentPage, Field, LedgerPage, Passage, RecordPage, Source
 
 T = TypeVar("T")
 
 _BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a plain table.
+
+    Attributes:
+        heading: what stands above it.
+        wraps: whether its cells may take several lines where the terminal is narrow.
+        is_number: whether its cells are numbers.
+    """
+
+    heading: str
+    wraps: bool = False
+    is_number: bool = False
 
 
 def console_for(stream: IO[str]) -> Console:
@@ -42,16 +59,31 @@ def progress_of(things: Iterable[T], label: str, stream: IO[str]) -> Iterator[T]
 
 
 def write_ledger(page: LedgerPage, stream: IO[str]) -> None:
-    """A page of the ledger: for each record its fields in a line, and below it the sentence that it stands in."""
+    """A page of the ledger: for each record its document, its fields, and the sentence that it stands in."""
     console = console_for(stream)
     for row in page.rows:
-        console.print(Text.assemble((row.id, "bold"), "  ", (_said(row.fields), "")))
+        _print_beside(console, Text(row.id, style="bold"), Text(_placed(row.source), style="dim"))
+        _print_indented(console, Text(_said(row.fields)))
         for passage in row.passages:
-            console.print(_marked(passage, indent="    "))
-        place = ", ".join(part for part in (row.source.title, row.source.outlet, row.source.published) if part)
-        console.print(Text(f"    {place}", style="dim"))
+            _print_indented(console, _marked(passage))
+        console.print()
     shown = f"{page.first} to {page.last} of {page.total}" if page.rows else "none"
     console.print(Text(f"{page.title}: {shown}", style="bold"))
+
+
+def write_document(page: DocumentPage, stream: IO[str]) -> None:
+    """One document: what is known of it and from where, and its records in the order of the text."""
+    console = console_for(stream)
+    console.print(Text(f"document {page.source.id}", style="bold"))
+    console.print(Text(f"  {page.source.title}"))
+    for fact in page.facts:
+        note = f" ({fact.note})" if fact.note else ""
+        _print_indented(console, Text(f"{fact.label}: {fact.text or 'not known'}{note}"), by=2)
+    for card in page.cards:
+        console.print(Text.assemble((card.id, "bold"), f"  {card.noun} {card.label}"))
+        _print_indented(console, Text(_line(card.words), style="bold"))
+    counts = ", ".join(f"{number} {kind}" for kind, number in page.counts)
+    console.print(Text(f"Records: {counts or 'none'}", style="bold"))
 
 
 def write_record(page: RecordPage, stream: IO[str]) -> None:
@@ -59,9 +91,8 @@ def write_record(page: RecordPage, stream: IO[str]) -> None:
     console = console_for(stream)
     console.print(Text.assemble((f"{page.noun} {page.id}", "bold")))
     for passage in page.passages:
-        console.print(_marked(passage, indent="  "))
-    source = ", ".join(part for part in (page.source.title, page.source.outlet, page.source.published) if part)
-    console.print(Text(f"  {source} ({page.source.id})", style="dim"))
+        _print_indented(console, _marked(passage), by=2)
+    _print_indented(console, Text(f"{_placed(page.source)} ({page.source.id})", style="dim"), by=2)
     table = Table(box=None, show_header=True, header_style="bold", pad_edge=False)
     for heading in ("field", "value", "words", "how it is known"):
         table.add_column(heading, overflow="fold")
@@ -81,14 +112,20 @@ def write_record(page: RecordPage, stream: IO[str]) -> None:
     )
 
 
-def write_rows(headings: Sequence[str], rows: Iterable[Sequence[str]], stream: IO[str]) -> None:
+def write_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]], stream: IO[str]) -> None:
     """A plain table."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for column in columns:
+        justify: JustifyMethod = "right" if column.is_number else "left"
+        table.add_column(column.heading, overflow="fold", no_wrap=not column.wraps, justify=justify)
     for row in rows:
         table.add_row(*(Text(_line(cell)) for cell in row))
     console_for(stream).print(table)
+
+
+def write_total(title: str, number: int, stream: IO[str]) -> None:
+    """The last line of a list: how much it holds."""
+    console_for(stream).print(Text(f"{title}: {number or 'none'}", style="bold"))
 
 
 def write_problems(problems: Iterable[Problem], stream: IO[str]) -> None:
@@ -111,9 +148,32 @@ def _value(field: Field) -> str:
     return "unclear" if field.known is Known.UNCLEAR else field.absent
 
 
-def _marked(passage: Passage, indent: str) -> Text:
+def _placed(source: Source) -> str:
+    return ", ".join(part for part in (source.title, source.outlet, source.published) if part)
+
+
+def _print_beside(console: Console, name: Text, words: Text) -> None:
+    """Print a name with words beside it, which stay beside it on every line of a terminal."""
+    if console.is_terminal:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_row(name, words)
+        console.print(table)
+    else:
+        console.print(Text.assemble(name, "  ", words))
+
+
+def _print_indented(console: Console, line: Text, by: int = 4) -> None:
+    """Print behind a margin that holds on every line of a terminal; for a file the line stays one."""
+    if console.is_terminal:
+        console.print(Padding(line, (0, 0, 0, by), expand=False))
+    else:
+        console.print(Text.assemble(" " * by, line))
+
+
+def _marked(passage: Passage) -> Text:
     """A passage in one line, the words of the record in bold."""
-    line = Text(indent)
+    line = Text()
     for segment in passage.segments:
         line.append(_BLANKS.sub(" ", segment.text), style="bold" if segment.record else "")
     return line

@@ -1,0 +1,109 @@
+"""What a person typed as filters → a question that the ledger can answer, or one sentence why it cannot be asked.
+
+A misspelt word, or a filter that means nothing for a kind of record, would leave an empty list that looks like an
+answer. Actors may be typed by their name and documents by the beginning of their id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from servanda.codebook import NARRATOR, ActorId
+from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, InstrumentStatus, OccasionStatus, Term
+from servanda.lexicon.states import load_states
+from servanda.store import Ledger, Query
+
+_RECORDS = ("commitments", "statements", "occasions", "instruments", "assessments")
+_ALL = (*_RECORDS, "actors", "documents")
+_NARROWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "debtor": ("commitments", "documents"),
+        "creditor": ("commitments", "documents"),
+        "speaker": ("commitments", "statements", "assessments", "documents"),
+        "act": ("commitments", "documents"),
+        "firmness": ("commitments", "documents"),
+        "status": ("commitments", "occasions", "instruments", "documents"),
+        **dict.fromkeys(("actor", "document", "outlet", "since", "until", "search"), _ALL),
+    }
+)
+_WORDS: Mapping[tuple[str, str], tuple[type[Term], ...]] = MappingProxyType(
+    {
+        **{("act", kind): (Act,) for kind in _ALL},
+        **{("firmness", kind): (Firmness,) for kind in _ALL},
+        ("status", "commitments"): (CommitmentStatus,),
+        ("status", "occasions"): (OccasionStatus,),
+        ("status", "instruments"): (InstrumentStatus,),
+        ("status", "documents"): (CommitmentStatus, OccasionStatus, InstrumentStatus),
+    }
+)
+_ACTORS = ("debtor", "creditor", "speaker", "actor")
+_OFFERED = 5
+
+
+class UnaskableError(ValueError):
+    """The ledger cannot be asked so; the message is one sentence for the user."""
+
+
+def settled(ledger: Ledger, kind: str, query: Query) -> Query:
+    """The question with its actors and its document by their ids.
+
+    Raises:
+        UnaskableError: a filter that means nothing for this kind, an unknown word, actor or document, or a turned
+            interval.
+    """
+    for name, narrowed in _NARROWS.items():
+        value = getattr(query, name)
+        if value is not None:
+            _check(name, str(value), kind, narrowed)
+    if query.since and query.until and query.since > query.until:
+        raise UnaskableError(f"--since {query.since} lies after --until {query.until}.")
+    found: dict[str, Any] = {
+        name: _actor(ledger, getattr(query, name)) for name in _ACTORS if getattr(query, name) is not None
+    }
+    if query.document is not None:
+        found["document"] = _document(ledger, query.document)
+    return replace(query, **found)
+
+
+def _check(name: str, value: str, kind: str, narrowed: tuple[str, ...]) -> None:
+    if kind not in narrowed:
+        raise UnaskableError(f"--{name} does not narrow {kind}; it narrows {_listed(narrowed, 'and')}.")
+    words = [word.value for vocabulary in _WORDS.get((name, kind), ()) for word in vocabulary]
+    if words and value not in words:
+        raise UnaskableError(f"--{name} takes {_listed(dict.fromkeys(words), 'or')}, not {value!r}.")
+
+
+def _actor(ledger: Ledger, typed: str) -> ActorId:
+    """The actor of this id, or the only one of this name.
+
+    Raises:
+        UnaskableError: there is none, or there are several.
+    """
+    names = {**ledger.find_names(), **{state: known.name for state, known in load_states().items()}}
+    if typed in names or typed == NARRATOR or ledger.count_documents(Query(actor=typed)):
+        return typed
+    wanted = typed.casefold()
+    called = [actor for actor, name in names.items() if wanted in (name.casefold(), actor.casefold())]
+    if len(called) == 1:
+        return called[0]
+    like = called or [actor for actor, name in names.items() if wanted in name.casefold()]
+    offered = ", ".join(
+        f"{names[actor]} is {actor}" for actor in sorted(like, key=lambda actor: (names[actor], actor))[:_OFFERED]
+    )
+    told = "Several actors are" if called else "No actor is"
+    raise UnaskableError(f"{told} called {typed!r}{f': {offered}' if offered else ''}.")
+
+
+def _document(ledger: Ledger, typed: str) -> str:
+    document = ledger.find_document(typed)
+    if document is None:
+        raise UnaskableError(f"No one document of the ledger has an id that begins with {typed}.")
+    return document.id
+
+
+def _listed(words: Any, joint: str) -> str:
+    *first, last = words
+    return f"{', '.join(first)} {joint} {last}" if first else last

@@ -1,0 +1,44 @@
+"""What became of the documents of one command → a line for each problem, and one that sums up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import IO
+
+from servanda.codebook import KINDS, Problem
+from servanda.pipeline import Outcome
+from servanda.write import terminal
+
+
+def write_report(outcomes: Iterable[Outcome], where: str, out: IO[str], problems_out: IO[str]) -> int:
+    """Run through all documents, then say how many there were, what they held, and what went wrong.
+
+    Args:
+        outcomes: what became of each document; running through them does the work.
+        where: where their records went, in words.
+        out: where the summary goes.
+        problems_out: where the problems go.
+
+    Returns:
+        How many problems there were.
+    """
+    changes: Counter[str] = Counter()
+    records: Counter[str] = Counter()
+    problems: list[Problem] = []
+    for outcome in outcomes:
+        problems += outcome.problems
+        if outcome.reading is not None:
+            changes[outcome.change or "coded"] += 1
+            records.update({name: len(getattr(outcome.reading, name)) for name, _ in KINDS})
+    terminal.write_problems(problems, problems_out)
+    told = ", ".join(f"{number} {change}" for change, number in changes.items())
+    held = ", ".join(counted(records[name], name) for name, _ in KINDS)
+    documents = f"documents: {told}; {held}" if changes else "no documents"
+    out.write(f"{where}: {documents}; {counted(len(problems), 'problems')}\n")
+    return len(problems)
+
+
+def counted(number: int, plural: str) -> str:
+    """A number with its noun: `1 problem`, `2 problems`."""
+    return f"{number} {plural.removesuffix('s') if number == 1 else plural}"
