@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marks import mark, unmark
+from servanda.codebook.vocabulary import DocumentKind
+from servanda.lexicon.dealings import load_dealings
 from servanda.lexicon.encounters import load_encounters
 from servanda.lexicon.gatherings import load_gatherings
 from servanda.reading.actors.actors import read_actors
@@ -97,7 +99,9 @@ def test_names_who_takes_part(text, actors):
 
 
 @pytest.mark.parametrize(
-    "sort", [*load_gatherings(), *(encounter.gathering for encounter in load_encounters())], ids=lambda sort: sort.name
+    "sort",
+    [*load_gatherings(), *(one.gathering for one in (*load_encounters(), *load_dealings()))],
+    ids=lambda sort: sort.name,
 )
 def test_every_sort_reads_its_own_example(sort):
     scene, sofar = sketch(sort.example)
@@ -119,3 +123,8 @@ def test_no_text_breaks_the_readers(text):
     scene, sofar = sketch(text)
     found = [*read_occasions(scene, sofar), *read_instruments(scene, sofar)]
     assert all(0 <= span.start < span.end <= len(text) for one in found for span in one.spans)
+
+
+def test_an_attack_without_a_day_in_a_government_text_goes_on():
+    scene, sofar = sketch("They condemned Iran's attacks on Kuwait.", kind=DocumentKind.READOUT)
+    assert [one.status.value for one in read_occasions(scene, sofar)] == ["ongoing"]

@@ -232,7 +232,7 @@ def _phrase_end(stretch: Stretch, at: int, *, after: str) -> int:
                 break
             here, paired = behind, True
             continue
-        if here > first and _stops(stretch, here):
+        if here > first and (_stops(stretch, here) or _is_told_of(stretch, here)):
             break
         if here == first and lower in _WORDS.breaks:
             break
@@ -261,6 +261,12 @@ def _joined(stretch: Stretch, at: int, *, joining: bool, first_pair: bool) -> in
     last = at - 2 if stretch.lower(at - 1) == "," and _lists_capitals(stretch, at - 1) else at - 1
     both_capital = last >= 0 and stretch.words[last].text[:1].isupper() and stretch.words[after].text[:1].isupper()
     return after if stretch.lower(at) == "and" and both_capital and not named else None
+
+
+def _is_told_of(stretch: Stretch, at: int) -> bool:
+    """Whether a form in -s behind an actor is a verb, since an object follows (`the meeting with Ruto [reaffirms] our …`)."""
+    behind = stretch.mention_at(stretch.words[at - 1]) is not None
+    return behind and stretch.lower(at).endswith("s") and stretch.lower(at + 1) in _WORDS.determiners | {"that", "how"}
 
 
 def _lists_capitals(stretch: Stretch, at: int) -> bool:
@@ -294,7 +300,8 @@ def _stops(stretch: Stretch, at: int) -> bool:
         return word.text not in _QUOTES or not _opens_inside(stretch, at)
     if word.text[:1].isupper() or lower in _WORDS.describing:
         return False
-    settled = stretch.lower(at - 1) not in _WORDS.determiners
+    before = stretch.lower(at - 1)
+    settled = before not in _WORDS.determiners and not before.endswith(_POSSESSIVE)
     return settled and (lower.endswith(("ed", "ing")) or lower in _WORDS.verbs)
 
 

@@ -22,10 +22,10 @@ _VENUE_LEAD = re.compile(
 _GOES_ON = re.compile(
     r"(?:They|He|She|The\s(?:two|leaders|ministers))\s(?:(?:will|would|are\sto)\s)?(?:then|also|later|afterwards|subsequently)\b|(?:Then|Later|Afterwards|Subsequently)\b"
 )
+_DONE = re.compile(r"(?:With|Following|After|Since|Upon)\s(?:the\s)?")
 _BESIDE = re.compile(
     r"\b(?:sidelines|margins)\sof\s(?:the\s|this\s\w+[’']s\s)?(?:\d+\w*\s(?:session\sof\s(?:the\s)?)?)?\Z"
 )
-_POSSESSOR = re.compile(r"(?:[’']s?)\Z")
 _LONGEST = 366
 _RECENT = frozenset({"recent", "previous", "past"})
 _PLANNED = frozenset(
@@ -73,7 +73,7 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     around = [time for time in stretch.times if _is_date(time) and _is_near(stretch, sighting.span, time)]
     if sighting.nominal and sighting.gathering.type is EventType.ASSAULT and not _is_news(sighting):
         # An official text names attacks beside what was done today: only a time right behind dates them.
-        around = [time for time in around if 0 <= time.span.start - sighting.span.end <= 12]
+        around = [time for time in around if _is_right_behind(sighting, time)]
     for time in (*inner, *sorted(around, key=lambda time: _distance(sighting.span, time))):
         if time.when:
             return time.when, time.span, time.reason
@@ -93,6 +93,11 @@ def _lasting(sighting: Sighting) -> tuple[When, Span, str] | None:
         if time.when and words.startswith("since") and 0 <= time.span.start - sighting.span.end <= 2:
             return time.when, time.span, time.reason
     return None
+
+
+def _is_right_behind(sighting: Sighting, time: Time) -> bool:
+    between = sighting.stretch.scene.text[sighting.span.end : time.span.start]
+    return time.span.start >= sighting.span.end and len(between) <= 12 and "," not in between
 
 
 def _is_news(sighting: Sighting) -> bool:
@@ -181,6 +186,8 @@ def status_of(sighting: Sighting) -> OccasionStatus:
         or re.match(r"\s(?:is|are)\s(?:under\sway|ongoing|continuing)", scene.text[span.end : span.end + 24])
     ):
         return OccasionStatus.ONGOING
+    if _DONE.fullmatch(before):
+        return OccasionStatus.HELD
     if lead & _PLANNED or sighting.gathering.name == "resumption" or _WANTED.search(before) or _is_ahead(sighting):
         return OccasionStatus.PLANNED
     return OccasionStatus.HELD
@@ -199,7 +206,11 @@ def _goes_on(sighting: Sighting) -> bool:
         return not sighting.stretch.times and nominal.head.of(sighting.stretch.scene.text).islower()
     # In the texts of governments: "Russia's assault on Ukraine", without a day.
     owned = any(word.endswith(("'s", "s'")) for word in nominal.lead) or "its" in nominal.lead
-    return owned and not _is_news(sighting) and when_of(sighting) is None
+    return (
+        owned
+        and not _is_news(sighting)
+        and not any(_is_right_behind(sighting, time) for time in sighting.stretch.times)
+    )
 
 
 def _is_ahead(sighting: Sighting) -> bool:

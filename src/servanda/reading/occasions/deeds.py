@@ -93,6 +93,7 @@ _NOUN_BEFORE = re.compile(
 _APPOSED = re.compile(
     r",\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,3}(?:head|leader|commander|chief|citizen|national|general|ship|vessel|member|company|official|[a-z]+er|[a-z]+ist)\b[^,;.]{0,50}"
 )
+_MUTUAL = re.compile(r"\b(?:exchang\w+|swap\w*|clash\w*|fought|traded|their|each\sother|ties|relations)\b")
 _LONGEST = 24
 
 
@@ -135,7 +136,12 @@ def _clause(stretch: Stretch, dealing: Dealing, match: re.Match[str]) -> Span | 
         return None
     passive = None if word.endswith("ing") else _PASSIVE.search(text, start, match.start())
     span = _suffered(stretch, dealing, match, passive.start()) if passive else _done(stretch, match)
-    if span is None or (dealing.goods and not dealing.goods.search(text, span.start, span.end)):
+    if span is None:
+        return None
+    beyond = dealing.goods.match(text, span.end + 1, stretch.span.end) if dealing.goods else None
+    if beyond and match.end() < span.end:
+        span = Span(span.start, beyond.end())
+    if dealing.goods and not dealing.goods.search(text, span.start, span.end):
         return None
     return span if len(parties_of(stretch, span) | _described(stretch, span.end)) > 1 else None
 
@@ -149,7 +155,7 @@ def _done(stretch: Stretch, match: re.Match[str]) -> Span | None:
     if end is None:
         return None
     others = (parties_of(stretch, Span(match.end(), end)) | _described(stretch, end)) - owners
-    among = len(owners) > 1 and match.group().startswith(("exchange", "swap", "clash", "fought"))
+    among = len(owners) > 1 and _MUTUAL.search(stretch.scene.text, match.start(), end) is not None
     return Span(subject.start, end) if others or among else None
 
 

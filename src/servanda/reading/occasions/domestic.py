@@ -31,7 +31,7 @@ def is_domestic(group: Sequence[Facts]) -> bool:
         return len(homes) < 2 and not any(_leads(facts) & _JOINT for facts in group)
     if gathering.kind is OccasionKind.VISIT:
         return not any(_words(facts) & _OFFICIAL or _goes_abroad(facts) for facts in group)
-    if gathering.kind in (OccasionKind.TALKS, OccasionKind.CALL) and not actors:
+    if gathering.kind in (OccasionKind.TALKS, OccasionKind.CALL, OccasionKind.SUMMIT) and not actors:
         return not any(facts.when for facts in group) and all(_says_nothing(facts) for facts in group)
     return gathering.type is EventType.CONSULT and len(actors) > 1 and len(homes) == 1
 
@@ -58,7 +58,7 @@ def _leads(facts: Facts) -> set[str]:
 def _goes_abroad(facts: Facts) -> bool:
     """Whether another state than the traveller's own is named as the goal, or beside it."""
     stretch = facts.sighting.stretch
-    own = {stretch.home_of(actor) for actor in facts.part.actors}
+    own = {home for actor in facts.part.actors if (home := stretch.home_of(actor))}
     if _states(stretch, facts.sighting.span) - own:
         return True
     return bool(own) and bool(_states(stretch, stretch.span) - own)
@@ -66,6 +66,10 @@ def _goes_abroad(facts: Facts) -> bool:
 
 def _states(stretch: Stretch, span: Span) -> set[str]:
     """The states and bodies named in a stretch."""
-    known = {one.id for _, one in load_names().find(span.of(stretch.scene.text)) if one.id and one.sort != "other"}
+    known = {
+        one.id.partition("/")[0]
+        for _, one in load_names().find(span.of(stretch.scene.text))
+        if one.id and one.sort != "other"
+    }
     mentions = (m for m in stretch.mentions if span.holds(m.span))
     return known | {home for m in mentions for actor in m.actors if (home := stretch.home_of(actor))}

@@ -15,7 +15,6 @@ from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, nominal_at
 from servanda.reading.occasions.deeds import parties_of
-from servanda.reading.occasions.participants import states_in
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
 
@@ -39,10 +38,11 @@ _AT_BEFORE = re.compile(
 _SIDELINES = re.compile(r"\b(?:sidelines|margins)\sof\s(?:the\s)?(?:\d+\w*\s(?:session\sof\s(?:the\s)?)?)?\Z")
 _HELD_BEHIND = re.compile(
     r"[\s,]+(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen)\s)?(?:held|hosted|conducted|convened|scheduled|planned|postponed|concluded|took\splace|takes\splace|take\splace|will\stake\splace|began|begins|will\sbegin"
-    r"|ended|opened|opens|came|comes|followed|lasted|killed|made|placed|is\sunder\sway|resumed|due|hit|struck)\b"
+    r"|ended|opened|opens|came|comes|followed|lasted|killed|made|placed|br[eo]a?ke?\sdown|collaps\w+|fail\w*|stall\w*|resumes?|continued?|continues|will\s(?:resume|begin|continue|start|open)|is\sunder\sway|resumed|due|hit|struck)\b"
 )
 _LEADING = re.compile(r"[a-z]+")
 _IN_TOWN = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z]")
+_WISHED = re.compile(r"\b(?:to|would|will|could|may|might|should|must|can|shall)\s(?:\w+\s)?(?:[a-z]+)\s(?:\w+\s)?\Z")
 _POST = re.compile(
     r"\b(?:ambassador|envoy|diplomat|consul|secretary[- ]general|commissioner|special representative|high representative)\b",
     re.IGNORECASE,
@@ -164,8 +164,13 @@ def _is_modifier(stretch: Stretch, head: Span, gathering: Gathering) -> bool:
     """Whether the noun only describes the next one (`summit venue`), or its next word shows a verb (`calls for`)."""
     at = stretch.index(head.end - 1)
     after = stretch.lower(at + 1)
+    single = " " not in head.of(stretch.scene.text)
     if (
-        after in gathering.not_before
+        (
+            after in gathering.not_before
+            and single
+            and not stretch.in_time(stretch.words[min(at + 2, len(stretch.words) - 1)])
+        )
         or stretch.scene.text[head.start - 1 : head.start] == "-"
         or stretch.scene.text[head.end : head.end + 1] == "-"
     ):
@@ -215,7 +220,10 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
         (0.2, len(nominal.lead) > 1 or nominal.span.end > nominal.head.end),
         (0.1, bool(nominal.lead) and nominal.lead[0] == "the"),
         (0.3, gathering.family in _MEETINGS and bool(_STAGES & set(nominal.lead))),
+        (0.35, gathering.family == "visit" and before.endswith(" on ")),
+        (0.4, gathering.family == "visit" and len(parties_of(stretch, nominal.span)) > len(nominal.inside)),
         (-0.4, _is_generic(stretch, nominal)),
+        (-1.0, gathering.family == "sanction" and _WISHED.search(before) is not None),
         (-0.6, _only_called(stretch, nominal)),
         (-0.7, _stands(stretch, nominal, before)),
     )
@@ -238,7 +246,7 @@ def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
     if need == "lead":
         return bool(nominal.lead) or (bool(behind) and bool(nominal.inside))
     if need == "party":
-        return bool(nominal.inside or states_in(stretch, nominal.span, "adjective"))
+        return bool(nominal.inside or parties_of(stretch, nominal.span))
     if need == "dealing":
         return _is_dealing(stretch, nominal)
     if need == "post":
@@ -326,6 +334,12 @@ def _is_generic(stretch: Stretch, nominal: Nominal) -> bool:
         "consultations",
         "discussions",
         "hostilities",
+        "drills",
+        "exercises",
+        "patrols",
+        "sanctions",
+        "strikes",
+        "airstrikes",
         "war games",
         "maneuvers",
     )

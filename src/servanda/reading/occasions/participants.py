@@ -26,7 +26,7 @@ _HOST = re.compile(
 _CLAUSE_PRONOUN = re.compile(r"\b(?:[Tt]hey|[Hh]e|[Ss]he)\b")
 _GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
 _ACTS = re.compile(
-    r"\b(?:\w{2,}ed|said|says|told|held|holds?|will|would|to|is|are|was|were|has|have|had|made|makes|met|took|began|begins|spoke|gave|hosts?|attends?|joins?|pays?|concludes?)\b"
+    r"\b(?:\w{2,}ed|said|says|told|held|holds?|will|would|to|is|are|was|were|has|have|had|made|makes|paid|flew|came|went|led|left|sent|met|took|began|begins|spoke|gave|hosts?|attends?|joins?|pays?|concludes?)\b"
 )
 _OWN = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s){0,3}\Z")
 _AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
@@ -225,7 +225,7 @@ def _adjectives(sighting: Sighting) -> list[Referent]:
     if sighting.nominal is not None:
         return [*adjectives_in(sighting.stretch, sighting.nominal), *_senders(sighting)]
     if sighting.rule.endswith(("-deed", "meet-verb", "sign-verb", "agree-verb")):
-        sorts = ("adjective", "state", "capital") if sighting.rule.endswith("-deed") else ("state",)
+        sorts = ("adjective", "state", "capital") if sighting.rule.endswith("-deed") else ("state", "adjective")
         return [referent for sort in sorts for referent in states_in(sighting.stretch, sighting.span, sort)]
     return states_in(sighting.stretch, sighting.span, "adjective") if sighting.gathering.family == "sanction" else []
 

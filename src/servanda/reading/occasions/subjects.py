@@ -29,6 +29,9 @@ _FORCES = (
     r"|coast\sguard|officials|authorities|government|parliament|lawmakers|regulators|court|prosecutors|rebels|militants|drones|missiles|artillery|tanks|agents"
     r"|operatives|hackers|commandos|paratroopers|militia|gunmen|insurgents|rescuers|engineers|doctors|diplomats|bombers|leaders|ministers|president|prime\sminister)"
 )
+_SENDERS = re.compile(
+    r"(?:\b[A-Z]?[a-z]+\s){0,2}\b(?:[Oo]fficials|[Nn]egotiators|[Mm]inisters|[Dd]elegations?|[Rr]epresentatives|[Ll]eaders|[Dd]iplomats|[Ee]nvoys|[Tt]eams?|[Ee]xperts)\s(?:from|of)\s(?:the\s)?\Z"
+)
 _ACTING = re.compile(rf"(?:[’']s?)?[\s-](?:led\s|backed\s)?{_FORCES}")
 
 
@@ -78,11 +81,15 @@ def _joined(stretch: Stretch, at: int) -> Span:
 
 
 def _named(stretch: Stretch, name: Span) -> Span:
-    """A state's name with the actors that "and" joins to it."""
-    text = stretch.scene.text
-    before = [mention.span for mention in stretch.mentions if mention.span.end <= name.start]
-    joined = bool(before) and _AND.fullmatch(text[before[-1].end : name.start]) is not None
-    return Span(before[-1].start, name.end) if joined else name
+    """A state's name with those that "and" joins to it, and with the officials who come from it."""
+    text, start = stretch.scene.text, stretch.span.start
+    known = [Span(start + at.start, start + at.end) for at, _ in load_names().find(text[start : name.start])]
+    first = name
+    for span in sorted({*known, *(m.span for m in stretch.mentions if m.span.end <= name.start)}, reverse=True):
+        if span.end <= first.start and _AND.fullmatch(text, span.end, first.start):
+            first = span
+    sent = _SENDERS.search(text, start, first.start)
+    return Span(sent.start() if sent else first.start, name.end)
 
 
 def _paired(text: str, start: int, at: int) -> int:

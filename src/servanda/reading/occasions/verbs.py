@@ -16,6 +16,7 @@ from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.actors.references import Referent
 from servanda.reading.nominals import nominal_at
+from servanda.reading.occasions.deeds import parties_of
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.occasions.subjects import subject_before
 from servanda.reading.stretches import Stretch
@@ -33,6 +34,9 @@ _AMONG_THEMSELVES = frozenset(
 )
 _CALLED = re.compile(
     r"(?:\s(?:on|in|to|after|before|late|early|last|this|again|yesterday|today|earlier|twice|and\ssaid|from)\b|[.,;]|\Z)"
+)
+_MANY = re.compile(
+    r"\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Pp]residents|[Dd]elegat\w+s|[Ee]nvoys|[Nn]egotiators|[Dd]iplomats|Council|Assembly|G7|G20|Quad)\b"
 )
 _BARE = frozenset(
     {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement"}
@@ -91,10 +95,14 @@ def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> S
 
 
 def _is_plural(stretch: Stretch, subject: Span) -> bool:
-    words = subject.of(stretch.scene.text).lower()
+    words = subject.of(stretch.scene.text)
     named = [mention for mention in stretch.mentions if subject.holds(mention.span)]
+    several = len({a for m in named for a in m.actors}) > 1 or len(parties_of(stretch, subject)) > 1
     return (
-        words in ("they", "we") or words.startswith(("both", "the ")) or len({a for m in named for a in m.actors}) > 1
+        words.lower() in ("they", "we")
+        or words.lower().startswith(("both", "the "))
+        or several
+        or _MANY.search(words) is not None
     )
 
 
