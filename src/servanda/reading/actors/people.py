@@ -27,6 +27,8 @@ _BARE = re.compile(rf"(?P<name>{_NAME})(?P<of>{_STATE})")
 _TITLE_TOO = re.compile(rf"{_TITLE}c\Z")
 _TITLE_BEFORE = re.compile(rf"{_TITLE},\Z")
 _TITLE_BEHIND = re.compile(r",d?(?:[SAKBMN]['\-]?c?)*H(?!N)")
+_LIST_BEFORE = re.compile(rf"(?:(?<=[^NP])|\A)(?P<name>{_NAME})(?:,c?|c)\Z")
+_LIST_BEHIND = re.compile(rf"(?:,c?|c)(?P<name>{_NAME})")
 _AGE_BEHIND = re.compile(r",n(?:[,.)]|\Z)")
 
 
@@ -97,7 +99,7 @@ def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
         name = row.tokens[start:end]
         of = row.tokens[match.start("of") : match.end("of")] if end == match.end("name") else ()
         last = (*name, *of)[-1]
-        if not _plain_name(name):
+        if not _plain_name(name) or _is_no_title(title, _plain_name(name)):
             continue
         office = read_office(title, of)
         yield Named(
@@ -109,6 +111,23 @@ def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
             titled=True,
             gender=_gender(title),
         )
+
+
+def _is_no_title(title: Sequence[Token], name: tuple[str, ...]) -> bool:
+    """Whether the words are another name: `General Election`, `King Harald University`, or end in no office: `son of former`."""
+    if title[-1].tag == "M" and title[-1].lower in load_titles().modifiers - load_titles().portfolios:
+        return True
+    doubtful = len(name) > 1 or title[-1].lower in (
+        "general",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "lord",
+        "miss",
+        "mr",
+    )
+    return doubtful and _is_thing(name)
 
 
 def _first_of_titles(row: Row, start: int) -> int:
@@ -151,13 +170,30 @@ def _name_within(
     name = _plain_name(row.tokens[lo:hi])
     if len(name) < 2 or _is_thing(name):
         return None
-    if name in full or _is_shown(row, lo, hi):
+    if name in full or _is_shown(row, lo, hi) or _is_listed(row, lo, hi, full):
         return lo, hi
+    if _is_named_thing(row, lo):
+        return None
     for start in range(lo, hi - 1):
         name = _plain_name(row.tokens[start:hi])
         if len(name) > 1 and row.tags[start] == "N" and _is_full_name(name, surnames):
             return _widened(row, lo, start), hi
     return None
+
+
+def _is_named_thing(row: Row, lo: int) -> bool:
+    """Whether an article or a word of places before it speaks against a person: `the Clarence Dock`, `San Pedro Sula`."""
+    article = lo > 0 and row.tokens[lo - 1].lower in ("the", "a", "an")
+    return article or row.tokens[lo].lower in load_titles().place_openers
+
+
+def _is_listed(row: Row, lo: int, hi: int, full: frozenset[tuple[str, ...]]) -> bool:
+    """Whether it stands in a list with a person named in full: `Ann Berg, Ovren Dal and Ragna Lid`."""
+    if hi - lo > 3:
+        return False
+    left, right = _LIST_BEFORE.search(row.tags, 0, lo), _LIST_BEHIND.match(row.tags, hi)
+    near = [m.span("name") for m in (left, right) if m is not None]
+    return any(_plain_name(row.tokens[first:last]) in full for first, last in near)
 
 
 def _widened(row: Row, lo: int, start: int) -> int:
@@ -191,6 +227,8 @@ def _is_shown(row: Row, lo: int, hi: int) -> bool:
     """Whether what stands around a run says that it is a person: a title, an age, `who`, or speech of it."""
     before, after = row.tags[:lo], row.tags[hi:]
     if _TITLE_BEFORE.search(before) or _TITLE_BEHIND.match(after) or _AGE_BEHIND.match(after):
+        return True
+    if any(len(token.text) == 2 and token.text[1] == "." for token in row.tokens[lo : hi - 1]):
         return True
     words = [token.lower for token in row.tokens[: hi + 12]]
     if _is_described(words[hi:]) or _is_of_state(row, lo, hi):
