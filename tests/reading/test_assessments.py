@@ -36,6 +36,17 @@ READ = (
     ("Kenya reaffirmed its <x>unwavering</x> commitment to the truce.", "commitment", "+"),
     ("Their alliance is <x>rooted in trust</x>.", "relationship", "+"),
     ('Kenya called Uganda a "<x>model ally</x>" for the region.', "partner", "+"),
+    ("Kenya called the alliance <x>indispensable</x>.", "relationship", "+"),
+    ("Kenya said the raid was <x>wrong and dangerous</x>.", "conduct", "-"),
+    ("Kenya said the ties were <x>excellent</x>.", "relationship", "+"),
+    ("Kenya said the raid was a <x>threat to the whole region</x>.", "challenge", "-"),
+    ("Kenya said the raid <x>violated its sovereignty</x>.", "conduct", "-"),
+    ("Kenya said the raid <x>needlessly undermines peace in the region</x>.", "conduct", "-"),
+    ("Kenya said the accord <x>contradicts the law of the sea</x>.", "instrument", "-"),
+    ("Kenya said Uganda continues to <x>undermine the peace process</x>.", "conduct", "-"),
+    ("Kenya accused Uganda of <x>arming rebels</x>.", "conduct", "-"),
+    ("Kenya commended Uganda for its <x>leadership role</x> in the talks.", "conduct", "+"),
+    ("Kenya voiced <x>grave concern</x> over the arrests.", "challenge", "-"),
 )
 
 LEFT = (
@@ -46,6 +57,14 @@ LEFT = (
     "Kenya and Uganda will maintain close cooperation.",
     "A strong wind delayed the ship.",
     'Kenya named the drill "Operation Morning Sun".',
+    "Kenya will not undermine the treaty.",
+    "Kenya warned Uganda not to violate the truce.",
+    "Kenya and Uganda seek to end violence.",
+    "It was good to see you.",
+    "We had a good time in Kenya.",
+    "Kenya and Uganda denounced the memorandum of understanding between the ports.",
+    "The storm damaged two boats of Kenya.",
+    "Kenya and Uganda follow good regulatory practices.",
 )
 
 
@@ -94,3 +113,16 @@ def test_quoted_names_joined_by_and_are_one_record():
 def test_the_owner_of_a_deed_is_the_target():
     (found,) = assessments_of("Kenya deplores Russia's brutal war.")
     assert found.target.value == ("RUS",)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Kenya accused Uganda of arming rebels.", ("UGA",)),
+        ("Kenya said Uganda repeatedly violated the truce.", ("UGA",)),
+        ('Kenya called Uganda a "trusted friend."', ("UGA",)),
+    ],
+)
+def test_the_target_is_the_one_of_whom_it_is_said(text, target):
+    (found,) = assessments_of(text, kind=DocumentKind.NEWS)
+    assert found.target.value == target

@@ -52,6 +52,30 @@ READ = (
     "Kenya <cue>said</cue> that <content>trade will grow</content>, when asked about the port.",
     "As Kenya <cue>said</cue> in Accra last year, <content>the truce holds</content>.",
     "Kenya <cue>welcomes</cue> <content>the release of the crew</content>.",
+    "Kenya <cue>denied</cue> <content>crossing the lake</content>.",
+    "Kenya <cue>argued</cue> <content>the duty was unlawful</content>.",
+    "Kenya <cue>criticized</cue> <content>Uganda over the raid</content>.",
+    "Kenya <cue>rebuked</cue> <content>the mediators for their haste</content>.",
+    "Kenya <cue>complimented</cue> <content>the mission on its work</content>.",
+    "Kenya <cue>defended</cue> <content>its decision to leave the treaty</content>.",
+    "Kenya <cue>attacked</cue> <content>the ruling as an insult</content>.",
+    "Kenya <cue>ruled out</cue> <content>talks with the rebels</content>.",
+    "Kenya <cue>hinted</cue> that <content>the ban might end</content>.",
+    "Kenya <cue>vowed</cue> <content>revenge for the raid</content>.",
+    "Kenya <cue>warned</cue> Uganda against <content>crossing the lake</content>.",
+    "Kenya <cue>warned against</cue> <content>further raids</content>.",
+    "Kenya <cue>said</cue> <content>at least two boats were lost</content>.",
+    "Kenya <cue>said</cue> <content>there was no truce</content>.",
+    "Kenya <cue>added</cue>, by way of example, <content>the dam had failed in May</content>.",
+    "Kenya <cue>told</cue> the BBC on Sunday <content>Uganda had crossed the lake</content>.",
+    "Kenya went on to <cue>say</cue> that <content>the port would stay open</content>.",
+    "Kenya took to Twitter to <cue>say</cue> that <content>the port would stay open</content>.",
+    "Kenya <cue>made it clear</cue> that <content>the port would stay open</content>.",
+    "Kenya <cue>called</cue> <content>the arrests unacceptable</content>.",
+    "<content>The port will stay open</content>, <cue>says</cue> Kenya.",
+    '<content>The port "will stay open,"</content> Kenya <cue>said</cue>.',
+    "The raid went on, with Kenya <cue>saying</cue> <content>it would reply</content>.",
+    "Kenya released a statement which <cue>said</cue> <content>the port would stay open</content>.",
 )
 
 LEFT = (
@@ -69,6 +93,18 @@ LEFT = (
     'The so-called "friendship bridge" links Kenya with Uganda.',
     "Kenya called Uganda on Friday.",
     "Kenya is committed to the truce.",
+    "Kenya attacked the port.",
+    "Kenya defended the port.",
+    "Kenya asked whether the port was open.",
+    "Kenya had not, as of Friday, announced any plan.",
+    "The talks resumed as states began to open their borders.",
+    "The fund, a step opposed by Uganda, opens in May.",
+    "Kenya has a loan guarantee agreement that covers fish.",
+    "Kenya and Uganda agreed on rules of origin that ensure fair trade.",
+    "Kenya named Amina Mohamed as its envoy to Uganda.",
+    "Kenya posted a message on its page.",
+    "The road had two lanes added to it by Kenya.",
+    "The data suggest that trade between Kenya and Uganda fell.",
 )
 
 
@@ -217,3 +253,47 @@ def test_broken_sentences_break_nothing(text, kind):
 )
 def test_odd_rows(text, contents):
     assert contents_of(text) == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahmed Salim, an expert on trade, said the fund would grow.",
+        "A bus driver told reporters that the road was closed.",
+        "Some say the dam is full.",
+        "Witnesses said the boats had left.",
+    ],
+)
+def test_a_speaker_need_not_be_an_actor_of_note(text):
+    assert len(statements_of(text)) == 1
+
+
+def test_who_is_accused_stands_before_the_verb_and_the_charge_behind():
+    assert contents_of("Uganda has been accused by Kenya of backing rebels.") == [["Uganda", "of backing rebels"]]
+
+
+def test_a_quotation_behind_a_colon_is_said_by_the_subject():
+    text = 'Kenya gave another account of the raid: "We sent no boats across the lake."'
+    (statement,) = statements_of(text)
+    assert (statement.cue, statement.speakers.value) == (None, ("KEN",))
+
+
+def test_who_is_quoted_speaks():
+    (statement,) = statements_of("Uganda quoted Kenya as saying that the dam was full.")
+    assert statement.speakers.value == ("KEN",)
+
+
+def test_the_colon_before_a_quotation_with_a_cue_of_its_own_ends_what_was_said():
+    text = 'Kenya said the dam was full: "We saw it rise," Uganda added.'
+    assert [s.speakers.value for s in statements_of(text)] == [("KEN",), ("UGA",)]
+
+
+def test_a_headline_may_begin_with_its_speaker():
+    (statement,) = statements_of("Kenya: The port must stay open\n\nTalks on the port began on Friday.")
+    assert (statement.speakers.value, [s.start for s in statement.content]) == (("KEN",), [7])
+
+
+def test_labels_of_a_transcript_name_its_speakers_and_questions_are_none():
+    text = "MR. BERG: The port is open.\n\nIt will stay so.\n\nQ: For how long?\n\nMS. ODUYA: For a year."
+    found = contents_of(text, kind=DocumentKind.TRANSCRIPT)
+    assert found == [["The port is open."], ["It will stay so."], ["For a year."]]

@@ -143,7 +143,7 @@ def _comma_before(pieces: Pieces, cue: Cue, since: int) -> int | None:
         if pieces[at].text == ",":
             return at if _is_nominal(pieces, at + 1, cue.at) else None
         if pieces[at].quote and pieces[at].text.rstrip(_MARKS)[-1:] == ",":
-            return at if _is_nominal(pieces, at + 1, cue.at) else None
+            return at if pieces[at - 1].is_word and _is_nominal(pieces, at + 1, cue.at) else None
         if pieces[at].quote or pieces[at].text in (";", ":"):
             return None
     return None

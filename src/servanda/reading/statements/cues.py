@@ -181,7 +181,8 @@ def _lemma(word: str) -> str:
 
 def _is_past(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """Past tense or a perfect: `Norway (has) announced …`, not `the announced deal`, `did not say`, `was told`."""
-    if at + 1 < len(pieces) and pieces[at + 1].lower == "by" and word not in _BE:
+    following = pieces[at + 1].lower if at + 1 < len(pieces) else ""
+    if (following == "by" and word not in _BE) or (following == "to" and pieces[at].lower == "added"):
         return False
     if word in ("which", "that") and previous > 0 and pieces[previous - 1].lower in load_speech().documents:
         return True
@@ -200,7 +201,7 @@ def _is_denied(pieces: Pieces, previous: int) -> bool:
 
 def _is_participle(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """A participle that hangs on a subject: `…, saying …`, `by calling`, `is stressing`; not `the warning`."""
-    if word in load_speech().determiners or word.endswith("'s"):
+    if word in load_speech().determiners | {"as"} or word.endswith("'s"):
         return False
     if previous < 0 or pieces[previous].quote or word in _STARTERS or word in load_speech().auxiliaries:
         return True

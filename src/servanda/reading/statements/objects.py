@@ -83,6 +83,8 @@ def open_phrase(pieces: Pieces, cue: Cue, at: int, *, official: bool) -> Opening
 
 def _is_named(pieces: Pieces, cue: Cue, at: int, end: int) -> bool:
     """`called the pact a menace`, `called the arrests illegal`, `labelled the two gangs terrorists`."""
+    if any(piece.text == "," for piece in pieces[at:end]):
+        return False
     if _is_name_given(pieces, at, end):
         return True
     closed = (

@@ -13,8 +13,9 @@ from servanda.reading.statements.cues import Cue
 from servanda.reading.statements.pieces import Pieces
 
 _FAR = 30
-_MODIFYING = frozenset({"early", "further", "last", "late", "more", "next", "only"})
+_MODIFYING = frozenset({"early", "further", "here", "there", "last", "late", "more", "next", "only"})
 _WARNS = frozenset({"warn", "caution", "forewarn", "advise", "counsel"})
+_LOOSE = frozenset({"post", "write", "tweet", "rule", "guarantee", "advise"})
 _GOVERNED = frozenset({"to", "on", "of", "about", "with", "upon", "into"})
 
 
@@ -162,6 +163,8 @@ def open_clause(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
     if not cue.has(Frame.BARE) or at >= len(pieces) or pieces[at].text in (",", ".", ";", ":", ")"):
         return None
     word = word_at(pieces, at)
+    if cue.verb.lemma in _LOOSE and not is_clause(pieces, at):
+        return None
     if word in _GOVERNED or word in ("and", "but", "so", "whether", "who", "which", "nothing", "much", "more"):
         return None
     counted = word_at(pieces, at + 1) in ("least", "most") or word_at(pieces, at + 1).isdigit()

@@ -25,6 +25,7 @@ _CLAUSAL = frozenset(
 )
 _CLAUSES = frozenset(["speech-that", "speech-bare", "speech-order", "trailing", "inserted"])
 _EXPLETIVE = frozenset(["it", "this", "that", "there", "which"])
+_BREAKS = load_speech().prepositions | load_speech().auxiliaries | {"and", "or", "who", "which", "as"}
 _PURPOSE = re.compile(r"\s(?:to\s+[a-z]+\s|during\s|including\s|where\s|on\s+the\s+margins)")
 _SINGULAR = frozenset(["he", "she"])
 
@@ -203,7 +204,9 @@ def _behind_verb(pieces: Pieces, subject: Range, found: tuple[Referent, ...], *,
     return next((m for m in found if m.span.start <= near), found[0] if found and text else None)
 
 
-def _head(scene: Scene, pieces: Pieces, subject: Range, found: tuple[Referent, ...]) -> Referent | None:
+def _head(
+    scene: Scene, pieces: Pieces, subject: Range, found: tuple[Referent, ...], *, shared: bool = False
+) -> Referent | None:
     """The mention that heads the subject: the first one that no preposition governs."""
     words = {pieces[n].span.start: n for n in range(*subject)}
     free, clausal = [], []
@@ -213,9 +216,17 @@ def _head(scene: Scene, pieces: Pieces, subject: Range, found: tuple[Referent, .
             continue
         if lead in _EITHER | _CLAUSAL:
             clausal.append(mention)
-        elif lead not in load_speech().prepositions:
+        elif lead not in load_speech().prepositions and (shared or not _modifies(scene, pieces, subject, mention)):
             free.append(mention)
     return clausal[-1] if clausal else free[0] if free else None
+
+
+def _modifies(scene: Scene, pieces: Pieces, subject: Range, mention: Referent) -> bool:
+    """Whether another name follows in the same nominal, so that this one only modifies it: `Kenya lawyer Ann Oduya`."""
+    behind = [pieces[n] for n in range(*subject) if pieces[n].span.start >= mention.span.end]
+    near = next((n for n, piece in enumerate(behind) if not piece.is_word or piece.lower in _BREAKS), len(behind))
+    names = [piece for piece in behind[:near] if piece.is_name]
+    return len(names) > 1 and scene.text[mention.span.end] == " " and not behind[0].is_name
 
 
 def _author(pieces: Pieces, subject: Range, found: tuple[Referent, ...]) -> Referent | None:
@@ -270,7 +281,7 @@ def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlie
         found = _pronoun(scene, sofar, pieces, (narrowed[0], narrowed[0] + 1), earlier)
         if found is not None:
             return found
-    head = _head(scene, pieces, narrowed, mentions_in(sofar, _span(pieces, narrowed)))
+    head = _head(scene, pieces, narrowed, mentions_in(sofar, _span(pieces, narrowed)), shared=True)
     if head is not None:
         return _joined(scene, sofar, head, _span(pieces, narrowed), text=False)
     return earlier[-1] if earlier and report.at > 0 else None
