@@ -118,7 +118,27 @@ IN_NEWS = [
     ),
 ]
 
+IN_REPORTS = [
+    pytest.param(
+        "<a>Iran agreed to resume talks with Kenya, Norway and Chad</a>, state media reported.",
+        {"a": "IRN negotiate agreed"},
+        id="a list of names ends no deed",
+    ),
+    pytest.param(
+        "<a>We intend to work together, in close contact with Chad, on water</a>, Kenya and Uganda said.",
+        {"a": "KEN+UGA cooperate intended"},
+        id="a phrase in commas ends no deed",
+    ),
+    ("Kenya said <a>it was halting exports of arms to Chad</a>.", {"a": "KEN trade intended"}),
+    ("<a>Britain is ready and willing to put troops in Chad</a>.", {"a": "GBR defend intended"}),
+    ("<a>Japan intends to speed its purchase of missiles from Italy</a>.", {"a": "JPN procure intended"}),
+]
+
 NOT_UNDERTAKINGS = [
+    pytest.param(
+        "Uganda denied that it had agreed to take migrants from Norway.", id="denied by the one who would owe it"
+    ),
+    pytest.param("Al-Shabaab remains committed to carrying out terrorist attacks in Kenya.", id="terror"),
     pytest.param("Ukraine wants Germany to deliver the missiles.", id="wished of another"),
     pytest.param("Norway, Kenya has said, has 40 promised ships.", id="a participle before its noun"),
     pytest.param(
@@ -138,7 +158,7 @@ NOT_UNDERTAKINGS = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*UNDERTAKINGS, *IN_NEWS])
+@pytest.mark.parametrize(("marked", "expected"), [*UNDERTAKINGS, *IN_NEWS, *IN_REPORTS])
 def test_verbs_of_undertaking_are_read(marked, expected):
     check(marked, expected)
 
@@ -299,6 +319,12 @@ TERMS = [
 @pytest.mark.parametrize(("marked", "expected"), TERMS)
 def test_terms_of_adopted_texts_are_read(marked, expected):
     check(marked.replace(".</a>", "</a>.").replace(".</b>", "</b>."), expected, kind="instrument")
+
+
+def test_a_joint_text_speaks_for_all_whom_its_title_names():
+    title = "Joint Statement by President Lund and President Ruto on Kenya-EU Cooperation\n\n"
+    (record,) = read(title + "We will expand our exchanges of officers.", "instrument")
+    assert {"KEN", "eu"} <= set(record.debtors.value)
 
 
 @pytest.mark.parametrize(

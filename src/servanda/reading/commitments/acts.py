@@ -76,6 +76,10 @@ def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
 _WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
 _SPECIFIC = frozenset({Act.TARIFF, Act.DETER, Act.DISARM, Act.SPEND})
 _BEFORE_VERB = frozenset({"“", '"', "be", "to", "focused", "on"})
+_GOODS = frozenset({"supply", "supplies"})
+_ENDS_MET = frozenset(
+    {"goals", "goal", "targets", "target", "obligations", "commitments", "standards", "requirements", "deadline"}
+)
 _SIGNS = frozenset("$€£¥₩")
 _MONEY = frozenset({"million", "billion", "trillion"})
 
@@ -108,6 +112,8 @@ def _of_own_verb(line: Line, at: int, last: int, bare: str) -> DeedAct | None:
     act = load_acts().own.get(bare)
     if act is None:
         return None
+    if bare == "meet" and not _ENDS_MET.isdisjoint(line.lower[at + 1 : at + 5]):
+        return DeedAct(Act.IMPLEMENT, at, at + 1)
     tariff = _thing(line, at + 1, _object_end(line, at + 1, last)) if act is Act.FUND else None
     return tariff if tariff is not None and tariff.act is Act.TARIFF else DeedAct(act, at, at + 1)
 
@@ -187,7 +193,7 @@ def _in_one_nominal(line: Line, first: int, last: int) -> bool:
 
 def _thing_at(line: Line, at: int) -> DeedAct | None:
     for words, act in load_acts().things.get(line.at(at), ()):
-        if line.lower[at : at + len(words)] == words:
+        if line.lower[at : at + len(words)] == words and line.at(at + len(words)) not in _GOODS:
             return DeedAct(act, at, at + len(words))
     return None
 

@@ -63,7 +63,8 @@ def is_attribution(line: Line, at: int) -> bool:
     """Whether who said it stands here: `the envoy said`, `according to Oslo`."""
     grammar = load_grammar()
     opens = line.at(at) in grammar.speech | grammar.pronouns | {"the", ",", "according"} or at in line.names
-    return opens and any(line.at(n) in grammar.speech or line.at(n) == "according" for n in range(at, at + 8))
+    end = next((n for n in range(at + 1, at + 8) if line.at(n) == ","), at + 8)
+    return opens and any(line.at(n) in grammar.speech or line.at(n) == "according" for n in range(at, end))
 
 
 def list_goes_on(line: Line, at: int) -> bool:

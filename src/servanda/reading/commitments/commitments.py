@@ -109,8 +109,7 @@ def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promi
             promise = constructions[wording.undertaking.kind](line, wording)
             if promise is not None:
                 yield wording.first, promise
-    if background.official:
-        yield from read_progressives(line)
+    yield from read_progressives(line, told=not background.official)
     if background.scene.paragraphs and background.scene.paragraphs[0].holds(line.span):
         yield from read_headline(line)
     yield from read_terms(line)

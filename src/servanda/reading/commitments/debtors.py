@@ -71,7 +71,7 @@ def _utterers(background: Background, promise: Promise) -> Slot[Actors]:
         return stated(sides, statement.speakers.spans, "those who say so")
     if background.voice:
         return stated(background.voice, deed, "those who issued the text")
-    first = next(iter(line.names.values()), None)
+    first = next((name for name in line.names.values() if name.last <= promise.deeds[0].first), None)
     if first is None:
         return unclear("nobody is named as bound", deed)
     names = _joined(line, first.first, len(line.words))
@@ -123,6 +123,9 @@ def _pronoun(background: Background, promise: Promise, span: Span, words: list[s
         return stated(_sides(background, meant.actors), (span,), meant.reason)
     if before:
         return stated(_sides(background, before[-1].actors), (span,), "stands for the name before it")
+    owners = [n for n in line.names.values() if line.words[n.last - 1].span.end <= span.start]
+    if owners and words[0] in _OWN and words[-1] in load_grammar().party_nouns | {"country", "nation"}:
+        return stated(_sides(background, owners[0].actors), (span,), "stands for the first side named before it")
     return unclear("whom the pronoun stands for is not settled", (span,))
 
 

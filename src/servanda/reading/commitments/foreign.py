@@ -17,6 +17,7 @@ from servanda.lexicon.states import load_states
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.promises import Promise
 
+_TERROR = frozenset({"terror", "terrorist", "terrorism"})
 _AT_HOME = ("-party", "-committee", "-court")
 """How the ids of bodies end that bind no state."""
 
@@ -30,7 +31,9 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
         debtors: who is bound.
     """
     sides = {background.states.get(actor) or actor for actor in debtors}
-    if not any(_is_party(background, actor) for actor in debtors) or (len(sides) == 1 and _is_armament(promise)):
+    if not any(_is_party(background, actor) for actor in debtors) or (
+        len(sides) == 1 and _is_armament(background, promise, sides)
+    ):
         return False
     if _is_plot(promise):
         return False
@@ -50,10 +53,13 @@ def _is_party(background: Background, actor: ActorId) -> bool:
     return not actor.endswith(_AT_HOME)
 
 
-def _is_armament(promise: Promise) -> bool:
-    """Whether a side arms itself: `develop its missiles`, `enrich uranium`."""
+def _is_armament(background: Background, promise: Promise, sides: set[ActorId]) -> bool:
+    """Whether a side arms itself: `develop its missiles`, `enrich uranium`, but not `buy its missiles from Norway`."""
     grammar, words = load_grammar(), promise.line.lower
     for deed in promise.deeds:
+        bought = "from" in words[deed.first : deed.last]
+        if bought and states_in(background, promise.line.stretch(deed.first, deed.last)) - sides:
+            continue
         stretch = set(words[deed.first : deed.last])
         if (
             stretch & grammar.arms
@@ -65,9 +71,11 @@ def _is_armament(promise: Promise) -> bool:
 
 
 def _is_plot(promise: Promise) -> bool:
-    """Whether an attack is planned or approved: a deed against another, which nobody promised."""
+    """Whether an attack is planned or approved, or terror carried on: a deed against another, which nobody promised."""
     words = promise.line.lower
     first = promise.deeds[0].first
+    if not _TERROR.isdisjoint(words[first : first + 6]) and words[first] in load_grammar().waging:
+        return True
     planned = promise.rule == "pledge-noun" or promise.firmness is Firmness.BINDING
     return planned and not load_grammar().attacking.isdisjoint(words[first : first + 4])
 

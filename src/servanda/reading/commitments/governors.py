@@ -49,6 +49,11 @@ def is_told(line: Line, first: int) -> bool:
     return any(word in told or _tells(word) for word in (*line.lower[:first], *line.lower[first:][-_FAR:]) if word)
 
 
+def is_denied(line: Line, first: int) -> bool:
+    """Whether the clause whose subject begins at `first` is denied: `denied that it had agreed`."""
+    return any(word.startswith(("denied", "denies", "deny")) for word in line.lower[max(0, first - 3) : first])
+
+
 def _tells(word: str) -> bool:
     return any(not verb.particle and _CLAUSAL & verb.frames for verb in verbs_by_form().get(word, ()))
 

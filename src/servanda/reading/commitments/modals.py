@@ -15,7 +15,7 @@ from servanda.codebook.vocabulary import Act, Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
-from servanda.reading.commitments.governors import Governor, governing, is_told
+from servanda.reading.commitments.governors import Governor, governing, is_denied, is_told
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
@@ -51,7 +51,7 @@ class _Bound:
 def read_modal(line: Line, wording: Wording) -> Promise | None:
     """The promise that a modal makes, if its subject can bind itself by it."""
     subject = subject_of(line, verb_start(line, wording.first))
-    if subject is None:
+    if subject is None or is_denied(line, subject.first):
         return None
     outer = governing(line, subject.first) if wording.undertaking.firmness is Firmness.INTENDED else None
     if outer is None and _is_imagined(line, subject, wording):

@@ -147,7 +147,7 @@ def _utterer(line: Line, wording: Wording) -> _Owner | None:
     """Those who utter the noun: `stressed the importance of`, `it was an opportunity to`."""
     if wording.undertaking.words[-1] == "reached":
         return _Owner(_phrase_start(line, wording.first), None)
-    if wording.undertaking.words[0] in _OWNED_ONLY - {"need"}:
+    if wording.undertaking.words[0] in _OWNED_ONLY - {"need"} and not _is_voiced(line, wording):
         return None
     before = line.lower[max(0, wording.first - _REACH - 1) : wording.first]
     topics = wording.undertaking.firmness is not Firmness.ASPIRED
@@ -157,6 +157,12 @@ def _utterer(line: Line, wording: Wording) -> _Owner | None:
         and not {"an", "another", "our", "a", "of"}.isdisjoint(before[-4:])
     )
     return _Owner(_phrase_start(line, wording.first), None) if uttered else None
+
+
+def _is_voiced(line: Line, wording: Wording) -> bool:
+    """Whether bare support is the object of a verb of speech: `reiterated full support for`."""
+    verb = _phrase_start(line, wording.first) - 1
+    return wording.undertaking.words == ("support",) and _is_uttering(line.at(verb), but_topics=True)
 
 
 def _act_of_kind(line: Line, wording: Wording) -> Act | None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.codebook.vocabulary import Firmness, Novelty
+from servanda.codebook.vocabulary import Act, Firmness, Novelty
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
+from servanda.reading.commitments.acts import act_of
 from servanda.reading.commitments.deeds import deeds_after
+from servanda.reading.commitments.governors import is_told
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.subjects import subject_of, verb_start
@@ -41,24 +43,30 @@ _NO_ACT = frozenset(
 )
 
 
-def read_progressives(line: Line) -> Iterator[tuple[int, Promise]]:
-    """The promises that progressives of a sentence make, each with the index of its verb."""
+def read_progressives(line: Line, *, told: bool) -> Iterator[tuple[int, Promise]]:
+    """The promises that progressives of a sentence make, each with the index of its verb.
+
+    Args:
+        line: the sentence.
+        told: whether only what is told counts, and only where it names an act: `Oslo said it was halting exports`.
+    """
     grammar = load_grammar()
     for at in range(1, len(line.words)):
         before = line.at(at - 1)
         if line.at(at).endswith("ing") and (before in grammar.being or grammar.is_adverb(before) or before == "and"):
-            promise = _read(line, at)
-            if promise is not None:
+            promise = _read(line, at, told=told)
+            if promise is not None and not (told and act_of(line, promise.deeds[0]).act is Act.OTHER):
                 yield at, promise
 
 
-def _read(line: Line, at: int) -> Promise | None:
+def _read(line: Line, at: int, *, told: bool) -> Promise | None:
     verb = load_acts().verbs.get(line.at(at))
     if verb is None or verb.form != "doing" or verb.bare in _NO_ACT or not is_verb_here(line, at):
         return None
     start = verb_start(line, at)
     group = set(line.lower[start:at])
-    if not load_grammar().being & group or group & {"not", "been", "being", "was", "were"}:
+    narrated = group & {"was", "were"} and not (told and is_told(line, start))
+    if not load_grammar().being & group or group & {"not", "been", "being"} or narrated:
         return None
     subject = subject_of(line, start)
     complement = deeds_after(line, at) if subject is not None else None

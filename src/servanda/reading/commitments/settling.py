@@ -122,7 +122,8 @@ def _concerns(background: Background, promise: Promise, debtors: Actors, *, desc
         return False
     deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
     statement = background.statement_at(deed)
-    if promise.debtor is not None and promise.debtor.of(background.scene.text).lower() in _OTHERS:
+    pronoun = promise.debtor is not None and promise.debtor.of(background.scene.text).lower() in _OTHERS
+    if pronoun and promise.rule != "progressive":
         return statement is None and not background.official
     if statement is None and not background.official:
         return promise.rule == "undertaking-verb" and promise.firmness is Firmness.ASPIRED

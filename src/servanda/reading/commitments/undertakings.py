@@ -12,7 +12,7 @@ from servanda.codebook.vocabulary import Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import Deed, deeds_after
-from servanda.reading.commitments.governors import is_told
+from servanda.reading.commitments.governors import is_denied, is_told
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
@@ -36,7 +36,7 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
     verb = verb_start(line, wording.first)
     group = line.lower[verb : wording.first]
     subject = subject_of(line, verb) if _binds(line, wording, verb, group) else None
-    if subject is None or _is_noun(line, wording, subject):
+    if subject is None or _is_noun(line, wording, subject) or is_denied(line, subject.first):
         return None
     complement = deeds_after(line, wording.at)
     if complement is None or (undertaking.words[0] == "continue" and line.at(wording.at) in load_grammar().forecast):
