@@ -1,0 +1,258 @@
+"""The language model that comes with the package: words to tags, trees, names and lemmas.
+
+It is the one place that knows of the run time of the model. Whoever wants another parser writes a class with the two
+methods of `Parser`. The model is a help and no judge: what it says of a sentence is often right and never certain.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from servanda.lexicon.language.lemmas import edited, verb_lemma
+from servanda.lexicon.language.shapes import shape_of
+from servanda.lexicon.language.tokens import Token, tokens_of
+from servanda.lexicon.language.trees import best_tree, is_tree
+
+FOLDER = Path(__file__).with_name("language")
+MOST_PIECES_OF_A_WORD = 8
+MOST_PIECES = 180
+MOST_PIECES_OF_A_SENTENCE = 500
+_OPEN, _CLOSE, _UNKNOWN = 101, 102, 100
+_KINDS = ("tags", "fine_tags", "lemmas", "names", "breaks")
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What the model says of one sentence, word by word.
+
+    Attributes:
+        words: The words.
+        starts: The place of each word's first letter in the text, or -1 where words were given without a text.
+        tags: Universal part of speech ("VERB").
+        fine_tags: Penn part of speech ("VBD").
+        lemmas: Dictionary form.
+        heads: The 1-based number of the word that each depends on, 0 for the root.
+        relations: Universal relation to the head without subtype ("nsubj").
+        names: "O", or "B-" and "I-" with PER, ORG or LOC.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    tags: tuple[str, ...]
+    fine_tags: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class Parser(Protocol):
+    """What the package asks of a language model."""
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> tuple[Parse, ...]:
+        """A parse for each sentence given as words."""
+        ...
+
+    def read(self, text: str) -> tuple[Parse, ...]:
+        """The sentences of a text, a line being a paragraph, with the words' places."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """The model's scores for some words in a row."""
+
+    flat: dict[str, Floats]
+    arcs: Floats
+    dependents: Floats
+    heads: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """The packaged model, loaded by `load`."""
+
+    encoder: onnxruntime.InferenceSession
+    relations: onnxruntime.InferenceSession
+    labels: dict[str, tuple[str, ...]]
+    pieces: Callable[[str], tuple[int, ...]]
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> "LanguageModel":
+        """The model in a folder, the packaged one if none is named."""
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        return cls(
+            encoder=_session(folder / "encoder.onnx"),
+            relations=_session(folder / "relations.onnx"),
+            labels={kind: tuple(names) for kind, names in labels.items()},
+            pieces=_cutter(folder / "tokenizer.json"),
+        )
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> tuple[Parse, ...]:
+        """A parse for each sentence given as words."""
+        return tuple(self._sentence([Token(word, -1) for word in sentence]) for sentence in sentences)
+
+    def read(self, text: str) -> tuple[Parse, ...]:
+        """The sentences of a text, a line being a paragraph, with the words' places."""
+        found: list[Parse] = []
+        start = 0
+        for line in text.splitlines(keepends=True):
+            tokens = [Token(token.text, token.start + start) for token in tokens_of(line)]
+            found += self._paragraph(tokens)
+            start += len(line)
+        return tuple(found)
+
+    def _sentence(self, tokens: Sequence[Token]) -> Parse:
+        """One sentence; what is longer than the model can see is parsed in parts, each under the first one's root."""
+        parts = [
+            self._parsed(part, self._scores(part))
+            for part in _cut(tokens, self._sizes(tokens), MOST_PIECES_OF_A_SENTENCE)
+        ]
+        return _joined(parts)
+
+    def _paragraph(self, tokens: Sequence[Token]) -> Iterator[Parse]:
+        """The sentences of a paragraph; a sentence that the window cuts off opens the next window."""
+        while tokens:
+            near = tokens[:MOST_PIECES]
+            window = next(_cut(near, self._sizes(near), MOST_PIECES))
+            scores = self._scores(window)
+            breaks = [place for place in range(1, len(window)) if scores.flat["breaks"][place].argmax()]
+            whole = len(window) == len(tokens)
+            ends = [*breaks, len(window)] if whole or not breaks else breaks
+            for first, end in zip([0, *ends], ends, strict=False):
+                yield self._parsed(window[first:end], _part(scores, first, end))
+            tokens = tokens[ends[-1] :]
+
+    def _sizes(self, tokens: Sequence[Token]) -> list[int]:
+        return [len(self.pieces(token.text)) for token in tokens]
+
+    def _scores(self, tokens: Sequence[Token]) -> _Scores:
+        numbers, shapes, firsts = [_OPEN], [0], []
+        for token in tokens:
+            pieces = self.pieces(token.text)
+            firsts.append(len(numbers))
+            numbers += pieces
+            shapes += [shape_of(token.text)] * len(pieces)
+        given = {"pieces": [*numbers, _CLOSE], "shapes": [*shapes, 0], "firsts": firsts}
+        outputs = self.encoder.run(None, {name: np.array(row, dtype=np.int64) for name, row in given.items()})
+        flat, arcs, dependents, heads = (np.asarray(output, dtype=np.float32) for output in outputs)
+        widths = [len(self.labels[kind]) for kind in _KINDS]
+        parts = np.split(flat, np.cumsum(widths)[:-1], axis=1)
+        return _Scores(dict(zip(_KINDS, parts, strict=True)), arcs, dependents, heads)
+
+    def _parsed(self, tokens: Sequence[Token], scores: _Scores) -> Parse:
+        words = tuple(token.text for token in tokens)
+        heads = _heads(scores.arcs)
+        pairs = {"dependents": scores.dependents, "heads": scores.heads[list(heads)]}
+        relations = np.asarray(self.relations.run(None, pairs)[0]).argmax(axis=1)
+        best = {kind: [self.labels[kind][number] for number in scores.flat[kind].argmax(axis=1)] for kind in _KINDS}
+        return Parse(
+            words=words,
+            starts=tuple(token.start for token in tokens),
+            tags=tuple(best["tags"]),
+            fine_tags=tuple(best["fine_tags"]),
+            lemmas=tuple(map(_lemma, words, best["lemmas"], best["tags"])),
+            heads=heads,
+            relations=tuple(
+                self.labels["relations"][number] if head else "root"
+                for number, head in zip(relations, heads, strict=True)
+            ),
+            names=_begun(best["names"]),
+        )
+
+
+@lru_cache(maxsize=1)
+def packaged_model() -> LanguageModel:
+    """The packaged model, loaded when first asked for."""
+    return LanguageModel.load()
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    """One thread, so that the same words give the same scores and workers do not crowd one another."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _cutter(path: Path) -> Callable[[str], tuple[int, ...]]:
+    """What cuts a word into the numbers of its pieces; never none."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+
+    @lru_cache(maxsize=50_000)
+    def pieces(word: str) -> tuple[int, ...]:
+        found = tokenizer.encode(word, add_special_tokens=False).ids
+        return tuple(found[:MOST_PIECES_OF_A_WORD]) or (_UNKNOWN,)
+
+    return pieces
+
+
+def _cut(tokens: Sequence[Token], sizes: Sequence[int], most: int) -> Iterator[Sequence[Token]]:
+    """The words in parts of at most so many pieces."""
+    first, total = 0, 0
+    for place, size in enumerate(sizes):
+        if total + size > most:
+            yield tokens[first:place]
+            first, total = place, 0
+        total += size
+    yield tokens[first:]
+
+
+def _part(scores: _Scores, first: int, end: int) -> _Scores:
+    """The scores of some of the words, as if they were all."""
+    kept = [0, *range(first + 1, end + 1)]
+    return _Scores(
+        flat={kind: rows[first:end] for kind, rows in scores.flat.items()},
+        arcs=scores.arcs[first:end][:, kept],
+        dependents=scores.dependents[first:end],
+        heads=scores.heads[kept],
+    )
+
+
+def _heads(arcs: Floats) -> tuple[int, ...]:
+    best = tuple(int(head) for head in arcs.argmax(axis=1))
+    return best if is_tree(best) or not best else best_tree(arcs.tolist())
+
+
+def _lemma(word: str, edit: str, tag: str) -> str:
+    return verb_lemma(edited(word, edit)) if tag == "VERB" else edited(word, edit)
+
+
+def _begun(names: Sequence[str]) -> tuple[str, ...]:
+    """The names, each opened by a "B-"."""
+    pairs = zip(["O", *names], names, strict=False)
+    return tuple(f"B-{name[2:]}" if name[:2] == "I-" and before[2:] != name[2:] else name for before, name in pairs)
+
+
+def _joined(parts: Sequence[Parse]) -> Parse:
+    """Parts of one long sentence as one, the later parts' roots being `parataxis` of the first one's."""
+    first, *rest = parts
+    for part in rest:
+        before, root = len(first.words), first.heads.index(0) + 1
+        first = Parse(
+            words=first.words + part.words,
+            starts=first.starts + part.starts,
+            tags=first.tags + part.tags,
+            fine_tags=first.fine_tags + part.fine_tags,
+            lemmas=first.lemmas + part.lemmas,
+            heads=first.heads + tuple(head + before if head else root for head in part.heads),
+            relations=first.relations
+            + tuple(
+                "parataxis" if head == 0 else relation
+                for head, relation in zip(part.heads, part.relations, strict=True)
+            ),
+            names=first.names + part.names,
+        )
+    return first
