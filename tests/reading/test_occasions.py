@@ -41,6 +41,37 @@ READ = [
     ("<o>Iran launched two ballistic missiles</o> on Friday.", "MOBILIZE", "held", "2025-11-21"),
     ("<o>Norway expelled two diplomats</o> on Friday.", "SANCTION", "held", "2025-11-21"),
     ("Norway criticised <o>an ongoing combined exercise between Chile and Peru</o>.", "COOPERATE", "ongoing", None),
+    # What one party does to another, told by a verb.
+    ("On Monday <o>Kenya banned the Chilean airline</o> from landing.", "SANCTION", "held", "2025-11-24"),
+    ("<o>Chile has imposed export controls on Peru</o>.", "SANCTION", "held", None),
+    ("<o>Two Iranian diplomats were expelled by Norway</o> last week.", "SANCTION", "held", "2025-11-17/2025-11-23"),
+    ("<o>Iran seized a Norwegian tanker</o> on Friday.", "COERCE", "held", "2025-11-21"),
+    ("<o>Kenyan forces withdrew from Somalia</o> in June.", "RETREAT", "held", "2025-06-01/2025-06-30"),
+    ("<o>Norway withdrew from the fishing pact with Iran</o> last year.", "REJECT", "held", "2024-01-01/2024-12-31"),
+    ("<o>Chile released nine Peruvian sailors</o> on Friday.", "CONCEDE", "held", "2025-11-21"),
+    ("<o>Brazil delivered forty tents to Kenya</o> on Friday.", "AID", "held", "2025-11-21"),
+    ("<o>Brazil sent three warships to Chile</o> last week.", "MOBILIZE", "held", "2025-11-17/2025-11-23"),
+    (
+        "<o>Iranian warplanes bombed a village in northern Iraq</o> on Friday, killing four.",
+        "ASSAULT",
+        "held",
+        "2025-11-21",
+    ),
+    ("<o>Peru summoned the Chilean ambassador</o> on Friday over the fence.", "ACCUSE", "held", "2025-11-21"),
+    ("<o>Peru rejected the Chilean proposal</o> on Friday.", "REJECT", "held", "2025-11-21"),
+    ("<o>Chile and Peru swapped nine prisoners</o> on Friday.", "CONCEDE", "held", "2025-11-21"),
+    ("<o>Norway restored its diplomatic ties with Iran</o> in 2023.", "COOPERATE", "held", "2023-01-01/2023-12-31"),
+    # … or by a noun.
+    ("It followed <o>Norway's ban on Iranian oil</o>.", "SANCTION", "held", None),
+    ("<o>Norwegian sanctions</o> since 2011 hurt Iran.", "SANCTION", "ongoing", "2011-01-01/2025-11-24"),
+    (
+        "The vote comes after <o>Norway's killing of a general</o> last week.",
+        "ASSAULT",
+        "held",
+        "2025-11-17/2025-11-23",
+    ),
+    ("<o>A protest outside the Chilean embassy in Oslo</o> drew hundreds.", "PROTEST", "held", None),
+    ("After <o>talks</o> in Oslo, Ruto thanked Norway.", "CONSULT", "held", None),
 ]
 
 
@@ -61,6 +92,15 @@ ALONE = [
     pytest.param("Regular meetings are useful.", id="such meetings in general"),
     pytest.param("A forum for debate is wanted.", id="nobody takes part"),
     pytest.param("The threats to Kenya persist.", id="a state of affairs"),
+    pytest.param("Kenyan police arrested a Kenyan thief.", id="one state alone"),
+    pytest.param("President Ruto visited Kisumu on Friday.", id="a journey at home"),
+    pytest.param("President Ruto attacked the report.", id="with words alone"),
+    pytest.param("Norway did not ban the Chilean airline.", id="it was not done"),
+    pytest.param("Norway wants to deploy troops to Chile.", id="a wish, which is for commitments"),
+    pytest.param("A rule that bans Chilean flights is old.", id="a verb behind that"),
+    pytest.param("Norway joined the calls by officials for peace.", id="appeals, not telephone calls"),
+    pytest.param("Ruto gave a press conference on Friday.", id="one side before the press"),
+    pytest.param("Norway and Kenya work through the Arctic Dialogue.", id="a standing body"),
 ]
 
 
@@ -89,6 +129,11 @@ PARTICIPANTS = [
     ("A forum hosted by Norway began on Friday.", ("NOR",)),
     ("President Ruto will visit Brazil.", ("william-ruto",)),
     ("The bombing in Nairobi on Friday was condemned.", ("KEN",)),
+    ("Kenya banned the Chilean airline.", ("KEN", "CHL")),
+    ("Talks between negotiators from Chile and Peru ended on Friday.", ("CHL", "PER")),
+    ("On Friday Iran launched an attack on Kenya.", ("IRN", "KEN")),
+    ("After talks with Store, Ruto left.", ("jonas-store", "william-ruto")),
+    ("Norway and Kenya reached an accord on tea on Friday.", ("NOR", "KEN")),
 ]
 
 

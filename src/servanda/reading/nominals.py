@@ -17,7 +17,20 @@ _WORDS = load_phrase_words()
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CLIPPED = ("'ve", "'ll", "'re", "'d", "'m", "n't")
 _QUOTES = frozenset("\"“”'‘’")
-_JOINING = frozenset({"with", "between", "among", "of", "by", "to"})
+_JOINING = frozenset({"with", "between", "among", "of", "by", "to", "from"})
+_SENT = frozenset(
+    {
+        "officials",
+        "negotiators",
+        "ministers",
+        "delegations",
+        "representatives",
+        "leaders",
+        "diplomats",
+        "envoys",
+        "delegates",
+    }
+)
 _ONCE = frozenset({"with", "between", "among"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _LONGEST = 28
@@ -158,7 +171,7 @@ def _end(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
     end = _behind_alias(stretch, at)
     end = _behind_time(stretch, end, complements)
     led: set[str] = set()
-    while end - at <= _LONGEST and stretch.lower(end) in complements and end + 1 < len(stretch.words):
+    while end - at <= _LONGEST and _leads_on(stretch, end, at, complements) and end + 1 < len(stretch.words):
         if (
             stretch.in_time(stretch.words[end + 1])
             or stretch.in_time(stretch.words[end])
@@ -168,11 +181,18 @@ def _end(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
         ):
             break
         led.add(stretch.lower(end))
-        behind = _phrase_end(stretch, end + 1, after=stretch.lower(end))
+        paired = stretch.lower(end) in ("from", "of") and "between" in led
+        behind = _phrase_end(stretch, end + 1, after="between" if paired else stretch.lower(end))
         if behind == end + 1:
             break
         end = _behind_alias(stretch, behind - 1)
     return stretch.words[end - 1].span.end - _possessive_tail(stretch, end - 1)
+
+
+def _leads_on(stretch: Stretch, at: int, head: int, complements: frozenset[str]) -> bool:
+    """Whether a complement begins here: at a preposition that the head allows, or behind those who are sent."""
+    lower = stretch.lower(at)
+    return lower in complements or (lower in ("from", "of") and at - 1 > head and stretch.lower(at - 1) in _SENT)
 
 
 def _is_infinitive(stretch: Stretch, at: int) -> bool:

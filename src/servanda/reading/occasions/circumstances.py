@@ -26,6 +26,7 @@ _DONE = re.compile(r"(?:With|Following|After|Since|Upon)\s(?:the\s)?")
 _BESIDE = re.compile(
     r"\b(?:sidelines|margins)\sof\s(?:the\s|this\s\w+[’']s\s)?(?:\d+\w*\s(?:session\sof\s(?:the\s)?)?)?\Z"
 )
+_LASTING = frozenset({"sanction", "attack", "deployment", "exercise"})
 _LONGEST = 366
 _RECENT = frozenset({"recent", "previous", "past"})
 _PLANNED = frozenset(
@@ -88,6 +89,8 @@ def is_beside(sighting: Sighting) -> bool:
 
 def _lasting(sighting: Sighting) -> tuple[When, Span, str] | None:
     """What has lasted since a time (`sanctions since 2011`)."""
+    if sighting.gathering.family not in _LASTING:
+        return None  # "The first summit since 2019" did not last.
     for time in sighting.stretch.times:
         words = time.span.of(sighting.stretch.scene.text).lower()
         if time.when and words.startswith("since") and 0 <= time.span.start - sighting.span.end <= 2:

@@ -34,6 +34,8 @@ _SMALL = frozenset(
         "its",
         "our",
         "bilateral",
+        "my",
+        "your",
         "recent",
         "s",
     }
@@ -121,8 +123,9 @@ def _agent(facts: Facts) -> frozenset[str]:
     if sighting.nominal is None:
         subject = _subject_of(sighting)
         return parties_of(sighting.stretch, subject) if subject else frozenset()
-    before = Span(sighting.span.start, sighting.nominal.head.start)
-    return parties_of(sighting.stretch, before) if before.start < before.end else frozenset()
+    if sighting.nominal.head.start <= sighting.span.start:
+        return frozenset()
+    return parties_of(sighting.stretch, Span(sighting.span.start, sighting.nominal.head.start))
 
 
 def _subject_of(sighting: Sighting) -> Span | None:

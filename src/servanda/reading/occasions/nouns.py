@@ -285,7 +285,8 @@ def _only_called(stretch: Stretch, nominal: Nominal) -> bool:
     """Whether "call" means an appeal: no telephone, and nobody at the other end."""
     head = nominal.head.of(stretch.scene.text).lower()
     behind = stretch.scene.text[nominal.head.end : nominal.span.end]
-    return head in ("call", "calls") and not _CALL_WITH.match(behind) and not is_bare(nominal)
+    pointing = is_bare(nominal) and head == "call"
+    return head in ("call", "calls") and not _CALL_WITH.match(behind) and not pointing
 
 
 def _stands(stretch: Stretch, nominal: Nominal, before: str) -> bool:
@@ -347,7 +348,7 @@ def _is_generic(stretch: Stretch, nominal: Nominal) -> bool:
         not nominal.lead
         or (
             nominal.lead[0] not in (*_POSSESSIVES, "the", "these", "those")
-            and not nominal.lead[0].endswith(("'s", "s'"))
+            and not any(word.endswith(("'s", "s'")) for word in nominal.lead)
         )
     )
 
