@@ -27,6 +27,7 @@ _NOMINAL = ("ion", "ment", "al", "ance", "ence", "repatriation")
 _REACH = 60
 _EXAMPLES = (("for", "example"), ("for", "instance"), ("inter", "alia"), ("in", "particular"), ("among", "others"))
 _RESUMING = frozenset({"on", "to", "for", "by", "in", "towards", "toward", "with"})
+_INSERTING = frozenset({"in", "with", "through", "along", "together", "alongside"})
 _SHORT = 10
 
 
@@ -152,15 +153,18 @@ def _cut_at_comma(line: Line, here: int, form: str) -> _Cut | None:
     if joined:
         ends = line.at(at) == "but" or starts_clause(line, at + 1) or is_finite(line, at + 1)
         return _Cut() if ends else None
-    return _Cut() if _opens_aside(line, at, form) and not _is_inserted(line, at) else None
+    inserted = _inserted_end(line, at) is not None or any(
+        _inserted_end(line, n) == here for n in range(at - _SHORT, here)
+    )
+    return _Cut() if _opens_aside(line, at, form) and not inserted else None
 
 
-def _is_inserted(line: Line, at: int) -> bool:
-    """Whether the deed goes on behind a phrase in commas: `work together, in concert with Chad, on water`."""
-    if line.at(at) not in {"in", "with", "through", "along", "together", "alongside"}:
-        return False
+def _inserted_end(line: Line, at: int) -> int | None:
+    """The comma that ends a phrase behind which the deed goes on: `work together, in concert with Chad, on water`."""
+    if line.at(at - 1) != "," or line.at(at) not in _INSERTING:
+        return None
     end = next((n for n in range(at, at + _SHORT) if line.at(n) == ","), None)
-    return end is not None and line.at(end + 1) in _RESUMING
+    return end if end is not None and line.at(end + 1) in _RESUMING else None
 
 
 def _opens_aside(line: Line, at: int, form: str) -> bool:
