@@ -67,6 +67,8 @@ READ = [
     "[Norway's Minister for Trade and Industry|ragna-lid], [Ragna Lid|ragna-lid], and [Kenya|KEN] agreed.",
     "[Chancellor Greta Holm|greta-holm]'s spokesman, said to be ill, stayed away.",
     "[Australian Deputy Prime Minister and Minister for Defence Ned Kell|ned-kell] signed. [Kell|ned-kell] smiled.",
+    "[Ann Berg|ann-berg], [Torv Lunde|torv-lunde] and [Zabi Q. Voll|zabi-voll] signed.",
+    "An aide to [former President Ragna Lid|ragna-lid] met [King Sverre II|sverre-ii].",
     # Particles, three-part names, fathers' and mothers' names
     "[President von der Heide|von-der-heide] met [Minister Ursula Brandt|ursula-brandt], and [von der Heide|von-der-heide] spoke.",
     "[South Korean President Noh Sang Jin|noh-sang-jin] spoke. [Noh|noh-sang-jin] will pay [Kenya|KEN].",
@@ -107,6 +109,10 @@ LEFT_ALONE = [
         "Victoria Falls said nothing, nor did Stanley Motors.", id="a place and a firm with a person's name in them"
     ),
     pytest.param("The Standard Gauge railway and the Iron Dome held.", id="works with capitals"),
+    pytest.param(
+        "The Clarence Dock and San Pedro Sula were full, as was MV Maria Pola.", id="a dock, a town and a ship"
+    ),
+    pytest.param("The General Election and King Harald University closed.", id="an office as a part of other names"),
     pytest.param("The mayor of Bergen and the head of the firm came.", id="offices of no state"),
     pytest.param("The countries in the region and seven nations waited.", id="countries other than those in view"),
 ]
@@ -169,6 +175,13 @@ def test_an_actor_keeps_its_mentions_in_text_order_and_their_reasons():
 def test_an_apposition_tells_the_state_of_a_person(text, state):
     people = [actor for actor in actors_of(text) if actor.kind is ActorKind.PERSON]
     assert people[-1].state.value == state
+
+
+def test_a_name_in_an_apposition_keeps_its_own_mention():
+    found = {
+        a.actor: len(a.mentions) for a in actors_of("Ovren Dal, a spokesman for Foreign Minister Ragna Lid, left.")
+    }
+    assert found == {"ovren-dal": 2, "ragna-lid": 1}
 
 
 HEADLINES = [

@@ -91,11 +91,13 @@ def _is_sure(named: Named) -> bool:
 
 def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
     for match in _TITLED.finditer(row.tags):
-        first = _first_of_titles(row, match.start("title"))
+        first = _behind_another(row, _first_of_titles(row, match.start("title")), match.end("title"))
         title = row.tokens[first : match.end("title")]
         start, end = match.span("name")
         if row.heading:
             end = _heading_end(row, start, end, full)
+        if row.tokens[end - 1].text == "." and row.tokens[end - 2].lower in _NUMERALS:
+            end -= 1
         name = row.tokens[start:end]
         of = row.tokens[match.start("of") : match.end("of")] if end == match.end("name") else ()
         last = (*name, *of)[-1]
@@ -111,6 +113,20 @@ def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
             titled=True,
             gender=_gender(title),
         )
+
+
+def _behind_another(row: Row, first: int, end: int) -> int:
+    """Past the office of someone else: `a spokesman for [Foreign Minister Berg]`, `brother of [former President Berg]`."""
+    start = first
+    for at in range(first + 1, end - 1):
+        leads = row.tags[at] in "tr" or (row.tags[at] == "f" and row.tokens[at + 1].lower in _TIMES)
+        head = row.tags.find("H", at + 1, end)
+        if leads and head > 0 and not set(row.tags[at:head]) & {"c", ","}:
+            start = at + 1 + (row.tags[at + 1] == "d")
+    return start
+
+
+_TIMES = frozenset({"former", "then", "late", "current", "acting", "outgoing", "incoming"})
 
 
 def _is_no_title(title: Sequence[Token], name: tuple[str, ...]) -> bool:
@@ -165,7 +181,7 @@ def _name_within(
     row: Row, lo: int, hi: int, surnames: set[str], full: frozenset[tuple[str, ...]]
 ) -> tuple[int, int] | None:
     """The part of a run of capitalised words that is a person's full name."""
-    while lo < hi and row.tokens[lo].lower in load_titles().affiliations:
+    while lo < hi and row.tokens[lo].lower in load_titles().affiliations | load_titles().callings:
         lo += 1
     name = _plain_name(row.tokens[lo:hi])
     if len(name) < 2 or _is_thing(name):
@@ -184,7 +200,9 @@ def _name_within(
 def _is_named_thing(row: Row, lo: int) -> bool:
     """Whether an article or a word of places before it speaks against a person: `the Clarence Dock`, `San Pedro Sula`."""
     article = lo > 0 and row.tokens[lo - 1].lower in ("the", "a", "an")
-    return article or row.tokens[lo].lower in load_titles().place_openers
+    ship = lo > 0 and row.tokens[lo - 1].lower in load_titles().name_openers
+    openers = load_titles().place_openers | load_titles().name_openers
+    return article or ship or row.tokens[lo].lower in openers
 
 
 def _is_listed(row: Row, lo: int, hi: int, full: frozenset[tuple[str, ...]]) -> bool:
@@ -314,9 +332,13 @@ def _is_three_part(words: Sequence[str]) -> bool:
 def _plain_name(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words of a name without initials and suffixes."""
     words = [t.text for t in tokens if t.tag in "NP" and not (len(t.text.rstrip(".")) == 1 and len(tokens) > 1)]
-    if len(words) == 1 and tokens[-1].lower in ("i", "ii", "iii", "iv", "v", "vi", "x"):
-        return (words[0].title() if words[0].isupper() else words[0], tokens[-1].text)
+    numeral = next((t.text for t in tokens if t.tag == "J" and t.lower in _NUMERALS), None)
+    if len(words) == 1 and numeral is not None:
+        return (words[0].title() if words[0].isupper() else words[0], numeral)
     return tuple(word.title() if word.isupper() and len(word) > 2 else word for word in words)
+
+
+_NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
 
 
 def _of_state(of: Sequence[Token]) -> tuple[ActorId, Span] | None:
