@@ -166,9 +166,8 @@ def _is_third(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     if _lemma(pieces[at].lower) in load_speech().nouns_too:
         if following in load_speech().prepositions:
             return following in ("on", "for", "to", "out", "at", "against", "off")
-        speaks = (
-            pieces[previous].is_name or word in load_speech().people | load_speech().documents | load_speech().pronouns
-        )
+        known = load_speech().people | load_speech().documents | load_speech().pronouns
+        speaks = pieces[previous].is_name or (word in known and not word.endswith("s"))
         if not speaks and word not in ("who", "newspaper", "paper", "and") and not _may_follow(pieces, at):
             return False
     return following not in load_speech().behind_nouns - {"on", "for", "to", "of", ","} or pieces[at].lower == "says"

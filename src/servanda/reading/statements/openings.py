@@ -14,7 +14,23 @@ from servanda.reading.statements.pieces import Pieces
 
 _FAR = 30
 _MODIFYING = frozenset({"early", "further", "here", "there", "last", "late", "more", "next", "only"})
-_WARNS = frozenset({"warn", "caution", "forewarn", "advise", "counsel"})
+_WARNS = frozenset(
+    {"warn", "caution", "forewarn", "advise", "counsel", "assure", "reassure", "inform", "remind", "notify"}
+)
+_FEELINGS = frozenset(
+    {
+        "appreciation",
+        "approval",
+        "concern",
+        "dismay",
+        "gratitude",
+        "interest",
+        "pleasure",
+        "pride",
+        "regret",
+        "satisfaction",
+    }
+)
 _LOOSE = frozenset({"post", "write", "tweet", "rule", "guarantee", "advise"})
 _GOVERNED = frozenset({"to", "on", "of", "about", "with", "upon", "into"})
 
@@ -40,7 +56,7 @@ def word_at(pieces: Pieces, at: int) -> str:
 def past_adjuncts(pieces: Pieces, at: int) -> int:
     """The index past words of time ("on Friday", "seven days earlier") and channel ("in a statement")."""
     words = load_speech()
-    at = _past_aside(pieces, at)
+    at = _past_hearer(pieces, _past_aside(pieces, at))
     while at < len(pieces):
         word = word_at(pieces, at)
         if word in ("this", "last", "next") and word_at(pieces, at + 1) not in words.times:
@@ -58,7 +74,7 @@ def past_adjuncts(pieces: Pieces, at: int) -> int:
             "before",
         ):
             at += 3
-        elif word in words.prepositions and (end := _adjunct(pieces, at)):
+        elif word in words.prepositions and (end := _past_feeling(pieces, at) or _adjunct(pieces, at)):
             at = end
         else:
             break
@@ -209,6 +225,26 @@ def _past_aside(pieces: Pieces, at: int) -> int:
     end = next((n for n in range(at + 2, min(at + 12, len(pieces))) if pieces[n].text == "," or pieces[n].quote), None)
     closed = end is not None and pieces[end].text == "," and end + 3 < len(pieces)
     return end + 1 if end is not None and closed else at
+
+
+def _past_hearer(pieces: Pieces, at: int) -> int:
+    """The index past `to the Kenyan envoy` in `stressed to the Kenyan envoy that …`, `… the need for talks`."""
+    words = load_speech()
+    led = at + 1 < len(pieces) and (pieces[at + 1].is_name or pieces[at + 1].lower in words.determiners)
+    if word_at(pieces, at) != "to" or not led:
+        return at
+    for end in range(at + 2, min(at + 12, len(pieces))):
+        if not pieces[end].is_word or word_at(pieces, end) in words.prepositions | words.auxiliaries:
+            return at
+        if word_at(pieces, end) in words.determiners:
+            return end
+    return at
+
+
+def _past_feeling(pieces: Pieces, at: int) -> int | None:
+    """The index past `with deep concern`."""
+    near = (n for n in range(at + 1, min(at + 4, len(pieces))) if pieces[n].lower in _FEELINGS)
+    return next((n + 1 for n in near), None) if word_at(pieces, at) == "with" else None
 
 
 def _is_adverbial(pieces: Pieces, at: int) -> bool:

@@ -102,7 +102,8 @@ def is_speaker(scene: Scene, voice: Voice, report: Report) -> bool:
     )
     if report.rule == "speech-noun" and (_lemmas(verb) & load_speech().personal or (name and not _may_show(verb))):
         return True
-    return spoken or named or bool(plain & (load_speech().people | load_speech().documents))
+    texts = frozenset[str]() if _may_show(verb) else load_speech().documents
+    return spoken or named or bool(plain & (load_speech().people | texts))
 
 
 def _may_show(verb: str) -> bool:
@@ -284,4 +285,7 @@ def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlie
     head = _head(scene, pieces, narrowed, mentions_in(sofar, _span(pieces, narrowed)), shared=True)
     if head is not None:
         return _joined(scene, sofar, head, _span(pieces, narrowed), text=False)
-    return earlier[-1] if earlier and report.at > 0 else None
+    if earlier and report.at > 0:
+        return earlier[-1]
+    unnamed = (report.end, len(pieces)) if report.at <= 1 else stretch
+    return Voice(actors=(), span=_span(pieces, unnamed), reason="no actor fits") if unnamed[0] < unnamed[1] else None
