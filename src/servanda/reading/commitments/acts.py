@@ -64,7 +64,7 @@ def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
     while first < deed.last and (
         load_grammar().is_adverb(line.at(first))
         or line.at(first) in acts.verbs
-        or line.at(first) in {"to", "with", "together", "and"}
+        or line.at(first) in {"to", "with", "together", "and", ","}
     ):
         if deed.form == "thing":
             break

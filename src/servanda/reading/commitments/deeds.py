@@ -26,7 +26,7 @@ _LOOSE_ENDS = (
 _NOMINAL = ("ion", "ment", "al", "ance", "ence", "repatriation")
 _REACH = 60
 _EXAMPLES = (("for", "example"), ("for", "instance"), ("inter", "alia"), ("in", "particular"), ("among", "others"))
-_RESUMING = frozenset({"on", "to", "for", "by", "in", "towards", "toward", "with"})
+_RESUMING = frozenset({"on", "to", "for", "towards", "toward"})
 _INSERTING = frozenset({"in", "with", "through", "along", "together", "alongside"})
 _SHORT = 10
 
@@ -202,7 +202,8 @@ def _cut_at_and(line: Line, first: int, here: int, form: str) -> _Cut | None:
         return _Cut()
     if form == "thing" and _opens_gerund(line, at):
         return _Cut(at, "doing")
-    thing = _next_thing(line, at) if form == "thing" and line.at(here) == "and" else None
+    adjectives = line.at(here - 1) == "," and "," in (line.at(here - 3), line.at(here - 2))
+    thing = _next_thing(line, at) if form == "thing" and line.at(here) == "and" and not adjectives else None
     return _Cut(thing) if thing is not None else None
 
 

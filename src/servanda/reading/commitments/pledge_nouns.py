@@ -175,9 +175,11 @@ def _act_of_kind(line: Line, wording: Wording) -> Act | None:
 
 def _coordinated(line: Line, first: int) -> int:
     """The first of several owners: `Kenya and Norway's plan`."""
-    while line.at(first - 1) == "and" and first - 2 in line.ends:
-        first = line.ends[first - 2].first
-    return first
+    while True:
+        link = first - 1 - (line.at(first - 1) == "the")
+        if line.at(link) != "and" or link - 1 not in line.ends:
+            return first
+        first = line.ends[link - 1].first
 
 
 def _phrase_start(line: Line, noun: int) -> int:
