@@ -2,8 +2,6 @@
 
 import pytest
 
-pytest.importorskip("onnxruntime", reason="the run time of the language model is not installed")
-
 from servanda.lexicon.language_model import MOST_PIECES, packaged_model
 
 TEXT = "Norway will send 200 engineers to Kenya by June. Ghana’s foreign minister, Ama Mensah, didn’t object.\nThe two states signed a treaty in Accra."
