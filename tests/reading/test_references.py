@@ -35,6 +35,11 @@ SETTLED = [
     ("Kenya and Norway signed. ‹They› will pay.", {"KEN", "NOR"}),
     ("‹Kenya and Norway› signed.", {"KEN", "NOR"}),
     ("‹the Kenyan government› signed.", {"KEN"}),
+    ("In talks with Kenya, Norway promised that ‹it› would lend ships.", {"NOR"}),
+    ("According to Kenya, Norway said ‹its› ships were ready.", {"NOR"}),
+    ("Kenya's foreign ministry said ‹it› would reopen the embassy.", {"KEN/ministry-of-foreign-affairs"}),
+    ("Hamas said ‹it› would disarm.", {"hamas"}),
+    ("Norwegian officials said ‹they› would sign.", {"NOR"}),
     ("Ghana promised rice. ‹It› will ship soon.", {"GHA"}),
 ]
 OPEN = [

@@ -33,6 +33,14 @@ _TOGETHER = re.compile(
     r"|our (?:two|three|alliance|partnership|countries|nations|peoples|relationship|friendship|bond))\b",
     re.IGNORECASE,
 )
+_MANY = re.compile(
+    r"\b(?:police|officials|authorities|forces|troops|leaders|diplomats|negotiators|guards|taliban|rebels)\Z",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:with|to|from|by|in|on|for|of|against|between|after|before|like|unlike|over|near|into|about)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"(?:the|a|an|our|its|his|her|their)\s+", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,|and|as well as|along with|together with|, and|&)\s*(?:the\s+)?\Z", re.IGNORECASE
@@ -181,6 +189,9 @@ def _group(scene: Scene, sofar: Reading, span: Span, words: str) -> Referent | N
         groups = [mention for mention in mentions_in(sofar, stretch) if len(mention.actors) > 1]
         if groups:
             return Referent(actors=groups[-1].actors, span=span, reason=groups[-1].reason)
+        many = [m for m in mentions_in(sofar, stretch) if _MANY.search(m.span.of(scene.text))]
+        if many:
+            return Referent(actors=many[0].actors, span=span, reason=many[0].reason)
     parties = parties_in_view(scene, sofar, span)
     return Referent(actors=parties, span=span, reason="the parties in view") if len(parties) > 1 else None
 
@@ -192,8 +203,9 @@ def _person_before(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
 
 
 def _thing_before(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
-    """The last state or body before the place that does not stand in another's possessive."""
-    things = {actor.actor for actor in sofar.actors if actor.kind in (ActorKind.STATE, ActorKind.BODY)}
+    """The last state, body or movement before the place that does not stand in another's possessive."""
+    kinds = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
+    things = {actor.actor for actor in sofar.actors if actor.kind in kinds}
     return _last(scene, sofar, span, things)
 
 
@@ -203,7 +215,8 @@ def _last(scene: Scene, sofar: Reading, span: Span, fitting: set[ActorId]) -> Re
     for stretch in _stretches_before(scene, span):
         mentions = [m for m in mentions_in(sofar, stretch) if len(m.actors) == 1 and m.actors[0] in fitting]
         found = [m for m in mentions if scene.in_quote(m.span) in (None, quote)]
-        subjects = [m for m in found if not _is_possessive(scene, m)] or found
+        owners = [m for m in found if not _is_possessive(scene, m)] or found
+        subjects = [m for m in owners if not _is_governed(scene, m)] or owners
         if subjects:
             name = _name(sofar, subjects[0].actors[0])
             return Referent(actors=subjects[0].actors, span=span, reason=f"stands for {name}")
@@ -215,6 +228,11 @@ def _stretches_before(scene: Scene, span: Span) -> list[Span]:
     paragraphs = [p for p in scene.paragraphs if p.start < span.start][-2:]
     sentences = [s for s in scene.sentences if s.start < span.start and any(p.holds(s) for p in paragraphs)]
     return [Span(s.start, min(s.end, span.start)) for s in reversed(sentences)]
+
+
+def _is_governed(scene: Scene, mention: Referent) -> bool:
+    """Whether a preposition stands before a mention, so that it is no subject: `In talks with Kenya, Norway …`."""
+    return bool(_PREPOSITION.search(scene.text, max(0, mention.span.start - 24), mention.span.start))
 
 
 def _is_possessive(scene: Scene, mention: Referent) -> bool:
