@@ -285,7 +285,15 @@ def _joined(stretch: Stretch, at: int, *, joining: bool, first_pair: bool) -> in
 
 def _is_told_of(stretch: Stretch, at: int) -> bool:
     """Whether a form in -s behind an actor is a verb, since an object follows (`the meeting with Ruto [reaffirms] our …`)."""
-    behind = stretch.mention_at(stretch.words[at - 1]) is not None
+    before = stretch.words[at - 1]
+    after = stretch.lower(at + 1)
+    if (
+        before.text[:1].isupper()
+        and stretch.lower(at).endswith(("tes", "zes", "ses", "ens", "ances", "ides"))
+        and after.isalpha()
+    ):
+        return after not in _WORDS.breaks and after not in _WORDS.following
+    behind = stretch.mention_at(before) is not None
     return behind and stretch.lower(at).endswith("s") and stretch.lower(at + 1) in _WORDS.determiners | {"that", "how"}
 
 

@@ -44,6 +44,12 @@ _SIGNED_BEHIND = re.compile(
 _RELATIONSHIP = re.compile(
     r"\b(?:[Ss]trategic|[Cc]omprehensive|[Gg]lobal|[Ss]pecial|[Ee]nduring|[Cc]lose|[Ll]ong-?standing)\s[Pp]artnership\Z"
 )
+_HOME = re.compile(
+    r"\b(?:bipartisan|senators?|Senators?|Republicans?|Democrats|workers|unions?|employees|shareholders|companies|firms|businesses|corporations|lawmakers|prosecutors|governors|states and cities)\b"
+)
+_TO_BE_DONE = re.compile(
+    r"\s(?:for|to)\s(?:signature|ratification|approval|consideration|implementation|adoption|review|parliament)\Z"
+)
 _LOOSE = frozenset({"arrangement", "resolution"})
 _PLAIN = frozenset(
     [
@@ -141,13 +147,21 @@ def find_namings(stretch: Stretch) -> Iterator[Naming]:
             continue
         word = match.group().lower()
         paper = _BY_WORD.get(word) or _BY_WORD[word.replace("-", " ")]
-        nominal = nominal_at(stretch, head, _COMPLEMENTS)
+        nominal = _nominal(stretch, head)
         proper = _is_proper(stretch, nominal)
         score = _score(stretch, nominal, paper, proper=proper)
         naming = Naming(paper=paper, nominal=nominal, stretch=stretch, score=score, is_proper=proper)
         if score >= 0.5 or naming.is_bare:
             reached = nominal.span.end
             yield naming
+
+
+def _nominal(stretch: Stretch, head: Span) -> Nominal:
+    """The nominal, without what is to be done with the paper (`the agreement [for signature]`)."""
+    nominal = nominal_at(stretch, head, _COMPLEMENTS)
+    if _TO_BE_DONE.search(nominal.span.of(stretch.scene.text)):
+        return nominal_at(stretch, head, _COMPLEMENTS - {"for", "to"})
+    return nominal
 
 
 def _is_modifier(stretch: Stretch, head: Span) -> bool:
@@ -201,6 +215,10 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
     made = _MADE.search(before) is not None or _MADE_BEHIND.match(text, nominal.span.end) is not None
     theirs = stretch.scene.document.kind in (DocumentKind.INSTRUMENT, DocumentKind.READOUT, DocumentKind.RELEASE)
     modified = bool(lead - _PLAIN) or nominal.span.end > nominal.head.end
+    if _HOME.search(nominal.span.of(text)) or (not nominal.lead and nominal.head.of(text) in ("accord", "compact")):
+        return 0.0
+    if paper.name in (*_LOOSE, "plan") and proper and not _is_shared(nominal, text, made=made):
+        return 0.0
     if paper.name in _LOOSE and _RELATIONSHIP.search(text[nominal.span.start : nominal.head.end]):
         return 0.0
     if paper.name in _LOOSE and (not proper or stretch.is_heading):
@@ -219,6 +237,16 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
         (-0.3, _is_plural(nominal.head.of(text)) and not nominal.inside),
     )
     return min(1.0, sum(weight for weight, met in clues if met))
+
+
+def _is_shared(nominal: Nominal, text: str, *, made: bool) -> bool:
+    """Whether a proper name of a loose noun is more than a program of one side: it was made, or names parties or a purpose."""
+    behind = text[nominal.head.end : nominal.span.end]
+    purpose = nominal.head.of(text) in ("Partnership", "Framework", "Roadmap") and re.match(
+        r"\s(?:for|to|on)\s", behind
+    )
+    parties = {actor for mention in nominal.inside for actor in mention.actors}
+    return made or purpose is not None or len(parties) != 1
 
 
 def _loose_score(nominal: Nominal, paper: Paper, *, made: bool, joint: bool) -> float:

@@ -341,6 +341,10 @@ def _is_generic(stretch: Stretch, nominal: Nominal) -> bool:
         "sanctions",
         "strikes",
         "airstrikes",
+        "commercial deals",
+        "business deals",
+        "commercial agreements",
+        "commercial contracts",
         "war games",
         "maneuvers",
     )
