@@ -6,6 +6,7 @@ import pytest
 
 import factories as make
 from sample_ledgers import a_report, make_ledger
+from servanda.codebook import Problem
 from servanda.codebook.vocabulary import Known
 from servanda.store import Ledger, Query
 from servanda.view import (
@@ -83,6 +84,15 @@ def test_choices_are_counted_among_what_the_other_filters_leave(ledger):
     debtors = next(filter_ for filter_ in filters if filter_.name == "debtor")
     assert [(c.value, c.count) for c in acts.choices] == [("exercise", 1), ("transfer", 1)]
     assert {"NOR", "FIN"} <= {c.value for c in debtors.choices}
+
+
+def test_what_was_odd_about_a_document_stands_on_its_page(tmp_path):
+    document, reading = make.a_ferry_deal()
+    odd, other = (Problem(code="not-english", message="Odd.", document=key) for key in (document.id, "d-other"))
+    with Ledger.open(tmp_path / "odd.db") as ledger:
+        ledger.append_reading(document, reading)
+        ledger.append_problems([odd, other])
+        assert document_page(ledger, document.id).problems == (odd,)
 
 
 def test_pages_are_numbered(ledger):

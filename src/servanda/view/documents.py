@@ -67,7 +67,7 @@ class DocumentPage:
         actors: the actors it mentions, in the order of the text.
         counts: how many records of each kind it has.
         focus: id of the record whose fields are marked in the text; empty for none.
-        problems: what could not be read in it.
+        problems: what could not be read in it, and what was odd when it was taken in.
         reader: name and version of the reader; empty where nobody read it.
         text_hash: SHA-256 of its text as UTF-8.
         raw_hash: SHA-256 of the source's bytes.
@@ -109,7 +109,7 @@ def document_page(ledger: Ledger, document_id: DocumentId, focus: RecordId = "")
         actors=tuple(card for card in cards if card.kind == "actors"),
         counts=by_kind(cards),
         focus=focus,
-        problems=reading.problems if reading else (),
+        problems=_problems(ledger, document.id, reading),
         reader=f"{reading.reader} {reading.version}" if reading else "",
         text_hash=text_hash(document.text),
         raw_hash=document.raw_hash,
@@ -142,6 +142,12 @@ def _highlights(document: Document, reading: Reading | None, focus: RecordId) ->
     focused = next((record for record in reading.records() if record.id == focus), None)
     slots = tuple(slot_highlights(focused)) if focused else ()
     return (*highlights_of(document, reading), *slots)
+
+
+def _problems(ledger: Ledger, document: DocumentId, reading: Reading | None) -> tuple[Problem, ...]:
+    read = reading.problems if reading else ()
+    taken_in = (problem for problem in ledger.find_problems() if problem.document == document)
+    return tuple({problem.id: problem for problem in (*read, *taken_in)}.values())
 
 
 def _row(head: DocumentHead) -> DocumentRow:
