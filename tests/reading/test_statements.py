@@ -75,6 +75,12 @@ READ = (
     "<content>The port will stay open</content>, <cue>says</cue> Kenya.",
     '<content>The port "will stay open,"</content> Kenya <cue>said</cue>.',
     "The raid went on, with Kenya <cue>saying</cue> <content>it would reply</content>.",
+    "Kenya <cue>stressed</cue> to the Ugandan envoy that <content>the port would stay open</content>.",
+    "Kenya <cue>stressed</cue> to the Ugandan envoy <content>the need for a truce</content>.",
+    "Kenya <cue>noted</cue> with deep concern that <content>the dam was full</content>.",
+    "Kenya <cue>noted</cue> with satisfaction <content>the growth of trade</content>.",
+    "Kenya <cue>assured</cue> Uganda of <content>its support</content>.",
+    "<cue>Noting</cue> <content>the growth of trade</content>, Kenya opened two ports.",
     "Kenya released a statement which <cue>said</cue> <content>the port would stay open</content>.",
 )
 

@@ -17,7 +17,7 @@ from servanda.codebook.spans import trimmed
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., U.K.
-    r"|[$€£¥₩]?\d[\d,]*(?:\.\d+)?%?"
+    r"|[$€£¥₩]?\d(?:[\d,]*\d)?(?:\.\d+)?%?"
     r"|[^\W\d_]+(?:[’'\-][^\W\d_]+)*(?:[’']s?(?=\W|$))?"
     r"|\w+|[^\w\s]"
 )

@@ -64,6 +64,8 @@ def _report(pieces: Pieces, cue: Cue, found: list[Report], link: int, *, officia
     end = end_content(pieces, opening)
     if since == 0 and pieces[0].lower in _SUBORDINATORS and cue.at < 14:
         end = next((n for n in range(opening.at + 3, end) if pieces[n].text == ","), end)
+    if cue.at == 0 and cue.form is Form.PARTICIPLE:
+        end = min(end, _main_subject(pieces, opening.at))
     if _is_thing(pieces, cue):
         return None
     absolute = absolute_at(pieces, cue.at) if cue.form is Form.PARTICIPLE else None
@@ -135,6 +137,22 @@ def _main_clause(pieces: Pieces, cue: Cue, outer: Report) -> int | None:
     """`Calling the pact "historic," Ghana's envoy said …`: where the clause behind the opening participle begins."""
     commas = (n for n in range(cue.at - 1, outer.start, -1) if pieces[n].text == "," or pieces[n].text[-2:-1] == ",")
     return next((n + pieces[n].quote for n in commas), None)
+
+
+def _main_subject(pieces: Pieces, since: int) -> int:
+    """`Noting the drought, the ministers opened a fund`: where the main clause begins behind an opening participle."""
+    words = load_speech()
+    for at in range(since + 1, len(pieces) - 2):
+        first = pieces[at + 1]
+        begins = first.is_name or first.lower in words.determiners | words.pronouns
+        if pieces[at].text != "," or not begins:
+            continue
+        near = pieces[at + 2 : at + 9]
+        stop = next((n for n, piece in enumerate(near) if piece.text == ","), len(near))
+        verbs = words.auxiliaries | words.deeds | words.modals - {"to", "not", "never"}
+        if any(piece.lower in verbs or (piece.lower.endswith("ed") and not piece.is_name) for piece in near[:stop]):
+            return at
+    return len(pieces)
 
 
 def _own_clause(pieces: Pieces, outer: Report, start: int) -> int | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from servanda.codebook import (
+    NARRATOR,
     Problem,
     Reading,
     Relay,
@@ -274,6 +275,6 @@ def _statement(scene: Scene, draft: Draft) -> Statement:
 def _speakers(draft: Draft) -> Slot[tuple[str, ...]]:
     if draft.voice is None:
         return unclear("nobody is named as the speaker")
-    if draft.voice.actors:
+    if draft.voice.actors and draft.voice.actors != (NARRATOR,):
         return stated(draft.voice.actors, (draft.voice.span,), draft.voice.reason)
     return unstated() if draft.via else unclear(draft.voice.reason, (draft.voice.span,))
