@@ -38,9 +38,17 @@ def test_what_lies_elsewhere(place, location):
     assert not is_at([place], location)
 
 
-def test_the_table_beside_a_named_file_was_read_with_it(tmp_path):
+@pytest.mark.parametrize(("said", "was_read"), [("", True), ("#a", True), ("#a.txt", True), ("#b", False)])
+def test_what_is_said_beside_a_named_file_was_read_with_it(tmp_path, said, was_read):
     (tmp_path / "a.txt").write_text("Kenya")
-    assert is_at([str(tmp_path / "a.txt")], str(tmp_path / "meta.json#a"))
+    assert is_at([str(tmp_path / "a.txt")], f"{tmp_path}/meta.json{said}") is was_read
+
+
+def test_of_what_is_said_beside_a_named_file_only_its_own_is_told(tmp_path):
+    (tmp_path / "a.txt").write_text("Kenya will build a road to Uganda.")
+    (tmp_path / "meta.json").write_text('{"a": {"published": "soon"}, "b": {"published": "later"}, "c": 3}')
+    problem, _ = fetch_documents([str(tmp_path / "a.txt")])
+    assert problem.location == f"{tmp_path}/meta.json#a"
 
 
 def test_an_address_of_another_sort_is_one_problem():

@@ -41,25 +41,25 @@ def find_sources(places: Sequence[str], *, stdin: BinaryIO | None = None) -> Ite
 
 def is_at(places: Sequence[str], location: str) -> bool:
     """Whether what stands at this location was read when these places were: a file of a folder, a line of a file."""
-    return any(_is_within(location, covered) for place in places for covered in _covered(place))
+    return any(_is_within(location, place) or location in _said_beside(place) for place in places)
 
 
-def _covered(place: str) -> Iterator[str]:
+def _is_within(location: str, place: str) -> bool:
     if place == "-":
-        yield "<stdin>"
-    elif "://" in place:
-        yield place
-    else:
-        path = Path(place)
-        yield shown(path)
-        if path.is_file():
-            yield shown(path.parent / SIDECAR)
-
-
-def _is_within(location: str, covered: str) -> bool:
+        return location == "<stdin>"
+    covered = place if "://" in place else shown(Path(place))
     if covered == ".":
         return not location.startswith(("/", "../", "<")) and "://" not in location
     return location == covered or location.startswith((f"{covered.rstrip('/')}/", f"{covered}#"))
+
+
+def _said_beside(place: str) -> frozenset[str]:
+    """Where the `meta.json` beside a named file speaks of this file, or as a whole."""
+    path = Path(place)
+    if place == "-" or "://" in place or not path.is_file():
+        return frozenset()
+    table = shown(path.parent / SIDECAR)
+    return frozenset({table, f"{table}#{path.name}", f"{table}#{stem_of(path.name)}"})
 
 
 def _standard_input(stdin: BinaryIO | None) -> AbstractContextManager[BinaryIO]:
@@ -75,7 +75,8 @@ def _on_disk(path: Path) -> Iterator[Source | Problem]:
         return
     if not stat.S_ISDIR(mode):
         sidecar = load_sidecar(path.parent)
-        yield from sidecar.problems
+        beside = _said_beside(str(path))
+        yield from (problem for problem in sidecar.problems if problem.location in beside)
         yield _file(path, mode, sidecar, named=True)
         return
     found = False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def _load(path: Path, _changed: int, size: int) -> Sidecar:
     for name, said in table.items():
         if not isinstance(said, dict):
             message = f"{SIDECAR} says nothing that can be read about “{name[:80]}”."
-            problems.append(_broken(path, message))
+            problems.append(replace(_broken(path, message), location=f"{_shown(path)}#{_clean(name)}"))
             continue
         facts[name], odd = facts_from(said, source=SIDECAR, location=f"{_shown(path)}#{_clean(name)}")
         problems.extend(odd)
