@@ -135,6 +135,7 @@ IN_REPORTS = [
 ]
 
 NOT_UNDERTAKINGS = [
+    pytest.param("Kenya declined to comment on its talks with Norway.", id="words are declined"),
     pytest.param(
         "Uganda denied that it had agreed to take migrants from Norway.", id="denied by the one who would owe it"
     ),
@@ -385,6 +386,9 @@ def test_conditions_quantities_and_deadlines_are_kept_with_their_words():
         ("Kenya does not intend to leave Chad.", "-", "other"),
         ("Kenya has so far declined to join talks with Chad.", "-", "cooperate"),
         ("Kenya rejected talks with Chad.", "-", "negotiate"),
+        ("Kenya will never cede land to Chad.", "-", "other"),
+        ("Kenya will no longer train pilots of Chad.", "-", "support"),
+        ("Kenya vowed never to attack Chad.", "+", "refrain"),
         ("Kenya is not going to recognise the rulers of Chad.", "-", "other"),
         ("Kenya withdrew its offer to train pilots of Chad.", "-", "support"),
         ("Kenya will not stop helping Chad.", "+", "refrain"),

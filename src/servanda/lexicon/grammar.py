@@ -42,6 +42,7 @@ class Grammar:
     still: frozenset[str]
     again: frozenset[str]
     abroad: frozenset[str]
+    silence: frozenset[str]
     waging: frozenset[str]
     thanks: frozenset[str]
     steadfast: frozenset[str]

@@ -102,7 +102,8 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
 
 def _sum(line: Line, first: int, last: int) -> DeedAct | None:
     """A sum that is pledged by itself is money given: `committed €50 million to Moldova`."""
-    if line.at(first)[:1] in _SIGNS or not _MONEY.isdisjoint(line.lower[first : min(first + 3, last)]):
+    opening = line.lower[first : min(first + 5, last)]
+    if not _MONEY.isdisjoint(opening) or any(word[:1] in _SIGNS for word in opening):
         return DeedAct(Act.FUND, first, first + 1)
     return None
 

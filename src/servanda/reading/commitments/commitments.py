@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from servanda.codebook import Commitment, Problem, Reading, Span
-from servanda.codebook.vocabulary import Act, Firmness
+from servanda.codebook.vocabulary import Act, Firmness, Polarity
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.acts import act_of
@@ -91,6 +91,7 @@ def _is_courtesy(promise: Promise) -> bool:
     opening = line.lower[at : at + 6]
     polite = not load_grammar().thanks.isdisjoint(opening) or opening[:2] == ("be", "clear")
     empty = opening[:2] == ("the", "following")
+    empty |= promise.polarity is Polarity.MINUS and line.at(at) in load_grammar().silence
     return line.at(at) in load_grammar().courtesy or at_home or polite or empty or _is_personal(promise)
 
 

@@ -41,12 +41,22 @@ def governing(line: Line, first: int) -> Governor | None:
     return None
 
 
-def is_told(line: Line, first: int) -> bool:
-    """Whether someone tells the clause whose subject begins at `first`, or a deal does: `under the deal Chad would`."""
+def is_told(line: Line, first: int, *, behind: bool = True) -> bool:
+    """Whether someone tells the clause whose subject begins at `first`, or a deal does: `under the deal Chad would`.
+
+    Args:
+        line: the sentence.
+        first: where the clause begins.
+        behind: whether who tells it may also stand behind it (`Chad would, it said`).
+    """
     told = load_grammar().telling
     if "under" in line.lower[:first] and not load_grammar().deals.isdisjoint(line.lower[:first]):
         return True
-    return any(word in told or _tells(word) for word in (*line.lower[:first], *line.lower[first:][-_FAR:]) if word)
+    return any(
+        word in told or _tells(word)
+        for word in (*line.lower[:first], *(line.lower[first:][-_FAR:] if behind else ()))
+        if word
+    )
 
 
 def is_denied(line: Line, first: int) -> bool:

@@ -33,6 +33,7 @@ _OCCASIONS = frozenset({"pay", "take", "give", "open", "go", "deliver", "address
 _STANCE_BEHIND_BE = frozenset(
     {"focused", "working", "ready", "doing", "supporting", "helping", "providing", "sending", "committed", "prepared"}
 )
+_PRICES = frozenset({"price", "toll", "dearly", "heed", "attention", "tribute"})
 _AGENT_REACH = 25
 
 
@@ -171,6 +172,8 @@ def _is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:
         return behind not in _STANCE_BEHIND_BE
     if bare == "continue":
         return behind in grammar.prepositions - {"to", "with"} or behind in {".", ",", ""}
+    if bare == "pay" and not _PRICES.isdisjoint(line.lower[wording.at : wording.at + 6]):
+        return True
     if bare == "talk":
         return behind == "about"
     if bare == "join":

@@ -75,7 +75,7 @@ def _binds(line: Line, wording: Wording, verb: int, group: tuple[str, ...]) -> b
     if wording.form == "doing":
         return bool(grammar.being & set(group)) or before == ","
     if wording.form == "did":
-        narrated = words[0] in _PAST_IS_NARRATED and not is_told(line, verb)
+        narrated = words[0] in _PAST_IS_NARRATED and not is_told(line, verb, behind=False)
         return not narrated and not grammar.being & set(group)
     return True
 

@@ -38,7 +38,7 @@ def _match(line: Line, at: int, form: Form) -> Wording | None:
     last, negated = at + 1, False
     for word in form.undertaking.words[1:]:
         while grammar.is_adverb(line.at(last)) and line.at(last) != word:
-            negated |= line.at(last) == "not"
+            negated |= line.at(last) in {"not", "never"}
             last += 1
         if not _is_form_of(line.at(last), word):
             return None
@@ -121,7 +121,10 @@ def _behind(line: Line, at: int) -> tuple[int, bool]:
     negated = False
     while at < len(line.words):
         word = line.at(at)
-        negated |= word == "not"
+        negated |= word in {"not", "never"}
+        if word == "no" and line.at(at + 1) == "longer":
+            at, negated = at + 2, True
+            continue
         if word == ",":
             end = next((n for n in range(at + 1, min(at + _LONGEST_ASIDE, len(line.words))) if line.at(n) == ","), None)
             if end is None:
