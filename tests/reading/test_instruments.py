@@ -19,6 +19,18 @@ READ = [
     ("They cited <i>the April 2023 Lima Declaration</i>.", "joint-statement", "concluded", "2023-04-01/2023-04-30"),
     ("Norway and Kenya initialled <i>the cost sharing deal</i>.", "agreement", "initialled", None),
     ("Kenya withdrew from <i>the Open Waters Pact</i>.", "treaty", "in-force", None),
+    ("Norway signed <i>the Accord on Fair, Free, and Open Trade with Peru</i>.", "agreement", "signed", None),
+    ("Norway and Chile have <i>a deal on salmon</i>.", "agreement", "concluded", None),
+    ("<i>The truce between Iran and Kenya</i>, which entered into force in May, holds.", "agreement", "in-force", None),
+    ("Peru is a party to <i>the Lima Convention on Rivers</i>.", "treaty", "in-force", None),
+    ("Norway welcomed <i>the Statement of Intent</i> signed by Chile and Peru.", "memorandum", "signed", None),
+    pytest.param(
+        "Norway sent Kenya <i>the Tea Agreement</i> for signature.",
+        "agreement",
+        "concluded",
+        None,
+        id="not its purpose",
+    ),
 ]
 
 
@@ -39,6 +51,11 @@ ALONE = [
     pytest.param("Their partnership is strong.", id="a relationship"),
     pytest.param("The deal team flew to Kenya.", id="a noun that only describes the next one"),
     pytest.param("Norway wants a peaceful resolution of the dispute.", id="a settlement of a dispute"),
+    pytest.param("The party's National Convention opened in Norway.", id="an assembly"),
+    pytest.param("The bipartisan deal passed in Norway.", id="a deal at home"),
+    pytest.param("Chile announced deals with Norwegian companies.", id="companies are no parties"),
+    pytest.param("Norway and Kenya have a comprehensive partnership.", id="how close they are"),
+    pytest.param("Norway shall accord to Kenya the same treatment.", id="a verb"),
 ]
 
 

@@ -36,6 +36,7 @@ READ = [
     ("spends <q>2% of GDP</q>", [("2", "% of GDP", "amount")]),
     ("raise tariffs from <q>25 percent</q> to <q>15 percent</q>", [("25", "%", "from"), ("15", "%", "to")]),
     ("lowering duties to <q>15 percent</q> from <q>25 percent</q>", [("15", "%", "to"), ("25", "%", "from")]),
+    ("cut tariffs to <q>15</q> from <q>25 percent</q>", [("15", "%", "to"), ("25", "%", "from")]),
     ("lift tariffs on <q>90 percent</q> of commodities", [("90", "%", "share")]),
     ("between <q>10</q> and <q>15 percent</q>", [("10", "%", "amount"), ("15", "%", "amount")]),
     ("loans of up to <q>$1 billion</q>", [("1000000000", "USD", "amount")]),

@@ -97,6 +97,13 @@ READ = [
     ("The drill ran from <t>Tuesday to Thursday</t>.", ["2025-11-18/2025-11-20"]),
     ("They will meet on <t>Tuesday next week</t>.", ["2025-12-02"]),
     ("She arrived <t>yesterday</t> and leaves <t>tomorrow</t>.", ["2025-11-23", "2025-11-25"]),
+    ("They met the Prime Minister <t>two days ago</t>.", ["2025-11-22"]),
+    ("They met between <t>Monday and Wednesday</t>.", ["2025-11-17/2025-11-19"]),
+    ("They met on <t>the 3rd</t>.", ["2025-11-03"]),
+    ("They will meet on <t>the 3rd</t>.", ["2025-12-03"]),
+    ("They will meet on <t>April 3 next year</t>.", ["2026-04-03"]),
+    ("They met <t>in the last week of February 2024</t>.", ["2024-02-23/2024-02-29"]),
+    ("They met <t>a few days ago</t>.", [None]),
     # months
     ("The visit is planned in <t>April next year</t>.", ["2026-04-01/2026-04-30"]),
     ("They met in Washington <t>last October</t>.", ["2025-10-01/2025-10-31"]),
