@@ -58,7 +58,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(
-    rf"{_NAMED}(?P<number>{_DIGITS})(?=\s?(?:to|and|or|-|–)\s?(?:{_DIGITS})[\s\-]?(?:{_any(list(_UNITS.percents))})(?!\w))"
+    rf"{_NAMED}(?P<number>{_DIGITS})(?=\s?(?:to|and|or|from|-|–)\s?(?:{_DIGITS})[\s\-]?(?:{_any(list(_UNITS.percents))})(?!\w))"
 )
 
 _FROM = re.compile(
@@ -77,7 +77,7 @@ _SHARE_OF = re.compile(
     r"\sof\s(?!(?:the\s|its\s|their\s)*(?:tariff|dut(?:y|ies)|tax|interest)\b)(?!GDP|(?:the\s)?gross)"
 )
 _CHANGE = re.compile(
-    r"\b(?:rais|increas|lower|reduc|cut|hik|boost|lift|bring|bringing|expand|doubl|grow|rise|ris|drop|slash|decreas|scal|spend|mov|return|trim|push|taking|took|take)\w*\b",
+    r"\b(?:fall\w*|fell|climb\w*|slash\w*|rais|increas|lower|reduc|cut|hik|boost|lift|bring|bringing|expand|doubl|grow|rise|ris|drop|slash|decreas|scal|spend|mov|return|trim|push|taking|took|take)\w*\b",
     re.IGNORECASE,
 )
 
