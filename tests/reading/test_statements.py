@@ -110,6 +110,7 @@ LEFT = (
     "Kenya named Amina Mohamed as its envoy to Uganda.",
     "Kenya posted a message on its page.",
     "The road had two lanes added to it by Kenya.",
+    "Since the drought began, Kenya has responded with grain.",
     "The data suggest that trade between Kenya and Uganda fell.",
 )
 

@@ -104,6 +104,8 @@ def _has_object(behind: tuple[Word, ...], harm: Harm) -> bool:
     for word in behind[:_REACH]:
         if word.text in ",;:.()" or word.lower in ("and", "that", "which"):
             return False
+        if word.lower in ("end", "halt", "close", "stop"):
+            return False
         if word.lower in sought:
             return True
     return False

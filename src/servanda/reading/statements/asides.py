@@ -138,7 +138,9 @@ def trailing_report(pieces: Pieces, cues: tuple[Cue, ...]) -> Report | None:
 
 
 def _comma_before(pieces: Pieces, cue: Cue, since: int) -> int | None:
-    """The comma before a short subject: `…, the ministry said`."""
+    """The comma before a short subject: `…, the ministry said`; not `…, Kenya responded with a loan`."""
+    if cue.verb.lemma != "say" and cue.end < len(pieces) and pieces[cue.end].lower in ("with", "to", "of"):
+        return None
     for at in range(cue.at - 2, max(since, cue.at - 14), -1):
         if pieces[at].text == ",":
             return at if _is_nominal(pieces, at + 1, cue.at) else None

@@ -128,7 +128,8 @@ def _is_base(pieces: Pieces, at: int, previous: int, word: str) -> bool:
         return False
     if word.endswith("'s") or (pieces[at].is_name and pieces[previous].is_name) or not _may_follow(pieces, at):
         return False
-    joined = "and" in [piece.lower for piece in pieces[max(0, at - 9) : at]]
+    several = any(piece.lower in words.people and piece.lower.endswith("s") for piece in pieces[max(0, at - 8) : at])
+    joined = several or "and" in [piece.lower for piece in pieces[max(0, at - 9) : at]]
     return word in words.pronouns | {"both", "police", "people"} or joined or word.endswith("s")
 
 
