@@ -78,6 +78,7 @@ READ = [
     "[Kenya's Institute for Ocean Research|KEN/institute-for-ocean-research] wrote to the [Reserve Bank of India|IND/reserve-bank-of-india].",
     "The [Dalar People's Liberation Front|dalar-peoples-liberation-front] left; the [DPLF|dalar-peoples-liberation-front] said why.",
     "The [Norwegian Agency for Ocean Aid (Nora)|NOR/norwegian-agency-for-ocean-aid] paid, and [Nora|NOR/norwegian-agency-for-ocean-aid] said so.",
+    "[Chad's Ministry of Defence|TCD/ministry-of-defense] and Rheinhart signed; [the Indian Army's chief|ovik-dal], [Gen. Ovik Dal|ovik-dal], left.",
     "[Pakistan's Foreign Office|PAK/ministry-of-foreign-affairs] told the [Royal Australian Navy|AUS/royal-australian-navy].",
     # Groups and descriptions
     "[The government in Khartoum|SDN] refused; [officials in Nairobi|KEN] did not.",
@@ -185,6 +186,9 @@ def test_a_name_in_an_apposition_keeps_its_own_mention():
 
 
 HEADLINES = [
+    "[Kremlin|RUS] Says It Will Pay [Peru|PER]",
+    "[Philippines|PHL], [Japan|JPN] Sign Defense Pact",
+    "[Qatari Minister Hamad bin Rashid|hamad-bin-rashid] Visits Bergen Today",
     "[Norway|NOR] Vows to Pay as [Minister Ovren Dal|ovren-dal] Visits Bergen\n[Ovren Dal|ovren-dal], [the Norwegian trade minister|ovren-dal], came.",
     "[President Noh Sang Jin|noh-sang-jin] Meets [Peru|PER]'s Envoy\n[President Noh Sang Jin|noh-sang-jin] came to the door of the house.",
 ]

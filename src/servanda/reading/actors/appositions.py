@@ -79,7 +79,7 @@ def _before_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tupl
     if after is None or after.tag != "," or not 0 < naming.span.start - after.span.end <= 1 or frame.office is None:
         return None
     fitting = "NPRH" if tokens[frame.head].id == "spokesperson" else "NPR"
-    bare = next((t.tag in fitting for t in tokens if t.span.start == naming.span.start), False)
+    bare = next((t.tag in fitting or t.id == "military" for t in tokens if t.span.start == naming.span.start), False)
     marked = frame.determiner or frame.states or frame.owner is not None or tokens[frame.head].is_capital
     if not bare or not marked:
         return None

@@ -154,6 +154,8 @@ def _ministry_of(row: Row, here: int, state: ActorId | None, *, own: bool) -> tu
     low = not tokens[here].is_capital
     while _tag(tokens, end) in "MNc," and (tokens[end].is_capital or low or _tag(tokens, end) in "c,"):
         end += 1
+    if end - 2 > here + 1 and _tag(tokens, end - 1) == "N" and _tag(tokens, end - 2) == "c":
+        end -= 2
     while end > here + 2 and tokens[end - 1].tag in "c,":
         end -= 1
     portfolio = _words(tokens[here + 2 : end])

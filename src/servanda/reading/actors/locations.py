@@ -41,7 +41,9 @@ def acts(row: Row, at: int) -> bool:
     after, before = _neighbours(row, at)
     if _is_part(after, before) or (after and after[0].lower in words.events) or _is_dateline(row, at):
         return False
-    if after and (after[0].tag in "NS" or (after[0].tag == "," and len(after) > 1 and after[1].tag in "SN")):
+    if after and (
+        (after[0].tag in "NS" and not row.heading) or (after[0].tag == "," and len(after) > 1 and after[1].tag in "SN")
+    ):
         return False
     if _is_in_name(row, at) or (before and before[-1].tag in "NH" and not row.heading):
         return False
@@ -62,7 +64,10 @@ def _is_in_name(row: Row, at: int) -> bool:
     last = at + 1
     while last + 1 < len(tokens) and tokens[last + 1].tag in "NM" and tokens[last + 1].is_capital:
         last += 1
-    if any(other.lower in words.things or other.lower in load_heads().outsiders for other in tokens[at + 1 : last + 1]):
+    if any(
+        other.lower in words.things or other.lower in load_heads().outsiders
+        for other in tokens[at + 1 : (at + 2 if row.heading else last + 1)]
+    ):
         return True
     short = token.text.replace(".", "").isupper()
     follows = last + 1 < len(tokens) and tokens[last + 1].tag == "H"

@@ -314,8 +314,15 @@ def _heading_end(row: Row, start: int, end: int, full: frozenset[tuple[str, ...]
     at = end - len(words)
     if len(words) > 1 and (words[0] in load_given() or words[0] in load_titles().family_first):
         initial = len(words) > 2 and len(words[1].rstrip(".")) == 1
-        return min(end, at + (3 if initial or _is_three_part(words) else 2))
+        return _past_particles(row, at, min(end, at + (3 if initial or _is_three_part(words) else 2)), end)
     return at + 1
+
+
+def _past_particles(row: Row, start: int, stop: int, end: int) -> int:
+    """Past the word that a particle leads to: `Hamad bin [Rashid]`."""
+    while stop < end and stop > start + 1 and (row.tags[stop - 1] == "P" or row.tags[stop] == "P"):
+        stop += 1
+    return stop
 
 
 def _is_three_part(words: Sequence[str]) -> bool:

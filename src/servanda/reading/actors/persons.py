@@ -138,12 +138,20 @@ def known_surnames(rows: Sequence[Row], people: Sequence[Person], day: date | No
     """Surnames alone of leaders and ministers in office whom the text names nowhere else, their state being in view."""
     states = {token.id for row in rows for token in row.tokens if token.tag in "SAK"}
     forms = {form for person in people for form in person.forms}
+    inside = {
+        token.span
+        for person in people
+        for named in person.named
+        for token in named.row.tokens
+        if named.span.holds(token.span)
+    }
     return [
         Named(row, token.span, (token.text,), None, None, titled=False, gender="")
         for row in rows
         for at, token in enumerate(row.tokens)
         if token.tag == "N"
         and token.text not in forms
+        and token.span not in inside
         and _stands_alone(row, at)
         and holder_in_view(token.text, states, day)
     ]
@@ -162,7 +170,7 @@ def tie_surnames(found: Sequence[Named], rows: Sequence[Row], day: date | None) 
 
 def _stands_alone(row: Row, at: int) -> bool:
     around = row.tokens[max(0, at - 1) : at] + row.tokens[at + 1 : at + 2]
-    return not row.heading and not any(token.tag in "NRH" for token in around)
+    return row.heading or not any(token.tag in "NRH" for token in around)
 
 
 def _same(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
