@@ -18,7 +18,7 @@ REPORT = (
     "NAIROBI, March 7 (Reuters) - Kenyan President William Ruto said on Friday that Kenya will send 200 police officers "
     "to Haiti by the end of June.\n"
     "“Kenya remains committed to the people of Haiti,” Ruto told reporters after talks with Haitian officials.\n"
-    "Canada pledged to provide $40 million for the mission.\n"
+    "Canada pledged to give Haiti $40 million for the mission.\n"
 )
 
 
@@ -68,7 +68,7 @@ def test_a_problem_is_listed_until_its_source_is_mended(folder, capsys):
 def test_commitments_are_listed_with_their_sentence(ledger, capsys):
     assert main(["list", "commitments", "--debtor", "CAN"]) == 0
     out = capsys.readouterr().out
-    assert "Canada pledged to provide $40 million for the mission" in out
+    assert "Canada pledged to give Haiti $40 million for the mission" in out
     assert "Commitments: 1 to 1 of 1" in out
 
 
