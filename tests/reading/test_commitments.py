@@ -389,6 +389,7 @@ def test_conditions_quantities_and_deadlines_are_kept_with_their_words():
         ("Kenya will never cede land to Chad.", "-", "other"),
         ("Kenya will no longer train pilots of Chad.", "-", "support"),
         ("Kenya vowed never to attack Chad.", "+", "refrain"),
+        ("Kenya promised that it will not attack Chad.", "+", "refrain"),
         ("Kenya is not going to recognise the rulers of Chad.", "-", "other"),
         ("Kenya withdrew its offer to train pilots of Chad.", "-", "support"),
         ("Kenya will not stop helping Chad.", "+", "refrain"),

@@ -76,7 +76,7 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
     undertaking = wording.undertaking
     intended = undertaking.firmness is Firmness.INTENDED
     goes_on = wording.negated and line.at(wording.at) in load_grammar().steadfast
-    refuses = wording.negated and intended and not goes_on
+    refuses = wording.negated and intended and not goes_on and outer is None
     return Promise(
         rule=bound.rule,
         line=line,

@@ -23,6 +23,7 @@ _NOUNS_TOO = frozenset({"states", "reports", "claims", "notes", "answers", "rema
 _HOPING = frozenset(
     {"hopes", "hoped", "wants", "wanted", "expects", "expected", "wishes", "believes", "believed", "fears", "feared"}
 )
+_QUOTES = frozenset({"“", '"', "‘"})
 _LOOSE = frozenset({",", "and", "-", "*"})
 _LEADING = frozenset({"both", "all", "each"})
 
@@ -49,6 +50,7 @@ def verb_start(line: Line, at: int) -> int:
 
 def subject_of(line: Line, verb: int) -> Subject | None:
     """The subject of the verb group that begins at `verb`; None where no words stand there."""
+    verb -= line.at(verb - 1) in _QUOTES and verb - 2 in line.ends
     before = line.at(verb - 1)
     if before in {"and", "or", "but"}:
         return _shared(line, verb - 1)
