@@ -1,4 +1,4 @@
-"""Bodies by names of their own that no list holds: `the Nordic Fisheries Council`, `the Kenyan navy`, `Ministry of Trade`.
+"""Bodies by names of their own that no list holds: `the Nordic Fisheries Council`, `Bank of Norway`.
 
 Each becomes one token of its sentence, so that the later steps see it as they see a known body. A short form in
 brackets is remembered for the rest of the document.
@@ -10,30 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from servanda.codebook import ActorId, Span
-from servanda.lexicon.bodies import ministry_id
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import slug_of
 from servanda.lexicon.titles import load_titles
+from servanda.reading.actors.organs import ministry_at, of_state, organ_at, tag_at, words_of
 from servanda.reading.actors.tags import Row, Token
 
-_MINISTRIES = frozenset({"ministry", "ministries", "department"})
-_ATTRIBUTIVE = frozenset({"military", "army", "police", "navy", "parliament", "presidency"})
-"""Organs that as often stand before another noun ("military equipment"), where they are no mention."""
-
-_BY_THEMSELVES = frozenset(
-    {
-        "parliament",
-        "national-assembly",
-        "congress",
-        "senate",
-        "house-of-representatives",
-        "supreme-court",
-        "central-bank",
-    }
-)
-"""Organs that a text names in capitals without their state, which is then the one it is about."""
-_WITH_CONGRESS = ("USA", "ARG", "BRA", "CHL", "COL", "GTM", "HND", "MEX", "PER", "PHL", "PRY", "DOM")
-"""States whose parliament is a congress."""
 _GENERIC = {
     "Foreign Office": "ministry-of-foreign-affairs",
     "Home Office": "ministry-of-interior",
@@ -90,7 +72,7 @@ def _joined(row: Row, start: int, end: int, actor: ActorId) -> Token:
 
 def _body_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:
     """The body whose name begins at this token: the index behind it and its id."""
-    for rule in (_known_with_state, _ministry, _organ, _led_by_head, _closed_by_head):
+    for rule in (_known_with_state, ministry_at, organ_at, _led_by_head, _closed_by_head):
         hit = rule(row, at, home)
         if hit is not None:
             return hit
@@ -100,8 +82,8 @@ def _body_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | N
 def _known_with_state(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
     """`U.S. Department of Energy`, `Kenya-Norway Fisheries Council`: a known body with the states before it."""
     end = _states_end(row, at)
-    behind = end + (end > at and _tag(row.tokens, end) == "'")
-    if end == at or _tag(row.tokens, behind) != "B":
+    behind = end + (end > at and tag_at(row.tokens, end) == "'")
+    if end == at or tag_at(row.tokens, behind) != "B":
         return None
     body, states = row.tokens[behind].id, {token.id for token in row.tokens[at:end] if token.tag in "SA"}
     head = body.partition("/")[0]
@@ -117,98 +99,6 @@ def _states_end(row: Row, at: int) -> int:
     return at
 
 
-def _ministry(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:
-    """`Kenyan defence ministry`, `Kenya's Ministry of Defence`, `Ministry of Defence of Kenya`, `the foreign ministry`."""
-    tokens = row.tokens
-    state, here = home, at
-    if tokens[at].tag in "SAK":
-        state, here = tokens[at].id, at + 1
-        here += here < len(tokens) and tokens[here].tag == "'"
-    elif at and tokens[at - 1].tag in "SAM":
-        return None
-    if here < len(tokens) and tokens[here].lower in _MINISTRIES | {"office"} and _tag(tokens, here + 1) in "fr":
-        return _ministry_of(row, here, state, own=here > at)
-    end = here
-    while _tag(tokens, end) in "Mc" and tokens[end].lower not in _MINISTRIES:
-        end += 1
-    if end == here or end >= len(tokens) or tokens[end].lower not in _MINISTRIES:
-        return None
-    behind, owner = (end + 1, None) if here > at else _of_state(tokens, end + 1)
-    state = owner or state
-    actor = ministry_id(state, _words(tokens[here:end])) if state is not None else None
-    return (behind, actor) if actor else None
-
-
-def _of_state(tokens: Sequence[Token], at: int) -> tuple[int, ActorId | None]:
-    """Behind `of Kenya`, and whose; `in Nairobi` says whose too but stays outside."""
-    after = at + 1 + (_tag(tokens, at + 1) == "d")
-    if _tag(tokens, at) == "f" and _tag(tokens, after) == "S":
-        return after + 1, tokens[after].id
-    if _tag(tokens, at) == "i" and tokens[at].lower == "in" and _tag(tokens, at + 1) == "K":
-        return at, tokens[at + 1].id
-    return at, None
-
-
-def _ministry_of(row: Row, here: int, state: ActorId | None, *, own: bool) -> tuple[int, ActorId] | None:
-    tokens, end = row.tokens, here + 2
-    low = not tokens[here].is_capital
-    while _tag(tokens, end) in "MNc," and (tokens[end].is_capital or low or _tag(tokens, end) in "c,"):
-        end += 1
-    if end - 2 > here + 1 and _tag(tokens, end - 1) == "N" and _tag(tokens, end - 2) == "c":
-        end -= 2
-    while end > here + 2 and tokens[end - 1].tag in "c,":
-        end -= 1
-    portfolio = _words(tokens[here + 2 : end])
-    if not own:
-        end, owner = _of_state(tokens, end)
-        state = owner or state
-    if state is None or not portfolio:
-        return None
-    actor = ministry_id(state, portfolio)
-    return (end, actor or f"{state}/{slug_of((tokens[here].lower, 'of', *portfolio.split()))}")
-
-
-def _organ(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:
-    """`Kenyan navy`, `Kenya's House of Representatives`, `Parliament of Kenya`, `the Senate`: an organ and its state."""
-    tokens = row.tokens
-    own = tokens[at].tag in "SA"
-    if not own and (not tokens[at].is_capital or row.heading or _tag(tokens, at - 1) in "SA-NM'BH"):
-        return None
-    here = at + 1 + (_tag(tokens, at + 1) == "'") if own else at
-    for size in (4, 3, 2, 1):
-        words = tokens[here : here + size]
-        slug = load_heads().organs.get(_words(words)) if len(words) == size else None
-        if slug is None:
-            continue
-        end = here + size
-        behind, state = (end, tokens[at].id) if own else _of_state(tokens, end)
-        if not own and state is None:
-            state = home if slug in _BY_THEMSELVES else None
-            state = "USA" if slug == "congress" and state not in (None, *_WITH_CONGRESS) else state
-        return None if state is None or _is_compound(tokens, end, words) else (behind, f"{state}/{slug}")
-    return None
-
-
-def _is_compound(tokens: Sequence[Token], end: int, words: Sequence[Token]) -> bool:
-    """Whether an organ only stands before another noun: `military equipment`, `the presidency of the council`."""
-    if end >= len(tokens):
-        return False
-    after = tokens[end]
-    if after.tag == "f" and _words(words) == "presidency":
-        return True
-    if after.tag == "N" and words[0].is_capital:
-        return True
-    return after.tag in "wMHN" and _words(words) in _ATTRIBUTIVE and not _is_verb(after)
-
-
-def _is_verb(token: Token) -> bool:
-    return (
-        token.tag == "w"
-        and (token.lower.endswith(("ed", "s")) or len(token.text) < 5)
-        and token.lower not in load_heads().described
-    )
-
-
 def _led_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
     """`Bank of Norway`, `Kenya's Institute for Trade`, `Small Group of the Global Coalition`."""
     tokens = row.tokens
@@ -217,11 +107,11 @@ def _led_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId]
         head += 1
     while _is_part(tokens, head) and _is_part(tokens, head + 1) and tokens[head + 1].lower in load_heads().bodies:
         head += 1
-    if not (_is_part(tokens, head) and _tag(tokens, head + 1) in "fr" and tokens[head].tag != "A"):
+    if not (_is_part(tokens, head) and tag_at(tokens, head + 1) in "fr" and tokens[head].tag != "A"):
         return None
-    end = head + 2 + (_tag(tokens, head + 2) == "d")
+    end = head + 2 + (tag_at(tokens, head + 2) == "d")
     first = end
-    while _tag(tokens, end) in "NMBSA-c" and (tokens[end].is_capital or _tag(tokens, end) in "-c"):
+    while tag_at(tokens, end) in "NMBSA-c" and (tokens[end].is_capital or tag_at(tokens, end) in "-c"):
         end += 1
     while end > first and (tokens[end - 1].tag in "-c" or _joins_another(tokens, first, end)):
         end -= 1
@@ -237,7 +127,7 @@ def _joins_another(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 def _behind_owner(row: Row, at: int) -> int:
     """Past the state that owns what follows: `Kenya's`."""
-    return at + 2 if row.tokens[at].tag == "S" and _tag(row.tokens, at + 1) == "'" else at
+    return at + 2 if row.tokens[at].tag == "S" and tag_at(row.tokens, at + 1) == "'" else at
 
 
 def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
@@ -258,7 +148,7 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
         return None
     if last - start == 2 and tokens[start].tag == "N" and tokens[last - 1].lower in ("administration", "government"):
         return None
-    last, owner = (last, None) if start > at or tokens[at].tag in "SA" else _of_state(tokens, last)
+    last, owner = (last, None) if start > at or tokens[at].tag in "SA" else of_state(tokens, last)
     words = tokens[start:last]
     if start == at and all(token.tag in "SA-" for token in words[:-1]) and len(words) == 2:
         return last, f"{words[0].id}/{slug_of((words[-1].text,))}"
@@ -284,7 +174,7 @@ def _is_bilateral(words: Sequence[Token]) -> bool:
 
 
 def _is_outsider(tokens: Sequence[Token]) -> bool:
-    tail = (tokens[-1].lower, _words(tokens[-2:]))
+    tail = (tokens[-1].lower, words_of(tokens[-2:]))
     return any(words in load_heads().outsiders for words in tail)
 
 
@@ -346,11 +236,3 @@ def _with_short_forms(row: Row, short: Mapping[str, ActorId]) -> Row:
         for token in row.tokens
     )
     return replace(row, tokens=tokens)
-
-
-def _tag(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].tag if 0 <= at < len(tokens) else "#"
-
-
-def _words(tokens: Sequence[Token]) -> str:
-    return " ".join(token.lower for token in tokens)
