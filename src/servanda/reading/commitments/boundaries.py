@@ -10,6 +10,11 @@ from servanda.reading.commitments.lines import Line
 
 _LONGEST_SUBJECT = 6
 _LONGEST_LIST = 30
+INSERTION_REACH = 10
+"""How many words a phrase in commas may have behind which a deed goes on."""
+_EXAMPLES = (("for", "example"), ("for", "instance"), ("inter", "alia"), ("in", "particular"), ("among", "others"))
+_RESUMING = frozenset({"on", "to", "for", "towards", "toward"})
+_INSERTING = frozenset({"in", "with", "through", "along", "together", "alongside"})
 
 
 def starts_clause(line: Line, at: int) -> bool:
@@ -91,3 +96,29 @@ def _has_modal_soon(line: Line, at: int) -> bool:
     """Whether a short nominal and a modal stand here: `the base will`."""
     modal = next((n for n in range(at, at + _LONGEST_SUBJECT) if line.at(n) in load_grammar().modals), None)
     return modal is not None and modal > at and not {",", "and", "to", "of", "that"} & set(line.lower[at:modal])
+
+
+def past_following(line: Line, at: int) -> int:
+    """The place behind `the following measures:`, whose list stands in the same sentence."""
+    if line.lower[at : at + 2] != ("the", "following"):
+        return at
+    colon = next((n for n in range(at + 2, at + 5) if line.at(n) == ":"), len(line.words) - 1)
+    return colon + 1 if colon + 1 < len(line.words) else at
+
+
+def past_example(line: Line, at: int) -> int:
+    """Past `, for example,`, `, inter alia,` and the like."""
+    here = at + (line.at(at) == ",")
+    example = next((words for words in _EXAMPLES if line.lower[here : here + len(words)] == words), None)
+    if example is None:
+        return at
+    here += len(example)
+    return here + (line.at(here) == ",")
+
+
+def inserted_end(line: Line, at: int) -> int | None:
+    """The comma that ends a phrase behind which the deed goes on: `work together, in concert with Chad, on water`."""
+    if line.at(at - 1) != "," or line.at(at) not in _INSERTING:
+        return None
+    end = next((n for n in range(at, at + INSERTION_REACH) if line.at(n) == ","), None)
+    return end if end is not None and line.at(end + 1) in _RESUMING else None

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from servanda.codebook import Span
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
-from servanda.reading.commitments.boundaries import is_attribution, is_finite, list_goes_on, starts_clause
+from servanda.reading.commitments.boundaries import (
+    INSERTION_REACH,
+    inserted_end,
+    is_attribution,
+    is_finite,
+    list_goes_on,
+    past_example,
+    past_following,
+    starts_clause,
+)
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.qualifiers import conditions_at, opening_length
 from servanda.reading.commitments.verbs import form_of, is_verb_here
@@ -25,10 +34,6 @@ _LOOSE_ENDS = (
 )
 _NOMINAL = ("ion", "ment", "al", "ance", "ence", "repatriation")
 _REACH = 60
-_EXAMPLES = (("for", "example"), ("for", "instance"), ("inter", "alia"), ("in", "particular"), ("among", "others"))
-_RESUMING = frozenset({"on", "to", "for", "towards", "toward"})
-_INSERTING = frozenset({"in", "with", "through", "along", "together", "alongside"})
-_SHORT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def deeds_after(line: Line, at: int, *, bare: bool = False) -> Complement | None
         at: the first word behind the undertaking and its `to`, `of`, `for`.
         bare: whether only a bare verb may stand there, known or not.
     """
-    at = _skip(line, _past_following(line, at))
+    at = _skip(line, past_following(line, at))
     form = "do" if bare else form_of(line, at)
     deeds: list[Deed] = []
     first, here, listed = at, at, False
@@ -83,14 +88,6 @@ def deeds_after(line: Line, at: int, *, bare: bool = False) -> Complement | None
         first = here = cut.next_deed
         listed, form = listed or cut.listed, cut.form or form
     return Complement(tuple(deeds), tuple(conditions_at(line, here))) if deeds else None
-
-
-def _past_following(line: Line, at: int) -> int:
-    """The place behind `the following measures:`, whose list stands in the same sentence."""
-    if line.lower[at : at + 2] != ("the", "following"):
-        return at
-    colon = next((n for n in range(at + 2, at + 5) if line.at(n) == ":"), len(line.words) - 1)
-    return colon + 1 if colon + 1 < len(line.words) else at
 
 
 def _cut_at(line: Line, first: int, here: int, form: str) -> _Cut | None:
@@ -153,18 +150,10 @@ def _cut_at_comma(line: Line, here: int, form: str) -> _Cut | None:
     if joined:
         ends = line.at(at) == "but" or starts_clause(line, at + 1) or is_finite(line, at + 1)
         return _Cut() if ends else None
-    inserted = _inserted_end(line, at) is not None or any(
-        _inserted_end(line, n) == here for n in range(at - _SHORT, here)
+    inserted = inserted_end(line, at) is not None or any(
+        inserted_end(line, n) == here for n in range(at - INSERTION_REACH, here)
     )
     return _Cut() if _opens_aside(line, at, form) and not inserted else None
-
-
-def _inserted_end(line: Line, at: int) -> int | None:
-    """The comma that ends a phrase behind which the deed goes on: `work together, in concert with Chad, on water`."""
-    if line.at(at - 1) != "," or line.at(at) not in _INSERTING:
-        return None
-    end = next((n for n in range(at, at + _SHORT) if line.at(n) == ","), None)
-    return end if end is not None and line.at(end + 1) in _RESUMING else None
 
 
 def _opens_aside(line: Line, at: int, form: str) -> bool:
@@ -209,23 +198,13 @@ def _cut_at_and(line: Line, first: int, here: int, form: str) -> _Cut | None:
 
 def _cut_at_including(line: Line, at: int) -> _Cut | None:
     """`including by`, `including through` or `including` and a gerund begin a list of deeds of their own."""
-    behind = _past_example(line, at + 1)
+    behind = past_example(line, at + 1)
     if line.at(behind) in {"by", "through"}:
         start = _skip(line, behind + 1 + (line.at(behind + 1) == ":"))
         return _Cut(start, form_of(line, start), listed=True)
     if line.at(behind).endswith("ing") and line.at(behind) in load_acts().verbs:
         return _Cut(behind, "doing", listed=True)
     return None
-
-
-def _past_example(line: Line, at: int) -> int:
-    """Past `, for example,`, `, inter alia,` and the like."""
-    here = at + (line.at(at) == ",")
-    example = next((words for words in _EXAMPLES if line.lower[here : here + len(words)] == words), None)
-    if example is None:
-        return at
-    here += len(example)
-    return here + (line.at(here) == ",")
 
 
 def _next_in_list(line: Line, at: int, form: str) -> int | None:
