@@ -101,6 +101,10 @@ ALONE = [
     pytest.param("Norway joined the calls by officials for peace.", id="appeals, not telephone calls"),
     pytest.param("Ruto gave a press conference on Friday.", id="one side before the press"),
     pytest.param("Norway and Kenya work through the Arctic Dialogue.", id="a standing body"),
+    pytest.param("A military funeral was held on Friday.", id="a ceremony at home"),
+    pytest.param("The final session was held on Friday.", id="a session of nobody named"),
+    pytest.param("The River Patrol was founded in 1990.", id="the name of a service"),
+    pytest.param("The Second World War ended in 1945.", id="a war of no party named"),
 ]
 
 

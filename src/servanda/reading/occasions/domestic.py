@@ -32,13 +32,27 @@ def is_domestic(group: Sequence[Facts]) -> bool:
     if gathering.kind is OccasionKind.VISIT:
         return not any(_words(facts) & _OFFICIAL or _goes_abroad(facts) for facts in group)
     if gathering.kind in (OccasionKind.TALKS, OccasionKind.CALL, OccasionKind.SUMMIT) and not actors:
-        return not any(facts.when for facts in group) and all(_says_nothing(facts) for facts in group)
+        nobody = not any(facts.sighting.stretch.mentions for facts in group) and not any(map(_is_between, group))
+        return nobody or (not any(facts.when for facts in group) and all(_says_nothing(facts) for facts in group))
+    if gathering.kind is OccasionKind.CEREMONY and not actors:
+        return not any(facts.sighting.stretch.mentions for facts in group)
     return gathering.type is EventType.CONSULT and len(actors) > 1 and len(homes) == 1
 
 
 def _homes(group: Sequence[Facts]) -> set[str]:
     """The states and bodies behind those who take part; a private person is a party of its own."""
     return {facts.sighting.stretch.home_of(actor) or actor for facts in group for actor in facts.part.actors}
+
+
+def _is_between(facts: Facts) -> bool:
+    """Whether it is joint, or talks, which are hardly ever held at home."""
+    return bool(_leads(facts) & _JOINT) or facts.sighting.gathering.name in (
+        "talks",
+        "call",
+        "phone-alone",
+        "summit",
+        "meet",
+    )
 
 
 def _words(facts: Facts) -> set[str]:

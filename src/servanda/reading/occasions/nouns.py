@@ -107,6 +107,8 @@ def find_in_nouns(stretch: Stretch) -> Iterator[Sighting]:
         if head.start < reached or _in_actor(stretch, head) or _is_modifier(stretch, head, gathering):
             continue
         nominal = _nominal(stretch, head, gathering)
+        if _is_clause_verb(stretch, nominal):
+            continue
         score = _score(stretch, nominal, gathering)
         if score >= 0.5 or is_bare(nominal):
             reached = nominal.span.end if _keeps_inner(gathering) else head.end
@@ -197,7 +199,7 @@ def _is_modifier(stretch: Stretch, head: Span, gathering: Gathering) -> bool:
 
 def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
     """How sure it is that an occasion is meant: 0 where the lexicon's need is not met."""
-    if _NEGATED & set(nominal.lead) or _is_clause_verb(stretch, nominal) or not _needed(stretch, nominal, gathering):
+    if _NEGATED & set(nominal.lead) or not _needed(stretch, nominal, gathering):
         return 0.0
     text = stretch.scene.text
     before = text[max(stretch.span.start, nominal.span.start - 48) : nominal.span.start]
@@ -238,8 +240,12 @@ def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
     if need == "marked":
         marked = (
             any(word in gathering.marks for word in nominal.lead)
-            or (_is_name(stretch, nominal) and gathering.family != "attack")
-            or nominal.head.of(stretch.scene.text) == "War"
+            or (
+                _is_name(stretch, nominal)
+                and gathering.family != "attack"
+                and not nominal.head.of(stretch.scene.text).startswith("Patrol")
+            )
+            or (nominal.head.of(stretch.scene.text) == "War" and bool(parties_of(stretch, nominal.span)))
             or " " in nominal.head.of(stretch.scene.text)
         )
         return marked and bool(nominal.lead or nominal.inside)

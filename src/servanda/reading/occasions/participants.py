@@ -148,7 +148,7 @@ def _makers(sighting: Sighting) -> list[Referent]:
 def _led_to(sighting: Sighting) -> list[Referent]:
     """Whom the main clause is about, where the occasion opens the sentence (`After talks with Berg, Ruto …`)."""
     stretch, text = sighting.stretch, sighting.stretch.scene.text
-    if sighting.gathering.type is not EventType.CONSULT or not _OPENING.match(
+    if sighting.gathering.type not in (EventType.CONSULT, EventType.SUPPORT) or not _OPENING.match(
         text, stretch.span.start, sighting.span.start
     ):
         return []
