@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering, gatherings_by_word
-from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, nominal_at
 from servanda.reading.occasions.deeds import parties_of
+from servanda.reading.occasions.needs import is_met, is_name
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
 
@@ -24,7 +24,6 @@ _NOUN = re.compile(
     rf"\b(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', r'[ -]') for word in sorted(_BY_WORD, key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
-_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(papers_by_word(), key=len, reverse=True))})\b", re.IGNORECASE)
 _HELD_BEFORE = re.compile(
     r"\b(?:hold|holds|held|holding|host|hosts|hosted|hosting|attend\w*|join|joins|joined|joining|conduct\w*|stag(?:e|es|ed|ing)|kick\w*\soff|beg[aiu]n\w*|start\w*"
     r"|resum\w*|conclud\w*|conven\w*|pay|pays|paid|paying|make|makes|made|making|launch\w*|carr(?:y|ies|ied|ying)\sout|had|have|having|g[ai]ve|gives|giving|chair\w*|open\w*"
@@ -43,10 +42,6 @@ _HELD_BEHIND = re.compile(
 _LEADING = re.compile(r"[a-z]+")
 _IN_TOWN = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z]")
 _WISHED = re.compile(r"\b(?:to|would|will|could|may|might|should|must|can|shall)\s(?:\w+\s)?(?:[a-z]+)\s(?:\w+\s)?\Z")
-_POST = re.compile(
-    r"\b(?:ambassador|envoy|diplomat|consul|secretary[- ]general|commissioner|special representative|high representative)\b",
-    re.IGNORECASE,
-)
 _CALL_WITH = re.compile(r"\s(?:with|between|among|to)\s")
 _POSSESSIVES = frozenset({"his", "her", "their", "our", "its"})
 _MEETINGS = frozenset({"meeting", "visit", "call", "forum", "press", "ceremony", "signing"})
@@ -199,13 +194,13 @@ def _is_modifier(stretch: Stretch, head: Span, gathering: Gathering) -> bool:
 
 def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
     """How sure it is that an occasion is meant: 0 where the lexicon's need is not met."""
-    if _NEGATED & set(nominal.lead) or not _needed(stretch, nominal, gathering):
+    if _NEGATED & set(nominal.lead) or not is_met(stretch, nominal, gathering):
         return 0.0
     text = stretch.scene.text
     before = text[max(stretch.span.start, nominal.span.start - 48) : nominal.span.start]
     clues = (
         (0.6, bool(nominal.inside) or gathering.needs == "party"),
-        (0.5, _is_name(stretch, nominal)),
+        (0.5, is_name(stretch, nominal)),
         (0.5, _HELD_BEFORE.search(before) is not None),
         (0.5, _HELD_BEHIND.match(text, nominal.span.end) is not None),
         (
@@ -232,59 +227,9 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
     return min(1.0, sum(weight for weight, met in clues if met))
 
 
-def _needed(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
-    """Whether what the lexicon asks for stands with the noun."""
-    need = gathering.needs
-    text = nominal.span.of(stretch.scene.text)
-    behind = stretch.scene.text[nominal.head.end : nominal.span.end]
-    if need == "marked":
-        marked = (
-            any(word in gathering.marks for word in nominal.lead)
-            or (
-                _is_name(stretch, nominal)
-                and gathering.family != "attack"
-                and not nominal.head.of(stretch.scene.text).startswith("Patrol")
-            )
-            or (nominal.head.of(stretch.scene.text) == "War" and bool(parties_of(stretch, nominal.span)))
-            or " " in nominal.head.of(stretch.scene.text)
-        )
-        return marked and bool(nominal.lead or nominal.inside)
-    if need == "lead":
-        return bool(nominal.lead) or (bool(behind) and bool(nominal.inside))
-    if need == "party":
-        return bool(nominal.inside or parties_of(stretch, nominal.span))
-    if need == "dealing":
-        return _is_dealing(stretch, nominal)
-    if need == "post":
-        return bool(nominal.inside) and _POST.search(text) is not None
-    if need == "of":
-        return bool(nominal.lead and parties_of(stretch, nominal.span)) and behind.startswith((" of ", " by "))
-    if need == "embassy":
-        return re.search(r"\b(?:embass(?:y|ies)|consulates?|High Commission)\b", behind) is not None
-    if need == "ties":
-        return re.search(r"\b(?:relations|ties)\b", behind) is not None
-    if need == "party-or-place":
-        return bool(nominal.lead or behind) and bool(parties_of(stretch, nominal.span) or re.search(r"\s[A-Z]", behind))
-    if need == "instrument":
-        return _PAPER.search(behind) is not None
-    if need == "talks":
-        return re.search(
-            r"\b(?:talks|negotiations|dialogue|diplomacy)\b", behind
-        ) is not None and text.lower().startswith(("the ", "a "))
-    return True
-
-
 def _is_clause_verb(stretch: Stretch, nominal: Nominal) -> bool:
     """Whether a form in -s behind "that" or "which" is a verb (`a rule that bans flights`)."""
     return nominal.lead in (("that",), ("this",)) and nominal.head.of(stretch.scene.text).endswith("s")
-
-
-def _is_dealing(stretch: Stretch, nominal: Nominal) -> bool:
-    """Whether one party deals with another: two parties, or a named thing that a party's or a definite deed strikes."""
-    if len(parties_of(stretch, nominal.span)) > 1:
-        return True
-    behind = stretch.scene.text[nominal.head.end : nominal.span.end]
-    return nominal.lead[:1] == ("the",) and re.match(r"\s(?:on|against|of)\s(?:the\s)?[A-Z]", behind) is not None
 
 
 def _only_called(stretch: Stretch, nominal: Nominal) -> bool:
@@ -321,15 +266,6 @@ def _is_bound(nominal: Nominal) -> bool:
     return bool(nominal.lead) and (
         nominal.lead[0] in ("the", "a", "an", "this", "that") or nominal.lead[0] in _POSSESSIVES
     )
-
-
-def _is_name(stretch: Stretch, nominal: Nominal) -> bool:
-    """Whether the noun ends a proper name (`Manila Summit`) in a sentence that is no headline."""
-    head = nominal.head.of(stretch.scene.text)
-    before = stretch.index(nominal.head.start) - 1
-    if not head[:1].isupper() or before < 0 or stretch.is_heading:
-        return False
-    return stretch.words[before].text[:1].isupper() or stretch.words[before].text[:1].isdigit()
 
 
 def _is_generic(stretch: Stretch, nominal: Nominal) -> bool:

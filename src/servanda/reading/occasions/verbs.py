@@ -160,7 +160,19 @@ def _party_end(stretch: Stretch, at: int, *, people: bool) -> int | None:
             r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*", text[end : mention.span.start]
         ):
             end = mention.span.end
+    if not _is_person(here) and _goes_further(stretch, end):
+        return None  # "meeting the NATO target"
     return None if text[end : end + 2] in ("'s", "’s") or (people and not _is_person(here)) else end
+
+
+def _goes_further(stretch: Stretch, at: int) -> bool:
+    """Whether the name of a state or body only describes the noun behind it."""
+    here = stretch.index(at) + (0 if stretch.words[stretch.index(at)].span.start >= at else 1)
+    lower = stretch.lower(here)
+    is_time = here < len(stretch.words) and stretch.in_time(stretch.words[here])
+    return (
+        lower.isalpha() and not is_time and lower not in _WORDS.breaks | _WORDS.following and not lower.endswith("ly")
+    )
 
 
 def _is_person(mention: Referent) -> bool:

@@ -1,0 +1,79 @@
+"""What the lexicon asks for beside the noun of an occasion: a party, a mark, an instrument, a post.
+
+"The ban on Kenyan coffee" deals with a party, "the ban on smoking" does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from servanda.lexicon.gatherings import Gathering
+from servanda.lexicon.papers import papers_by_word
+from servanda.reading.nominals import Nominal
+from servanda.reading.occasions.deeds import parties_of
+from servanda.reading.stretches import Stretch
+
+_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(papers_by_word(), key=len, reverse=True))})\b", re.IGNORECASE)
+_POST = re.compile(
+    r"\b(?:ambassador|envoy|diplomat|consul|secretary[- ]general|commissioner|special representative|high representative)\b",
+    re.IGNORECASE,
+)
+
+
+def is_met(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
+    """Whether what the lexicon asks for stands with the noun."""
+    need = gathering.needs
+    text = nominal.span.of(stretch.scene.text)
+    behind = stretch.scene.text[nominal.head.end : nominal.span.end]
+    if need == "marked":
+        marked = (
+            any(word in gathering.marks for word in nominal.lead)
+            or (
+                is_name(stretch, nominal)
+                and gathering.family != "attack"
+                and not nominal.head.of(stretch.scene.text).startswith("Patrol")
+            )
+            or (nominal.head.of(stretch.scene.text) == "War" and bool(parties_of(stretch, nominal.span)))
+            or " " in nominal.head.of(stretch.scene.text)
+        )
+        return marked and bool(nominal.lead or nominal.inside)
+    if need == "lead":
+        return bool(nominal.lead) or (bool(behind) and bool(nominal.inside))
+    if need == "party":
+        return bool(nominal.inside or parties_of(stretch, nominal.span))
+    if need == "dealing":
+        return _is_dealing(stretch, nominal)
+    if need == "post":
+        return bool(nominal.inside) and _POST.search(text) is not None
+    if need == "of":
+        return bool(nominal.lead and parties_of(stretch, nominal.span)) and behind.startswith((" of ", " by "))
+    if need == "embassy":
+        return re.search(r"\b(?:embass(?:y|ies)|consulates?|High Commission)\b", behind) is not None
+    if need == "ties":
+        return re.search(r"\b(?:relations|ties)\b", behind) is not None
+    if need == "party-or-place":
+        return bool(nominal.lead or behind) and bool(parties_of(stretch, nominal.span) or re.search(r"\s[A-Z]", behind))
+    if need == "instrument":
+        return _PAPER.search(behind) is not None
+    if need == "talks":
+        return re.search(
+            r"\b(?:talks|negotiations|dialogue|diplomacy)\b", behind
+        ) is not None and text.lower().startswith(("the ", "a "))
+    return True
+
+
+def _is_dealing(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether one party deals with another: two parties, or a named thing that a party's or a definite deed strikes."""
+    if len(parties_of(stretch, nominal.span)) > 1:
+        return True
+    behind = stretch.scene.text[nominal.head.end : nominal.span.end]
+    return nominal.lead[:1] == ("the",) and re.match(r"\s(?:on|against|of)\s(?:the\s)?[A-Z]", behind) is not None
+
+
+def is_name(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether the noun ends a proper name (`Manila Summit`) in a sentence that is no headline."""
+    head = nominal.head.of(stretch.scene.text)
+    before = stretch.index(nominal.head.start) - 1
+    if not head[:1].isupper() or before < 0 or stretch.is_heading:
+        return False
+    return stretch.words[before].text[:1].isupper() or stretch.words[before].text[:1].isdigit()
