@@ -20,6 +20,7 @@ CUT = [
 ]
 WHOLE = [
     pytest.param("The U.S. Treasury wrote to Mr. Lund on Jan. 5.", id="abbreviations"),
+    pytest.param("MR. LUND: We will pay.", id="an address in capitals"),
     pytest.param("“Will they pay?” Amina Otieno asked.", id="a question inside a report"),
     pytest.param("1. Norway will train officers.", id="a numbered line"),
     pytest.param("Joseph K. Mensah of St. Lucia came.", id="initials"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -138,23 +139,23 @@ def known_surnames(rows: Sequence[Row], people: Sequence[Person], day: date | No
     """Surnames alone of leaders and ministers in office whom the text names nowhere else, their state being in view."""
     states = {token.id for row in rows for token in row.tokens if token.tag in "SAK"}
     forms = {form for person in people for form in person.forms}
-    inside = {
-        token.span
-        for person in people
-        for named in person.named
-        for token in named.row.tokens
-        if named.span.holds(token.span)
-    }
+    named = sorted(named.span for person in people for named in person.named)
     return [
         Named(row, token.span, (token.text,), None, None, titled=False, gender="")
         for row in rows
         for at, token in enumerate(row.tokens)
         if token.tag == "N"
         and token.text not in forms
-        and token.span not in inside
+        and not _is_inside(token.span, named)
         and _stands_alone(row, at)
         and holder_in_view(token.text, states, day)
     ]
+
+
+def _is_inside(span: Span, named: Sequence[Span]) -> bool:
+    """Whether one of these spans, sorted, holds it."""
+    at = bisect_right(named, span.start, key=lambda other: other.start) - 1
+    return at >= 0 and named[at].holds(span)
 
 
 def tie_surnames(found: Sequence[Named], rows: Sequence[Row], day: date | None) -> list[Person]:

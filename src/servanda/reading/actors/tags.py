@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from servanda.codebook import Span
 from servanda.lexicon.given import load_given
@@ -84,7 +84,7 @@ class Token:
         return self.text[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One sentence.
 
@@ -98,7 +98,7 @@ class Row:
     tokens: tuple[Token, ...]
     heading: bool
 
-    @property
+    @cached_property
     def tags(self) -> str:
         """The letters of its tokens."""
         return "".join(token.tag for token in self.tokens)
