@@ -63,6 +63,12 @@ class Grammar:
     breaking: frozenset[str]
     withdrawing: frozenset[str]
     hearers: frozenset[str]
+    standing: frozenset[str]
+    settled: frozenset[str]
+    done: frozenset[str]
+    joint_work: frozenset[str]
+    bestowed: frozenset[str]
+    providing: frozenset[str]
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a subject, its verb and its object without changing them."""

@@ -54,7 +54,7 @@ def act_of_head(line: Line, head: Span) -> DeedAct | None:
     """The act that a thing names which stands as the subject: `no further duty shall apply`."""
     first = next((at for at, word in enumerate(line.words) if word.span.start >= head.start), 0)
     last = next((at for at, word in enumerate(line.words) if word.span.start >= head.end), len(line.words))
-    return _thing(line, first, last)
+    return _thing(line, first, last) or _sum(line, first, min(last, first + _SHORT))
 
 
 def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
@@ -80,6 +80,7 @@ _GOODS = frozenset({"supply", "supplies"})
 _ENDS_MET = frozenset(
     {"goals", "goal", "targets", "target", "obligations", "commitments", "standards", "requirements", "deadline"}
 )
+_SHORT = 5
 _SIGNS = frozenset("$€£¥₩")
 _MONEY = frozenset({"million", "billion", "trillion"})
 

@@ -77,7 +77,25 @@ _MANNER = frozenset(
     {"principle", "writing", "public", "private", "turn", "advance", "parallel", "full", "concert", "unison", "general"}
 )
 _LEADS = frozenset(
-    {"with", "at", "during", "after", "following", "in", "by", "under", "from", "before", "through", "via", "alongside"}
+    {
+        "with",
+        "at",
+        "during",
+        "after",
+        "following",
+        "in",
+        "by",
+        "under",
+        "from",
+        "before",
+        "through",
+        "via",
+        "alongside",
+        "around",
+        "hard",
+        "side",
+        "day",
+    }
 )
 _WALLS = frozenset(
     {";", ":", "(", ")", "“", "”", '"', "that", "which", "who", "while", "and", "but", "or", "as", "will", "would"}

@@ -146,4 +146,4 @@ def _settled(
     returned = [
         c for _, promise in returns_after(line, behind) for c in settle(background, promise, carried, given=before)
     ]
-    yield from with_exchange(background, before, returned)
+    yield from with_exchange(background, before, returned, line.stretch(behind - 3, behind))

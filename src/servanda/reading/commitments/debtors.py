@@ -7,6 +7,7 @@ state; a possessive is the subject of its sentence; a noun that nobody owns bind
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from servanda.codebook import NARRATOR, ActorId, Instrument, Slot, Span, stated, unclear
 from servanda.codebook.vocabulary import Firmness
@@ -14,7 +15,7 @@ from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.references import refer
 from servanda.reading.commitments.backgrounds import Background
-from servanda.reading.commitments.lines import Line, Name
+from servanda.reading.commitments.lines import POSSESSIVE, Line, Name
 from servanda.reading.commitments.promises import Promise
 
 Actors = tuple[ActorId, ...]
@@ -40,6 +41,11 @@ def debtors_of(background: Background, promise: Promise, *, last_joint: Actors =
         promise: what a construction found.
         last_joint: the parties that were last bound together, whom a `we` that agreed means.
     """
+    found = _debtors(background, promise, last_joint)
+    return replace(found, spans=tuple(_unowned(background, span) for span in found.spans))
+
+
+def _debtors(background: Background, promise: Promise, last_joint: Actors) -> Slot[Actors]:
     span = promise.debtor
     if span is None:
         return _utterers(background, promise)
@@ -48,6 +54,8 @@ def debtors_of(background: Background, promise: Promise, *, last_joint: Actors =
         return _ours(background, promise, span, last_joint)
     if words[0] in _ALONE:
         return _mine(background, span)
+    if words[-1] == "i" and len(words) > 2:
+        return _and_i(background, promise, span)
     if words[0] in _OWN or words[-1] in _OTHERS:
         return _pronoun(background, promise, span, words)
     line = promise.head_line or promise.line
@@ -59,12 +67,22 @@ def debtors_of(background: Background, promise: Promise, *, last_joint: Actors =
     return _described(background, span, words)
 
 
+def _unowned(background: Background, span: Span) -> Span:
+    """The words without the possessive at their end: `Norway's` names Norway."""
+    words = span.of(background.scene.text)
+    ending = next((end for end in POSSESSIVE if words.lower().endswith(end)), "")
+    cut = len(ending) - ending.startswith("s")
+    return Span(span.start, span.end - cut) if ending else span
+
+
 def _utterers(background: Background, promise: Promise) -> Slot[Actors]:
     """Those who utter a noun that nobody owns, or issue a term that names nobody."""
     line = promise.line
     deed = (line.stretch(promise.deeds[0].first, promise.deeds[0].last),)
     if promise.firmness is Firmness.AGREED and promise.rule == "pledge-noun" and len(background.parties) > 1:
         return stated(background.parties, deed, "the parties in view")
+    if promise.rule == "agentless" and _is_of_all(promise) and len(background.parties) > 1:
+        return stated(background.parties, deed, "what the parties do together")
     statement = background.statement_at(deed[0])
     if statement is not None and statement.speakers.value:
         sides = tuple(dict.fromkeys(background.states.get(a) or a for a in statement.speakers.value if a != NARRATOR))
@@ -76,6 +94,15 @@ def _utterers(background: Background, promise: Promise) -> Slot[Actors]:
         return unclear("nobody is named as bound", deed)
     names = _joined(line, first.first, len(line.words))
     return stated(_sides(background, names), (line.stretch(first.first, first.last),), "the subject of the sentence")
+
+
+def _is_of_all(promise: Promise) -> bool:
+    """Whether what is to be done is work that parties share: `all cooperation will be conducted`."""
+    head = promise.head
+    words = {
+        word for word, at in zip(promise.line.lower, promise.line.words, strict=True) if head and head.holds(at.span)
+    }
+    return not load_grammar().joint_work.isdisjoint(words)
 
 
 def _ours(background: Background, promise: Promise, span: Span, last_joint: Actors) -> Slot[Actors]:
@@ -95,6 +122,15 @@ def _ours(background: Background, promise: Promise, span: Span, last_joint: Acto
 
 def _mine(background: Background, span: Span) -> Slot[Actors]:
     return _speaking(background, span, _speakers_at(background, span))
+
+
+def _and_i(background: Background, promise: Promise, span: Span) -> Slot[Actors]:
+    """`Prime Minister Berg and I`: the side of the one named, and the speaker's."""
+    named = _named(background, promise.head_line or promise.line, span)
+    sides = _sides(background, (*named, *_speakers_at(background, span)))
+    if len(set(sides)) < 2 and len(background.parties) == 2 and set(sides) <= set(background.parties):
+        return stated(background.parties, (span,), "the speaker and the other of the two parties in view")
+    return stated(sides, (span,), "the one named and the speaker") if sides else _speaking(background, span, sides)
 
 
 def _speaking(background: Background, span: Span, speakers: Actors) -> Slot[Actors]:
@@ -207,6 +243,9 @@ def _described(background: Background, span: Span, words: list[str]) -> Slot[Act
     pact = _pact(background, span, words)
     if pact is not None and pact.parties.value:
         return stated(_sides(background, pact.parties.value), (span,), "the parties to it")
+    joint = words[-1] in load_grammar().standing and words[0] in {"the", "this", "our"} and len(words) < 5
+    if joint and background.official and len(background.parties) > 1:
+        return stated(background.parties, (span,), "the parties that make it up")
     return unclear("the words name no actor", (span,))
 
 

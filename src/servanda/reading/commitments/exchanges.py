@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from servanda.codebook import NARRATOR, Commitment, Exchange, stated
+from servanda.codebook import NARRATOR, Commitment, Exchange, Span, stated
 from servanda.codebook.vocabulary import Firmness, Novelty
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.backgrounds import Background
@@ -19,7 +19,7 @@ from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 
-_OPENINGS = (("in", "return", "for"), ("in", "exchange", "for"))
+_OPENINGS = (("in", "return", "for"), ("in", "exchange", "for"), ("in", "turn", "for"))
 
 
 def exchange_at(line: Line) -> int | None:
@@ -40,23 +40,23 @@ def returns_after(line: Line, at: int) -> Iterator[tuple[int, Promise]]:
 
 
 def with_exchange(
-    background: Background, given: Sequence[Commitment], returned: Sequence[Commitment]
+    background: Background, given: Sequence[Commitment], returned: Sequence[Commitment], words: Span
 ) -> list[Commitment]:
-    """Both sides of an exchange, each tied to the other side's records."""
+    """Both sides of an exchange, each tied to the other side's records by the words that say so."""
     if not given or not returned:
         return [*given, *returned]
     statement = background.statement_at(given[-1].span[-1])
     speakers = statement.speakers.value if statement is not None else None
     asserting = speakers or (background.voice if background.official else ()) or (NARRATOR,)
     return [
-        *(_tied(one, returned, asserting) for one in given),
-        *(_tied(one, given, asserting) for one in returned),
+        *(_tied(one, returned, asserting, words) for one in given),
+        *(_tied(one, given, asserting, words) for one in returned),
     ]
 
 
-def _tied(one: Commitment, others: Sequence[Commitment], asserting: tuple[str, ...]) -> Commitment:
+def _tied(one: Commitment, others: Sequence[Commitment], asserting: tuple[str, ...], words: Span) -> Commitment:
     exchange = Exchange(commitments=tuple(other.id for other in others), asserted_by=asserting)
-    return replace(one, exchange=stated(exchange, one.span, "given in return, as the sentence has it"))
+    return replace(one, exchange=stated(exchange, (words,), "given in return, as the sentence has it"))
 
 
 def _further(line: Line, at: int) -> list[int]:

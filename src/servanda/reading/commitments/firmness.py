@@ -9,7 +9,7 @@ from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.promises import Promise
 
 _REACH = 7
-_MODALS = frozenset({"modal", "modal-passive", "list"})
+_MODALS = frozenset({"modal", "modal-passive", "agentless", "list"})
 _FIRM = frozenset({Firmness.PLEDGED, Firmness.AGREED})
 _INCLUDES = frozenset({"include", "includes", "included"})
 

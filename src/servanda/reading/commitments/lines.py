@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Reading, Span
+from servanda.lexicon.acts import load_acts
+from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.scenes import Scene, Word
 
 _CLIPPED = ("'ll", "’ll", "'re", "’re", "'m", "’m", "'ve", "’ve", "'d", "’d")
+_PREFIXES = ("re-", "co-", "pre-")
 _NUMBERS = frozenset("0123456789ivxabcde")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -85,7 +88,7 @@ class Lines:
         return Line(
             span=sentence,
             words=words,
-            lower=tuple(word.text.lower().replace("’", "'") for word in words),
+            lower=tuple(_plain(word.text) for word in words),
             names=names,
             ends={name.last - 1: name for name in names.values()},
             end_of={at: name.last for name in names.values() for at in range(name.first, name.last)},
@@ -108,6 +111,17 @@ class Lines:
                 continue
             behind = last
             yield Name(first, last, tuple(actors), words[last - 1].text.lower().endswith(POSSESSIVE))
+
+
+def _plain(word: str) -> str:
+    """A word in lower case with straight apostrophes; a prefixed verb as the one known: `re-committed` as `recommitted`."""
+    lower = word.lower().replace("’", "'")
+    prefix = next((one for one in _PREFIXES if lower.startswith(one)), None)
+    if prefix is None or lower in load_acts().verbs:
+        return lower
+    rest = lower.removeprefix(prefix)
+    known = (form for form in (prefix[:-1] + rest, rest) if form in load_acts().verbs or form in load_undertakings())
+    return next(known, lower)
 
 
 def _unclipped(words: tuple[Word, ...]) -> Iterator[Word]:

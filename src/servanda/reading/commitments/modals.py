@@ -20,6 +20,7 @@ from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
 from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
+from servanda.reading.commitments.terms import state_adjectives
 
 _IMAGINED = frozenset({"if", "whether", "unless", "how", "why", "what", "who", "when", "where"})
 _BE = frozenset({"is", "are", "was", "were"})
@@ -51,7 +52,8 @@ class _Bound:
 
 def read_modal(line: Line, wording: Wording) -> Promise | None:
     """The promise that a modal makes, if its subject can bind itself by it."""
-    subject = subject_of(line, verb_start(line, wording.first))
+    verb = verb_start(line, wording.first)
+    subject = subject_of(line, verb) or _antecedent(line, verb, wording)
     if subject is None or is_denied(line, subject.first):
         return None
     outer = governing(line, subject.first) if wording.undertaking.firmness is Firmness.INTENDED else None
@@ -68,6 +70,7 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         or _benefit(line, wording, subject)
         or _threat(line, wording)
         or _passive(line, wording)
+        or _agentless(line, wording, subject)
         or _active(line, wording, subject)
     )
     complement = deeds_after(line, bound.at, bare=bound.rule == "modal") if bound is not None else None
@@ -94,6 +97,15 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         own_side=undertaking.firmness is Firmness.ASPIRED,
         act=bound.act,
     )
+
+
+def _antecedent(line: Line, verb: int, wording: Wording) -> Subject | None:
+    """What a relative pronoun takes up before a passive: `has set aside doses that | will be sent to Chad`."""
+    if line.at(verb - 1) not in {"that", "which"} or line.at(wording.at) != "be":
+        return None
+    before = subject_of(line, verb - 1 - (line.at(verb - 2) == ","))
+    thing = before is not None and before.last - before.first > 1
+    return Subject(before.first, verb) if before is not None and thing else None
 
 
 def _names_a_party(line: Line, subject: Subject) -> bool:
@@ -137,6 +149,31 @@ def _passive(line: Line, wording: Wording) -> _Bound | None:
     return None
 
 
+def _agentless(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+    """`supplies will be sent to Chad`: the party that the goods belong to is bound, else those who say so."""
+    if wording.undertaking.firmness is not Firmness.INTENDED or line.at(wording.at) != "be":
+        return None
+    done = wording.at + 1
+    while load_grammar().is_adverb(line.at(done)) or line.at(done) == "made":
+        done += 1
+    if line.at(done) not in load_grammar().done:
+        return None
+    if line.at(subject.last - 1) not in {"that", "which"} and _acts(line, subject):
+        gets = line.at(done) in load_grammar().bestowed
+        spared = line.stretch(subject.first, subject.last)
+        return _Bound("benefit", spared, wording.at, wording.last, reverse=True) if gets else None
+    return _Bound("agentless", _owner(line, subject), wording.at, wording.last)
+
+
+def _owner(line: Line, subject: Subject) -> Span | None:
+    """The party that begins a subject, as its owner or as the subject of the clause before `that will be sent`."""
+    first = subject.first + (line.at(subject.first) in {"the", "all"})
+    if first in line.names:
+        return line.stretch(first, line.names[first].last)
+    of_a_state = line.words[first].text in state_adjectives() or line.at(first) in load_grammar().possessives
+    return line.stretch(first, first + 1) if of_a_state else None
+
+
 def _active(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
     firm = wording.undertaking.words[0] in _OBLIGING or governing(line, subject.first) is not None
     if not firm and _is_forecast(line, wording, acting=_acts(line, subject)):
@@ -151,7 +188,9 @@ def _is_passive(line: Line, wording: Wording) -> bool:
 
 
 def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:
-    if line.at(subject.first - 1) in _IMAGINED:
+    before = line.at(subject.first - 1)
+    settled = before == "how" and not load_grammar().settled.isdisjoint(line.lower[: subject.first - 1])
+    if before in _IMAGINED and not settled:
         return True
     if wording.undertaking.words != ("would",):
         return False

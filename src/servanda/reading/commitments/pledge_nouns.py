@@ -106,7 +106,7 @@ def _is_verbal(word: str) -> bool:
 
 def _owner_behind(line: Line, wording: Wording) -> _Owner | None:
     """`the commitment of France to`, `a pledge by the two leaders to`."""
-    if line.at(wording.last) not in {"of", "by", "from"} or wording.take not in {"to", "for"}:
+    if line.at(wording.last) not in {"of", "by", "from", "for"} or wording.take not in {"to", "for"}:
         return None
     first = wording.last + 1 + (line.at(wording.last + 1) in {"the", "both"})
     last = next((n for n in range(wording.at, first, -1) if n - 1 in line.ends), None)

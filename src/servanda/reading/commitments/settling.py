@@ -38,7 +38,7 @@ from servanda.reading.times.times import deadline_in
 _LONGEST_GAP = 90
 _SCORES = {
     "cap": 0.9, "exchange": 0.8, "headline": 0.75, "list": 0.85, "modal": 0.85, "modal-passive": 0.8, "pledge-noun": 0.85, "progressive": 0.6,
-    "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7,
+    "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7, "agentless": 0.6,
 }  # fmt: skip
 """How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
 _OWN_ACTS = frozenset({Act.FUND, Act.TARIFF, Act.DEFEND, Act.TRANSFER, Act.INVEST, Act.SPEND, Act.EXERCISE})
@@ -78,6 +78,8 @@ def settle(
         given: the other side of an exchange.
     """
     debtors = _bound(background, promise, carried, given)
+    if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise):
+        return
     if not debtors.value or not _concerns(
         background, promise, debtors.value, described=debtors.reason == "the parties in view"
     ):
@@ -134,6 +136,12 @@ def _concerns(background: Background, promise: Promise, debtors: Actors, *, desc
     if promise.rule == "progressive" and not described:
         own |= set(background.parties)
     return bool(own & {background.states.get(actor) or actor for actor in debtors})
+
+
+def _is_uttered(background: Background, promise: Promise) -> bool:
+    """Whether somebody speaks who can be bound by what is to be done: an official text, or one who is quoted."""
+    statement = background.statement_at(promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last))
+    return bool(background.voice) or (statement is not None and bool(statement.speakers.value))
 
 
 def _sources(background: Background, promise: Promise) -> frozenset[ActorId]:
@@ -202,6 +210,9 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
         return _approved(promise, act_of(line, deed, joint=joint)) or stated(promise.act, promise.wording)
     found = act_of(line, deed, joint=joint)
     act = promise.act or found.act
+    if promise.rule == "agentless" and act in {Act.OTHER, Act.SUPPORT} and promise.head is not None:
+        found = act_of_head(line, promise.head) or found
+        act = found.act
     if act is Act.OTHER and promise.wording and _is_together(background, promise, words):
         return stated(Act.COOPERATE, (Span(promise.wording[-1].start, words.end),), "they do it together")
     if act is Act.OTHER and promise.firmness is Firmness.BINDING and promise.head is not None:

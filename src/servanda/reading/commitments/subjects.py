@@ -82,7 +82,7 @@ def _nominal_start(line: Line, last: int) -> int:
         if _is_heading(line.words[at - 1].text) or _tells(line, at - 1):
             break
         at -= 1
-        if word in grammar.pronouns and at < last:
+        if word in grammar.pronouns and at < last and not (word == "i" and _joins(line, at)):
             break
     at += 2 if line.at(at).isdigit() and line.at(at + 1) == "." else 0
     while at < last and (line.at(at) in _LOOSE or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)):
@@ -120,6 +120,8 @@ def _is_heading(word: str) -> bool:
 def _joins(line: Line, at: int) -> bool:
     """Whether the comma or `and` before `at` joins two names of one subject, or a name and what is its."""
     possessives = load_grammar().possessives
+    if line.at(at - 1) == "and" and line.at(at) in {"i", "we"} and at - 2 in line.ends:
+        return not _fronted(line, at - 2)
     if line.at(at - 1) == "and" and (
         line.at(at - 3) in possessives or (line.at(at) in possessives and at - 2 in line.ends)
     ):

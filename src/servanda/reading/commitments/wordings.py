@@ -130,15 +130,21 @@ def _behind(line: Line, at: int) -> tuple[int, bool]:
             if end is None:
                 break
             at = end
-        elif not (grammar.is_adverb(word) or word in _REFLEXIVES or word in _QUOTES):
+        elif not (grammar.is_adverb(word) or word in _REFLEXIVES or word in _QUOTES or _joins_adverbs(line, at)):
             break
         at += 1
     return line.past_number(at), negated
 
 
+def _joins_adverbs(line: Line, at: int) -> bool:
+    """Whether `and` stands between two adverbs: `quickly and fully`."""
+    grammar = load_grammar()
+    return line.at(at) == "and" and grammar.is_adverb(line.at(at - 1)) and grammar.is_adverb(line.at(at + 1))
+
+
 def _past_owner(line: Line, at: int) -> int:
     """The place behind the owners that follow a noun: `the commitment of France and Chad to`."""
-    if line.at(at) not in {"of", "by", "from"}:
+    if line.at(at) not in {"of", "by", "from", "for"}:
         return at
     here = at + 1
     while here < len(line.words):
@@ -150,7 +156,8 @@ def _past_owner(line: Line, at: int) -> int:
         if line.at(here) != "and":
             break
         here += 1
-    return here if line.at(here) in {"to", "for"} else at
+    ends = {"to"} if line.at(at) == "for" else {"to", "for"}
+    return here if line.at(here) in ends else at
 
 
 def _may_be_bare(line: Line, at: int) -> bool:
@@ -159,7 +166,9 @@ def _may_be_bare(line: Line, at: int) -> bool:
     verb = load_acts().verbs.get(word)
     if verb is not None:
         return verb.form == "do"
-    return word.isalpha() and not _is_closed(word) and not word.endswith(("ing", "ed", "s")) and at not in line.end_of
+    inflected = word.endswith(("ing", "ed", "s")) and not word.endswith(("ss", "eed"))
+    alphabetic = word.replace("-", "").isalpha()
+    return alphabetic and not _is_closed(word) and not inflected and at not in line.end_of
 
 
 def _may_be_object(line: Line, at: int) -> bool:
