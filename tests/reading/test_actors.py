@@ -90,7 +90,42 @@ READ = [
     "[The Kenyan ambassador to Norway|KEN/ambassador-to-norway] was called in.",
     "[A Kenyan Ministry of Defence spokesperson|KEN/ministry-of-defense] denied it.",
 ]
+BODIES = [
+    # Embassies, consulates and missions with their place
+    "The [Danish consulate in Lagos|DNK/consulate-in-lagos] closed, and [the consulate|DNK/consulate-in-lagos] moved.",
+    "The [Embassy of Japan in Lima|JPN/embassy-in-lima] thanked [Peru|PER].",
+    "The [Kenyan Mission to the United Nations|KEN/mission-to-united-nations] replied.",
+    "A protest outside the [Chilean embassy|CHL/embassy] grew.",
+    # Military units and commands
+    "[Task Force 12 (TF 12)|task-force-12] sailed, and [TF 12|task-force-12] came home. [The task force|task-force-12] rested.",
+    "The [5th Fleet|USA/5th-fleet] helped [Oman|OMN]. [The fleet|USA/5th-fleet] left.",
+    "[Kenya's 2nd Infantry Division|KEN/2nd-infantry-division] and the [Polish Third Corps|POL/third-corps] trained.",
+    "The [Brazilian Northern Command's (BNC) Task Force 4|BRA/task-force-4] sailed.",
+    # Official names to their whole length
+    "The [Kenya National Commission on Human Rights (KNCHR)|KEN/national-commission-on-human-rights] spoke.",
+    "The [United Nations Support Mission in Chad|united-nations-support-mission-in-chad] closed.",
+    # One body of each of several states
+    "[The Danish and Swedish foreign ministries|DNK/ministry-of-foreign-affairs SWE/ministry-of-foreign-affairs] denied it.",
+    "[The Kenyan, French and Royal Navies|FRA/navy GBR/royal-navy KEN/navy] trained.",
+    "[The two Koreas|KOR PRK] agreed to talk.",
+    # A state that is given something
+    "[Norway|NOR] pledged to lend [Kenya|KEN] two ships.",
+    # What a person does is a part of the nominal
+    "[Norwegian fisherman Jan Berg|jan-berg] and [chief constable Ole Holm|ole-holm] spoke.",
+]
+
+
+@pytest.mark.parametrize("row", BODIES)
+def test_bodies_are_read_with_their_whole_names(row):
+    assert marked(bare(row)) == row
+
+
 LEFT_ALONE = [
+    pytest.param("He hid in the Danish embassy in Lagos.", id="an embassy as a place"),
+    pytest.param(
+        "The aircraft carrier Peter Berg and the second group of two ships sailed.", id="a ship with a person's name"
+    ),
+    pytest.param("The commission on Monday and the third division of labour failed.", id="common nouns of units"),
     pytest.param("The ministers met in Oslo, near Bergen, Norway.", id="a capital where something happens"),
     pytest.param("He travelled to Kenya and left for Uganda.", id="where someone goes"),
     pytest.param("Norwegian salmon and Kenyan tea sold well.", id="adjectives of states"),

@@ -24,6 +24,11 @@ class Heads:
         unnumbered: those that mean no group in view without a number ("the states").
         named_before: those that stand for a body named before ("the ministry").
         describing: words that may stand inside a description.
+        plurals: those that name one body of each of several states, with the slug; empty for ministries.
+        missions: nouns for an embassy and the like, which have a state and a place ("the Kenyan consulate in Lagos").
+        units: last words of the name of a military unit with a number before it ("the 5th Fleet").
+        numbered: those of a unit with its number behind it ("Task Force 12").
+        ordinals: numbers written out that may begin the name of a unit.
         described: nouns behind an organ's name that it only describes ("military officials").
     """
 
@@ -38,6 +43,11 @@ class Heads:
     named_before: frozenset[str]
     describing: frozenset[str]
     described: frozenset[str]
+    plurals: Mapping[str, str]
+    missions: frozenset[str]
+    units: frozenset[str]
+    numbered: frozenset[str]
+    ordinals: frozenset[str]
 
 
 @cache
@@ -58,4 +68,9 @@ def load_heads() -> Heads:
         named_before=frozenset(table["descriptions"]["bodies"]),
         describing=frozenset(table["descriptions"]["describing"]),
         described=frozenset(table["descriptions"]["described"]),
+        plurals=dict(table["plurals"]),
+        missions=frozenset(table["missions"]["words"]),
+        units=frozenset(table["units"]["last"]),
+        numbered=frozenset(table["units"]["numbered"]),
+        ordinals=frozenset(table["units"]["ordinals"]),
     )

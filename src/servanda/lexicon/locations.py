@@ -29,6 +29,7 @@ class Locations:
         of_party: capitalised words before `of` that leave a party of the name behind it.
         superlatives: words behind a possessive that make a place of the name before it.
         bonds: words that undo that.
+        quantities: numerals and the like, before which a state is the one that is given something.
         function: words that are no noun which the name could belong to.
     """
 
@@ -49,6 +50,7 @@ class Locations:
     of_party: frozenset[str]
     superlatives: frozenset[str]
     bonds: frozenset[str]
+    quantities: frozenset[str]
 
 
 @cache

@@ -22,6 +22,7 @@ class Titles:
         suffixes: what follows a name ("Jr.").
         affiliations: capitalised words before a name that are no part of it ("Democrat").
         callings: what a person does or is to another, without being an office ("writer", "widow").
+        vessels: nouns for ships, before a name that was a person's too.
         things: last words of names that are no person's ("Falls", "Airways").
         place_openers: first words of such names ("New", "Port").
         name_openers: words that make a name of their own out of a state's or city's ("Air").
@@ -43,6 +44,7 @@ class Titles:
     affiliations: frozenset[str]
     callings: frozenset[str]
     things: frozenset[str]
+    vessels: frozenset[str]
     place_openers: frozenset[str]
     name_openers: frozenset[str]
     personal: frozenset[str]
@@ -71,6 +73,7 @@ def load_titles() -> Titles:
         affiliations=frozenset(names["affiliations"]),
         callings=frozenset(names["callings"]),
         things=frozenset(names["things"]),
+        vessels=frozenset(names["vessels"]),
         place_openers=frozenset(names["place_openers"]),
         name_openers=frozenset(names["name_openers"]),
         personal=frozenset(names["personal"]),

@@ -13,6 +13,8 @@ from servanda.codebook import ActorId, Span
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import slug_of
 from servanda.lexicon.titles import load_titles
+from servanda.reading.actors.commands import unit_at, with_owners
+from servanda.reading.actors.missions import mission_at
 from servanda.reading.actors.organs import ministry_at, of_state, organ_at, tag_at, words_of
 from servanda.reading.actors.tags import Row, Token
 
@@ -47,7 +49,7 @@ def with_bodies(rows: Sequence[Row], home: ActorId | None) -> tuple[Row, ...]:
     """
     merged = [_merged(row, home) for row in rows]
     short = _short_forms(merged)
-    return tuple(_with_short_forms(row, short) for row in merged)
+    return tuple(with_owners(_with_short_forms(row, short)) for row in merged)
 
 
 def _merged(row: Row, home: ActorId | None) -> Row:
@@ -67,12 +69,12 @@ def _merged(row: Row, home: ActorId | None) -> Row:
 def _joined(row: Row, start: int, end: int, actor: ActorId) -> Token:
     span = Span(row.tokens[start].span.start, row.tokens[end - 1].span.end)
     text = " ".join(token.text for token in row.tokens[start:end])
-    return Token(text, span, "B", actor, "body")
+    return Token(text, span, "B", actor, "body") if actor else Token(text, span, "x", "", "other")
 
 
 def _body_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:
     """The body whose name begins at this token: the index behind it and its id."""
-    for rule in (_known_with_state, ministry_at, organ_at, _led_by_head, _closed_by_head):
+    for rule in (mission_at, _known_with_state, unit_at, ministry_at, organ_at, _led_by_head, _closed_by_head):
         hit = rule(row, at, home)
         if hit is not None:
             return hit
@@ -103,11 +105,11 @@ def _led_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId]
     """`Bank of Norway`, `Kenya's Institute for Trade`, `Small Group of the Global Coalition`."""
     tokens = row.tokens
     head = start = _behind_owner(row, at)
-    while _is_part(tokens, head) and tokens[head].lower not in load_heads().leading | {"group"}:
+    while _is_part(tokens, head) and tokens[head].lower not in load_heads().leading | {"group", "mission"}:
         head += 1
     while _is_part(tokens, head) and _is_part(tokens, head + 1) and tokens[head + 1].lower in load_heads().bodies:
         head += 1
-    if not (_is_part(tokens, head) and tag_at(tokens, head + 1) in "fr" and tokens[head].tag != "A"):
+    if not (_is_part(tokens, head) and _leads_on(tokens, head) and tokens[head].tag != "A"):
         return None
     end = head + 2 + (tag_at(tokens, head + 2) == "d")
     first = end
@@ -118,6 +120,38 @@ def _led_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId]
     if end == first or (row.heading and tokens[first].tag != "B"):
         return None
     return end, _own_id(tokens[at:end] if start > at else tokens[start:end])
+
+
+def _leads_on(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a name goes on behind its head: with `of` or `for`, a `Commission on`, a `Support Mission in`."""
+    after = head + 2 + (tag_at(tokens, head + 2) == "d")
+    if tag_at(tokens, head + 1) in "fr":
+        return True
+    if tag_at(tokens, head + 1) not in "it" or after >= len(tokens) or not tokens[after].is_capital:
+        return False
+    link, noun = tokens[head + 1].lower, tokens[head].lower
+    if noun == "mission":
+        return link in ("in", "to") and tag_at(tokens, after) in "SN"
+    return link == "on" and noun in _ON and tag_at(tokens, after) in "NM"
+
+
+_ON = frozenset(
+    {
+        "commission",
+        "committee",
+        "subcommittee",
+        "council",
+        "board",
+        "panel",
+        "group",
+        "institute",
+        "center",
+        "centre",
+        "office",
+        "conference",
+    }
+)
+"""Heads of names that go on with `on`: `Commission on Human Rights`."""
 
 
 def _joins_another(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -144,7 +178,7 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
         return None
     if any(token.lower in load_titles().things for token in tokens[last:end]):
         return None
-    if row.heading and last - start > 4:
+    if row.heading and (last - start > 4 or (last - start > 2 and _is_common(tokens[start:last]))):
         return None
     if last - start == 2 and tokens[start].tag == "N" and tokens[last - 1].lower in ("administration", "government"):
         return None
@@ -155,6 +189,11 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
     if owner is not None and tokens[last - 1].tag == "S":
         return last, f"{owner}/{slug_of([token.text for token in words if token.tag in 'NMB'])}"
     return last, _own_id(tokens[at:last])
+
+
+def _is_common(words: Sequence[Token]) -> bool:
+    """Whether a headline may only speak of a state's forces: `Danish Combine Forces`."""
+    return words[0].tag == "A" and words[-1].lower in ("forces", "units", "police", "guards", "group", "army", "navy")
 
 
 def _is_joint(tokens: Sequence[Token], at: int) -> bool:
@@ -221,18 +260,29 @@ def _short_forms(rows: Sequence[Row]) -> Mapping[str, ActorId]:
 
 def _row_short_forms(row: Row) -> Iterator[tuple[str, ActorId]]:
     for at, token in enumerate(row.tokens[:-3]):
-        opening, inside, closing = row.tokens[at + 1 : at + 4]
+        owns = tag_at(row.tokens, at + 1) == "'" and at + 5 <= len(row.tokens)
+        opening, inside, closing = row.tokens[at + 1 + owns : at + 4 + owns]
+        if token.tag == "B" and _is_numbered(row.tokens[at + 1 : at + 5]):
+            yield f"{inside.text} {closing.text}", token.id
         bracketed = token.tag == "B" and (opening.tag, closing.tag) == ("(", ")") and inside.tag in "NB"
         names = [word[0] for word in token.text.split()]
         if bracketed and (inside.text.isupper() or inside.text[0] in names):
             yield inside.text, token.id
 
 
+def _is_numbered(tokens: Sequence[Token]) -> bool:
+    """Whether it is a short form with a number in brackets: `(TF 12)`."""
+    return "".join(token.tag for token in tokens) == "(Nn)" and tokens[1].text.isupper()
+
+
 def _with_short_forms(row: Row, short: Mapping[str, ActorId]) -> Row:
-    tokens = tuple(
-        replace(token, tag="B", id=short[token.text], sort="body")
-        if token.tag in "NB" and token.text in short
-        else token
-        for token in row.tokens
-    )
-    return replace(row, tokens=tokens)
+    found: list[Token] = []
+    for token in row.tokens:
+        pair = f"{found[-1].text} {token.text}" if found and token.tag == "n" else ""
+        if pair in short:
+            found[-1] = Token(pair, Span(found[-1].span.start, token.span.end), "B", short[pair], "body")
+        elif token.tag in "NB" and token.text in short:
+            found.append(replace(token, tag="B", id=short[token.text], sort="body"))
+        else:
+            found.append(token)
+    return replace(row, tokens=tuple(found))

@@ -288,7 +288,9 @@ def _body(frame: Frame, view: View) -> Naming | None:
     if not frame.determiner and not frame.row.tokens[frame.head].is_capital:
         return None
     for naming in view.before(frame.span, (ActorKind.BODY, ActorKind.GROUP)):
-        if frame.word in naming.actors[0].replace("/", "-").split("-") or frame.word in naming.name.lower().split():
+        slug = naming.actors[0].replace("/", "-")
+        joined = " " in frame.word and frame.word.replace(" ", "-") in slug
+        if joined or frame.word in slug.split("-") or frame.word in naming.name.lower().split():
             return Naming(
                 span=frame.span, actors=naming.actors, kind=naming.kind, name=naming.name, reason="short for its name"
             )

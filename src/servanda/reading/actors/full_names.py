@@ -39,6 +39,8 @@ def name_within(
     name = plain_name(row.tokens[lo:hi])
     if len(name) < 2 or is_thing(name):
         return None
+    if _is_vessel(row, lo):
+        return None
     if name in full or _is_shown(row, lo, hi) or _is_listed(row, lo, hi, full):
         return lo, hi
     if _is_named_thing(row, lo):
@@ -48,6 +50,42 @@ def name_within(
         if len(name) > 1 and row.tags[start] == "N" and _is_full_name(name, surnames):
             return _widened(row, lo, start), hi
     return None
+
+
+def _is_vessel(row: Row, lo: int) -> bool:
+    """`the aircraft carrier Queen Anna`, `aboard the Karl Berg`: a ship that bears a person's name."""
+    before = [token.lower for token in row.tokens[max(0, lo - 2) : lo]]
+    return bool(before) and (before[-1] in load_titles().vessels or before == ["aboard", "the"])
+
+
+def calling_start(row: Row, start: int) -> int:
+    """Back over what a person does, in small letters before a name: `[Norwegian fisherman] Jan Berg`."""
+    if not start or row.tokens[start - 1].lower not in load_titles().callings or row.tokens[start - 1].is_capital:
+        return start
+    first = start - 1
+    while first and (row.tags[first - 1] in "AM" or row.tokens[first - 1].lower in _WITH_CALLINGS):
+        first -= 1
+    if first > 1 and row.tags[first - 2 : first] == "S'":
+        first -= 2
+    return first
+
+
+_WITH_CALLINGS = frozenset(
+    {
+        "human",
+        "rights",
+        "political",
+        "young",
+        "retired",
+        "veteran",
+        "prominent",
+        "fellow",
+        "leading",
+        "investigative",
+        "renowned",
+        "noted",
+    }
+)
 
 
 def _is_named_thing(row: Row, lo: int) -> bool:

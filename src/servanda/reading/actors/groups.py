@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from servanda.codebook import ActorId
 from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.bodies import ministry_id
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.frames import Frame, frame_at
@@ -39,6 +40,8 @@ def group_frames(row: Row) -> list[Frame]:
 
 
 def _is_plural(token: Token) -> bool:
+    if token.lower in load_heads().plurals:
+        return True
     return token.lower in load_heads().groups or (token.tag == "H" and singular(token.lower) != token.lower)
 
 
@@ -97,6 +100,8 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     body = next((token for token in frame.row.tokens[frame.first : frame.head] if token.tag == "B"), None)
     if body is not None and not frame.states:
         return Naming(span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason="its members")
+    if frame.row.tokens[frame.head].lower in load_heads().plurals and frame.states:
+        return _organs(frame)
     kind = members_of(frame)
     if kind not in ("states", *_RANKS) and not frame.states:
         return None
@@ -104,10 +109,23 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     if people:
         actors = tuple(person.id for person in people)
         return Naming(span=frame.span, actors=actors, kind=ActorKind.PERSON, reason=_reason(actors))
-    states = frame.states or view.parties(frame.span, None if frame.from_each else frame.number)
+    koreas = ("KOR", "PRK") if frame.word == "korea" else ()
+    states = koreas or frame.states or view.parties(frame.span, None if frame.from_each else frame.number)
     if not states or (len(states) < 2 and not frame.states):
         return None
     return Naming(span=frame.span, actors=states, kind=ActorKind.STATE, reason=_reason(states))
+
+
+def _organs(frame: Frame) -> Naming | None:
+    """`the Kenyan and Ugandan navies`: a body of each state."""
+    word = frame.row.tokens[frame.head].lower
+    portfolio = " ".join(token.lower for token in frame.row.tokens[frame.first : frame.head] if token.tag == "M")
+    slug = load_heads().plurals[word]
+    found = [f"{state}/{slug}" if slug else ministry_id(state, portfolio) for state in frame.states]
+    if slug == "navy" and "royal" in frame.modifiers:
+        found.append("GBR/royal-navy")
+    actors = tuple(actor for actor in found if actor)
+    return Naming(span=frame.span, actors=actors, kind=ActorKind.BODY, reason="one of each state") if actors else None
 
 
 def _reason(actors: Sequence[ActorId]) -> str:

@@ -129,11 +129,15 @@ def _is_compound(row: Row, at: int) -> bool:
 
 
 def _private_head(row: Row, at: int) -> bool:
-    private, function = load_heads().private, load_locations().function
+    private, words = load_heads().private, load_locations()
     for token in row.tokens[at + 1 : at + 5]:
         if token.lower in private:
             return True
-        if token.tag not in "wMN-c" or (token.lower in function and token.tag != "c"):
+        if (
+            token.tag not in "wMN-c"
+            or token.lower in words.quantities
+            or (token.lower in words.function and token.tag != "c")
+        ):
             return False
     return False
 

@@ -47,7 +47,7 @@ def ministry_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] 
     end = here
     while tag_at(tokens, end) in "Mc" and tokens[end].lower not in _MINISTRIES:
         end += 1
-    if end == here or end >= len(tokens) or tokens[end].lower not in _MINISTRIES:
+    if end == here or end >= len(tokens) or tokens[end].lower not in _MINISTRIES - {"ministries"}:
         return None
     behind, owner = (end + 1, None) if here > at else of_state(tokens, end + 1)
     state = owner or state

@@ -16,6 +16,7 @@ from servanda.reading.actors.full_names import (
     NAME,
     NUMERALS,
     TITLE,
+    calling_start,
     heading_end,
     heading_name,
     is_thing,
@@ -166,7 +167,8 @@ def _bare(row: Row, surnames: set[str], full: frozenset[tuple[str, ...]]) -> Ite
         start, end = found
         of = row.tokens[match.start("of") : match.end("of")] if end == hi else ()
         last = (*row.tokens[start:end], *of)[-1]
-        span = Span(row.tokens[start].span.start, last.span.end)
+        first = start if row.heading else calling_start(row, start)
+        span = Span(row.tokens[first].span.start, last.span.end)
         state = _of_state(of) or owning_state(row, start)
         yield Named(row, span, plain_name(row.tokens[start:end]), None, state, titled=False, gender="")
 

@@ -1,0 +1,70 @@
+"""Embassies, consulates and missions, with the place where they are: `the Danish consulate in Lagos`.
+
+Their place makes them one of many of their state, so it belongs to the name and to the id. One in which
+something happens is a place, and no actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.codebook import ActorId
+from servanda.lexicon.heads import load_heads
+from servanda.lexicon.holders import slug_of
+from servanda.reading.actors.organs import tag_at, words_of
+from servanda.reading.actors.tags import Row, Token
+
+_SENT_TO = frozenset({"mission", "permanent mission", "delegation", "permanent delegation"})
+"""Those that are only one when their name is in capitals and goes on with `to`."""
+
+
+_INSIDE = frozenset({"in", "inside", "into", "within"})
+"""Prepositions that make a mere place of it; a protest outside it is one against it."""
+
+
+def mission_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001 (the rules' one shape)
+    """The mission whose name begins at this token: the index behind it and its id; an empty id for a mere place."""
+    tokens = row.tokens
+    if tokens[at].tag in "SA" and tag_at(tokens, at - 1) not in "SA-c":
+        state, here = tokens[at].id, at + 1 + (tag_at(tokens, at + 1) == "'")
+        size = _size(tokens, here)
+        end = here + size
+    else:
+        here, size = at, _size(tokens, at) if tokens[at].is_capital else 0
+        first = at + size + 1 + (tag_at(tokens, at + size + 1) == "d")
+        if not size or tag_at(tokens, at + size) != "f" or tag_at(tokens, first) != "S":
+            return None
+        state, end = tokens[first].id, first + 1
+    if not size:
+        return None
+    noun = words_of(tokens[here : here + size])
+    behind = _place_end(tokens, end)
+    if noun in _SENT_TO and (behind == end or tokens[end].lower != "to" or not tokens[here].is_capital):
+        return None
+    if _is_place(tokens, at, behind):
+        return behind, ""
+    place = [word for token in tokens[end:behind] if token.tag != "d" for word in token.text.replace(".", "").split()]
+    return behind, f"{state}/{slug_of((*noun.split(), *place))}"
+
+
+def _size(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens the noun for a mission has."""
+    known = load_heads().missions
+    return next((n for n in (3, 2, 1) if at + n <= len(tokens) and words_of(tokens[at : at + n]) in known), 0)
+
+
+def _place_end(tokens: Sequence[Token], at: int) -> int:
+    """Behind `in Lagos`, `in the Netherlands` or `to the United Nations`."""
+    if at >= len(tokens) or tokens[at].lower not in ("in", "to"):
+        return at
+    first = end = at + 1 + (tag_at(tokens, at + 1) == "d")
+    named = "KSB" if tokens[at].lower == "to" else "KSN"
+    while end < first + 3 and tag_at(tokens, end) in named and tokens[end].is_capital:
+        end += 1
+    return end if end > first else at
+
+
+def _is_place(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether something happens in it: `hid in the Danish embassy`; or the name goes on: `the Danish embassy staff`."""
+    before = tokens[at - 1 - (tag_at(tokens, at - 1) == "d")].lower if at > 1 else ""
+    return before in _INSIDE or tag_at(tokens, end) == "H"
