@@ -1,6 +1,6 @@
 """Commitments: what one party undertook towards another, clause by clause.
 
-Each sentence is asked by every construction (`modals.py`, `undertakings.py`, `pledge_nouns.py`, `progressives.py`, `terms.py`,
+Each sentence is asked by every construction (`modals.py`, `undertakings.py`, `pledge_nouns.py`, `progressives.py`, `terms.py`, `provisions.py`,
 `exchanges.py`, `lists.py`); what they find is settled by `settling.py`. An undertaking inside the deed of another is left to the
 outer one. No sentence is understood: word order, cues and clause boundaries decide.
 """
@@ -23,6 +23,7 @@ from servanda.reading.commitments.modals import read_modal
 from servanda.reading.commitments.pledge_nouns import read_pledge_noun
 from servanda.reading.commitments.progressives import read_progressives
 from servanda.reading.commitments.promises import Promise, Wording
+from servanda.reading.commitments.provisions import read_provisions
 from servanda.reading.commitments.settling import Carried, settle
 from servanda.reading.commitments.terms import read_terms
 from servanda.reading.commitments.undertakings import read_undertaking
@@ -114,6 +115,7 @@ def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promi
     if background.scene.paragraphs and background.scene.paragraphs[0].holds(line.span):
         yield from read_headline(line)
     yield from read_terms(line)
+    yield from read_provisions(line)
 
 
 def _listed(background: Background, lines: Lines, head: Line, following: tuple[Span, ...]) -> Iterator[Promise]:

@@ -81,6 +81,8 @@ def _utterers(background: Background, promise: Promise) -> Slot[Actors]:
     deed = (line.stretch(promise.deeds[0].first, promise.deeds[0].last),)
     if promise.firmness is Firmness.AGREED and promise.rule == "pledge-noun" and len(background.parties) > 1:
         return stated(background.parties, deed, "the parties in view")
+    if promise.rule == "provision":
+        return _parties_to(background, promise)
     if promise.rule == "agentless" and _is_of_all(promise) and len(background.parties) > 1:
         return stated(background.parties, deed, "what the parties do together")
     statement = background.statement_at(deed[0])
@@ -94,6 +96,16 @@ def _utterers(background: Background, promise: Promise) -> Slot[Actors]:
         return unclear("nobody is named as bound", deed)
     names = _joined(line, first.first, len(line.words))
     return stated(_sides(background, names), (line.stretch(first.first, first.last),), "the subject of the sentence")
+
+
+def _parties_to(background: Background, promise: Promise) -> Slot[Actors]:
+    """Those whose deal states a term: the parties to the instrument that it names or follows, else those in view."""
+    head = promise.head or promise.line.span
+    pact = _pact(background, head, _lower(background, head))
+    parties = (_sides(background, pact.parties.value) if pact is not None and pact.parties.value else ()) or ()
+    if len(parties) < 2:
+        parties = background.parties
+    return stated(parties, (head,), "the parties to it") if len(parties) > 1 else unclear("nobody is named", (head,))
 
 
 def _is_of_all(promise: Promise) -> bool:
@@ -128,7 +140,8 @@ def _and_i(background: Background, promise: Promise, span: Span) -> Slot[Actors]
     """`Prime Minister Berg and I`: the side of the one named, and the speaker's."""
     named = _named(background, promise.head_line or promise.line, span)
     sides = _sides(background, (*named, *_speakers_at(background, span)))
-    if len(set(sides)) < 2 and len(background.parties) == 2 and set(sides) <= set(background.parties):
+    known = any(background.states.get(actor) for actor in named)
+    if not known and len(set(sides)) < 2 and len(background.parties) == 2 and set(sides) <= set(background.parties):
         return stated(background.parties, (span,), "the speaker and the other of the two parties in view")
     return stated(sides, (span,), "the one named and the speaker") if sides else _speaking(background, span, sides)
 

@@ -63,16 +63,17 @@ class _Cut:
     listed: bool = False
 
 
-def deeds_after(line: Line, at: int, *, bare: bool = False) -> Complement | None:
+def deeds_after(line: Line, at: int, *, bare: bool = False, form: str = "") -> Complement | None:
     """The deeds that begin at word `at`; None where nothing stands there.
 
     Args:
         line: the sentence.
         at: the first word behind the undertaking and its `to`, `of`, `for`.
         bare: whether only a bare verb may stand there, known or not.
+        form: the form of verb that stands there, where it is known.
     """
     at = _skip(line, past_following(line, at))
-    form = "do" if bare else form_of(line, at)
+    form = form or ("do" if bare else form_of(line, at))
     deeds: list[Deed] = []
     first, here, listed = at, at, False
     while here <= len(line.words) and first < len(line.words):

@@ -56,6 +56,8 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
     subject = subject_of(line, verb) or _antecedent(line, verb, wording)
     if subject is None or is_denied(line, subject.first):
         return None
+    if not load_grammar().foretelling.isdisjoint(line.lower[: subject.first]):
+        return None
     outer = governing(line, subject.first) if wording.undertaking.firmness is Firmness.INTENDED else None
     if outer is None and _is_imagined(line, subject, wording):
         return None

@@ -166,7 +166,9 @@ def _is_voiced(line: Line, wording: Wording) -> bool:
 
 
 def _act_of_kind(line: Line, wording: Wording) -> Act | None:
-    """`Security commitments to Guam`, with a party alone behind, are to defend it."""
+    """`Security commitments to Guam`, with a party alone behind, are to defend it; `investment commitments` are to invest."""
+    if line.at(wording.first - 1) == "investment":
+        return Act.INVEST
     behind = wording.at + (line.at(wording.at) in {"the", "both"})
     if behind not in line.names or line.names[behind].owns:
         return None

@@ -20,6 +20,7 @@ from servanda.codebook import (
 )
 from servanda.codebook.vocabulary import Act, ActorKind, Firmness
 from servanda.lexicon.acts import load_acts
+from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.acts import DeedAct, act_of, act_of_head, object_of
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import creditors_of, reversed_slots
@@ -38,10 +39,11 @@ from servanda.reading.times.times import deadline_in
 _LONGEST_GAP = 90
 _SCORES = {
     "cap": 0.9, "exchange": 0.8, "headline": 0.75, "list": 0.85, "modal": 0.85, "modal-passive": 0.8, "pledge-noun": 0.85, "progressive": 0.6,
-    "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7, "agentless": 0.6,
+    "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7, "provision": 0.6, "agentless": 0.6,
 }  # fmt: skip
 """How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
 _OWN_ACTS = frozenset({Act.FUND, Act.TARIFF, Act.DEFEND, Act.TRANSFER, Act.INVEST, Act.SPEND, Act.EXERCISE})
+_LASTING = frozenset({Act.PROCURE, Act.INVEST, Act.FUND, Act.SUPPORT})
 _OTHERS = frozenset({"they", "it", "he", "she", "you"})
 
 
@@ -86,6 +88,8 @@ def settle(
         return
     if not concerns_another(background, promise, debtors.value):
         return
+    if promise.rule == "provision" and not (background.official or background.sofar.instruments):
+        return
     if promise.reverse and not reversed_slots(background, debtors, _sources(background, promise))[0].value:
         return
     sole = owing_listed(background, promise, debtors.value)
@@ -127,15 +131,25 @@ def _concerns(background: Background, promise: Promise, debtors: Actors, *, desc
     pronoun = promise.debtor is not None and promise.debtor.of(background.scene.text).lower() in _OTHERS
     if pronoun and promise.rule != "progressive":
         return statement is None and not background.official
+    if statement is None and not background.official and promise.rule == "progressive":
+        return _is_given(promise)
     if statement is None and not background.official:
         return promise.rule == "undertaking-verb" and promise.firmness is Firmness.ASPIRED
     speakers = statement.speakers.value if statement is not None else background.voice
+    goes_on = promise.rule == "undertaking-verb" and promise.firmness is Firmness.INTENDED and statement is None
+    if goes_on and act_of(promise.line, promise.deeds[0]).act in _LASTING:
+        speakers = (*(speakers or ()), *background.parties)
     own = {background.states.get(actor) or actor for actor in speakers or ()}
     if not own and promise.rule == "undertaking-verb":
         return promise.firmness is Firmness.ASPIRED
     if promise.rule == "progressive" and not described:
         own |= set(background.parties)
     return bool(own & {background.states.get(actor) or actor for actor in debtors})
+
+
+def _is_given(promise: Promise) -> bool:
+    """Whether a reporter's progressive tells what a party is sending or giving: `is sending two frigates to`."""
+    return promise.line.at(promise.deeds[0].first) in load_grammar().delivering
 
 
 def _is_uttered(background: Background, promise: Promise) -> bool:
@@ -210,6 +224,8 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
         return _approved(promise, act_of(line, deed, joint=joint)) or stated(promise.act, promise.wording)
     found = act_of(line, deed, joint=joint)
     act = promise.act or found.act
+    if promise.rule == "provision" and promise.reverse and act is Act.OTHER:
+        return stated(Act.SUPPORT, (words,), "it enables the other party")
     if promise.rule == "agentless" and act in {Act.OTHER, Act.SUPPORT} and promise.head is not None:
         found = act_of_head(line, promise.head) or found
         act = found.act

@@ -14,6 +14,7 @@ from servanda.codebook.vocabulary import Firmness, Novelty
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.states import load_states
+from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
@@ -46,7 +47,12 @@ def _read(line: Line, at: int) -> Promise | None:
         return None
     first = _subject_start(line, at - will)
     complement = deeds_after(line, at + 1) if first is not None else None
-    if first is None or complement is None or not any(_is_deed(line, deed) for deed in complement.deeds):
+    if (
+        first is None
+        or complement is None
+        or is_owned(line, complement.deeds[0])
+        or not any(_is_deed(line, deed) for deed in complement.deeds)
+    ):
         return None
     return Promise(
         rule="term",
@@ -59,6 +65,17 @@ def _read(line: Line, at: int) -> Promise | None:
         firmness=Firmness.INTENDED if will else Firmness.AGREED,
         novelty=Novelty.NEW,
     )
+
+
+def is_owned(line: Line, deed: Deed) -> bool:
+    """Whether what is included is a pledge of its own owner: `includes Norway's commitment to`."""
+    first = deed.first + (line.at(deed.first) == "the")
+    name = line.names.get(first)
+    end = min(deed.last, deed.first + _REACH + 2)
+    nouns = (
+        form.undertaking.kind == "noun" for at in range(first, end) for form in load_undertakings().get(line.at(at), ())
+    )
+    return name is not None and name.owns and any(nouns)
 
 
 def _imposed(line: Line, at: int) -> Promise | None:

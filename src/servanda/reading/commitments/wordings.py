@@ -82,6 +82,12 @@ def _with_take(line: Line, found: Wording) -> Wording | None:
         return replace(found, take=word, at=found.at + 1)
     if "do" in takes and _may_be_bare(line, found.at):
         return replace(found, take="do")
+    if (
+        word == "of"
+        and "of-sum" in takes
+        and (line.at(found.at + 1)[:1].isdigit() or line.at(found.at + 1)[:1] in _MONEY)
+    ):
+        return replace(found, take="of", at=found.at + 1)
     if "sum" in takes and (word[:1].isdigit() or word[:1] in _MONEY):
         return replace(found, take="sum")
     return None
