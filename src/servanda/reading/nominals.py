@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.codebook import Span
+from servanda.lexicon.names import load_names
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.actors.references import Referent
 from servanda.reading.stretches import Stretch
@@ -34,6 +35,8 @@ _SENT = frozenset(
 _ONCE = frozenset({"with", "between", "among"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _LONGEST = 28
+_SIDES = 3
+_NAMES = load_names()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +171,7 @@ def _describes(stretch: Stretch, at: int) -> bool:
 
 def _end(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
     """The end of the nominal whose head is the word at `at`."""
-    end = _behind_alias(stretch, at)
+    end = _behind_principle(stretch, _behind_alias(stretch, at))
     end = _behind_time(stretch, end, complements)
     led: set[str] = set()
     while end - at <= _LONGEST and _leads_on(stretch, end, at, complements) and end + 1 < len(stretch.words):
@@ -192,7 +195,23 @@ def _end(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
 def _leads_on(stretch: Stretch, at: int, head: int, complements: frozenset[str]) -> bool:
     """Whether a complement begins here: at a preposition that the head allows, or behind those who are sent."""
     lower = stretch.lower(at)
+    if lower == "in" and "concerning" in complements and at - 1 > head and _is_titled(stretch, at, head):
+        return True
     return lower in complements or (lower in ("from", "of") and at - 1 > head and stretch.lower(at - 1) in _SENT)
+
+
+def _is_titled(stretch: Stretch, at: int, head: int) -> bool:
+    """Whether "in" stands inside a title (`Agreement on Cooperation [in Space]`), not before a place or a time."""
+    sides = stretch.words[head], stretch.words[at - 1], *stretch.words[at + 1 : at + 2]
+    named = stretch.mention_at(sides[-1]) is not None or bool(_NAMES.find(sides[-1].text))
+    return (
+        len(sides) == _SIDES and not stretch.is_heading and all(side.text[:1].isupper() for side in sides) and not named
+    )
+
+
+def _behind_principle(stretch: Stretch, at: int) -> int:
+    """Past "in principle" behind an agreement."""
+    return at + 2 if stretch.lower(at) == "in" and stretch.lower(at + 1) == "principle" else at
 
 
 def _is_infinitive(stretch: Stretch, at: int) -> bool:

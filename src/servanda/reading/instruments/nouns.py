@@ -82,6 +82,35 @@ _PLAIN = frozenset(
     ]
 )
 _NEGATED = frozenset({"no", "any", "every", "each"})
+_PLURALS = frozenset(
+    [
+        "dams",
+        "ports",
+        "rights",
+        "obligations",
+        "allies",
+        "partners",
+        "members",
+        "commitments",
+        "provisions",
+        "waters",
+        "powers",
+        "signatories",
+        "talks",
+        "negotiations",
+        "parties",
+        "terms",
+        "projects",
+        "organizations",
+        "reservoirs",
+        "countries",
+        "states",
+        "lands",
+    ]
+)
+_PREDICATES = frozenset(
+    {"are", "were", "have", "had", "will", "would", "which", "that", "can", "could", "must", "should"}
+)
 _EXCHANGED = frozenset({"deal", "accord", "pact", "agreement", "arrangement"})
 _TRADE = frozenset({"free trade agreement", "fta"})
 _OWNED = frozenset({"their", "our", "its"})
@@ -183,7 +212,14 @@ def _is_modifier(stretch: Stretch, head: Span) -> bool:
         return False
     if word.text[:1].isupper():
         return stretch.words[at].text[:1].isupper()
+    if stretch.words[at].text[:1].isupper() and after.endswith("s") and _is_subject(stretch, at + 1):
+        return True  # "the Lima Treaty ports are", not "the Lima Treaty binds".
     return not after.endswith(("ed", "ing", "ly", "s"))
+
+
+def _is_subject(stretch: Stretch, at: int) -> bool:
+    """Whether a form in -s is a plural noun: a verb or the end of the clause follows it, or it is known as one."""
+    return stretch.lower(at) in _PLURALS or stretch.lower(at + 1) in _PREDICATES
 
 
 def _is_proper(stretch: Stretch, nominal: Nominal) -> bool:
@@ -211,6 +247,8 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
         or not (nominal.lead or proper or nominal.inside)
     ):
         return 0.0
+    if paper.name in (*_LOOSE, "plan") and stretch.span.of(text).isupper() and not nominal.inside:
+        return 0.0  # A heading in capitals: "OUR STRATEGIC PARTNERSHIP".
     before = text[max(stretch.span.start, nominal.span.start - 40) : nominal.span.start]
     made = _MADE.search(before) is not None or _MADE_BEHIND.match(text, nominal.span.end) is not None
     theirs = stretch.scene.document.kind in (DocumentKind.INSTRUMENT, DocumentKind.READOUT, DocumentKind.RELEASE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering
 from servanda.lexicon.papers import papers_by_word
 from servanda.reading.nominals import Nominal
@@ -17,6 +18,12 @@ _PAPER = re.compile(rf"\b(?:{'|'.join(sorted(papers_by_word(), key=len, reverse=
 _POST = re.compile(
     r"\b(?:ambassador|envoy|diplomat|consul|secretary[- ]general|commissioner|special representative|high representative)\b",
     re.IGNORECASE,
+)
+_FORCE = re.compile(
+    r"\s(?:into|within|with)\s.*\b(?:arm(?:y|ies)|[Aa]rmed\s[Ff]orces|forces?|Forces?|[Mm]ilitary|[Nn]avy|[Pp]olice|[Cc]ommand|[Bb]rigades?|[Cc]orps|[Mm]issions?)\b"
+)
+_TRAFFIC = re.compile(
+    r"\s(?:on|of)\s(?:[\w-]+\s){0,3}(?:flights|travel|trade|imports|exports|visas|sales|entry|shipments|airlines|goods|shipping|investment)\b[^,;]*\s(?:to|from|with|of|by|into)\s"
 )
 
 
@@ -43,6 +50,10 @@ def is_met(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
         return bool(nominal.inside or parties_of(stretch, nominal.span))
     if need == "dealing":
         return _is_dealing(stretch, nominal)
+    if need == "owner":
+        return _is_owned(stretch, nominal)
+    if need == "force":
+        return bool(parties_of(stretch, nominal.span)) and _FORCE.search(behind) is not None
     if need == "post":
         return bool(nominal.inside) and _POST.search(text) is not None
     if need == "of":
@@ -67,7 +78,19 @@ def _is_dealing(stretch: Stretch, nominal: Nominal) -> bool:
     if len(parties_of(stretch, nominal.span)) > 1:
         return True
     behind = stretch.scene.text[nominal.head.end : nominal.span.end]
-    return nominal.lead[:1] == ("the",) and re.match(r"\s(?:on|against|of)\s(?:the\s)?[A-Z]", behind) is not None
+    if nominal.lead[:1] == ("the",) and re.match(r"\s(?:on|against|of)\s(?:the\s)?[A-Z]", behind):
+        return True
+    return _TRAFFIC.match(behind) is not None and bool(parties_of(stretch, nominal.span))
+
+
+def _is_owned(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether a party's own name stands before the noun as its owner, or behind it with "by" or "from"."""
+    text = stretch.scene.text
+    owned = any(word.endswith(("'s", "s'")) for word in nominal.lead)
+    if owned and parties_of(stretch, Span(nominal.span.start, nominal.head.start)):
+        return True
+    made = re.match(r"\s(?:by|from)\s", text[nominal.head.end : nominal.span.end])
+    return made is not None and bool(parties_of(stretch, Span(nominal.head.end, nominal.span.end)))
 
 
 def is_name(stretch: Stretch, nominal: Nominal) -> bool:

@@ -47,11 +47,20 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
 
 def find_in(stretch: Stretch) -> Iterator[Sighting]:
     """The sightings of one sentence, nouns before verbs."""
-    nouns = tuple(find_in_nouns(stretch))
+    named = tuple(find_in_nouns(stretch))
+    nouns = tuple(noun for noun in named if noun.gathering.family != "request")
     papers = tuple(find_in_papers(stretch))
     deeds = tuple(find_deeds(stretch, (*nouns, *papers)))
-    verbs = (verb for verb in find_in_verbs(stretch, nouns) if not any(deed.span.overlaps(verb.span) for deed in deeds))
-    return chain(nouns, papers, deeds, verbs)
+    verbs = tuple(
+        verb for verb in find_in_verbs(stretch, nouns) if not any(deed.span.overlaps(verb.span) for deed in deeds)
+    )
+    # What became of a request says more than its noun.
+    asked = (one for one in named if one not in nouns and not any(_covers(told, one) for told in (*deeds, *verbs)))
+    return chain(nouns, asked, papers, deeds, verbs)
+
+
+def _covers(told: Sighting, noun: Sighting) -> bool:
+    return told.span.overlaps(noun.span)
 
 
 def _facts(sofar: Reading, sighting: Sighting) -> Facts:

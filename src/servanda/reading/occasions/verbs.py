@@ -35,11 +35,18 @@ _AMONG_THEMSELVES = frozenset(
 _CALLED = re.compile(
     r"(?:\s(?:on|in|to|after|before|late|early|last|this|again|yesterday|today|earlier|twice|and\ssaid|from)\b|[.,;]|\Z)"
 )
+_SHORT = 4
+_SURE = 0.5
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|began|begins)\s(?:(?:\w+ly|also|now|still|currently)\s)?\Z")
 _MANY = re.compile(
     r"\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Pp]residents|[Dd]elegat\w+s|[Ee]nvoys|[Nn]egotiators|[Dd]iplomats|Council|Assembly|G7|G20|Quad)\b"
 )
 _BARE = frozenset(
     {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement"}
+)
+_CLAUSE_ENDS = frozenset({",", ".", ";", "if", "when", "as", "and", "while", "in", "on", "after"})
+_SERIES = re.compile(
+    r"(?:(?:an?|the|this)\s(?:\w+\s)?(?:series|number|set|range|raft|string|package|host|pair|slate|suite)|dozens|scores|hundreds)\sof\s"
 )
 _NAME = re.compile(r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]+))*")
 
@@ -60,6 +67,8 @@ def find_in_verbs(stretch: Stretch, taken: Sequence[Sighting]) -> Iterator[Sight
 
 def _is_told(sighting: Sighting, other: Sighting, behind: int) -> bool:
     """Whether a noun in the verb's own object names the occasion."""
+    if other.nominal and other.score < _SURE:
+        return False  # "joined the exercise": a bare noun alone is no record.
     if other.span.overlaps(sighting.span):
         return other.span.end > behind
     if other.gathering.family != sighting.gathering.family:
@@ -77,11 +86,17 @@ def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> S
         return None
     if subject is None and not stretch.mentions and encounter.gathering.type is EventType.AGREE:
         return None  # A company's deal, unless a party stands in the sentence.
-    gerund = match["verb"].split()[0].endswith("ing")
+    gerund = match["verb"].split()[0].endswith("ing") and not _PROGRESSIVE.search(
+        stretch.scene.text, stretch.span.start, match.start()
+    )
+    if gerund and encounter.gathering.family == "visit":
+        return None  # "Before visiting Lima" only tells when something else was.
     subjectless = gerund or encounter.gathering.family in ("signing", "agreement", "protest")
     if subject is None and not subjectless:
         return None
-    start = subject.start if subject and not gerund and encounter.gathering.family != "agreement" else match.start()
+    alone = encounter.gathering.family == "agreement" and _says_enough(stretch, match.start(), end)
+    told = subject is not None and not gerund and not alone
+    start = subject.start if subject and told else match.start()
     span = Span(start, end or match.start() + len(match["verb"]))
     score = 0.75 if subject and end else 0.5
     return Sighting(
@@ -92,6 +107,11 @@ def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> S
         score=score,
         rule=f"{encounter.gathering.name}-verb",
     )
+
+
+def _says_enough(stretch: Stretch, start: int, end: int | None) -> bool:
+    """Whether verb and object say enough without the subject (`entered into an agreement with Peru`)."""
+    return end is not None and stretch.index(end - 1) - stretch.index(start) >= _SHORT
 
 
 def _is_plural(stretch: Stretch, subject: Span) -> bool:
@@ -138,10 +158,12 @@ def _named_behind(stretch: Stretch, at: int) -> int:
 
 
 def _noun_end(stretch: Stretch, encounter: Encounter, found: re.Match[str]) -> int:
-    if encounter.gathering.family != "threat":
+    if encounter.gathering.family in ("refusal", "concession"):
+        return nominal_at(stretch, Span(*found.span()), frozenset({"of", "by", "from"})).span.end
+    if encounter.gathering.family not in ("threat", "deployment"):
         return found.end()
     at = stretch.index(found.end()) + 1
-    while at < len(stretch.words) and stretch.lower(at) not in (",", ".", ";", "if", "when", "as", "and", "while"):
+    while at < len(stretch.words) and stretch.lower(at) not in _CLAUSE_ENDS and not stretch.in_time(stretch.words[at]):
         at += 1
     return stretch.words[at - 1].span.end
 
@@ -182,6 +204,8 @@ def _is_person(mention: Referent) -> bool:
 
 def _paper_end(stretch: Stretch, at: int) -> int | None:
     """The end of the instrument's nominal, if it begins right here."""
+    series = _SERIES.match(stretch.scene.text, at, stretch.span.end)
+    at = series.end() if series else at
     found = _PAPER.search(stretch.scene.text, at, min(stretch.span.end, at + 110))
     if found is None or found.group() in _BARE:
         return None
