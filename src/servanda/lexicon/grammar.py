@@ -66,6 +66,7 @@ class Grammar:
     standing: frozenset[str]
     settled: frozenset[str]
     done: frozenset[str]
+    enabling: frozenset[str]
     furthering: frozenset[str]
     pacts: frozenset[str]
     delivering: frozenset[str]

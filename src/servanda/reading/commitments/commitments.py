@@ -93,7 +93,8 @@ def _is_courtesy(promise: Promise) -> bool:
     polite = not load_grammar().thanks.isdisjoint(opening) or opening[:2] == ("be", "clear")
     empty = opening[:2] == ("the", "following")
     empty |= promise.polarity is Polarity.MINUS and line.at(at) in load_grammar().silence
-    return line.at(at) in load_grammar().courtesy or at_home or polite or empty or _is_personal(promise)
+    hosts = line.at(at) == "welcome" and any(word[:1].isdigit() for word in opening)
+    return (line.at(at) in load_grammar().courtesy and not hosts) or at_home or polite or empty or _is_personal(promise)
 
 
 def _is_personal(promise: Promise) -> bool:

@@ -23,7 +23,7 @@ from servanda.reading.commitments.boundaries import (
     past_following,
     starts_clause,
 )
-from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.lines import Line, state_adjectives
 from servanda.reading.commitments.qualifiers import conditions_at, opening_length
 from servanda.reading.commitments.verbs import form_of, is_verb_here
 
@@ -148,6 +148,8 @@ def _cut_at_comma(line: Line, here: int, form: str) -> _Cut | None:
         return _Cut(next_deed)
     if form == "thing" and _opens_gerund(line, at) and _more_follow(line, at, "doing"):
         return _Cut(at, "doing")
+    if form in {"do", "doing"} and _enables(line, at):
+        return _Cut(at, "doing")
     if joined:
         ends = line.at(at) == "but" or starts_clause(line, at + 1) or is_finite(line, at + 1)
         return _Cut() if ends else None
@@ -155,6 +157,13 @@ def _cut_at_comma(line: Line, here: int, form: str) -> _Cut | None:
         inserted_end(line, n) == here for n in range(at - INSERTION_REACH, here)
     )
     return _Cut() if _opens_aside(line, at, form) and not inserted else None
+
+
+def _enables(line: Line, at: int) -> bool:
+    """Whether a participle follows that gives something to a party named: `, giving Chad access to both ports`."""
+    behind = at + 1 + (line.at(at + 1) == "the")
+    named = behind in line.names or line.words[min(behind, len(line.words) - 1)].text in state_adjectives()
+    return line.at(at) in load_grammar().enabling and named
 
 
 def _opens_aside(line: Line, at: int, form: str) -> bool:

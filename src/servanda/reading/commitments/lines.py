@@ -8,9 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.lexicon.acts import load_acts
+from servanda.lexicon.states import load_states
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.scenes import Scene, Word
 
@@ -133,3 +135,9 @@ def _unclipped(words: tuple[Word, ...]) -> Iterator[Word]:
         cut = word.span.end - len(ending)
         yield Word(word.text[: -len(ending)], Span(word.span.start, cut))
         yield Word(ending, Span(cut, word.span.end))
+
+
+@cache
+def state_adjectives() -> frozenset[str]:
+    """The adjectives of all states: `Danish`."""
+    return frozenset(adjective for state in load_states().values() for adjective in state.adjectives)

@@ -16,11 +16,10 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
 from servanda.reading.commitments.governors import Governor, governing, is_denied, is_told
-from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.lines import Line, state_adjectives
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
 from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
-from servanda.reading.commitments.terms import state_adjectives
 
 _IMAGINED = frozenset({"if", "whether", "unless", "how", "why", "what", "who", "when", "where"})
 _BE = frozenset({"is", "are", "was", "were"})

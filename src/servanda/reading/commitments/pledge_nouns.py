@@ -15,10 +15,9 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
 from servanda.reading.commitments.fates import fate_at
-from servanda.reading.commitments.lines import POSSESSIVE, Line
+from servanda.reading.commitments.lines import POSSESSIVE, Line, state_adjectives
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.subjects import subject_of, verb_start
-from servanda.reading.commitments.terms import state_adjectives
 
 _PHRASE_WALLS = frozenset(
     {"of", "to", "the", "a", "an", "in", "for", "with", "by", "on", "that", "is", "was", "has", "and"}

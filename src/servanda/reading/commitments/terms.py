@@ -7,16 +7,14 @@ the deal includes $2 billion of Danish investment: the adjective says whose
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import Firmness, Novelty
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
-from servanda.lexicon.states import load_states
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.deeds import Deed, deeds_after
-from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.lines import Line, state_adjectives
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.subjects import subject_of, verb_start
 
@@ -135,9 +133,3 @@ def _whose(line: Line, deed: Deed) -> Span | None:
         if line.words[at].text in state_adjectives() and at not in line.end_of:
             return line.stretch(at, at + 1)
     return None
-
-
-@cache
-def state_adjectives() -> frozenset[str]:
-    """The adjectives of all states: `Danish`."""
-    return frozenset(adjective for state in load_states().values() for adjective in state.adjectives)

@@ -22,6 +22,7 @@ _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "ourselve
 _QUOTES = frozenset({"“", '"'})
 _MONEY = frozenset("$€£¥₩")
 _LONGEST_ASIDE = 12
+_OWN_REACH = 9
 
 
 def wordings_in(line: Line) -> Iterator[Wording]:
@@ -78,6 +79,8 @@ def _with_take(line: Line, found: Wording) -> Wording | None:
         after, denied = _behind(line, found.at + 1)
         fits = bool(line.at(after)) and ("to" in takes or _may_be_bare(line, after))
         return replace(found, take="to", at=after, negated=found.negated or denied) if fits else None
+    if "own" in takes and (to := _past_own(line, found.at)) is not None:
+        return replace(found, take="to", at=_behind(line, to + 1)[0])
     if word in _FOLLOWERS and word in takes:
         return replace(found, take=word, at=found.at + 1)
     if "do" in takes and _may_be_bare(line, found.at):
@@ -140,6 +143,14 @@ def _behind(line: Line, at: int) -> tuple[int, bool]:
             break
         at += 1
     return line.past_number(at), negated
+
+
+def _past_own(line: Line, at: int) -> int | None:
+    """The `to` behind those of its own side whom a party tells to act: `instructed their ministers to`."""
+    if line.at(at) not in load_grammar().possessives:
+        return None
+    to = next((n for n in range(at + 2, min(len(line.words), at + _OWN_REACH)) if line.at(n) == "to"), None)
+    return to if to is not None and _may_be_bare(line, _behind(line, to + 1)[0]) else None
 
 
 def _joins_adverbs(line: Line, at: int) -> bool:
