@@ -18,7 +18,7 @@ from servanda.reading.commitments.backgrounds import Background, background_of
 from servanda.reading.commitments.exchanges import exchange_at, returns_after, with_exchange
 from servanda.reading.commitments.headlines import read_headline
 from servanda.reading.commitments.lines import Line, Lines
-from servanda.reading.commitments.lists import opens_list, read_list
+from servanda.reading.commitments.lists import joins_list, lists_terms, opens_list, read_list
 from servanda.reading.commitments.modals import read_modal
 from servanda.reading.commitments.pledge_nouns import read_pledge_noun
 from servanda.reading.commitments.progressives import read_progressives
@@ -57,12 +57,23 @@ def read_commitments(scene: Scene, sofar: Reading) -> Iterable[Commitment | Prob
         if scene.text[sentence.end - 1] == "?":
             continue
         line = lines.lay_out(sentence)
-        if opens_list(line):
-            found = _listed(background, lines, line, scene.sentences[number + 1 :])
-        else:
-            found = promises_in(background, line)
+        found = _found(background, lines, line, scene.sentences[number + 1 :])
         yield from (settled := list(_settled(background, line, found, carried)))
         carried = Carried.after(scene, settled, carried)
+
+
+def _found(background: Background, lines: Lines, line: Line, following: tuple[Span, ...]) -> Iterator[Promise]:
+    """The promises of one sentence, with those of the list that it heads."""
+    terms = lists_terms(line) if background.official else None
+    if terms is not None:
+        yield from promises_in(background, line)
+        yield from read_list(line, terms, _first_sentences(lines, following))
+    elif opens_list(line):
+        yield from _listed(background, lines, line, following)
+    else:
+        yield from promises_in(background, line)
+        if joins_list(line):
+            yield from _listed(background, lines, line, following)
 
 
 def promises_in(background: Background, line: Line) -> Iterator[Promise]:

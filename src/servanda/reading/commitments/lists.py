@@ -4,7 +4,8 @@
     Train crews for the coast guard.
     Share radar data, including by linking their stations.
 
-The head ends in a colon behind `to` or the modal; each following paragraph that begins with a bare verb is a deed of it.
+The head ends in a colon behind `to` or the modal, or behind `by`, `on` or `include`; each following paragraph that begins with
+a bare verb or a gerund is a deed of it.
 """
 
 from __future__ import annotations
@@ -12,18 +13,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from servanda.codebook.vocabulary import Firmness, Novelty
 from servanda.lexicon.acts import load_acts
-from servanda.reading.commitments.deeds import deeds_after
+from servanda.lexicon.grammar import load_grammar
+from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 
 _OPEN_ENDS = frozenset({"to", "will", "shall"})
+_JOINED_ENDS = frozenset({"by", "through", "including", "on", "in"})
+_SHORTEST = 5
+_INCLUDES = frozenset({"include", "includes", "including"})
 
 
 def opens_list(line: Line) -> bool:
     """Whether the sentence ends in `to:`, `will:` or `the following measures:`."""
     opens = len(line.words) > 3 and line.lower[-1] == ":"
     return opens and (line.lower[-2] in _OPEN_ENDS or "following" in line.lower[-4:])
+
+
+def joins_list(line: Line) -> bool:
+    """Whether the sentence makes an undertaking of its own whose deeds go on in a list: `will cooperate on energy by:`."""
+    return len(line.words) > 3 and line.lower[-1] == ":" and line.lower[-2] in _JOINED_ENDS
+
+
+def lists_terms(line: Line) -> Promise | None:
+    """What a list is headed by that says no more than what the cooperation includes: `Areas of cooperation include:`."""
+    grammar = load_grammar()
+    if line.at(len(line.words) - 1) != ":" or _INCLUDES.isdisjoint(line.lower[-5:]):
+        return None
+    if (grammar.pacts | grammar.joint_work).isdisjoint(line.lower):
+        return None
+    willed = not {"will", "intended"}.isdisjoint(line.lower)
+    return Promise(
+        rule="list",
+        line=line,
+        head=None,
+        wording=(),
+        deeds=(Deed(0, len(line.words) - 1, "thing"),),
+        debtor=None,
+        conditions=(),
+        firmness=Firmness.INTENDED if willed else Firmness.AGREED,
+        novelty=Novelty.NEW,
+    )
 
 
 def read_list(head: Line, found: Promise, items: Iterable[Line]) -> Iterator[Promise]:
@@ -39,15 +71,16 @@ def read_list(head: Line, found: Promise, items: Iterable[Line]) -> Iterator[Pro
     for item in items:
         first = next((at for at, word in enumerate(item.lower) if word.isalpha()), None)
         verb = load_acts().verbs.get(item.at(first)) if first is not None else None
-        if first is None or verb is None or verb.form not in {"do", "doing"}:
+        gerund = first is not None and item.at(first).endswith("ing") and len(item.at(first)) > _SHORTEST
+        if first is None or not (gerund or (verb is not None and verb.form == "do")):
             return
-        complement = deeds_after(item, first, bare=verb.form == "do")
+        complement = deeds_after(item, first, bare=not gerund)
         if complement is not None:
             yield replace(
                 found,
                 rule="list",
                 line=item,
-                head=stretch,
+                head=stretch if found.head is not None else None,
                 apart=None,
                 deeds=complement.deeds,
                 conditions=complement.conditions,

@@ -22,6 +22,8 @@ _FAVORING = frozenset({"gives", "grants", "offers", "allows", "permits", "enable
 _LINKS = frozenset({"that", "which"})
 _LONGEST_NAME = 8
 _PARTICLES = frozenset({"for", "to", "up"})
+_VAGUE = frozenset({"includes", "covers", "entails", "provides", "supports", "protects", "safeguards"})
+_WIDENING = frozenset({"expands", "deepens", "broadens", "widens", "facilitates"})
 _ASSURING = frozenset({"ensures", "guarantees", "secures"})
 
 
@@ -30,7 +32,7 @@ def read_provisions(line: Line) -> Iterator[tuple[int, Promise]]:
     grammar = load_grammar()
     behind = -1
     for at, word in enumerate(line.lower):
-        made = word in grammar.furthering and not grammar.giving.isdisjoint(line.lower[:at])
+        made = word in _WIDENING or word in grammar.furthering and not grammar.giving.isdisjoint(line.lower[:at])
         if not (made or word in grammar.providing) or at < behind:
             continue
         promise = _read(line, at)
@@ -48,7 +50,8 @@ def _read(line: Line, at: int) -> Promise | None:
     if complement is None or complement.deeds[0].last < at + 2 or is_owned(line, _object(complement.deeds[0])):
         return None
     deeds = (*complement.deeds, *_meanwhile(line, complement.deeds[-1].last))
-    if favored is None and len(deeds) == 1 and act_of(line, deeds[0]).act is Act.OTHER:
+    vague = line.at(at) in _VAGUE | load_grammar().furthering and favored is None and len(deeds) == 1
+    if vague and act_of(line, deeds[0]).act is Act.OTHER:
         return None
     return Promise(
         rule="provision",
@@ -73,7 +76,7 @@ def _deal_before(line: Line, at: int) -> tuple[int, int] | None:
     verb = verb_start(line, at)
     if verb != at and not load_grammar().is_adverb(line.at(at - 1)):
         return None
-    if line.at(verb - 1) not in _LINKS and line.at(at) in load_grammar().furthering:
+    if line.at(verb - 1) not in _LINKS and line.at(at) in load_grammar().furthering - _WIDENING:
         return None
     if line.at(verb - 1) not in _LINKS:
         subject = subject_of(line, verb)
