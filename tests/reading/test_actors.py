@@ -108,6 +108,9 @@ BODIES = [
     "[The Danish and Swedish foreign ministries|DNK/ministry-of-foreign-affairs SWE/ministry-of-foreign-affairs] denied it.",
     "[The Kenyan, French and Royal Navies|FRA/navy GBR/royal-navy KEN/navy] trained.",
     "[The two Koreas|KOR PRK] agreed to talk.",
+    # Oppositions and rebels
+    "[The Chadian opposition|chadian-opposition] refused, and [the opposition|chadian-opposition] left.",
+    "[The rebels|rebels] and [the Maoist insurgents|maoist-insurgents] fled.",
     # A state that is given something
     "[Norway|NOR] pledged to lend [Kenya|KEN] two ships.",
     # What a person does is a part of the nominal
@@ -125,6 +128,7 @@ LEFT_ALONE = [
     pytest.param(
         "The aircraft carrier Peter Berg and the second group of two ships sailed.", id="a ship with a person's name"
     ),
+    pytest.param("The opposition party and the opposition to the plan grew.", id="opposition that is no group"),
     pytest.param("The commission on Monday and the third division of labour failed.", id="common nouns of units"),
     pytest.param("The ministers met in Oslo, near Bergen, Norway.", id="a capital where something happens"),
     pytest.param("He travelled to Kenya and left for Uganda.", id="where someone goes"),
@@ -170,6 +174,9 @@ ON_A_DAY = [
     ("[Germany's chancellor|otto-kranz], [Otto Kranz|otto-kranz], wrote.", "2015-05-01"),
     ("[Secretary Austin|lloyd-austin] thanked [Norway|NOR].", "2023-05-01"),
     ("[Prime Minister Ann Example|ann-example] of the Hill Tribe sang.", "2024-05-01"),
+    ("[Orbán|viktor-orban] left early, and [Xi|xi-jinping] stayed.", "2018-05-01"),
+    ("[The Obama administration|USA] paid, and [the administration|USA] signed.", "2014-05-01"),
+    ("[Modi|narendra-modi] spoke, and [Modi's government|IND] paid.", "2018-05-01"),
 ]
 
 

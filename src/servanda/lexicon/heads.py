@@ -25,6 +25,8 @@ class Heads:
         named_before: those that stand for a body named before ("the ministry").
         describing: words that may stand inside a description.
         plurals: those that name one body of each of several states, with the slug; empty for ministries.
+        factions: nouns for a group that fights or opposes a government, without a name of its own ("the rebels").
+        faction_parts: nouns behind those, of which they are then only a part ("opposition party").
         missions: nouns for an embassy and the like, which have a state and a place ("the Kenyan consulate in Lagos").
         units: last words of the name of a military unit with a number before it ("the 5th Fleet").
         numbered: those of a unit with its number behind it ("Task Force 12").
@@ -44,6 +46,8 @@ class Heads:
     describing: frozenset[str]
     described: frozenset[str]
     plurals: Mapping[str, str]
+    factions: frozenset[str]
+    faction_parts: frozenset[str]
     missions: frozenset[str]
     units: frozenset[str]
     numbered: frozenset[str]
@@ -69,6 +73,8 @@ def load_heads() -> Heads:
         describing=frozenset(table["descriptions"]["describing"]),
         described=frozenset(table["descriptions"]["described"]),
         plurals=dict(table["plurals"]),
+        factions=frozenset(table["factions"]["words"]),
+        faction_parts=frozenset(table["factions"]["parts"]),
         missions=frozenset(table["missions"]["words"]),
         units=frozenset(table["units"]["last"]),
         numbered=frozenset(table["units"]["numbered"]),

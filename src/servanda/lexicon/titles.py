@@ -32,6 +32,8 @@ class Titles:
         never: capitalised words that begin no name ("Monday", "However").
         same_given: given names that are forms of one name, each with the first of its row.
         family_first: family names that come first in a full name.
+        far_known: states whose leaders a text names by surname alone though it names nothing else of the state.
+        common_surnames: surnames of such leaders that many others bear too.
         own: by state, the offices that it alone has under that name.
     """
 
@@ -53,6 +55,8 @@ class Titles:
     never: frozenset[str]
     same_given: Mapping[str, str]
     family_first: frozenset[str]
+    far_known: frozenset[str]
+    common_surnames: frozenset[str]
     own: Mapping[str, tuple[str, ...]]
 
 
@@ -82,6 +86,8 @@ def load_titles() -> Titles:
         never=frozenset(names["never"]),
         same_given={word: row[0] for row in names["same_given"] for word in row},
         family_first=frozenset(names["family_first"]),
+        far_known=frozenset(table["leaders"]["far_known"]),
+        common_surnames=frozenset(table["leaders"]["common_surnames"]),
         own={state: tuple(offices) for state, offices in table["own"].items()},
     )
 

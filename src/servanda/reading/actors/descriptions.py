@@ -13,8 +13,9 @@ from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import slug_of
 from servanda.lexicon.states import load_states
+from servanda.reading.actors.factions import tie_faction
 from servanda.reading.actors.frames import Frame, frame_at
-from servanda.reading.actors.incumbents import holder_of
+from servanda.reading.actors.incumbents import government_of, holder_of
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.persons import Person
 from servanda.reading.actors.tags import Row, Token
@@ -49,13 +50,14 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
     return (
         token.lower in load_heads().state
         or token.lower in _COUNTRY
+        or token.lower in load_heads().factions
         or (token.lower in load_heads().named_before and token.tag != "B")
     )
 
 
 def tie_description(frame: Frame, view: View) -> Naming | None:
     """Whom a description means at this place."""
-    for rule in (_half, _own_state, _country, _spokesperson, _office, _body, _office_alone):
+    for rule in (_half, tie_faction, _own_state, _country, _spokesperson, _office, _body, _office_alone):
         naming = rule(frame, view)
         if naming is not None:
             return naming
@@ -80,8 +82,18 @@ def _own_state(frame: Frame, view: View) -> Naming | None:
         owner = frame.owner.text.partition("-")[0] if "-" in frame.owner.text else frame.owner.text
         person = next((p for p in view.people if owner in p.forms), None)
         state = (person.state[0] if person and person.state else None) or (view.home if person else None)
+        state = state or government_of(owner, view.day)
         return _state(frame, state, f"government of {frame.owner.text}") if state else None
-    return None
+    return _same_administration(frame, view)
+
+
+def _same_administration(frame: Frame, view: View) -> Naming | None:
+    """`the administration`, behind one that was called so with a name: `the Berg administration`."""
+    if frame.word != "administration" or frame.determiner != "the" or frame.head - frame.first != 1:
+        return None
+    known = (n for n in reversed(view.tied) if n.span.of(view.scene.text).lower().endswith("administration"))
+    naming = next(known, None)
+    return _state(frame, naming.actors[0], "the administration named before") if naming else None
 
 
 def _country(frame: Frame, view: View) -> Naming | None:

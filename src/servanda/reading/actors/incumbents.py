@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from servanda.codebook import ActorId
+from servanda.lexicon.given import load_given
 from servanda.lexicon.holders import Holder, holders_by_word, load_holders, slug_of, spelling
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.offices import Office
@@ -46,12 +47,25 @@ def known_bearer(
 
 
 def holder_in_view(word: str, states: Iterable[ActorId], day: date | None) -> Holder | None:
-    """The leader or minister of one of these states whom a surname alone means on that day."""
-    if day is None or len(word) < 4:
+    """The leader or minister of one of these states whom a surname alone means on that day; else a leader known anywhere."""
+    if day is None:
         return None
     wanted = frozenset(states)
-    found = {h.name: h for h in holders_by_word().get(spelling(word), ()) if h.state in wanted and h.held_on(day)}
+    here = [h for h in holders_by_word().get(spelling(word), ()) if h.held_on(day)]
+    found = {h.name: h for h in here if h.state in wanted and (len(word) > 3 or h.office in _LEADERS)}
+    far = {h.name: h for h in here if h.office in _LEADERS and h.state in load_titles().far_known}
+    if not found and word.lower() not in load_given() and word not in load_titles().common_surnames:
+        found = far
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def government_of(word: str, day: date | None) -> ActorId | None:
+    """The state whose leader gives a government its name: `the Berg administration`, in office or before."""
+    known = holders_by_word().get(spelling(word), ())
+    found = {h.state for h in known if h.office in _LEADERS and (day is None or h.start <= day)}
+    now = {h.state for h in known if h.office in _LEADERS and day is not None and h.held_on(day)}
+    best = now or found
+    return next(iter(best)) if len(best) == 1 else None
 
 
 def holder_of(office: Office, state: ActorId, day: date | None) -> Holder | None:

@@ -171,7 +171,16 @@ def tie_surnames(found: Sequence[Named], rows: Sequence[Row], day: date | None) 
 
 def _stands_alone(row: Row, at: int) -> bool:
     around = row.tokens[max(0, at - 1) : at] + row.tokens[at + 1 : at + 2]
+    if _names_government(row, at + 1):
+        return False
     return row.heading or not any(token.tag in "NRH" for token in around)
+
+
+def _names_government(row: Row, behind: int) -> bool:
+    """Whether a leader's surname only says whose government it is: `the Berg administration`, `Berg's government`."""
+    after = row.tokens[behind : behind + 2]
+    owns = bool(after) and after[0].tag == "'"
+    return len(after) > owns and after[owns].lower in ("administration", "government", "regime")
 
 
 def _same(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -278,7 +287,10 @@ def _row_surnames(
         form, span = _form_at(row, at, bearers)
         if form is not None:
             end = span.end
-            yield span, _bearer(bearers[form], last.get(form))
+            person = _bearer(bearers[form], last.get(form))
+            behind = at + len(form.split(" "))
+            if not (_names_government(row, behind) and person.state is not None):
+                yield span, person
 
 
 def _bearer(bearers: Sequence[Person], last: Person | None) -> Person:
