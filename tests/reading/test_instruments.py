@@ -24,6 +24,15 @@ READ = [
     ("<i>The truce between Iran and Kenya</i>, which entered into force in May, holds.", "agreement", "in-force", None),
     ("Peru is a party to <i>the Lima Convention on Rivers</i>.", "treaty", "in-force", None),
     ("Norway welcomed <i>the Statement of Intent</i> signed by Chile and Peru.", "memorandum", "signed", None),
+    ("Chile and Peru reached <i>an agreement in principle on copper</i>.", "agreement", "concluded", None),
+    ("Chile and Peru signed <i>the Agreement on Cooperation in Space</i>.", "agreement", "signed", None),
+    (
+        "Terms of <i>the Agreement on Fair Trade between Chile and Peru</i> will include copper.",
+        "agreement",
+        "proposed",
+        None,
+    ),
+    ("Chile will implement <i>the Joint Initiative on Services with Peru</i>.", "other", "concluded", None),
     pytest.param(
         "Norway sent Kenya <i>the Tea Agreement</i> for signature.",
         "agreement",
@@ -55,6 +64,8 @@ ALONE = [
     pytest.param("The bipartisan deal passed in Norway.", id="a deal at home"),
     pytest.param("Chile announced deals with Norwegian companies.", id="companies are no parties"),
     pytest.param("Norway and Kenya have a comprehensive partnership.", id="how close they are"),
+    pytest.param("The Danish Treaty ports were opened to Norway.", id="a name that only describes the next noun"),
+    pytest.param("OUR STRATEGIC PARTNERSHIP", id="a heading in capitals"),
     pytest.param("Norway shall accord to Kenya the same treatment.", id="a verb"),
 ]
 

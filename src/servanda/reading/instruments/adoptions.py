@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.codebook import Slot, Span, When, stated, unstated
-from servanda.codebook.vocabulary import InstrumentStatus
+from servanda.codebook.vocabulary import InstrumentKind, InstrumentStatus
 from servanda.reading.actors.references import Referent
 from servanda.reading.instruments.nouns import Naming
 from servanda.reading.times.tenses import Tense, tense_of
@@ -65,6 +65,12 @@ _BEHIND: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
         InstrumentStatus.CONCLUDED,
     ),
 )
+_DECLARED = frozenset({InstrumentKind.JOINT_STATEMENT, InstrumentKind.FACT_SHEET})
+_OBLIGED = re.compile(
+    r"\b(?:implement(?:s|ing|ation\sof)?|acced(?:e|es|ing)\sto|accession\sto|ratif(?:y|ies|ying)|join(?:s|ing)?|adhere\sto|comply\swith|complian\w+\swith|accept)\s(?:\S+\s){0,2}\Z"
+)
+_WILL_HOLD = re.compile(r"\swill\s(?:also\s)?(?:include|cover|provide|contain|address|set\sout|be\ssigned)\b")
+_AND = re.compile(r"(?:,|\sand|,\sand)\s(?:the\s)?")
 _LONGEST = 366
 _CLAUSE = 120
 _MADE_BY = re.compile(
@@ -102,7 +108,7 @@ def status_of(naming: Naming) -> Slot[InstrumentStatus]:
     """How far the instrument has come, as the words around this name have it."""
     stretch, span = naming.stretch, naming.nominal.span
     text, lead = stretch.scene.text, set(naming.nominal.lead)
-    if lead & _PROPOSED:
+    if lead & _PROPOSED or _WILL_HOLD.match(text, span.end, stretch.span.end):
         return stated(InstrumentStatus.PROPOSED, (span,))
     start = max(stretch.span.start, span.start - 48)
     before = text[start : span.start]
@@ -110,12 +116,19 @@ def status_of(naming: Naming) -> Slot[InstrumentStatus]:
         found = pattern.search(before)
         if found:
             place = Span(start + found.start(), span.end)
-            return stated(_unless_ahead(naming, status), (place,))
+            return stated(_of_its_kind(naming, found.group(), _unless_ahead(naming, status)), (place,))
     for pattern, status in _BEHIND:
         found = pattern.match(text, span.end, min(stretch.span.end, span.end + 60))
         if found:
             return stated(status, (Span(span.start, found.end()),))
     return stated(InstrumentStatus.CONCLUDED, (span,)) if "concluded" in lead else unstated()
+
+
+def _of_its_kind(naming: Naming, words: str, status: InstrumentStatus) -> InstrumentStatus:
+    """What is carried out is concluded; only what binds by law is in force."""
+    done = words.startswith("implement") or naming.paper.kind in _DECLARED
+    binding = naming.paper.kind is InstrumentKind.TREATY or naming.paper.name == "resolution"
+    return InstrumentStatus.CONCLUDED if status is InstrumentStatus.IN_FORCE and done and not binding else status
 
 
 def makers_of(naming: Naming) -> tuple[Referent, ...]:
@@ -124,7 +137,20 @@ def makers_of(naming: Naming) -> tuple[Referent, ...]:
     verb = _MADE_BY.search(stretch.scene.text, stretch.span.start, start)
     if verb is None:
         return ()
-    return tuple(mention for mention in stretch.mentions if mention.span.end <= verb.start())[-2:]
+    before = [mention for mention in stretch.mentions if mention.span.end <= verb.start()]
+    first = max(0, len(before) - 2)
+    while first > 0 and _AND.fullmatch(stretch.scene.text, before[first - 1].span.end, before[first].span.start):
+        first -= 1
+    return tuple(before[first:])
+
+
+def obliged_by(naming: Naming) -> Referent | None:
+    """The one party that is to join or carry out an instrument of many (`Peru will accede to the Lisbon Treaty`)."""
+    stretch, start = naming.stretch, naming.nominal.span.start
+    verb = _OBLIGED.search(stretch.scene.text, stretch.span.start, start)
+    before = [mention for mention in stretch.mentions if verb and mention.span.end <= verb.start()]
+    subjects = {actor for mention in before for actor in mention.actors}
+    return before[0] if len(subjects) == 1 and naming.is_proper else None
 
 
 def _unless_ahead(naming: Naming, status: InstrumentStatus) -> InstrumentStatus:

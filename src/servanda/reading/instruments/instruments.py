@@ -10,10 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from servanda.codebook import ActorId, Instrument, Problem, Reading, Slot, Span, When, stated, unstated
-from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind, InstrumentStatus
+from servanda.codebook.vocabulary import (
+    ActorKind,
+    DocumentKind,
+    EventType,
+    InstrumentKind,
+    InstrumentStatus,
+    OccasionStatus,
+)
 from servanda.lexicon.papers import papers_by_word
 from servanda.reading.actors.references import parties_in_view, state_of
-from servanda.reading.instruments.adoptions import adopted_on, makers_of, status_of
+from servanda.reading.instruments.adoptions import adopted_on, makers_of, obliged_by, status_of
 from servanda.reading.instruments.nouns import Naming, find_namings
 from servanda.reading.occasions.participants import adjectives_in
 from servanda.reading.reader import origin
@@ -23,6 +30,7 @@ from servanda.reading.times.times import published_on
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|our)\s+", re.IGNORECASE)
 _JOINT = frozenset({"joint", "bilateral", "trilateral", "mutual", "two", "both", "our", "their"})
+_FULL = 5
 _SLUG = re.compile(r"[^\W_]+")
 
 
@@ -122,7 +130,7 @@ def _fullness(naming: Naming) -> tuple[bool, bool, bool, int, int]:
     """Those that say more than "the agreement" first, then names in running text, proper, long and early ones."""
     return (
         naming.is_bare,
-        naming.stretch.is_heading,
+        naming.stretch.is_heading and len(naming.words) < _FULL,
         not naming.is_proper,
         -len(naming.words),
         naming.nominal.span.start,
@@ -132,7 +140,7 @@ def _fullness(naming: Naming) -> tuple[bool, bool, bool, int, int]:
 def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instrument:
     named = group[0]
     span = named.nominal.span
-    date: Slot[When] = next((slot for slot in map(adopted_on, group) if slot.is_stated), unstated())
+    date: Slot[When] = next((slot for slot in map(adopted_on, group) if slot.is_stated), _made_on(sofar, group))
     status: Slot[InstrumentStatus] = next((slot for slot in map(status_of, group) if slot.is_stated), unstated())
     return Instrument(
         document=scene.document.id,
@@ -146,6 +154,16 @@ def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instru
         span=(span,),
         origin=replace(origin(f"{named.paper.name}-noun"), score=round(max(naming.score for naming in group), 2)),
     )
+
+
+def _made_on(sofar: Reading, group: Sequence[Naming]) -> Slot[When]:
+    """The day of the occasion that made it, where one is read whose clause holds its name."""
+    for naming in group:
+        for occasion in sofar.occasions:
+            held = occasion.status.value is OccasionStatus.HELD and occasion.type.value is EventType.AGREE
+            if held and occasion.date.is_stated and any(span.holds(naming.nominal.span) for span in occasion.span):
+                return occasion.date
+    return unstated()
 
 
 def _kind(scene: Scene, naming: Naming) -> InstrumentKind:
@@ -163,11 +181,14 @@ def _parties(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Slot[tupl
     for naming in group:
         referents = [*naming.nominal.inside, *adjectives_in(naming.stretch, naming.nominal)]
         named = _states(sofar, [actor for referent in referents for actor in referent.actors])
-        if len(named) > 1 or any(not _is_state(actor) for actor in named):
+        if len(named) > 1 or (any(not _is_state(actor) for actor in named) and obliged_by(naming) is None):
             return stated(named, tuple(referent.span for referent in referents))
+    obliged = next((one for one in map(obliged_by, group) if one is not None), None)
+    if obliged is not None and not any(_JOINT & set(naming.nominal.lead) for naming in group):
+        return stated(_states(sofar, obliged.actors), (obliged.span,), "who is to carry it out")
     for naming in group:
         makers = makers_of(naming)
-        named = _states(sofar, [actor for referent in makers for actor in referent.actors])
+        named = _signers(sofar, [actor for referent in makers for actor in referent.actors])
         if len(named) > 1:
             return stated(named, tuple(referent.span for referent in makers), "those who made it")
     return _parties_in_view(scene, sofar, group[0])
@@ -191,6 +212,17 @@ def _states(sofar: Reading, actors: Sequence[ActorId]) -> tuple[ActorId, ...]:
     people = {actor.actor for actor in sofar.actors if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)}
     behind = (state_of(sofar, actor) or (None if actor in people else actor) for actor in actors)
     return tuple(dict.fromkeys(actor for actor in behind if actor is not None))
+
+
+def _signers(sofar: Reading, actors: Sequence[ActorId]) -> tuple[ActorId, ...]:
+    """Those who sign: agencies of different states for themselves, others for their states."""
+    states = _states(sofar, actors)
+    bodies = [actor for actor in actors if "/" in actor and _is_body(sofar, actor)]
+    return tuple(bodies) if len(states) > 1 and len(bodies) == len(states) else states
+
+
+def _is_body(sofar: Reading, actor: ActorId) -> bool:
+    return any(known.actor == actor and known.kind is ActorKind.BODY for known in sofar.actors)
 
 
 def _slug(words: str, year: int | None) -> str:

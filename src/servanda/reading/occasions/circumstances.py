@@ -159,7 +159,10 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
 
 
 def _opens(sighting: Sighting) -> bool:
-    """Whether the title names it, or a verb of the first paragraphs tells it."""
+    """Whether the title names it, or a verb of the first paragraphs tells it; what a readout tells as made was made then."""
+    made = sighting.gathering.family in ("agreement", "signing") and sighting.nominal is None
+    if made and not any(time.when for time in sighting.stretch.times):
+        return True
     leading = sighting.stretch.scene.paragraphs[: 1 if sighting.nominal else 3]
     return any(paragraph.holds(sighting.span) for paragraph in leading)
 

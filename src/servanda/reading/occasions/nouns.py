@@ -199,7 +199,7 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
     text = stretch.scene.text
     before = text[max(stretch.span.start, nominal.span.start - 48) : nominal.span.start]
     clues = (
-        (0.6, bool(nominal.inside) or gathering.needs == "party"),
+        (0.6, bool(nominal.inside) or gathering.needs == "party" or _is_shared(stretch, nominal, gathering)),
         (0.5, is_name(stretch, nominal)),
         (0.5, _HELD_BEFORE.search(before) is not None),
         (0.5, _HELD_BEHIND.match(text, nominal.span.end) is not None),
@@ -219,12 +219,17 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
         (0.3, gathering.family in _MEETINGS and bool(_STAGES & set(nominal.lead))),
         (0.35, gathering.family == "visit" and before.endswith(" on ")),
         (0.4, gathering.family == "visit" and len(parties_of(stretch, nominal.span)) > len(nominal.inside)),
-        (-0.4, _is_generic(stretch, nominal)),
+        (-0.4, _is_generic(stretch, nominal) and not _is_shared(stretch, nominal, gathering)),
         (-1.0, gathering.family == "sanction" and _WISHED.search(before) is not None),
         (-0.6, _only_called(stretch, nominal)),
         (-0.7, _stands(stretch, nominal, before)),
     )
     return min(1.0, sum(weight for weight, met in clues if met))
+
+
+def _is_shared(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
+    """Whether work that is joint by its name has its parties named behind it (`joint patrols by Chile and Peru`)."""
+    return gathering.name == "joint-work" and len(parties_of(stretch, nominal.span)) > 1
 
 
 def _is_clause_verb(stretch: Stretch, nominal: Nominal) -> bool:

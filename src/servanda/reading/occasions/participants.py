@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from servanda.codebook import ActorId, Reading, Span
+from servanda.codebook import NARRATOR, ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.lexicon.names import load_names
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
@@ -16,10 +16,11 @@ from servanda.reading.nominals import Nominal
 from servanda.reading.occasions.circumstances import is_beside
 from servanda.reading.occasions.sightings import Part, Sighting
 from servanda.reading.occasions.subjects import subject_before
+from servanda.reading.statements.authors import authors_of
 from servanda.reading.stretches import Stretch
 
-_PRONOUN = re.compile(r"(?:his|her|their|our|its)\b", re.IGNORECASE)
-_SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:his|her|their|our|its|my)\b", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we|i)\b", re.IGNORECASE)
 _HOST = re.compile(
     r"[\s,]*(?:that\s(?:was|is)\s|which\s(?:was|is)\s)?(?:hosted|organi[sz]ed|held|chaired|led|attended)\sby\s(?:the\s)?\Z"
 )
@@ -175,7 +176,8 @@ def _stands_for(sofar: Reading, sighting: Sighting, pronoun: Span) -> list[Refer
         people = _people_before(sofar, sighting, pronoun)
         if people:
             return [people]
-    referent = refer(scene, sofar, pronoun)
+    authors = tuple(actor for actor in authors_of(scene, sofar) if actor != NARRATOR)
+    referent = refer(scene, sofar, pronoun, speakers=authors)
     return [referent] if referent else []
 
 

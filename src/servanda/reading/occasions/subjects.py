@@ -18,7 +18,7 @@ _BETWEEN = (
 )
 _AUXILIARY = re.compile(_BETWEEN)
 _PRONOUN = re.compile(
-    r"\b(?P<word>they|he|she|we|it|both(?:\s\w+s)?|the\stwo(?:\s\w+s)?|the\s(?:leaders|ministers|presidents|sides|country|officials|delegations))"
+    r"\b(?P<word>they|he|she|we|i|it|both(?:\s\w+s)?|the\stwo(?:\s\w+s)?|the\s(?:leaders|ministers|presidents|sides|country|officials|delegations))"
     rf"{_BETWEEN}",
     re.IGNORECASE,
 )
@@ -100,6 +100,10 @@ def _paired(text: str, start: int, at: int) -> int:
     return at
 
 
+def _with_article(text: str, at: int) -> int:
+    return at - len("The ") if text[:at].endswith(("The ", " the ")) else at
+
+
 def _forces(stretch: Stretch, at: int) -> Span | None:
     """`Turkish warplanes`, `Kenya's air force`: a state's name before those who act for it."""
     start = max(stretch.span.start, at - 90)
@@ -111,5 +115,5 @@ def _forces(stretch: Stretch, at: int) -> Span | None:
                 return _named(stretch, Span(begin, end))
             noun = _ACTING.match(text, end, at)
             ok = noun is not None and _AUXILIARY.match(text, noun.end(), at) is not None
-            return Span(_paired(text, start, begin), noun.end()) if ok and noun else None
+            return Span(_with_article(text, _paired(text, start, begin)), noun.end()) if ok and noun else None
     return None

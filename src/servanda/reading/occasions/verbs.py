@@ -35,6 +35,7 @@ _AMONG_THEMSELVES = frozenset(
 _CALLED = re.compile(
     r"(?:\s(?:on|in|to|after|before|late|early|last|this|again|yesterday|today|earlier|twice|and\ssaid|from)\b|[.,;]|\Z)"
 )
+_BY_PARTIES = frozenset({"refusal", "concession", "accession", "joint-work"})
 _SHORT = 4
 _SURE = 0.5
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|began|begins)\s(?:(?:\w+ly|also|now|still|currently)\s)?\Z")
@@ -94,6 +95,8 @@ def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> S
     subjectless = gerund or encounter.gathering.family in ("signing", "agreement", "protest")
     if subject is None and not subjectless:
         return None
+    if encounter.gathering.family in _BY_PARTIES and not (subject and parties_of(stretch, subject)):
+        return None  # Courts, clubs and persons of no state refuse and grant as well.
     alone = encounter.gathering.family == "agreement" and _says_enough(stretch, match.start(), end)
     told = subject is not None and not gerund and not alone
     start = subject.start if subject and told else match.start()

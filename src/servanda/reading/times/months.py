@@ -77,6 +77,18 @@ def _resolve_months(match: re.Match[str], anchor: Anchor) -> Resolved:
     return When(date(year if first <= last else year - 1, first, 1), end), reason
 
 
+_OWNERS = (
+    r"\b[Mm]y",
+    r"\b[Hh]is",
+    r"\b[Hh]er",
+    r"\b[Oo]ur",
+    r"\b[Tt]heir",
+    r"\b[Ii]ts",
+    r"[’']s",
+    r"\b[Aa]",
+    r"\b[Aa]n",
+)
+_NAMED = "visit|trip|tour|summit|meeting|talks|call|agreement|deal|conference|session|exercise|attack|dialogue"
 _NO_DAY_BEHIND = r"(?!\s\d)"
 
 MONTH_RULES: tuple[TimeRule, ...] = (
@@ -103,4 +115,8 @@ MONTH_RULES: tuple[TimeRule, ...] = (
     time_rule(rf"\b(?P<month>{PLAIN_MONTH}){_NO_DAY_BEHIND}", _resolve_month),
     # The adjective: "the May summit"; a name would have no article.
     time_rule(rf"(?<=\b[Tt]he\s)(?P<month>{MONTH})(?=\s[a-z])", _resolve_month),
+    time_rule(
+        rf"(?:{'|'.join(rf'(?<={word}{chr(92)}s)' for word in _OWNERS)})(?P<month>{MONTH})(?=\s(?:[a-z]+\s)?(?:{_NAMED}))",
+        _resolve_month,
+    ),
 )
