@@ -101,6 +101,8 @@ BODIES = [
     "The [5th Fleet|USA/5th-fleet] helped [Oman|OMN]. [The fleet|USA/5th-fleet] left.",
     "[Kenya's 2nd Infantry Division|KEN/2nd-infantry-division] and the [Polish Third Corps|POL/third-corps] trained.",
     "The [Brazilian Northern Command's (BNC) Task Force 4|BRA/task-force-4] sailed.",
+    "The [Combined Task Force (CTF) 9|combined-task-force-9] sailed, and [CTF 9|combined-task-force-9] came home.",
+    "The [UN mission in Chad|un-mission-in-chad] and the [EU Delegation to Kenya|eu-delegation-to-kenya] agreed.",
     # Official names to their whole length
     "The [Kenya National Commission on Human Rights (KNCHR)|KEN/national-commission-on-human-rights] spoke.",
     "The [United Nations Support Mission in Chad|united-nations-support-mission-in-chad] closed.",
@@ -113,6 +115,7 @@ BODIES = [
     "[The rebels|rebels] and [the Maoist insurgents|maoist-insurgents] fled.",
     # A state that is given something
     "[Norway|NOR] pledged to lend [Kenya|KEN] two ships.",
+    "The deal gives [Ghana|GHA] oil.",
     # What a person does is a part of the nominal
     "[Norwegian fisherman Jan Berg|jan-berg] and [chief constable Ole Holm|ole-holm] spoke.",
 ]
@@ -128,6 +131,7 @@ LEFT_ALONE = [
     pytest.param(
         "The aircraft carrier Peter Berg and the second group of two ships sailed.", id="a ship with a person's name"
     ),
+    pytest.param("Aboard Air Force One, HMS Queen Anna was in view.", id="an aircraft and a ship"),
     pytest.param("The opposition party and the opposition to the plan grew.", id="opposition that is no group"),
     pytest.param("The commission on Monday and the third division of labour failed.", id="common nouns of units"),
     pytest.param("The ministers met in Oslo, near Bergen, Norway.", id="a capital where something happens"),

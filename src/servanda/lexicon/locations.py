@@ -30,6 +30,7 @@ class Locations:
         superlatives: words behind a possessive that make a place of the name before it.
         bonds: words that undo that.
         quantities: numerals and the like, before which a state is the one that is given something.
+        giving: verbs behind which a state is the one that is given something.
         function: words that are no noun which the name could belong to.
     """
 
@@ -51,6 +52,7 @@ class Locations:
     superlatives: frozenset[str]
     bonds: frozenset[str]
     quantities: frozenset[str]
+    giving: frozenset[str]
 
 
 @cache

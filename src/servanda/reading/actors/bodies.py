@@ -49,7 +49,7 @@ def with_bodies(rows: Sequence[Row], home: ActorId | None) -> tuple[Row, ...]:
     """
     merged = [_merged(row, home) for row in rows]
     short = _short_forms(merged)
-    return tuple(with_owners(_with_short_forms(row, short)) for row in merged)
+    return with_owners([_with_short_forms(row, short) for row in merged])
 
 
 def _merged(row: Row, home: ActorId | None) -> Row:
@@ -130,8 +130,8 @@ def _leads_on(tokens: Sequence[Token], head: int) -> bool:
     if tag_at(tokens, head + 1) not in "it" or after >= len(tokens) or not tokens[after].is_capital:
         return False
     link, noun = tokens[head + 1].lower, tokens[head].lower
-    if noun == "mission":
-        return link in ("in", "to") and tag_at(tokens, after) in "SN"
+    if noun in ("mission", "office"):
+        return link == "in" and tag_at(tokens, after) in "SN"
     return link == "on" and noun in _ON and tag_at(tokens, after) in "NM"
 
 
@@ -184,6 +184,12 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
         return None
     last, owner = (last, None) if start > at or tokens[at].tag in "SA" else of_state(tokens, last)
     words = tokens[start:last]
+    if (
+        words[-1].lower == "force"
+        and (len(words) < 3 or _is_part(tokens, last) or _is_one(tokens, last))
+        and words[-2].lower != "task"
+    ):
+        return None
     if start == at and all(token.tag in "SA-" for token in words[:-1]) and len(words) == 2:
         return last, f"{words[0].id}/{slug_of((words[-1].text,))}"
     if owner is not None and tokens[last - 1].tag == "S":
@@ -196,10 +202,15 @@ def _is_common(words: Sequence[Token]) -> bool:
     return words[0].tag == "A" and words[-1].lower in ("forces", "units", "police", "guards", "group", "army", "navy")
 
 
+def _is_one(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the aircraft `Air Force One`."""
+    return at < len(tokens) and tokens[at].text in ("One", "Two")
+
+
 def _is_joint(tokens: Sequence[Token], at: int) -> bool:
     """A hyphen inside a name, or the ending of `People's` and `Workers'`."""
     if tokens[at].tag == "-":
-        return True
+        return tokens[at - 1].span.end == tokens[at].span.start
     return tokens[at].tag == "'" and tokens[at - 1].lower in _OWNERS and _is_part(tokens, at + 1)
 
 
@@ -262,6 +273,9 @@ def _row_short_forms(row: Row) -> Iterator[tuple[str, ActorId]]:
     for at, token in enumerate(row.tokens[:-3]):
         owns = tag_at(row.tokens, at + 1) == "'" and at + 5 <= len(row.tokens)
         opening, inside, closing = row.tokens[at + 1 + owns : at + 4 + owns]
+        number = token.text.rpartition(") ")
+        if token.tag == "B" and number[1] and number[2].isdigit():
+            yield f"{number[0].rpartition('(')[2].strip()} {number[2]}", token.id
         if token.tag == "B" and _is_numbered(row.tokens[at + 1 : at + 5]):
             yield f"{inside.text} {closing.text}", token.id
         bracketed = token.tag == "B" and (opening.tag, closing.tag) == ("(", ")") and inside.tag in "NB"

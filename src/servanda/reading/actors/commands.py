@@ -51,16 +51,17 @@ def _numbered_behind(tokens: Sequence[Token], at: int) -> int:
     end = at
     while end < len(tokens) and end < at + _LONGEST and tokens[end].is_capital and tokens[end].tag in "NMw":
         end += 1
-    if end == at or tag_at(tokens, end) != "n" or tokens[end].text.isdigit() is False:
+    number = end + 3 if "".join(token.tag for token in tokens[end : end + 3]) == "(N)" else end
+    if end - at < 2 or tag_at(tokens, number) != "n" or not tokens[number].text.isdigit():
         return 0
-    named = tokens[end - 1].lower in load_heads().numbered or words_of(tokens[end - 2 : end]) in load_heads().numbered
-    return end + 1 if named and end - at > 1 else 0
+    return number + 1 if words_of(tokens[end - 2 : end]) in load_heads().numbered else 0
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
     """The words of a name, an ordinal's ending joined to its number."""
     found: list[str] = []
-    for token in tokens:
+    bracketed = {n for n in range(1, len(tokens) - 1) if tokens[n - 1].tag == "(" and tokens[n + 1].tag == ")"}
+    for token in (token for n, token in enumerate(tokens) if n not in bracketed):
         if found and token.lower in ("st", "nd", "rd", "th") and found[-1].isdigit():
             found[-1] += token.text
         else:
@@ -68,8 +69,22 @@ def _words(tokens: Sequence[Token]) -> list[str]:
     return found
 
 
-def with_owners(row: Row) -> Row:
-    """`Northern Command's (NORCOM) Task Force 12` as one name, under the state of the command."""
+def with_owners(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """`Northern Command's (NORCOM) Task Force 12` as one name, under the state of the command, wherever it is named.
+
+    Args:
+        rows: the sentences with their bodies and short forms.
+    """
+    joined = [_with_owners(row) for row in rows]
+    names = [token.id for row in joined for token in row.tokens if token.tag == "B" and "'s " in token.text]
+    full = {name.rpartition("/")[2]: name for name in names}
+    return tuple(
+        replace(row, tokens=tuple(replace(t, id=full.get(t.id, t.id)) if t.tag == "B" else t for t in row.tokens))
+        for row in joined
+    )
+
+
+def _with_owners(row: Row) -> Row:
     tokens, found, at = row.tokens, [], 0
     while at < len(tokens):
         unit = _owned(tokens, at)

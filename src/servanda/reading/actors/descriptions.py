@@ -38,6 +38,8 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
         return True
     after = row.tokens[at + 1] if at + 1 < len(row.tokens) else None
     before = row.tokens[at - 1] if at else None
+    if before is not None and before.tag == "N" and token.lower in ("administration", "government", "regime"):
+        return True
     if after is not None and (after.tag == "H" or after.lower in load_heads().state) and token.lower not in _HALVES:
         return False
     if token.lower in _HALVES:
@@ -78,7 +80,7 @@ def _own_state(frame: Frame, view: View) -> Naming | None:
         return None
     if len(frame.states) == 1:
         return _state(frame, frame.states[0], "description of its government")
-    if frame.owner is not None:
+    if frame.owner is not None and frame.determiner not in ("a", "an"):
         owner = frame.owner.text.partition("-")[0] if "-" in frame.owner.text else frame.owner.text
         person = next((p for p in view.people if owner in p.forms), None)
         state = (person.state[0] if person and person.state else None) or (view.home if person else None)

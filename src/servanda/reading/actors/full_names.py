@@ -39,7 +39,7 @@ def name_within(
     name = plain_name(row.tokens[lo:hi])
     if len(name) < 2 or is_thing(name):
         return None
-    if _is_vessel(row, lo):
+    if is_vessel(row, lo):
         return None
     if name in full or _is_shown(row, lo, hi) or _is_listed(row, lo, hi, full):
         return lo, hi
@@ -52,7 +52,7 @@ def name_within(
     return None
 
 
-def _is_vessel(row: Row, lo: int) -> bool:
+def is_vessel(row: Row, lo: int) -> bool:
     """`the aircraft carrier Queen Anna`, `aboard the Karl Berg`: a ship that bears a person's name."""
     before = [token.lower for token in row.tokens[max(0, lo - 2) : lo]]
     return bool(before) and (before[-1] in load_titles().vessels or before == ["aboard", "the"])

@@ -31,6 +31,8 @@ def is_party(row: Row, at: int) -> bool:
         short = row.tokens[at].text.replace(".", "").isupper()
         if not short and (not at or row.tokens[at - 1].tag in ".,"):
             return True
+        if not short and before and before[-1].lower in load_locations().giving:
+            return True
         return not _private_head(row, at) and (short or not _is_location(row, at))
     return not _is_location(row, at)
 
@@ -42,7 +44,7 @@ def acts(row: Row, at: int) -> bool:
     if _is_part(after, before) or (after and after[0].lower in words.events) or _is_dateline(row, at):
         return False
     if after and (
-        (after[0].tag in "NS" and not row.heading) or (after[0].tag == "," and len(after) > 1 and after[1].tag in "SN")
+        (after[0].tag in "NSB" and not row.heading) or (after[0].tag == "," and len(after) > 1 and after[1].tag in "SN")
     ):
         return False
     if _is_in_name(row, at) or (before and before[-1].tag in "NH" and not row.heading):

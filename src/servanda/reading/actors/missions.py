@@ -15,9 +15,11 @@ from servanda.reading.actors.organs import tag_at, words_of
 from servanda.reading.actors.tags import Row, Token
 
 _SENT_TO = frozenset({"mission", "permanent mission", "delegation", "permanent delegation"})
-"""Those that are only one when their name is in capitals and goes on with `to`."""
+"""Those that are only one when their name is in capitals, or a body's, and a place follows."""
 
 
+_SENDERS = frozenset({"un", "eu", "african-union", "nato", "osce"})
+"""Bodies of states that have missions as states have."""
 _INSIDE = frozenset({"in", "inside", "into", "within"})
 """Prepositions that make a mere place of it; a protest outside it is one against it."""
 
@@ -25,12 +27,13 @@ _INSIDE = frozenset({"in", "inside", "into", "within"})
 def mission_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001 (the rules' one shape)
     """The mission whose name begins at this token: the index behind it and its id; an empty id for a mere place."""
     tokens = row.tokens
-    if tokens[at].tag in "SA" and tag_at(tokens, at - 1) not in "SA-c":
+    if (tokens[at].tag in "SA" and tag_at(tokens, at - 1) not in "SA-c") or tokens[at].id in _SENDERS:
         state, here = tokens[at].id, at + 1 + (tag_at(tokens, at + 1) == "'")
         size = _size(tokens, here)
         end = here + size
     else:
-        here, size = at, _size(tokens, at) if tokens[at].is_capital else 0
+        told = tokens[at].is_capital or (at > 0 and tokens[at - 1].lower == "the")
+        here, size = at, _size(tokens, at) if told else 0
         first = at + size + 1 + (tag_at(tokens, at + size + 1) == "d")
         if not size or tag_at(tokens, at + size) != "f" or tag_at(tokens, first) != "S":
             return None
@@ -39,12 +42,13 @@ def mission_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] |
         return None
     noun = words_of(tokens[here : here + size])
     behind = _place_end(tokens, end)
-    if noun in _SENT_TO and (behind == end or tokens[end].lower != "to" or not tokens[here].is_capital):
+    if noun in _SENT_TO and (behind == end or not (tokens[here].is_capital or tokens[at].id in _SENDERS)):
         return None
-    if _is_place(tokens, at, behind):
+    if _is_place(tokens, at):
         return behind, ""
     place = [word for token in tokens[end:behind] if token.tag != "d" for word in token.text.replace(".", "").split()]
-    return behind, f"{state}/{slug_of((*noun.split(), *place))}"
+    name = slug_of((*noun.split(), *place))
+    return behind, f"{state}/{name}" if len(state) == 3 and state.isupper() else f"{state}-{name}"
 
 
 def _size(tokens: Sequence[Token], at: int) -> int:
@@ -64,7 +68,7 @@ def _place_end(tokens: Sequence[Token], at: int) -> int:
     return end if end > first else at
 
 
-def _is_place(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether something happens in it: `hid in the Danish embassy`; or the name goes on: `the Danish embassy staff`."""
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something happens in it: `hid in the Danish embassy`."""
     before = tokens[at - 1 - (tag_at(tokens, at - 1) == "d")].lower if at > 1 else ""
-    return before in _INSIDE or tag_at(tokens, end) == "H"
+    return before in _INSIDE

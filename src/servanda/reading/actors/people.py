@@ -20,6 +20,7 @@ from servanda.reading.actors.full_names import (
     heading_end,
     heading_name,
     is_thing,
+    is_vessel,
     name_within,
     owning_state,
     plain_name,
@@ -103,7 +104,7 @@ def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
         name = row.tokens[start:end]
         of = row.tokens[match.start("of") : match.end("of")] if end == match.end("name") else ()
         last = (*name, *of)[-1]
-        if not plain_name(name) or _is_no_title(title, plain_name(name)):
+        if not plain_name(name) or _is_no_title(title, plain_name(name)) or is_vessel(row, first):
             continue
         office = read_office(title, of)
         yield Named(
