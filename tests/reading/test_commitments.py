@@ -69,6 +69,11 @@ UNDERTAKINGS = [
 ]
 
 IN_NEWS = [
+    ("<a>Ghana turned down a request to send troops to Mali</a>.", {"a": "GHA defend intended"}),
+    ("<a>Norway pledged to provide $40 million for the mission</a>.", {"a": "NOR fund pledged"}),
+    ("<a>Norway ordered the withdrawal of its troops from Mali</a>.", {"a": "NOR defend binding"}),
+    ("<a>Spain is sending two frigates to Cyprus</a>.", {"a": "ESP transfer intended"}),
+    ("<a>Kenya and Norway called for joint patrols off Somalia</a>.", {"a": "KEN+NOR other aspired"}),
     pytest.param(
         "<a>Norway pledged on Friday to lend Kenya two ships by 2030</a>.",
         {"a": "NOR fund pledged"},
@@ -250,6 +255,7 @@ GOVERNED = [
 ]
 
 NOT_MODALS = [
+    "Analysts say Russia will invade Ukraine.",
     pytest.param("Vietnam would buy more American goods.", id="would that nobody tells"),
     pytest.param("The choice we made in Kenya will help.", id="a relative clause is no subject"),
     pytest.param("Germany might be ready to send troops to Chad.", id="might"),
@@ -362,6 +368,16 @@ def test_an_exchange_ties_both_sides_and_says_who_asserts_it():
     assert given.exchange.value.commitments == (returned.id,)
     assert returned.exchange.value.commitments == (given.id,)
     assert given.exchange.value.asserted_by == (NARRATOR,)
+
+
+def test_an_exchange_rests_on_the_words_that_say_so():
+    text = "Kenya pledged to buy frigates from Norway in return for Norway's lowering of duties."
+    assert {span.of(text) for one in read(text) for span in one.exchange.spans} == {"in return for"}
+
+
+def test_the_debtor_is_named_without_the_possessive():
+    text = "Moldova welcomed Norway's pledge to double its aid."
+    assert [span.of(text) for one in read(text) for span in one.debtors.spans] == ["Norway"]
 
 
 def test_conditions_quantities_and_deadlines_are_kept_with_their_words():

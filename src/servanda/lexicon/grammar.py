@@ -66,6 +66,8 @@ class Grammar:
     standing: frozenset[str]
     settled: frozenset[str]
     done: frozenset[str]
+    moves: frozenset[str]
+    joining: frozenset[str]
     enabling: frozenset[str]
     furthering: frozenset[str]
     pacts: frozenset[str]

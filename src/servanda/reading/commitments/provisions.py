@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from servanda.codebook import Span
 from servanda.codebook.vocabulary import Act, Firmness, Novelty
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.acts import act_of
 from servanda.reading.commitments.deeds import Deed, deeds_after
-from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.lines import Line, state_adjectives
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.subjects import subject_of, verb_start
 from servanda.reading.commitments.terms import is_owned
@@ -22,6 +23,7 @@ _FAVORING = frozenset({"gives", "grants", "offers", "allows", "permits", "enable
 _LINKS = frozenset({"that", "which"})
 _LONGEST_NAME = 8
 _PARTICLES = frozenset({"for", "to", "up"})
+_PLANNING = frozenset({"calls", "provides", "foresees", "envisages", "envisions", "stipulates", "requires"})
 _VAGUE = frozenset({"includes", "covers", "entails", "provides", "supports", "protects", "safeguards"})
 _WIDENING = frozenset({"expands", "deepens", "broadens", "widens", "facilitates"})
 _ASSURING = frozenset({"ensures", "guarantees", "secures"})
@@ -32,7 +34,7 @@ def read_provisions(line: Line) -> Iterator[tuple[int, Promise]]:
     grammar = load_grammar()
     behind = -1
     for at, word in enumerate(line.lower):
-        made = word in _WIDENING or word in grammar.furthering and not grammar.giving.isdisjoint(line.lower[:at])
+        made = word in _WIDENING or (word in grammar.furthering and not grammar.giving.isdisjoint(line.lower[:at]))
         if not (made or word in grammar.providing) or at < behind:
             continue
         promise = _read(line, at)
@@ -59,7 +61,7 @@ def _read(line: Line, at: int) -> Promise | None:
         head=line.stretch(*head),
         wording=(),
         deeds=deeds,
-        debtor=line.stretch(*favored) if favored is not None else None,
+        debtor=line.stretch(*favored) if favored is not None else _mover(line, at, deeds[0]),
         conditions=complement.conditions,
         firmness=Firmness.AGREED,
         novelty=Novelty.NEW,
@@ -108,6 +110,15 @@ def _favored(line: Line, at: int) -> tuple[int, int] | None:
     if line.at(at) not in _FAVORING or first not in line.names or line.names[first].owns:
         return None
     return first, line.names[first].last
+
+
+def _mover(line: Line, at: int, deed: Deed) -> Span | None:
+    """The party whose own are moved: `calls for the withdrawal of Kenyan troops`."""
+    if line.at(at) not in _PLANNING:
+        return None
+    places = range(deed.first, min(deed.last - 1, deed.first + _LONGEST_NAME))
+    owner = next((n + 1 for n in places if line.at(n) == "of" and line.words[n + 1].text in state_adjectives()), None)
+    return line.stretch(owner, owner + 1) if owner is not None else None
 
 
 def _meanwhile(line: Line, at: int) -> Iterator[Deed]:

@@ -98,20 +98,22 @@ def _with_take(line: Line, found: Wording) -> Wording | None:
 
 def _with_object(line: Line, found: Wording) -> Wording | None:
     """The wording with its object, unless that is the one who is told something (`promised Chad that it would`)."""
-    if "gift" in found.undertaking.takes and _is_gift(line, found.at):
-        return replace(found, take="gift")
+    grammar = load_grammar()
+    for take, nouns in (("gift", grammar.gifts), ("move", grammar.moves), ("joint", grammar.joining)):
+        if take in found.undertaking.takes and _holds(line, found.at, nouns):
+            return replace(found, take=take)
     if "what" not in found.undertaking.takes or not _may_be_object(line, found.at) or _tells(line, found.at):
         return None
     return replace(found, take="what")
 
 
-def _is_gift(line: Line, at: int) -> bool:
-    """Whether the nominal that begins here is one of what is given or imposed by being announced."""
+def _holds(line: Line, at: int, nouns: frozenset[str]) -> bool:
+    """Whether the nominal that begins here holds one of these nouns."""
     grammar = load_grammar()
     end = next(
         (n for n in range(at, len(line.words)) if line.at(n) in grammar.prepositions | {",", ".", "that", "to"}), at
     )
-    return not grammar.gifts.isdisjoint(line.lower[at:end])
+    return not nouns.isdisjoint(line.lower[at:end])
 
 
 def _tells(line: Line, at: int) -> bool:
