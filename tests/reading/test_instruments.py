@@ -104,6 +104,20 @@ def test_names_its_parties_and_slug():
     assert one.name == "memorandum-on-mining"
 
 
+PARTIES = [
+    ("Chile has signed similar deals with Peru and Norway.", ("CHL", "PER", "NOR")),
+    ("Norway, Chile and Peru agreed on a joint plan of action.", ("NOR", "CHL", "PER")),
+    ("Norway will accede to the Lisbon Treaty on Fisheries.", ("NOR",)),
+    ("Chile and Peru launched the Pacific Framework for Ports.", ("CHL", "PER")),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), PARTIES)
+def test_the_parties_are_those_who_made_it_or_carry_it_out(text, parties):
+    (one,) = read_instruments(*sketch(text))
+    assert one.parties.value == parties
+
+
 @pytest.mark.parametrize("paper", load_papers(), ids=lambda paper: paper.name)
 def test_every_sort_reads_its_own_example(paper):
     scene, sofar = sketch(paper.example)

@@ -74,7 +74,7 @@ _AND = re.compile(r"(?:,|\sand|,\sand)\s(?:the\s)?")
 _LONGEST = 366
 _CLAUSE = 120
 _MADE_BY = re.compile(
-    r"\b(?:signed?|initial+(?:ed)?|concluded?|reach(?:ed)?|entered\sinto|struck|agreed\s(?:to|on)|negotiat(?:e|ed)|adopted?)\s(?:\S+\s){0,2}\Z"
+    r"\b(?:signed?|initial+(?:ed)?|concluded?|reach(?:ed)?|entered\sinto|struck|agreed\s(?:to|on)|negotiat(?:e|ed)|adopted?|launch(?:ed)?|announced?|finali[sz]ed?|establish(?:ed)?|unveil(?:ed)?|has|have|had)\s(?:\S+\s){0,2}\Z"
 )
 _PROPOSED = frozenset(
     {"proposed", "future", "potential", "possible", "draft", "planned", "forthcoming", "eventual", "final"}

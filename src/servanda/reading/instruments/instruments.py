@@ -181,8 +181,14 @@ def _parties(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Slot[tupl
     for naming in group:
         referents = [*naming.nominal.inside, *adjectives_in(naming.stretch, naming.nominal)]
         named = _states(sofar, [actor for referent in referents for actor in referent.actors])
-        if len(named) > 1 or (any(not _is_state(actor) for actor in named) and obliged_by(naming) is None):
+        if (len(named) > 1 and not _is_with(naming)) or (
+            any(not _is_state(actor) for actor in named) and obliged_by(naming) is None
+        ):
             return stated(named, tuple(referent.span for referent in referents))
+    for naming in group:
+        both = _with_others(sofar, naming)
+        if len(both) > 1:
+            return stated(both, (naming.nominal.span,), "those who made it, and whom it is with")
     obliged = next((one for one in map(obliged_by, group) if one is not None), None)
     if obliged is not None and not any(_JOINT & set(naming.nominal.lead) for naming in group):
         return stated(_states(sofar, obliged.actors), (obliged.span,), "who is to carry it out")
@@ -192,6 +198,23 @@ def _parties(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Slot[tupl
         if len(named) > 1:
             return stated(named, tuple(referent.span for referent in makers), "those who made it")
     return _parties_in_view(scene, sofar, group[0])
+
+
+def _is_with(naming: Naming) -> bool:
+    """Whether the name gives only the other side (`a treaty with Peru`)."""
+    text = naming.stretch.scene.text
+    lead, behind = text[naming.nominal.span.start : naming.nominal.head.start], naming.nominal.head.end
+    owned = any(mention.span.end <= naming.nominal.head.start for mention in naming.nominal.inside)
+    return not owned and bool(lead) and " with " in text[behind : naming.nominal.span.end]
+
+
+def _with_others(sofar: Reading, naming: Naming) -> tuple[ActorId, ...]:
+    """Those who made it, else the last party named before it, with those whom its name gives."""
+    if not _is_with(naming) or not naming.nominal.inside:
+        return ()
+    before = [m for m in naming.stretch.mentions if m.span.end <= naming.nominal.span.start]
+    makers = makers_of(naming) or tuple(before[-1:])
+    return _states(sofar, [actor for one in (*makers, *naming.nominal.inside) for actor in one.actors])
 
 
 def _parties_in_view(scene: Scene, sofar: Reading, naming: Naming) -> Slot[tuple[ActorId, ...]]:
