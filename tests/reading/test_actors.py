@@ -117,6 +117,7 @@ BODIES = [
     "[Norway|NOR] pledged to lend [Kenya|KEN] two ships.",
     "The deal gives [Ghana|GHA] oil.",
     # What a person does is a part of the nominal
+    "[Bergen's chief constable Ole Holm|ole-holm] and [UN Special Rapporteur Ann Roe|ann-roe] met.",
     "[Norwegian fisherman Jan Berg|jan-berg] and [chief constable Ole Holm|ole-holm] spoke.",
 ]
 

@@ -109,7 +109,8 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     if people:
         actors = tuple(person.id for person in people)
         return Naming(span=frame.span, actors=actors, kind=ActorKind.PERSON, reason=_reason(actors))
-    koreas = ("KOR", "PRK") if frame.word == "korea" else ()
+    both = frame.word == "korea" or ("north" in frame.modifiers and "KOR" in frame.states)
+    koreas = ("KOR", "PRK") if both else ()
     states = koreas or frame.states or view.parties(frame.span, None if frame.from_each else frame.number)
     if not states or (len(states) < 2 and not frame.states):
         return None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.codebook import ActorId, Span
+from servanda.lexicon.holders import holders_by_word, spelling
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.full_names import (
     NAME,
@@ -75,7 +76,25 @@ def named_people(rows: Sequence[Row]) -> list[Named]:
         taken = [named.span for named in (*found, *titled)]
         bare = (named for row in some for named in _bare(row, surnames, full))
         found += [*titled, *(named for named in bare if not any(named.span.overlaps(span) for span in taken))]
-    return sorted(found, key=lambda named: named.span)
+    words = {word for named in found for word in named.name}
+    return sorted((_with_owner(named, words) for named in found), key=lambda named: named.span)
+
+
+def _with_owner(named: Named, words: set[str]) -> Named:
+    """With the place whose officer it is, `[Bergen's chief constable] Ole Dal`; a person who owns has a mention of its own."""
+    tokens, tags = named.row.tokens, named.row.tags
+    at = next((n for n, token in enumerate(tokens) if token.span.start >= named.span.start), 0)
+    local = named.office is not None and named.office.ranks & _LOCAL
+    if not local or named.row.heading or at < 2 or tags[at - 2 : at] != "N'" or tags[max(0, at - 3) : at - 2] == "N":
+        return named
+    owner = tokens[at - 2]
+    if owner.text in words or holders_by_word().get(spelling(owner.text)):
+        return named
+    return replace(named, span=Span(owner.span.start, named.span.end))
+
+
+_LOCAL = frozenset({"leader", "minister", "legislator", "military", "adviser"})
+"""Ranks of those who hold the office of a place."""
 
 
 def _is_sure(named: Named) -> bool:
