@@ -34,9 +34,10 @@ def creditors_of(background: Background, promise: Promise, debtors: Slot[Actors]
     named = _named_in(background, promise, deed, sides)
     if named is not None:
         return named
-    if two:
+    placed = _placed_in(background, deed, sides)
+    if two and placed is None:
         return stated(other, debtors.spans, "the other of the two parties in view")
-    return _placed_in(background, deed, sides) or unstated()
+    return placed or unstated()
 
 
 def reversed_slots(

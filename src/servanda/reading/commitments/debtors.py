@@ -30,6 +30,7 @@ _TOGETHER = (
     " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
 )  # fmt: skip
 _PACTS = frozenset({"agreement", "treaty", "pact", "deal", "accord", "framework", "memorandum", "arrangement"})
+_PARTY = frozenset({"country", "nation", "state"})
 _LINKS = frozenset({",", "and", "the", "as", "well", "-", "–", "—", "(", ")", "/"})
 
 
@@ -256,6 +257,9 @@ def _described(background: Background, span: Span, words: list[str]) -> Slot[Act
     pact = _pact(background, span, words)
     if pact is not None and pact.parties.value:
         return stated(_sides(background, pact.parties.value), (span,), "the parties to it")
+    every = words[0] in {"each", "neither", "both"} and words[-1] in load_grammar().party_nouns | _PARTY
+    if every and background.official and len(background.parties) > 1:
+        return stated(background.parties, (span,), "each of the parties in view")
     joint = words[-1] in load_grammar().standing and words[0] in {"the", "this", "our"} and len(words) < 5
     if joint and background.official and len(background.parties) > 1:
         return stated(background.parties, (span,), "the parties that make it up")

@@ -93,7 +93,9 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         firmness=outer.undertaking.firmness if outer is not None else undertaking.firmness,
         novelty=outer.undertaking.novelty if outer is not None else undertaking.novelty,
         polarity=Polarity.MINUS if refuses else undertaking.polarity,
-        refrains=bound.rule == "cap" or (wording.negated and not refuses and not goes_on),
+        refrains=bound.rule == "cap"
+        or line.at(subject.first) == "neither"
+        or (wording.negated and not refuses and not goes_on),
         reverse=bound.reverse,
         own_side=undertaking.firmness is Firmness.ASPIRED,
         act=bound.act,
@@ -216,6 +218,8 @@ def _is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:
         return True
     if bare == "talk":
         return behind == "about"
+    if bare == "leave" and not grammar.deals.isdisjoint(line.lower[wording.at : wording.at + _AGENT_REACH]):
+        return False
     if bare == "join":
         return wording.at + 1 in line.names
     if bare in _OCCASIONS:

@@ -23,6 +23,24 @@ _QUOTES = frozenset({"“", '"'})
 _MONEY = frozenset("$€£¥₩")
 _LONGEST_ASIDE = 12
 _OWN_REACH = 9
+_ABOUT = frozenset(
+    {
+        "over",
+        "nearly",
+        "about",
+        "around",
+        "almost",
+        "another",
+        "an",
+        "additional",
+        "further",
+        "more",
+        "than",
+        "up",
+        "to",
+        "least",
+    }
+)
 
 
 def wordings_in(line: Line) -> Iterator[Wording]:
@@ -91,9 +109,16 @@ def _with_take(line: Line, found: Wording) -> Wording | None:
         and (line.at(found.at + 1)[:1].isdigit() or line.at(found.at + 1)[:1] in _MONEY)
     ):
         return replace(found, take="of", at=found.at + 1)
-    if "sum" in takes and (word[:1].isdigit() or word[:1] in _MONEY):
+    if "sum" in takes and _is_sum(line, found.at):
         return replace(found, take="sum")
     return None
+
+
+def _is_sum(line: Line, at: int) -> bool:
+    """Whether a sum begins here, be it `over $3 billion` or `an additional 4 million euros`."""
+    while line.at(at) in _ABOUT:
+        at += 1
+    return line.at(at)[:1].isdigit() or line.at(at)[:1] in _MONEY
 
 
 def _with_object(line: Line, found: Wording) -> Wording | None:
@@ -113,7 +138,8 @@ def _holds(line: Line, at: int, nouns: frozenset[str]) -> bool:
     end = next(
         (n for n in range(at, len(line.words)) if line.at(n) in grammar.prepositions | {",", ".", "that", "to"}), at
     )
-    return not nouns.isdisjoint(line.lower[at:end])
+    stretch = line.lower[at:end]
+    return not nouns.isdisjoint(stretch) or (nouns is grammar.gifts and any(word[:1] in _MONEY for word in stretch))
 
 
 def _tells(line: Line, at: int) -> bool:
