@@ -133,6 +133,7 @@ LEFT_ALONE = [
         "The aircraft carrier Peter Berg and the second group of two ships sailed.", id="a ship with a person's name"
     ),
     pytest.param("Aboard Air Force One, HMS Queen Anna was in view.", id="an aircraft and a ship"),
+    pytest.param("Danish Combine Forces\nThey trained.", id="a headline about forces"),
     pytest.param("The opposition party and the opposition to the plan grew.", id="opposition that is no group"),
     pytest.param("The commission on Monday and the third division of labour failed.", id="common nouns of units"),
     pytest.param("The ministers met in Oslo, near Bergen, Norway.", id="a capital where something happens"),

@@ -178,7 +178,7 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
         return None
     if any(token.lower in load_titles().things for token in tokens[last:end]):
         return None
-    if row.heading and (last - start > 4 or (last - start > 2 and _is_common(tokens[start:last]))):
+    if row.heading and (last - start > 4 or _is_common(tokens[max(0, start - 1) : last])):
         return None
     if last - start == 2 and tokens[start].tag == "N" and tokens[last - 1].lower in ("administration", "government"):
         return None
@@ -199,7 +199,11 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
 
 def _is_common(words: Sequence[Token]) -> bool:
     """Whether a headline may only speak of a state's forces: `Danish Combine Forces`."""
-    return words[0].tag == "A" and words[-1].lower in ("forces", "units", "police", "guards", "group", "army", "navy")
+    return (
+        len(words) > 2
+        and words[0].tag == "A"
+        and words[-1].lower in ("forces", "units", "police", "guards", "group", "army", "navy")
+    )
 
 
 def _is_one(tokens: Sequence[Token], at: int) -> bool:
