@@ -64,7 +64,7 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         inside
         + _hosts(sighting)
         + _pronouns(sofar, sighting)
-        + _makers(sighting)
+        + _makers(sofar, sighting)
         + _led_to(sighting)
         + _partakers(sighting)
     )
@@ -133,7 +133,7 @@ def _partakers(sighting: Sighting) -> list[Referent]:
     return listed
 
 
-def _makers(sighting: Sighting) -> list[Referent]:
+def _makers(sofar: Reading, sighting: Sighting) -> list[Referent]:
     """The subject of a verb whose clause begins at the verb (`Serbia and Kosovo [reached an accord]`)."""
     stretch = sighting.stretch
     at = sighting.span.start
@@ -143,7 +143,10 @@ def _makers(sighting: Sighting) -> list[Referent]:
             return []
         at = verb.start()
     subject = subject_before(stretch, at)
-    return [m for m in stretch.mentions if subject and subject.overlaps(m.span)]
+    named = [m for m in stretch.mentions if subject and subject.overlaps(m.span)]
+    if subject and not named and _SUBJECT_PRONOUN.fullmatch(stretch.scene.text, subject.start, subject.end):
+        return _stands_for(sofar, sighting, subject)
+    return named
 
 
 def _led_to(sighting: Sighting) -> list[Referent]:
