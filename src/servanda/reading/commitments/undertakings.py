@@ -27,6 +27,7 @@ _PLURAL_PRONOUNS = frozenset({"we", "they", "i", "both"})
 _NOUN_LEADS = frozenset({"new", "strong", "joint", "full", "continued"})
 _SIGNS = frozenset({",", ")", "-", "–"})
 _DEED_ITSELF = frozenset({"support", "back", "stand", "approve"})
+_OBJECTS = frozenset({"gift", "move", "joint"})
 _PAST_IS_NARRATED = _STANCES - {"approve"}
 
 
@@ -85,7 +86,7 @@ def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
     words = wording.undertaking.words
     if _is_participle(line, wording) or (wording.take == "what" and not _acts(line, subject)):
         return True
-    if wording.form not in {"do", "does"} or len(words) > 1:
+    if wording.form not in {"do", "does"} or (len(words) > 1 and wording.take != "joint"):
         return False
     grammar = load_grammar()
     before = line.at(wording.first - 1)
@@ -138,7 +139,9 @@ def _giver(line: Line, wording: Wording) -> Span | None:
 
 
 def _whole(deeds: tuple[Deed, ...], wording: Wording) -> tuple[Deed, ...]:
-    """`Support` and `stand with` are the deed themselves, so that the deed begins with them."""
+    """`Support` and `stand with` are the deed themselves, so that the deed begins with them; what is announced is one deed."""
+    if wording.take in _OBJECTS:
+        return deeds[:1]
     if wording.take != "what" or wording.undertaking.words[0] not in _DEED_ITSELF:
         return deeds
     return (Deed(wording.first, deeds[0].last, "does", deeds[0].listed), *deeds[1:])
