@@ -24,11 +24,11 @@ def released(text):
 
 DEALS = [
     (
-        "The two countries signed a Port Agreement, a pact that strengthens our partnership and fortifies deterrence.",
+        "The two countries signed a Port Agreement, a pact that deepens naval cooperation and bolsters deterrence.",
         ["KEN+USA cooperate agreed", "KEN+USA deter agreed"],
     ),
     (
-        "The United States and Kenya signed a Satellite Agreement that gives Kenya access to weather data.",
+        "The United States and Kenya concluded a Satellite Agreement that grants Kenya access to weather maps.",
         ["USA support agreed"],
     ),
     ("The agreement foresees the transfer of 20 helicopters to Kenya.", ["KEN+USA transfer agreed"]),
@@ -46,8 +46,8 @@ NO_DEALS = [
 
 PASSIVES = [
     ("Additional equipment will be sent to Kenya next week.", ["USA transfer intended"]),
-    ("The United States has identified vaccines that will be made available for Kenya.", ["USA transfer intended"]),
-    ("All cooperation will be conducted in line with safety standards.", ["KEN+USA cooperate intended"]),
+    ("The United States has bought vaccines that will be shipped to Kenya.", ["USA transfer intended"]),
+    ("All joint exercises will be financed from one fund.", ["KEN+USA fund intended"]),
     ("A further $20 million will be provided to Kenya for water.", ["USA fund intended"]),
 ]
 
@@ -60,11 +60,11 @@ NO_PASSIVES = [
 FIRST_PERSONS = [
     ("My government will stand with Kenya.", ["USA support intended"]),
     ("Our two countries will share satellite imagery.", ["KEN+USA transfer intended"]),
-    ("President Ruto and I re-committed to modernize the treaty.", ["KEN+USA cooperate pledged"]),
-    ("We’ll re-balance trade cooperation with Kenya.", ["USA cooperate intended"]),
+    ("President Ruto and I re-dedicated ourselves to trade at sea.", ["KEN+USA trade pledged"]),
+    ("We’ll re-think dairy trade with Kenya.", ["USA trade intended"]),
     ("We will co-finance three Kenyan ports.", ["USA fund intended"]),
-    ("We found common ground on how we will manage trade between our two countries.", ["KEN+USA trade intended"]),
-    ("The United States is working around the clock to deliver food to Kenya.", ["USA transfer intended"]),
+    ("We reached an understanding on how we will share fish between our two countries.", ["KEN+USA transfer intended"]),
+    ("The United States is working day and night to deliver food to Kenya.", ["USA transfer intended"]),
     ("The two presidents instructed their ministers to reinforce cooperation on ports.", ["KEN+USA cooperate binding"]),
 ]
 

@@ -116,7 +116,7 @@ class Lines:
 
 
 def _plain(word: str) -> str:
-    """A word in lower case with straight apostrophes; a prefixed verb as the one known: `re-committed` as `recommitted`."""
+    """A word in lower case with straight apostrophes; a prefixed verb as the one known: `re-opened` as `reopened`."""
     lower = word.lower().replace("’", "'")
     prefix = next((one for one in _PREFIXES if lower.startswith(one)), None)
     if prefix is None or lower in load_acts().verbs:
