@@ -18,6 +18,7 @@ from servanda.reading.commitments.promises import Wording
 
 _FOLLOWERS = frozenset({"of", "for", "in", "on", "upon", "with", "from", "towards", "toward"})
 _NEVER_BARE = frozenset({"and", "or", "as", ",", ".", ";", ":", ")", "”", "“", '"', "?"})
+_STOPS = frozenset({"", ",", ".", ";", ":", ")", "?", "!", "”", '"'})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 _QUOTES = frozenset({"“", '"'})
 _MONEY = frozenset("$€£¥₩")
@@ -129,7 +130,20 @@ def _with_object(line: Line, found: Wording) -> Wording | None:
             return replace(found, take=take)
     if "what" not in found.undertaking.takes or not _may_be_object(line, found.at) or _tells(line, found.at):
         return None
+    if _gives(found) and _is_all(line, found.at):
+        return None
     return replace(found, take="what")
+
+
+def _gives(found: Wording) -> bool:
+    """Whether the verb takes one to whom and something (`promise Kenya ships`)."""
+    return {"what", "sum"} <= found.undertaking.takes
+
+
+def _is_all(line: Line, at: int) -> bool:
+    """Whether a party alone stands behind the verb, its object in front: `the ships that Norway promised Kenya`."""
+    end = line.end_of.get(at)
+    return end is not None and line.at(end) in _STOPS | load_grammar().modals
 
 
 def _holds(line: Line, at: int, nouns: frozenset[str]) -> bool:
