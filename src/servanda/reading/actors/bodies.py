@@ -36,7 +36,7 @@ _FORCES = frozenset(
     {"navy", "army", "force", "police", "guard", "corps", "forces", "ministry", "parliament", "court", "bank"}
 )
 _GROUPS = frozenset({"coalition", "front", "movement", "militia", "brigade", "alliance", "units"})
-"""Last words of bodies that are no state's, though its adjective leads: `Syrian National Coalition`."""
+"""Last words of bodies that are no state's, though its adjective leads: `Libyan National Front`."""
 _STANDING = frozenset({"forum", "dialogue", "partnership council", "commission", "council"})
 
 
