@@ -121,6 +121,9 @@ READ = [
     ("It opened in <t>early 2025</t>.", ["2025-01-01/2025-04-30"]),
     # periods
     ("The text, released <t>earlier this month</t>, is short.", ["2025-11-01/2025-11-24"]),
+    ("They met <t>late last week</t>.", ["2025-11-21/2025-11-23"]),
+    ("They will meet <t>early next week</t>.", ["2025-12-01/2025-12-03"]),
+    ("They met <t>later last week</t>.", ["2025-11-17/2025-11-23"]),
     ("They met <t>this year</t> and <t>last year</t>.", ["2025-01-01/2025-11-24", "2024-01-01/2024-12-31"]),
     ("They will meet <t>this year</t>.", ["2025-01-01/2025-12-31"]),
     ("They will meet <t>later this year</t>.", ["2025-11-24/2025-12-31"]),

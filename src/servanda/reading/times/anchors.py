@@ -117,13 +117,17 @@ def cut(when: When, anchor: Anchor) -> When:
 
 
 def third_of(when: When, part: str) -> When:
-    """The early, mid or late third of a month, a year or a decade.
+    """The early, mid or late third of a week, a month, a year or a decade.
 
     A year's thirds are four months, a month's are its days 1 to 10, 11 to 20 and 21 to the end, a decade's its years 0
-    to 3, 4 to 6 and 7 to 9: our convention, since the words themselves draw no line.
+    to 3, 4 to 6 and 7 to 9, a week's Monday to Wednesday, Wednesday to Friday and Friday to Sunday: our convention,
+    since the words themselves draw no line.
     """
     index = {"early": 0, "mid": 1, "late": 2}[part]
     year, days = when.start.year, (when.end - when.start).days
+    if days <= 7:
+        start = min(when.start + 2 * index * DAY, when.end - DAY)
+        return When(start, min(start + 3 * DAY, when.end))
     if days <= 31:
         start = when.start + index * 10 * DAY
         return When(start, when.end if part == "late" else start + 10 * DAY)

@@ -48,10 +48,12 @@ def _resolve_unit(match: re.Match[str], anchor: Anchor) -> Resolved:
     part = (said.get("part") or "").lower()
     if whole is None:
         return None, "the calendar ends before that"
+    if part in ("earlier", "later") and not whole.start <= anchor.day < whole.end:
+        return whole, _reason(anchor)
     if part == "earlier":
-        return When.between(whole.start, min(anchor.day, whole.last)), _reason(anchor)
+        return When.between(whole.start, anchor.day), _reason(anchor)
     if part == "later":
-        return When(max(anchor.day, whole.start), whole.end), _reason(anchor)
+        return When(anchor.day, whole.end), _reason(anchor)
     return part_of(whole, part) if part else cut(whole, anchor), _reason(anchor)
 
 
