@@ -117,13 +117,17 @@ def test_a_coding_beside_its_text_is_passed_over(tmp_path):
 @pytest.mark.parametrize(
     ("content", "media_type"),
     [
-        (TEXT.encode(), "text/plain"),
-        (gzip.compress(TEXT.encode()), "text/plain"),
-        (b"---\ntitle: Port deal\n---\n" + TEXT.encode(), "text/markdown"),
-        (b"<!DOCTYPE html><html><body><article><p>" + TEXT.encode() * 4, "text/html"),
-        (json.dumps({"text": TEXT}).encode(), "application/json"),
-        (json.dumps({"text": TEXT}, indent=1).encode(), "application/json"),
-        (b'{"text": "Norway helps Kenya."}\n{"text": "Kenya thanks Norway."}\n', "application/x-ndjson"),
+        pytest.param(TEXT.encode(), "text/plain", id="prose"),
+        pytest.param(gzip.compress(TEXT.encode()), "text/plain", id="prose in a gzip"),
+        pytest.param(b"---\ntitle: Port deal\n---\n" + TEXT.encode(), "text/markdown", id="front matter"),
+        pytest.param(b"<!DOCTYPE html><html><body><article><p>" + TEXT.encode() * 4, "text/html", id="a page"),
+        pytest.param(json.dumps({"text": TEXT}).encode(), "application/json", id="an object on one line"),
+        pytest.param(json.dumps({"text": TEXT}, indent=1).encode(), "application/json", id="an object on many lines"),
+        pytest.param(
+            b'{"text": "Norway helps Kenya."}\n{"text": "Kenya thanks Norway."}\n',
+            "application/x-ndjson",
+            id="an object a line",
+        ),
         pytest.param(b"{braces} in prose\n", "text/plain", id="prose that begins with a brace"),
     ],
 )
