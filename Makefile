@@ -1,7 +1,9 @@
 # Two commands for everyone: `make demo` and `make test`. Each does all its own set-up.
 BIN := .venv/bin
+DATA := ../shared/data
+GOLD := ../shared/gold
 
-.PHONY: demo test unit slow lint docs score lock screenshots clean
+.PHONY: demo test unit slow lint docs score bench-reading lock screenshots clean
 
 demo: ## read the bundled dossier and show it in the browser
 	@scripts/setup
@@ -31,6 +33,11 @@ score: ## measure the reading against gold codings: make score GOLD=../shared/go
 	@rm -rf build/codings && $(BIN)/servanda code $(GOLD) --out build/codings
 	@$(BIN)/servanda score $(GOLD) build/codings
 
+bench-reading: ## ours beside the peers, part by part: make bench-reading DATA=../shared/data [PARTS="times quantities"]
+	@scripts/setup
+	@scripts/bench-setup
+	@.venv-bench/bin/python bench/reading.py $(DATA) $(PARTS)
+
 lock: ## renew the locked dependencies
 	$(BIN)/uv lock --upgrade
 
@@ -40,4 +47,4 @@ screenshots: ## each page, wide and narrow, light and dark, into screenshots/
 	$(BIN)/python bench/screenshots.py build/screenshots.db
 
 clean:
-	rm -rf .venv .uv build site screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench .uv build site screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

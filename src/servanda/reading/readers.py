@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from servanda.codebook import Document, Problem, Reading, Record
+from servanda.lexicon.language_model import Parser, packaged_model
 from servanda.reading.actors.actors import read_actors
 from servanda.reading.assessments.assessments import read_assessments
 from servanda.reading.commitments.commitments import read_commitments
@@ -28,14 +29,20 @@ READERS: tuple[tuple[str, Reader], ...] = (
 )
 
 
-def read_document(document: Document, readers: tuple[tuple[str, Reader], ...] = READERS) -> Reading:
+def read_document(
+    document: Document,
+    readers: tuple[tuple[str, Reader], ...] = READERS,
+    *,
+    parser: Callable[[], Parser] = packaged_model,
+) -> Reading:
     """All records of one document, each kind in the order of the text.
 
     Args:
         document: the document, as intake made it.
         readers: a plural name of the codebook and the reader for it; each sees what the ones before it found.
+        parser: gives the language model to ask for trees; the packaged one if none is named.
     """
-    scene = Scene(document)
+    scene = Scene(document, parser)
     sofar = Reading(document=document.id, reader=READER, version=VERSION)
     for name, read in readers:
         found = tuple(read(scene, sofar))

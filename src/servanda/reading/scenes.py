@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from servanda.codebook import Document, Span, Spans
 from servanda.codebook.spans import trimmed
+from servanda.lexicon.language_model import Parser, packaged_model
+from servanda.reading.trees import Tree, read_tree
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(
@@ -59,12 +62,14 @@ class Scene:
 
     Attributes:
         document: the document.
+        parser: gives the language model; it is loaded when the first tree is asked for.
         paragraphs: lines with words in them, in order, furniture left out.
         sentences: sentences, in order; none crosses a paragraph.
         quotes: quotations with their marks, in order; none crosses a paragraph, and one that is never closed ends with it.
     """
 
     document: Document
+    parser: Callable[[], Parser] = packaged_model
     paragraphs: Spans = field(init=False)
     sentences: Spans = field(init=False)
     quotes: Spans = field(init=False)
@@ -92,6 +97,17 @@ class Scene:
         if known is None:
             found = _WORD.finditer(self.text, span.start, span.end)
             known = self._words[span] = tuple(Word(m.group(), Span(*m.span())) for m in found)
+        return known
+
+    @cached_property
+    def _trees(self) -> dict[Span, Tree]:
+        return {}
+
+    def tree(self, sentence: Span) -> Tree:
+        """The tree of a sentence. It is read when first asked for: ask only where a word makes a record possible."""
+        known = self._trees.get(sentence)
+        if known is None:
+            known = self._trees[sentence] = read_tree(self.parser(), self.text, sentence)
         return known
 
     def paragraph_of(self, span: Span) -> Span | None:
