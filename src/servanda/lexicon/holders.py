@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from servanda.codebook.times import When
 from servanda.lexicon.tables import load_rows
 from servanda.lexicon.titles import load_titles
 
@@ -26,7 +27,9 @@ class Holder:
         office: the office in lower case.
         state: id of the state, or of the body, whose office it is.
         start: the first day.
-        end: the last day; None where it has not come yet.
+        end: the last day, which is often the successor's first; None where it has not come yet.
+        source: where the row comes from.
+        to: id of the state or body to which an envoy is sent; empty for other offices.
     """
 
     name: str
@@ -34,10 +37,17 @@ class Holder:
     state: str
     start: date
     end: date | None
+    source: str = ""
+    to: str = ""
 
     def held_on(self, day: date) -> bool:
         """Whether the person was in office that day."""
         return self.start <= day and (self.end is None or day <= self.end)
+
+    @property
+    def in_office(self) -> When:
+        """The days in office, the last one included; to the end of the calendar where it has not come yet."""
+        return When(self.start, date.max) if self.end is None else When.between(self.start, self.end)
 
 
 @cache
@@ -50,9 +60,24 @@ def load_holders() -> tuple[Holder, ...]:
             state=row["state"],
             start=date.fromisoformat(row["start"]),
             end=date.fromisoformat(row["end"]) if row["end"] else None,
+            source=row.get("source", ""),
         )
         for row in load_rows("holders.tsv")
     )
+
+
+@cache
+def holders_by_state() -> Mapping[str, tuple[Holder, ...]]:
+    """Holders by the state or body whose office they hold."""
+    found: dict[str, list[Holder]] = {}
+    for holder in load_holders():
+        found.setdefault(holder.state, []).append(holder)
+    return {state: tuple(holders) for state, holders in found.items()}
+
+
+def holders_of(state: str) -> tuple[Holder, ...]:
+    """The holders of the offices of one state or body; none where it is not known."""
+    return holders_by_state().get(state, ())
 
 
 @cache
