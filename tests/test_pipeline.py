@@ -64,7 +64,7 @@ def test_the_same_text_gives_the_same_reading(document):
 
 
 def test_a_rule_that_fails_costs_its_document_only(tmp_path, monkeypatch):
-    def stumble(document):
+    def stumble(document, means):
         if "stumble" in document.text:
             raise ZeroDivisionError
         return Reading(document=document.id, reader="r", version="1")

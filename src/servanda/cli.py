@@ -22,7 +22,7 @@ from servanda import __version__
 from servanda.codebook import Document, Reading, When
 from servanda.codebook.encoding import encode
 from servanda.codebook.scoring import score_codings
-from servanda.pipeline import Asked, Outcome, code, fetch_documents, read
+from servanda.pipeline import Asked, Outcome, PipelineError, code, fetch_documents, means_of, read
 from servanda.settings import Settings, load_settings
 from servanda.store import Ledger, LedgerError, Query
 from servanda.view import document_page, ledger_page, record_page
@@ -81,6 +81,7 @@ Host = Annotated[str, typer.Option(help="Where to listen; 127.0.0.1, which is th
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="At which port; 8000 if not given, 0 for a free one.")]
 Published = Annotated[str, typer.Option(help="Day of publication of all of them, as 2025-03-07.")]
 Outlet = Annotated[str, typer.Option(help="Who published all of them.")]
+Parser = Annotated[str, typer.Option(help="A spaCy pipeline, or its folder, instead of the packaged language model.")]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -91,7 +92,7 @@ def main(arguments: Sequence[str]) -> int:
     except TyperException as error:
         # "Value error" is how the library that checks values begins; it means nothing to a user.
         return _refuse(error.format_message().replace("Value error, ", ""))
-    except (WrongUseError, UnaskableError, LedgerError) as error:
+    except (WrongUseError, UnaskableError, LedgerError, PipelineError) as error:
         return _refuse(str(error))
     if done == STOPPED:
         _refuse("Stopped; what was done so far is kept.")
@@ -126,16 +127,17 @@ def read_command(
     ledger: LedgerFile = "",
     published: Published = "",
     outlet: Outlet = "",
+    parser: Parser = "",
 ) -> int:
     """Read documents into the ledger.
 
     The same document twice changes nothing. What cannot be read is listed, and the rest is read.
     """
-    asked = _asked(published, outlet)
+    asked, means = _asked(published, outlet), means_of(parser)
     path = ledger or _settings().ledger
     with Ledger.open(path) as opened:
         documents = fetch_documents(places, asked=asked, stdin=sys.stdin.buffer)
-        outcomes = terminal.progress_of(read(documents, opened, places=places), "Reading", sys.stderr)
+        outcomes = terminal.progress_of(read(documents, opened, places=places, means=means), "Reading", sys.stderr)
         return _report(outcomes, path, sys.stdout)
 
 
@@ -147,13 +149,14 @@ def code_command(
     ] = None,
     published: Published = "",
     outlet: Outlet = "",
+    parser: Parser = "",
 ) -> int:
     """Read documents without a ledger.
 
     Each gives one coding in the codebook's form, NAME.txt to NAME.json.
     """
     documents = fetch_documents(places, asked=_asked(published, outlet), stdin=sys.stdin.buffer)
-    outcomes = terminal.progress_of(code(documents), "Coding", sys.stderr)
+    outcomes = terminal.progress_of(code(documents, means=means_of(parser)), "Coding", sys.stderr)
     if out is None:
         return _report(_coded(outcomes, CodingStream(sys.stdout).feed), "standard output", sys.stderr)
     try:

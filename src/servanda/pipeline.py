@@ -16,10 +16,12 @@ from functools import partial
 
 from servanda.codebook import Document, Problem, Reading, When
 from servanda.intake import Asked, fetch_documents, is_at
-from servanda.reading.readers import read_document
+from servanda.lexicon.spacy_pipelines import PipelineError, SpacyParser
+from servanda.reading.reader import VERSION, Means
+from servanda.reading.readers import PACKAGED, read_document
 from servanda.store import Change, Ledger
 
-__all__ = ["Asked", "Outcome", "code", "fetch_documents", "read", "read_text"]
+__all__ = ["Asked", "Means", "Outcome", "PipelineError", "code", "fetch_documents", "means_of", "read", "read_text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,24 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def read(documents: Iterable[Document | Problem], ledger: Ledger, *, places: Sequence[str] = ()) -> Iterator[Outcome]:
+def means_of(parser: str) -> Means:
+    """The packaged means of reading, or those with a spaCy pipeline in the place of the language model.
+
+    Args:
+        parser: name of an installed spaCy pipeline or its folder; empty for the packaged model.
+
+    Raises:
+        PipelineError: it cannot be had, or does not parse.
+    """
+    if not parser:
+        return PACKAGED
+    pipeline = SpacyParser.load(parser)
+    return Means(parser=lambda: pipeline, version=f"{VERSION}+{pipeline.version}")
+
+
+def read(
+    documents: Iterable[Document | Problem], ledger: Ledger, *, places: Sequence[str] = (), means: Means = PACKAGED
+) -> Iterator[Outcome]:
     """Read documents into a ledger, one transaction a document; the same document twice changes nothing.
 
     Args:
@@ -47,9 +66,10 @@ def read(documents: Iterable[Document | Problem], ledger: Ledger, *, places: Seq
         ledger: where to.
         places: the places that these are all the documents of. Problems of theirs that were listed before and do not
             come up again are listed no longer.
+        means: with what to read.
     """
     seen: set[str] = set()
-    for outcome in code(documents):
+    for outcome in code(documents, means=means):
         change = None
         seen.update(problem.id for problem in outcome.problems)
         if outcome.document is not None and outcome.reading is not None:
@@ -59,13 +79,13 @@ def read(documents: Iterable[Document | Problem], ledger: Ledger, *, places: Seq
     ledger.close_problems(partial(is_at, places), seen)
 
 
-def code(documents: Iterable[Document | Problem]) -> Iterator[Outcome]:
+def code(documents: Iterable[Document | Problem], *, means: Means = PACKAGED) -> Iterator[Outcome]:
     """Read documents without a ledger."""
     for document in documents:
         if isinstance(document, Problem):
             yield Outcome(problems=(document,))
             continue
-        read_or_not = _read_safely(document)
+        read_or_not = _read_safely(document, means)
         if isinstance(read_or_not, Problem):
             yield Outcome(document=document, problems=(read_or_not,))
         else:
@@ -85,10 +105,10 @@ def read_text(text: str, *, published: str | None = None) -> Reading:
     return read_document(Document(text=text, published=When.parse(published) if published else None))
 
 
-def _read_safely(document: Document) -> Reading | Problem:
+def _read_safely(document: Document, means: Means) -> Reading | Problem:
     """The one boundary of a document: whatever a rule stumbles over costs that document, and is told to the user."""
     try:
-        return read_document(document)
+        return read_document(document, means=means)
     except Exception as error:  # noqa: BLE001
         return Problem(
             code="reading-failed",

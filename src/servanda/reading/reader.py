@@ -1,11 +1,28 @@
-"""Who reads: the name and version that stand in the origin of every record of this room."""
+"""Who reads and with what: the name and version in the origin of every record, and the language model that is asked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from servanda.codebook import Origin
+from servanda.lexicon.language_model import Parser, packaged_model
 
 READER = "servanda-rules"
 VERSION = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """With what a document is read.
+
+    Attributes:
+        parser: gives the language model; it is loaded when the first tree is asked for.
+        version: version of the reader, and of whatever stands in the place of a packaged part: "0.1.0+en_core_web_trf-3.8.0".
+    """
+
+    parser: Callable[[], Parser] = packaged_model
+    version: str = VERSION
 
 
 def origin(rule: str, score: float = 1.0) -> Origin:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from servanda.codebook import Document, Problem, Reading, Record
-from servanda.lexicon.language_model import Parser, packaged_model
 from servanda.reading.actors.actors import read_actors
 from servanda.reading.assessments.assessments import read_assessments
 from servanda.reading.commitments.commitments import read_commitments
 from servanda.reading.instruments.instruments import read_instruments
 from servanda.reading.occasions.occasions import read_occasions
-from servanda.reading.reader import READER, VERSION
+from servanda.reading.reader import READER, VERSION, Means
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.statements import read_statements
 
+PACKAGED = Means()
 Reader = Callable[[Scene, Reading], Iterable[Record | Problem]]
 
 READERS: tuple[tuple[str, Reader], ...] = (
@@ -32,27 +32,33 @@ READERS: tuple[tuple[str, Reader], ...] = (
 def read_document(
     document: Document,
     readers: tuple[tuple[str, Reader], ...] = READERS,
-    *,
-    parser: Callable[[], Parser] = packaged_model,
+    means: Means = PACKAGED,
 ) -> Reading:
     """All records of one document, each kind in the order of the text.
 
     Args:
         document: the document, as intake made it.
         readers: a plural name of the codebook and the reader for it; each sees what the ones before it found.
-        parser: gives the language model to ask for trees; the packaged one if none is named.
+        means: the language model, and the version that the records name as their origin.
     """
-    scene = Scene(document, parser)
-    sofar = Reading(document=document.id, reader=READER, version=VERSION)
+    scene = Scene(document, means.parser)
+    sofar = Reading(document=document.id, reader=READER, version=means.version)
     for name, read in readers:
         found = tuple(read(scene, sofar))
         problems = tuple(one for one in found if isinstance(one, Problem))
         # Two rules that read the same in the same place have read one record; the first in the table has found it.
         single = {one.id: one for one in reversed(found) if not isinstance(one, Problem)}
-        records = sorted(single.values(), key=_place)
+        records = sorted((_stamped(one, means.version) for one in single.values()), key=_place)
         added: dict[str, Any] = {name: tuple(records), "problems": (*sofar.problems, *problems)}
         sofar = replace(sofar, **added)
     return sofar
+
+
+def _stamped(record: Record, version: str) -> Record:
+    """The record with the version that read it; most rules know only the packaged one."""
+    if version == VERSION:
+        return record
+    return replace(record, origin=replace(record.origin, version=version))
 
 
 def _place(record: Record) -> tuple[int, int, str]:
