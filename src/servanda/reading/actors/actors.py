@@ -59,14 +59,19 @@ def namings_of(scene: Scene) -> list[Naming]:
     named = in_order([*named, *(n for row in rows for n in appositions(row, named, people))])
     named = in_order([*named, *place_namings(rows, named)])
     frames = [frame for row in rows for frame in (*group_frames(row), *description_frames(row))]
-    return _tied(View(scene=scene, people=people, named=named, home=home, day=day), frames)
+    view = View(scene=scene, people=people, named=named, home=home, day=day, told=_told(tagged))
+    return _tied(view, frames)
 
 
 def _state_of_most(rows: Sequence[Row]) -> ActorId | None:
     """The state that the text is about, to which its "Ministry of Health" belongs: named twice as often as any other."""
-    counted = Counter(token.id for row in rows for token in row.tokens if token.tag in "SAK").most_common(2)
+    counted = _told(rows).most_common(2)
     clear = counted and (len(counted) == 1 or counted[0][1] >= 2 * counted[1][1])
     return counted[0][0] if clear else None
+
+
+def _told(rows: Sequence[Row]) -> Counter[ActorId]:
+    return Counter(token.id for row in rows for token in row.tokens if token.tag in "SAK")
 
 
 def _tied(view: View, frames: Sequence[Frame]) -> list[Naming]:

@@ -12,7 +12,9 @@ from servanda.codebook import ActorId
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import ministry_id
 from servanda.lexicon.heads import load_heads
+from servanda.lexicon.offices import role_of
 from servanda.lexicon.states import load_states
+from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.frames import Frame, frame_at
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.offices import singular
@@ -29,7 +31,23 @@ _RANKS = {
 }
 _POINTING = frozenset({"the", "both", "each"})
 _OWN = frozenset({"our", "their", "its", "his", "her"})
-_UNNAMED = frozenset({"other", "third", "many", "several", "all", "some", "new", "member", "most", "non-member"})
+_UNNAMED = frozenset(
+    {
+        "other",
+        "third",
+        "many",
+        "several",
+        "all",
+        "some",
+        "new",
+        "member",
+        "most",
+        "non-member",
+        "local",
+        "regional",
+        "provincial",
+    }
+)
 _ONLY_PLURAL = frozenset({"leaders", "presidents", "ministers", "sides", "countries"})
 
 
@@ -137,11 +155,15 @@ def _reason(actors: Sequence[ActorId]) -> str:
 
 def _people(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
     """The persons of a rank whom the group means: those named before it, else those that the document names at all."""
-    wanted = [p for p in view.people if _fits(p, frame, _RANKS.get(kind, frozenset()))]
+    wanted = [p for p in view.people if _fits(p, frame, view, _RANKS.get(kind, frozenset()))]
     before = [p for p in view.people_before(frame.span) if p in wanted]
     if len(frame.states) == 1 and len(wanted) < 2:
         return ()
-    number = frame.number or len(frame.states) or (2 if kind == "leaders" else None)
+    told = frame.number or len(frame.states)
+    together = () if told else _together([p for p in view.people_before(frame.span) if p in wanted], view)
+    if together:
+        return together
+    number = told or (2 if kind == "leaders" else None)
     if number is None:
         chosen = before or wanted
         return tuple(chosen) if len(chosen) > 1 else ()
@@ -153,12 +175,28 @@ def _people(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
     return tuple(near) if number == len(near) > 1 and not frame.states and any(p in wanted for p in near) else ()
 
 
-def _fits(person: Person, frame: Frame, ranks: frozenset[str]) -> bool:
+def _together(before: Sequence[Person], view: View) -> tuple[Person, ...]:
+    """Of the persons who may be meant, those whom the nearest sentence with several of them names."""
+    last = {person.id: naming.span for naming in view.tied for person in before if naming.actors == (person.id,)}
+    for sentence in sorted({view.scene.sentence_of(span) or span for span in last.values()}, reverse=True):
+        found = tuple(person for person in before if sentence.holds(last[person.id]))
+        if len(found) > 1:
+            return found
+    return ()
+
+
+def _fits(person: Person, frame: Frame, view: View, ranks: frozenset[str]) -> bool:
     state = person.state[0] if person.state else None
     if frame.states and state not in frame.states:
         return False
     asked = _portfolio(frame)
-    return any(o.is_full and o.ranks & ranks and (not asked or o.words & asked) for o in person.offices)
+    if any(o.is_full and o.ranks & ranks and (not asked or o.words & asked) for o in person.offices):
+        return True
+    holder = person.holder
+    if holder is None or view.day is None or not holder.held_on(view.day) or person.offices:
+        return False
+    rank = load_titles().heads.get(holder.office)
+    return rank in ranks and (not asked or bool(frozenset(role_of(holder.office).split()) & asked))
 
 
 def _portfolio(frame: Frame) -> frozenset[str]:

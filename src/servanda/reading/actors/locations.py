@@ -37,6 +37,11 @@ def is_party(row: Row, at: int) -> bool:
     return not _is_location(row, at)
 
 
+def is_place(row: Row, at: int) -> bool:
+    """Whether the words before a token make a mere place of what begins there: `across [the country]`, `left [the kingdom]`."""
+    return _is_location(row, at)
+
+
 def acts(row: Row, at: int) -> bool:
     """Whether a capital or seat stands for its government: it does unless something happens there."""
     words = load_locations()

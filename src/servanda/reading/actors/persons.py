@@ -55,10 +55,15 @@ class Person:
         states = (*(named.state for named in self.named), *(office.state for office in self.learned))
         told = next((state for state in states if state is not None), None)
         if told is None and self.holder is not None and self.holder.state.isupper():
-            return self.holder.state, self.named[0].span
+            return self.holder.state, self._first
         if told is None and self.supposed is not None and self.holder is None and self._is_of_a_state():
-            return self.supposed, self.named[0].span
+            return self.supposed, self._first
         return told
+
+    @property
+    def _first(self) -> Span:
+        """Where the text first names the person, or first gives the office to one whom it never names."""
+        return self.named[0].span if self.named else self.learned[0].span
 
     def _is_of_a_state(self) -> bool:
         """Whether the person holds an office that only states have, and no other body is named in the title."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,14 +27,16 @@ class View:
         named: every naming by a proper name, in text order.
         home: the state whose voice the text is, for an official text.
         day: the first day on which the text may have been published.
+        told: how often the text has the name, adjective or capital of a state, as a party or not.
         tied: the namings up to the place that is being read, descriptions included.
     """
 
     scene: Scene
-    people: Sequence[Person]
+    people: list[Person]
     named: Sequence[Naming]
     home: ActorId | None
     day: date | None
+    told: Counter[ActorId] = field(default_factory=Counter)
     tied: list[Naming] = field(default_factory=list)
 
     @cached_property
@@ -54,6 +57,12 @@ class View:
     def _recent(self) -> dict[ActorId, Naming]:
         return {}
 
+    def meet(self, person: Person) -> None:
+        """Take note of a person whom the text has only by an office."""
+        if person.id not in self._persons:
+            self._persons[person.id] = person
+            self.people.append(person)
+
     def tie(self, naming: Naming) -> None:
         """Go on past a naming, the next in text order."""
         self.tied.append(naming)
@@ -73,6 +82,14 @@ class View:
     def parties(self, span: Span, number: int | None) -> tuple[ActorId, ...]:
         """The states that "both sides" or "the three countries" mean at this place."""
         return self._parties.around(span, number or 2)
+
+    def friends(self, span: Span) -> frozenset[ActorId]:
+        """The states with whose voice the text speaks, or those that it is about, and whoever is named beside them."""
+        if self.home is None:
+            return frozenset(self.parties(span, None))
+        chains = self._parties.chains_in(Span(0, len(self.scene.text)))
+        beside = (state for chain in chains if self.home in chain for state in chain)
+        return frozenset((self.home, *beside))
 
     def before(self, span: Span, kinds: Iterable[ActorKind]) -> list[Naming]:
         """The last naming of each single actor of these kinds before a place, the nearest first."""

@@ -1,0 +1,125 @@
+"""One state described: `the Kenyan government`, `the country`, `their government`, `the Kingdom`, `the regime`, `the North`.
+
+Each is tied to the state in view that its words allow. One that is only where something is, like a state's name in
+that place, is no mention.
+"""
+
+from __future__ import annotations
+
+from servanda.codebook import ActorId
+from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.heads import load_heads
+from servanda.lexicon.states import load_states
+from servanda.reading.actors.frames import Frame
+from servanda.reading.actors.incumbents import government_of
+from servanda.reading.actors.locations import is_place
+from servanda.reading.actors.namings import Naming
+from servanda.reading.actors.views import View
+
+COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "regime", "state"})
+HALVES = {"north": "PRK", "south": "KOR"}
+
+
+def tie_half(frame: Frame, view: View) -> Naming | None:
+    """`the North`, where Korea is in view."""
+    state = HALVES.get(frame.row.tokens[frame.head].lower)
+    if state is None or frame.row.tokens[frame.head].tag == "H":
+        return None
+    return _naming(frame, state, "half of Korea") if view.actors & {"KOR", "PRK"} else None
+
+
+def tie_government(frame: Frame, view: View) -> Naming | None:
+    """`the Kenyan government`, `the government of Kenya`, `Ruto's government`, `our Kenyan allies`."""
+    if frame.row.tokens[frame.head].lower not in load_heads().state:
+        return None
+    if len(frame.states) == 1:
+        return _naming(frame, frame.states[0], "description of its government")
+    if frame.owner is not None and frame.determiner not in ("a", "an"):
+        owner = frame.owner.text.partition("-")[0] if "-" in frame.owner.text else frame.owner.text
+        person = next((p for p in view.people if owner in p.forms), None)
+        state = (person.state[0] if person and person.state else None) or (view.home if person else None)
+        state = state or government_of(owner, view.day)
+        return _naming(frame, state, f"government of {frame.owner.text}") if state else None
+    return _same_administration(frame, view)
+
+
+def _same_administration(frame: Frame, view: View) -> Naming | None:
+    """`the administration`, behind one that was called so with a name: `the Berg administration`."""
+    if frame.word != "administration" or frame.determiner != "the" or frame.head - frame.first != 1:
+        return None
+    known = (n for n in reversed(view.tied) if n.span.of(view.scene.text).lower().endswith("administration"))
+    naming = next(known, None)
+    return _naming(frame, naming.actors[0], "the administration named before") if naming else None
+
+
+def tie_own_government(frame: Frame, view: View) -> Naming | None:
+    """`their government`, `his administration`, `its leadership`: of the one whom the possessive stands for."""
+    if frame.determiner not in _OWN or frame.head - frame.first != 1 or frame.word not in _GOVERNMENTS:
+        return None
+    return _of_person(frame, view) if frame.determiner in _PERSONAL else _of_thing(frame, view)
+
+
+_GOVERNMENTS = frozenset({"government", "administration", "leadership", "cabinet", "parliament", "regime"})
+_PERSONAL = frozenset({"our", "my", "his", "her"})
+_OWN = _PERSONAL | {"its", "their"}
+
+
+def _of_person(frame: Frame, view: View) -> Naming | None:
+    """`his country`, `our nation`: the country of the person named last; outside speech `our` is the voice of the text."""
+    if frame.determiner == "our" and view.home is not None and view.scene.in_quote(frame.span) is None:
+        return _naming(frame, view.home, "whose text it is")
+    people = view.people_before(frame.span)
+    state = people[0].state[0] if people and people[0].state else None
+    return _naming(frame, state, f"country of {' '.join(people[0].name)}") if state else None
+
+
+def _of_thing(frame: Frame, view: View) -> Naming | None:
+    near = view.states_before(frame.span)
+    return _naming(frame, near[0], "the state named before it") if near else None
+
+
+def tie_country(frame: Frame, view: View) -> Naming | None:
+    """`the country`: the state named last before it, the subject of its clause first; `our country` is the speaker's."""
+    if frame.word not in COUNTRY or frame.states or frame.word == "state":
+        return None
+    if frame.determiner not in ("the", "that", "this", "their", *_PERSONAL) or frame.head - frame.first > 1:
+        return None
+    if frame.word != "regime" and (is_place(frame.row, frame.first) or _goes_on(frame)):
+        return None
+    if frame.determiner in _PERSONAL:
+        return _of_person(frame, view)
+    if frame.word == "regime":
+        return _naming(frame, _adversary(frame, view), "the adversary named most")
+    near = [state for state in view.states_before(frame.span) if _may_be(frame, state)]
+    return _naming(frame, near[0], "the state named before it") if near else None
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Whether it is another country than one in view, or mere origin: `the country of origin`, `the country that asked`."""
+    tokens = frame.row.tokens[frame.behind : frame.behind + 1]
+    return bool(tokens) and (tokens[0].tag == "f" or tokens[0].lower in ("where", "requesting", "concerned"))
+
+
+def _may_be(frame: Frame, state: ActorId) -> bool:
+    """Whether a state may be called so: only a kingdom is `the Kingdom`."""
+    if frame.word != "kingdom" or state not in load_states():
+        return True
+    known = load_states()[state]
+    return any("Kingdom" in name for name in (known.name, *known.names))
+
+
+def _adversary(frame: Frame, view: View) -> ActorId | None:
+    """The state that the text calls a regime elsewhere, else the one it names most that is no party with its own voice."""
+    called = (n for n in reversed(view.tied) if n.span.of(view.scene.text).lower().endswith("regime"))
+    named = next((naming.actors[0] for naming in called if naming.kind is ActorKind.STATE), None)
+    if named is not None:
+        return named
+    near = set(view.states_before(frame.span)) | set(view.told)
+    friends = view.friends(frame.span)
+    return next((state for state, _ in view.told.most_common() if state in near and state not in friends), None)
+
+
+def _naming(frame: Frame, state: ActorId | None, reason: str) -> Naming | None:
+    if state is None or state not in load_states():
+        return None
+    return Naming(span=frame.span, actors=(state,), kind=ActorKind.STATE, name=load_states()[state].name, reason=reason)
