@@ -57,6 +57,8 @@ def _debtors(background: Background, promise: Promise, last_joint: Actors) -> Sl
         return _mine(background, span)
     if words[-1] == "i" and len(words) > 2:
         return _and_i(background, promise, span)
+    if words[0] in _OTHERS - _OWN and words[1:2] == ["and"]:
+        return _pronoun(background, promise, Span(span.start, span.start + len(words[0])), words[:1])
     if words[0] in _OWN or words[-1] in _OTHERS:
         return _pronoun(background, promise, span, words)
     line = promise.head_line or promise.line

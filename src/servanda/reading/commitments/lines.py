@@ -5,7 +5,7 @@ Knows nothing of commitments. A clipped `'ll` or `'re` becomes a word of its own
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +15,7 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.states import load_states
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.scenes import Scene, Word
+from servanda.reading.trees import Node, Tree
 
 _CLIPPED = ("'ll", "’ll", "'re", "’re", "'m", "’m", "'ve", "’ve", "'d", "’d")
 _PREFIXES = ("re-", "co-", "pre-")
@@ -43,6 +44,7 @@ class Line:
         names: the actors named in it, by the index of their first word.
         ends: the same by the index of their last word.
         end_of: for a word inside a name, the index behind that name.
+        scene: the document, which is asked for the sentence's tree.
     """
 
     span: Span
@@ -51,6 +53,25 @@ class Line:
     names: dict[int, Name]
     ends: dict[int, Name]
     end_of: dict[int, int]
+    scene: Scene
+
+    @property
+    def tree(self) -> Tree:
+        """The sentence's tree, read when first asked for."""
+        return self.scene.tree(self.span)
+
+    def node(self, index: int) -> Node | None:
+        """The tree's word at this place; None outside the sentence."""
+        return self.tree.at(self.words[index].span.start) if 0 <= index < len(self.words) else None
+
+    def index_of(self, node: Node) -> int:
+        """The index of the word that a word of the tree belongs to."""
+        return max(0, bisect_right(self.words, node.span.start, key=_start) - 1)
+
+    def reach(self, span: Span) -> tuple[int, int]:
+        """The indices of a stretch's first word and of the one behind its last."""
+        first = max(0, bisect_right(self.words, span.start, key=_start) - 1)
+        return first, max(first + 1, bisect_left(self.words, span.end, key=_start))
 
     def at(self, index: int) -> str:
         """The word at this place in lower case; empty outside the sentence."""
@@ -94,6 +115,7 @@ class Lines:
             names=names,
             ends={name.last - 1: name for name in names.values()},
             end_of={at: name.last for name in names.values() for at in range(name.first, name.last)},
+            scene=self._scene,
         )
 
     def opens_paragraph(self, sentence: Span) -> bool:
@@ -113,6 +135,10 @@ class Lines:
                 continue
             behind = last
             yield Name(first, last, tuple(actors), words[last - 1].text.lower().endswith(POSSESSIVE))
+
+
+def _start(word: Word) -> int:
+    return word.span.start
 
 
 def _plain(word: str) -> str:

@@ -1,7 +1,6 @@
-"""Who stands before a finite verb: the words to its left that are its subject.
+"""Who is the subject of a verb: as the sentence's tree has it, and by word order where the tree has no answer.
 
-Works on word order alone, since there is no parser: a subject runs from the verb back to the nearest clause boundary.
-Tying the words to actors is done in `debtors.py`.
+By word order a subject runs from the verb back to the nearest clause boundary. Tying the words to actors is done in `debtors.py`.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.reporting import Form, Frame, verbs_by_form
 from servanda.reading.commitments.lines import Line
+from servanda.reading.trees import SUBJECTS, Node
 
 _LONGEST_ASIDE = 22
 _HARD_WALLS = frozenset({";", ":", "—", "–"})
@@ -25,6 +25,11 @@ _HOPING = frozenset(
 )
 _QUOTES = frozenset({"“", '"', "‘"})
 _LOOSE = frozenset({",", "and", "-", "*"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_SINGULAR = frozenset({"NN", "NNP"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_ADDED = ("acl", "appos", "parataxis", "advcl", "punct")
+"""What hangs on a subject without belonging to its name."""
 _LEADING = frozenset({"both", "all", "each"})
 
 
@@ -49,7 +54,68 @@ def verb_start(line: Line, at: int) -> int:
 
 
 def subject_of(line: Line, verb: int) -> Subject | None:
-    """The subject of the verb group that begins at `verb`; None where no words stand there."""
+    """The subject of the verb group that begins at `verb`; None where none is found."""
+    return _by_tree(line, verb) or _by_order(line, verb)
+
+
+def predicate_at(line: Line, at: int) -> Node | None:
+    """The predicate of the verb group to which a word belongs: `pledged` for `has`, `ready` for `is`."""
+    node = line.node(at)
+    while node is not None and node.relation in {"aux", "cop", "advmod"}:
+        node = line.tree.head(node)
+    return node
+
+
+def _by_tree(line: Line, verb: int) -> Subject | None:
+    """The subject as the tree has it, if it stands before its verb."""
+    predicate = predicate_at(line, verb)
+    if predicate is None:
+        return None
+    before = [one for one in line.tree.subjects(predicate) if line.index_of(one) < verb]
+    if len(before) != 1 or _is_bare(line, predicate) or not _fits(line, before[0], predicate):
+        return None
+    first, last = line.reach(line.tree.stretch(before[0], but=_ADDED))
+    while first < last and (
+        line.at(first) in _LOOSE
+        or line.at(first) in load_grammar().adverbs - _LEADING
+        or (first not in line.end_of and _is_heading(line.words[first].text))
+    ):
+        first += 1
+    last = _joined_end(line, last)
+    if first >= min(last, verb):
+        return None
+    return Subject(first, min(last, verb), shared=_is_shared(line, before[0], predicate))
+
+
+def _fits(line: Line, subject: Node, predicate: Node) -> bool:
+    """Whether a nominal can be the subject: its number is the verb's, and a relative clause takes up one who acts."""
+    if subject.tag not in _NOMINAL:
+        return False
+    own = line.tree.children(predicate, *SUBJECTS)
+    if own and subject not in own:
+        at = line.index_of(subject)
+        return at in line.end_of or line.at(at) in load_grammar().party_nouns
+    alone = not line.tree.children(subject, "conj")
+    if own or not alone:
+        return True
+    return not (predicate.fine == "VBP" and subject.fine in _SINGULAR) and not (
+        predicate.fine == "VBZ" and subject.fine in _PLURAL
+    )
+
+
+def _is_bare(line: Line, predicate: Node) -> bool:
+    """Whether the verb is a participle or infinitive whose subject the tree only guesses: `aid | pledged by`."""
+    return predicate.relation in {"acl", "xcomp", "advcl"} and not line.tree.children(predicate, *SUBJECTS)
+
+
+def _is_shared(line: Line, subject: Node, predicate: Node) -> bool:
+    """Whether another verb stands between: `Kenya signed the accord and | pledged`."""
+    own = line.tree.children(predicate, *SUBJECTS)
+    return not own and subject.place < predicate.place
+
+
+def _by_order(line: Line, verb: int) -> Subject | None:
+    """The words that stand before the verb group, back to the nearest clause boundary."""
     verb -= line.at(verb - 1) in _QUOTES and verb - 2 in line.ends
     before = line.at(verb - 1)
     if before in {"and", "or", "but"}:
