@@ -40,6 +40,7 @@ class Node:
         head: the number of the word that it depends on; its own for the root.
         relation: universal relation to the head, without subtype ("nsubj"); "root" for the root.
         kind: the relation's subtype where the model tells it ("pass" of "nsubj:pass"), else "".
+        name: the sort of name that the word is a part of ("PER", "ORG", "LOC"), else "".
     """
 
     place: int
@@ -51,6 +52,7 @@ class Node:
     head: int
     relation: str
     kind: str = ""
+    name: str = ""
 
     @property
     def lower(self) -> str:
@@ -252,4 +254,5 @@ def _node(parse: Parse, place: int, start: int) -> Node:
         head=(parse.heads[place] or place + 1) - 1,
         relation=relation,
         kind=kind,
+        name=parse.names[place].partition("-")[2],
     )

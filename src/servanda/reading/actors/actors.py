@@ -24,6 +24,7 @@ from servanda.reading.actors.namings import Naming, in_order, touching
 from servanda.reading.actors.people import named_people
 from servanda.reading.actors.persons import known_surnames, people_namings, suppose_state, tie_people, tie_surnames
 from servanda.reading.actors.places import place_namings
+from servanda.reading.actors.strangers import strangers
 from servanda.reading.actors.tags import Row, rows_of
 from servanda.reading.actors.views import View
 from servanda.reading.reader import origin
@@ -52,11 +53,12 @@ def namings_of(scene: Scene) -> list[Naming]:
     tagged = rows_of(scene)
     rows = with_bodies(tagged, home or _state_of_most(tagged))
     day = scene.document.published.start if scene.document.published else None
-    people = tie_people(named_people(rows), day)
+    known = named_people(rows)
+    people = tie_people([*known, *strangers(scene, rows, known)], day)
     suppose_state(people, home or _state_of_most(tagged))
     people += tie_surnames(known_surnames(rows, people, day), rows, day)
     named = people_namings(rows, people)
-    named = in_order([*named, *(n for row in rows for n in appositions(row, named, people))])
+    named = in_order([*named, *(n for row in rows for n in appositions(scene, row, named, people))])
     named = in_order([*named, *place_namings(rows, named)])
     frames = [frame for row in rows for frame in (*group_frames(row), *description_frames(row))]
     view = View(scene=scene, people=people, named=named, home=home, day=day, told=_told(tagged))

@@ -13,6 +13,7 @@ from servanda.reading.actors.namings import Naming, touching
 from servanda.reading.actors.offices import Office, read_office
 from servanda.reading.actors.persons import Person
 from servanda.reading.actors.tags import Row
+from servanda.reading.scenes import Scene
 
 _LONGEST = 14
 """How many tokens an apposition may go on behind its title before the comma that closes it."""
@@ -20,10 +21,11 @@ _RELATIVE = frozenset({"who", "whose", "which", "that", "whom", "where", "when"}
 _FINITE = frozenset({"is", "was", "has", "had", "will", "would", "said", "says", "told", "met", "are", "were", "and"})
 
 
-def appositions(row: Row, namings: Sequence[Naming], people: Sequence[Person]) -> Iterator[Naming]:
+def appositions(scene: Scene, row: Row, namings: Sequence[Naming], people: Sequence[Person]) -> Iterator[Naming]:
     """The namings of a sentence that stand in apposition to these persons, who learn their offices from them.
 
     Args:
+        scene: the document, asked for trees.
         row: the sentence.
         namings: the namings of persons, in text order.
         people: the persons themselves.
@@ -38,11 +40,21 @@ def appositions(row: Row, namings: Sequence[Naming], people: Sequence[Person]) -
             if found is None:
                 continue
             span, office = found
+            if _is_clause(scene, row, frame, span):
+                continue
             person = known.get(naming.actors[0])
             if person is not None:
                 person.learn(office)
             yield _apposition(naming, span, office)
             break
+
+
+def _is_clause(scene: Scene, row: Row, frame: Frame, span: Span) -> bool:
+    """Whether it goes on with a verb of its own: `At the request of Ann Berg, [the King dissolved parliament]`."""
+    behind = row.tokens[frame.behind - 1].span.end
+    if span.end <= behind or span.start > frame.span.start:
+        return False
+    return any(node.is_finite for node in scene.tree(row.span).within(Span(behind, span.end)))
 
 
 def _apposition(naming: Naming, span: Span, office: Office) -> Naming:

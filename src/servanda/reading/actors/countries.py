@@ -90,7 +90,8 @@ def tie_country(frame: Frame, view: View) -> Naming | None:
         return _of_person(frame, view)
     if frame.word == "regime":
         return _naming(frame, _adversary(frame, view), "the adversary named most")
-    near = [state for state in view.states_before(frame.span) if _may_be(frame, state)]
+    named = view.told if frame.word == "kingdom" else ()
+    near = [state for state in (*view.states_before(frame.span), *named) if _may_be(frame, state)]
     return _naming(frame, near[0], "the state named before it") if near else None
 
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from servanda.codebook import ActorId
 from servanda.lexicon.given import load_given
-from servanda.lexicon.holders import Holder, holders_by_word, load_holders, slug_of, spelling
+from servanda.lexicon.holders import Holder, holders_by_word, holders_of, slug_of, spelling
+from servanda.lexicon.offices import is_office
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.offices import Office
 
@@ -68,12 +69,26 @@ def government_of(word: str, day: date | None) -> ActorId | None:
     return next(iter(best)) if len(best) == 1 else None
 
 
-def holder_of(office: Office, state: ActorId, day: date | None) -> Holder | None:
-    """Who held an office of that state on a day."""
+def holder_of(office: Office, state: ActorId, day: date | None, phrase: str = "") -> Holder | None:
+    """Who held an office of that state on a day; on the day of a handover, who came into it.
+
+    Args:
+        office: what the title says.
+        state: whose office it is.
+        day: the day of the document; None where it is not known.
+        phrase: the words of the title in their order, where they stand together (`foreign minister`).
+    """
     if day is None or not (office.is_full or "vice" in office.words):
         return None
-    found = {h.name: h for h in load_holders() if h.state == state and h.held_on(day) and _is_exactly(h, office)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    held = [h for h in holders_of(state) if h.held_on(day) and (_is_exactly(h, office) or _is_named(h, office, phrase))]
+    staying = [h for h in held if h.end is None or day < h.end]
+    names = {holder.name: holder for holder in staying or held}
+    return next(iter(names.values())) if len(names) == 1 else None
+
+
+def _is_named(holder: Holder, office: Office, phrase: str) -> bool:
+    """Whether the phrase is one of the names of the holder's office."""
+    return office.is_full and bool(phrase) and is_office(phrase, holder.office)
 
 
 def _bears(holder: Holder, name: Sequence[str]) -> bool:

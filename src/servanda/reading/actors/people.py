@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from servanda.codebook import ActorId, Span
-from servanda.lexicon.holders import holders_by_word, spelling
+from servanda.lexicon.holders import holders_by_word, load_holders, spelling
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.full_names import (
     NAME,
@@ -59,6 +60,12 @@ class Named:
     gender: str
 
 
+@cache
+def holder_names() -> frozenset[tuple[str, ...]]:
+    """The full names of all known holders of offices."""
+    return frozenset(tuple(holder.name.split()) for holder in load_holders() if " " in holder.name)
+
+
 def named_people(rows: Sequence[Row]) -> list[Named]:
     """Every nominal that names a person in full or under a title, in text order.
 
@@ -67,7 +74,7 @@ def named_people(rows: Sequence[Row]) -> list[Named]:
     """
     found: list[Named] = []
     for again, heading in ((False, False), (True, False), (False, True)):
-        full = frozenset(named.name for named in found if len(named.name) > 1)
+        full = holder_names() | {named.name for named in found if len(named.name) > 1}
         some = [row for row in rows if row.heading is heading]
         titled = [] if again else [named for row in some for named in _titled(row, full)]
         known = {word for n in (*found, *titled) if not n.row.heading and not _is_plural(n) for word in n.name}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.codebook.vocabulary import ActorKind
-from servanda.lexicon.holders import slug_of
+from servanda.lexicon.holders import Holder, slug_of
 from servanda.lexicon.offices import is_office
 from servanda.reading.actors.frames import Frame
 from servanda.reading.actors.incumbents import holder_of
@@ -62,9 +62,10 @@ def _incumbent(frame: Frame, view: View) -> Naming | None:
     if frame.office is None or frame.owner is not None:
         return None
     state = frame.office.state[0] if frame.office.state else view.home
-    holder = holder_of(frame.office, state, view.day) if state else None
+    holder = holder_of(frame.office, state, view.day, _phrase(frame)) if state else _monarch(frame, view)
     if holder is None:
         return None
+    state = holder.state
     view.meet(Person(tuple(holder.name.split()), holder=holder, learned=[frame.office]))
     return Naming(
         span=frame.span,
@@ -76,6 +77,18 @@ def _incumbent(frame: Frame, view: View) -> Naming | None:
         state_span=frame.span,
         office=frame.office.span,
     )
+
+
+def _monarch(frame: Frame, view: View) -> Holder | None:
+    """`the Queen` of the nearest state that has one: an office that few states have needs no name of a state."""
+    if frame.office is None or frame.word not in _MONARCHS or frame.determiner != "the" or frame.head - frame.first > 1:
+        return None
+    near = dict.fromkeys((*view.states_before(frame.span), *view.told))
+    found = (holder_of(frame.office, state, view.day, _phrase(frame)) for state in near)
+    return next((holder for holder in found if holder is not None), None)
+
+
+_MONARCHS = frozenset({"king", "queen", "emperor", "sultan", "emir", "crown prince"})
 
 
 def tie_office_alone(frame: Frame, view: View) -> Naming | None:
