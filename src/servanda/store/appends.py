@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select, update
 
 from servanda.codebook import Document, Problem, Reading
+from servanda.store.databases import index_rows, insert_rows
 from servanda.store.filters import COUNTS, STANDS
 from servanda.store.queries import Change
 from servanda.store.rows import cell_rows, hash_of, party_rows, problem_row, reading_row, record_row
 from servanda.store.schema import cells, closings, documents, parties, problems, readings, records, sources
-from servanda.store.sqlite import index_rows, insert_rows
 
 _TOLD = ("title", "outlet", "agency", "author", "dateline", "published", "language")
 _PLACE = ("media_type", "raw_hash", "extractor")
@@ -42,7 +42,7 @@ def append_reading(connection: Connection, document: Document, reading: Reading,
         closed = update(readings).where(readings.c.number == current["number"])
         connection.execute(closed.values(superseded_at=at, superseded_by=number))
     insert_rows(connection, readings, [{"number": number, **reading_row(document, reading), "added_at": at}])
-    index_rows(connection, "readings", number)
+    index_rows(connection, "readings", [(number, document.title)])
     _append_source(connection, document, number, None, at)
     _append_records(connection, document, reading, number)
     _append_problems(connection, reading.problems, number, at)
@@ -108,7 +108,7 @@ def _append_document(connection: Connection, document: Document, at: str) -> Non
     number = _next(connection, documents)
     row = {"number": number, "id": document.id, "text": document.text, "added_at": at}
     insert_rows(connection, documents, [row])
-    index_rows(connection, "documents", number)
+    index_rows(connection, "documents", [(number, document.text)])
 
 
 def _append_source(
@@ -132,8 +132,7 @@ def _append_records(connection: Connection, document: Document, reading: Reading
     insert_rows(connection, records, rows)
     insert_rows(connection, cells, [{"record": k, **row} for k, r in listed for row in cell_rows(r, document.text)])
     insert_rows(connection, parties, [{"record": k, **row} for k, r in listed for row in party_rows(r)])
-    if rows:
-        index_rows(connection, "records", first)
+    index_rows(connection, "records", [(row["number"], row["words"]) for row in rows])
 
 
 def _append_problems(connection: Connection, listed: Iterable[Problem], number: int | None, at: str) -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, inspect, select
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
+from servanda.store.databases import create_tables
 from servanda.store.errors import LedgerError
 from servanda.store.rows import DamageError
 from servanda.store.schema import VERSION, schema
-from servanda.store.sqlite import connect, create_tables, use_write_ahead
+from servanda.store.sqlite import connect, use_write_ahead
 
 _BEGINS = b"SQLite format 3\0"
 _SAID = (

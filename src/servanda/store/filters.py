@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, false, or_, select
 
+from servanda.store.databases import IsFound
 from servanda.store.queries import Order, Query
 from servanda.store.rows import KINDS_BY_NAME
 from servanda.store.schema import closings, documents, parties, problems, readings, records
 from servanda.store.searches import parse_search
-from servanda.store.sqlite import is_found
 
 _SLOTS = ("act", "firmness", "status", "novelty", "polarity", "type", "about", "valence", "mode")
 _LINKS = ("occasion", "instrument", "statement")
@@ -52,13 +52,13 @@ def search_conditions(query: Query, *, of_documents: bool = False) -> tuple[Colu
     """Where the words that were typed must stand: in a record's evidence, or in a document's text or title."""
     if not (query.search or "").strip():
         return ()
-    expression = parse_search(query.search or "")
-    if expression is None:
+    pieces = parse_search(query.search or "")
+    if not pieces:
         return (false(),)
     if of_documents:
-        in_text = is_found(documents.c.number, "documents", expression)
-        return (or_(in_text, is_found(readings.c.number, "readings", expression)),)
-    return (is_found(records.c.number, "records", expression),)
+        in_text = IsFound(documents.c.number, "documents", pieces)
+        return (or_(in_text, IsFound(readings.c.number, "readings", pieces)),)
+    return (IsFound(records.c.number, "records", pieces),)
 
 
 def document_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:

@@ -19,10 +19,10 @@ from sqlalchemy import Connection, Engine
 from servanda.codebook import ActorId, Document, DocumentId, Problem, Reading, RecordId
 from servanda.store import actors, appends, finds
 from servanda.store.checks import find_faults
+from servanda.store.databases import broken_indexes, broken_parts
 from servanda.store.files import may_write, open_file, refusals
 from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Query
 from servanda.store.rows import time_row
-from servanda.store.sqlite import broken_indexes, broken_parts
 
 _ALL = Query()
 

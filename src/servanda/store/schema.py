@@ -15,6 +15,7 @@ written as text, so that they sort as they stand. What only one database knows (
 from __future__ import annotations
 
 from sqlalchemy import (
+    DOUBLE_PRECISION,
     REAL,
     CheckConstraint,
     Column,
@@ -26,9 +27,17 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.types import TypeEngine
 
 VERSION = 2
 """The number of this schema, kept in every ledger. A ledger of another number is not opened."""
+
+# Compared sign by sign in every database, so that the same question has the same answer in the same order.
+Words = Text().with_variant(Text(collation="C"), "postgresql")
+Score: TypeEngine[float] = REAL().with_variant(DOUBLE_PRECISION(), "postgresql")
+
+INDEXED = (("documents", "text"), ("readings", "title"), ("records", "words"))
+"""The tables with a full-text index, each with the column that it covers."""
 
 metadata = MetaData()
 
@@ -38,9 +47,9 @@ documents = Table(
     "documents",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("text", Text, nullable=False),
-    Column("added_at", Text, nullable=False),
+    Column("id", Words, nullable=False, unique=True),
+    Column("text", Words, nullable=False),
+    Column("added_at", Words, nullable=False),
     sqlite_strict=True,
 )
 
@@ -48,51 +57,57 @@ readings = Table(
     "readings",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("document", Text, ForeignKey("documents.id"), nullable=False),
-    Column("title", Text),
-    Column("outlet", Text),
-    Column("agency", Text),
-    Column("author", Text),
-    Column("kind", Text, nullable=False),
-    Column("dateline", Text),
-    Column("published", Text),
-    Column("published_from", Text),
-    Column("published_to", Text),
-    Column("language", Text),
-    Column("head", Text, nullable=False),
-    Column("reader", Text, nullable=False),
-    Column("version", Text, nullable=False),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("title", Words),
+    Column("outlet", Words),
+    Column("agency", Words),
+    Column("author", Words),
+    Column("kind", Words, nullable=False),
+    Column("dateline", Words),
+    Column("published", Words),
+    Column("published_from", Words),
+    Column("published_to", Words),
+    Column("language", Words),
+    Column("head", Words, nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("version", Words, nullable=False),
     Column("actors", Integer, nullable=False),
     Column("statements", Integer, nullable=False),
     Column("occasions", Integer, nullable=False),
     Column("instruments", Integer, nullable=False),
     Column("commitments", Integer, nullable=False),
     Column("assessments", Integer, nullable=False),
-    Column("hash", Text, nullable=False),
-    Column("added_at", Text, nullable=False),
-    Column("superseded_at", Text),
+    Column("hash", Words, nullable=False),
+    Column("added_at", Words, nullable=False),
+    Column("superseded_at", Words),
     # Deferred: the old row is closed before the new one is there, so that two never count at once.
     Column("superseded_by", Integer, ForeignKey("readings.number", deferrable=True, initially="DEFERRED")),
     CheckConstraint("(superseded_at IS NULL) = (superseded_by IS NULL)", name="superseded_whole"),
     sqlite_strict=True,
 )
-Index("one_reading_counts", readings.c.document, unique=True, sqlite_where=readings.c.superseded_at.is_(None))
+Index(
+    "one_reading_counts",
+    readings.c.document,
+    unique=True,
+    sqlite_where=readings.c.superseded_at.is_(None),
+    postgresql_where=readings.c.superseded_at.is_(None),
+)
 Index("readings_by_date", readings.c.published_from, readings.c.document)
 
 sources = Table(
     "sources",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("document", Text, ForeignKey("documents.id"), nullable=False),
-    Column("location", Text, nullable=False),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("location", Words, nullable=False),
     Column("reading", Integer, ForeignKey("readings.number"), nullable=False),
-    Column("media_type", Text, nullable=False),
-    Column("raw_hash", Text, nullable=False),
-    Column("extractor", Text, nullable=False),
-    Column("added_at", Text, nullable=False),
+    Column("media_type", Words, nullable=False),
+    Column("raw_hash", Words, nullable=False),
+    Column("extractor", Words, nullable=False),
+    Column("added_at", Words, nullable=False),
     sqlite_strict=True,
 )
-Index("sources_by_document", sources.c.document, sources.c.location, sources.c.number)
+Index("sources_by_document", sources.c.document, sources.c.number)
 
 records = Table(
     "records",
@@ -100,39 +115,39 @@ records = Table(
     Column("number", Integer, primary_key=True),
     Column("reading", Integer, ForeignKey("readings.number"), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("document", Text, ForeignKey("documents.id"), nullable=False),
-    Column("record_kind", Text, nullable=False),
-    Column("id", Text, nullable=False),
-    Column("claim", Text, nullable=False),
-    Column("words", Text, nullable=False),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("record_kind", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("claim", Words, nullable=False),
+    Column("words", Words, nullable=False),
     Column("span_start", Integer, nullable=False),
     Column("span_end", Integer, nullable=False),
-    Column("actor", Text),
-    Column("name", Text),
-    Column("kind", Text),
-    Column("type", Text),
-    Column("mode", Text),
-    Column("act", Text),
-    Column("object", Text),
-    Column("firmness", Text),
-    Column("novelty", Text),
-    Column("polarity", Text),
-    Column("status", Text),
-    Column("about", Text),
-    Column("valence", Text),
-    Column("place", Text),
-    Column("date_from", Text),
-    Column("date_to", Text),
-    Column("occasion", Text),
-    Column("instrument", Text),
-    Column("statement", Text),
+    Column("actor", Words),
+    Column("name", Words),
+    Column("kind", Words),
+    Column("type", Words),
+    Column("mode", Words),
+    Column("act", Words),
+    Column("object", Words),
+    Column("firmness", Words),
+    Column("novelty", Words),
+    Column("polarity", Words),
+    Column("status", Words),
+    Column("about", Words),
+    Column("valence", Words),
+    Column("place", Words),
+    Column("date_from", Words),
+    Column("date_to", Words),
+    Column("occasion", Words),
+    Column("instrument", Words),
+    Column("statement", Words),
     Column("mentions", Integer),
-    Column("reader", Text, nullable=False),
-    Column("reader_version", Text, nullable=False),
-    Column("rule", Text, nullable=False),
-    Column("method", Text, nullable=False),
-    Column("score", REAL, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("reader_version", Words, nullable=False),
+    Column("rule", Words, nullable=False),
+    Column("method", Words, nullable=False),
+    Column("score", Score, nullable=False),
+    Column("body", Words, nullable=False),
     UniqueConstraint("reading", "position"),
     sqlite_strict=True,
 )
@@ -149,20 +164,21 @@ Index(
     "records_by_actor",
     *(records.c[name] for name in ("actor", "name", "kind", "reading", "document", "mentions")),
     sqlite_where=records.c.actor.is_not(None),
+    postgresql_where=records.c.actor.is_not(None),
 )
 
 cells = Table(
     "cells",
     metadata,
     Column("record", Integer, ForeignKey("records.number"), primary_key=True),
-    Column("slot", Text, primary_key=True),
+    Column("slot", Words, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("value", Text),
-    Column("known", Text, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("value", Words),
+    Column("known", Words, nullable=False),
+    Column("reason", Words, nullable=False),
     Column("span_start", Integer),
     Column("span_end", Integer),
-    Column("words", Text),
+    Column("words", Words),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -171,8 +187,8 @@ parties = Table(
     "parties",
     metadata,
     Column("record", Integer, ForeignKey("records.number"), primary_key=True),
-    Column("role", Text, primary_key=True),
-    Column("actor", Text, primary_key=True),
+    Column("role", Words, primary_key=True),
+    Column("actor", Words, primary_key=True),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -183,13 +199,13 @@ problems = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("reading", Integer, ForeignKey("readings.number")),
-    Column("id", Text, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("message", Text, nullable=False),
-    Column("location", Text, nullable=False),
-    Column("document", Text),
-    Column("body", Text, nullable=False),
-    Column("added_at", Text, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("code", Words, nullable=False),
+    Column("message", Words, nullable=False),
+    Column("location", Words, nullable=False),
+    Column("document", Words),
+    Column("body", Words, nullable=False),
+    Column("added_at", Words, nullable=False),
     sqlite_strict=True,
 )
 Index("problems_by_id", problems.c.id)
@@ -199,6 +215,6 @@ closings = Table(
     "closings",
     metadata,
     Column("problem", Integer, ForeignKey("problems.number"), primary_key=True),
-    Column("added_at", Text, nullable=False),
+    Column("added_at", Words, nullable=False),
     sqlite_strict=True,
 )

@@ -26,14 +26,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
-from servanda.codebook import KINDS
-from servanda.codebook.cells import slots_of
-from servanda.store.schema import metadata
+from servanda.store.schema import INDEXED, metadata
+from servanda.store.searches import Piece
+from servanda.store.views import Joiner, views_of
 
 _PATIENCE = 30.0
 
-_INDEXES = (("documents", "text"), ("readings", "title"), ("records", "words"))
-"""The tables with a full-text index, each with the column that it covers."""
+_JOINER = Joiner(all="group_concat({}, ' … ')", distinct="group_concat(DISTINCT {})")
 
 
 def connect(path: Path, *, mode: str) -> Engine:
@@ -84,7 +83,7 @@ def use_write_ahead(path: Path) -> None:
 def create_tables(connection: Connection) -> None:
     """Lay out an empty ledger."""
     metadata.create_all(connection)
-    for statement in (*_full_text(), *_guards(), *_views()):
+    for statement in (*_full_text(), *_guards(), *views_of(_JOINER)):
         connection.exec_driver_sql(statement)
 
 
@@ -94,19 +93,20 @@ def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, An
         return
     names = tuple(rows[0])
     marks = ", ".join("?" for _ in names)
-    statement = f"INSERT INTO {into.name} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 (our own names)
+    statement = f"INSERT INTO {into.name} ({', '.join(names)}) VALUES ({marks})"
     connection.exec_driver_sql(statement, [tuple(row[name] for name in names) for row in rows])
 
 
-def index_rows(connection: Connection, name: str, first: int) -> None:
-    """Put the rows of a table from this number on into its full-text index."""
-    column = dict(_INDEXES)[name]
-    statement = f"INSERT INTO {name}_fts (rowid, {column}) SELECT number, {column} FROM {name} WHERE number >= ?"  # noqa: S608
-    connection.exec_driver_sql(statement, (first,))
+def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str | None]]) -> None:
+    """Put the words of rows of a table, each with the row's number, into its full-text index."""
+    statement = f"INSERT INTO {name}_fts (rowid, {dict(INDEXED)[name]}) VALUES (?, ?)"
+    if listed := list(rows):
+        connection.exec_driver_sql(statement, listed)
 
 
-def is_found(number: ColumnElement[int], name: str, expression: str) -> ColumnElement[bool]:
-    """Whether the row of this number is one that the full-text index of the table finds."""
+def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
+    """Whether the row of this number is one in which the full-text index of the table finds every piece."""
+    expression = " ".join(f'"{" ".join(piece.words)}"{"" if piece.whole else "*"}' for piece in pieces)
     index = f"{name}_fts"
     rowid: ColumnElement[int] = literal_column("rowid")
     hits = select(rowid).select_from(table(index))
@@ -125,8 +125,8 @@ def broken_parts(connection: Connection) -> Iterable[str]:
 
 def broken_indexes(connection: Connection) -> Iterable[str]:
     """In words, which full-text indexes differ from their tables. SQLite counts the question as a write."""
-    for name, _ in _INDEXES:
-        check = f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)"  # noqa: S608
+    for name, _ in INDEXED:
+        check = f"INSERT INTO {name}_fts ({name}_fts, rank) VALUES ('integrity-check', 1)"
         try:
             connection.exec_driver_sql(check)
         except DatabaseError:
@@ -134,7 +134,7 @@ def broken_indexes(connection: Connection) -> Iterable[str]:
 
 
 def _full_text() -> Iterable[str]:
-    for name, column in _INDEXES:
+    for name, column in INDEXED:
         yield (
             f"CREATE VIRTUAL TABLE {name}_fts USING fts5({column}, content='{name}', content_rowid='number',"
             " tokenize='unicode61 remove_diacritics 2')"
@@ -163,32 +163,3 @@ def _guards() -> Iterable[str]:
         " WHEN old.superseded_at IS NOT NULL"
         " BEGIN SELECT RAISE(ABORT, 'this reading is superseded already'); END"
     )
-
-
-def _views() -> Iterable[str]:
-    """What counts now, with readable columns, for whoever opens the file in Datasette or with SQL."""
-    yield (
-        "CREATE VIEW documents_view AS SELECT d.id, g.title, g.outlet, g.agency, g.kind, g.published, g.dateline,"
-        " g.language, g.actors, g.statements, g.occasions, g.instruments, g.commitments, g.assessments,"
-        " (SELECT group_concat(DISTINCT s.location) FROM sources s WHERE s.document = d.id) AS locations,"
-        " d.text, d.added_at FROM documents d JOIN readings g ON g.document = d.id AND g.superseded_at IS NULL"
-    )
-    yield (
-        "CREATE VIEW problems_view AS SELECT p.code, p.message, p.location, p.document, p.added_at FROM problems p"
-        " LEFT JOIN readings g ON g.number = p.reading WHERE g.superseded_at IS NULL"
-        " AND p.number NOT IN (SELECT problem FROM closings)"
-    )
-    for name, kind in KINDS:
-        slots = ", ".join(_slot_column(slot) for slot in slots_of(kind))
-        shown = f"r.id, g.title, g.outlet, g.published, r.words AS evidence, {slots}, r.span_start, r.span_end"
-        rows = "records r JOIN readings g ON g.number = r.reading AND g.superseded_at IS NULL"
-        asked = f"SELECT {shown}, r.score, r.claim, r.document, r.number AS record FROM {rows}"  # noqa: S608
-        yield f"CREATE VIEW {name}_view AS {asked} WHERE r.record_kind = '{name}'"
-
-
-def _slot_column(slot: str) -> str:
-    """The field's value, or the words where it is nothing but words; empty where the text leaves it open."""
-    told = f"(SELECT coalesce(c.value, group_concat(c.words, ' … ')) FROM cells c WHERE c.record = r.number AND c.slot = '{slot}')"  # noqa: S608
-    if slot == "mentions":
-        told = "r.mentions"
-    return f'{told} AS "{slot}"'

@@ -1,0 +1,62 @@
+"""What differs between the two databases, asked of whichever one a connection goes to. Nothing outside knows which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Boolean, ColumnElement, Connection, Table
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from servanda.store import postgres, sqlite
+from servanda.store.searches import Piece
+
+_MODULES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
+
+
+class IsFound(ColumnElement[bool]):
+    """Whether a row is one in which a table's full-text index finds every piece, in the words of the database asked."""
+
+    inherit_cache = False
+    type = Boolean()
+
+    def __init__(self, number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> None:
+        """Take the row's number, the table's name and what must be found."""
+        self.number, self.name, self.pieces = number, name, pieces
+
+
+@compiles(IsFound)
+def _in_words_of(element: IsFound, compiler: SQLCompiler, **told: Any) -> str:
+    found = _MODULES[compiler.dialect.name].is_found(element.number, element.name, element.pieces)
+    return compiler.process(found, **told)
+
+
+def create_tables(connection: Connection) -> None:
+    """Lay out an empty ledger."""
+    _of(connection).create_tables(connection)
+
+
+def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Add rows that all have the same columns, the fastest way that the database has."""
+    _of(connection).insert_rows(connection, into, rows)
+
+
+def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str | None]]) -> None:
+    """Put the words of rows of a table, each with the row's number, into its full-text index."""
+    _of(connection).index_rows(connection, name, rows)
+
+
+def broken_parts(connection: Connection) -> tuple[str, ...]:
+    """In words, what the database itself finds wrong."""
+    return tuple(_of(connection).broken_parts(connection))
+
+
+def broken_indexes(connection: Connection) -> tuple[str, ...]:
+    """In words, which full-text indexes differ from their tables."""
+    return tuple(_of(connection).broken_indexes(connection))
+
+
+def _of(connection: Connection) -> ModuleType:
+    return _MODULES[connection.dialect.name]

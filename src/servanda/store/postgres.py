@@ -1,0 +1,164 @@
+"""What the ledger needs that only PostgreSQL has: the connection, full text, views and guards.
+
+Writers take turns by one advisory lock a ledger; readers see one moment each and never wait. The full-text index is made
+of words that we cut ourselves, so that it finds what SQLite's finds, whatever the server's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    and_,
+    cast,
+    column,
+    create_engine,
+    event,
+    literal,
+    select,
+    table,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from servanda.store.schema import INDEXED, metadata
+from servanda.store.searches import Piece, folded_words
+from servanda.store.views import Joiner, views_of
+
+_PATIENCE = 30
+# "servanda" as a number: the lock is one of the database, so that several ledgers in it take turns with one another.
+_LOCK = 0x73657276616E64 % 2**31
+_PART = 2_000
+"""Words in one row of the index: PostgreSQL knows the place of a word only 256 times in a row, and only 16,383 places."""
+_LAP = 32
+_JOINER = Joiner(all="string_agg({}, ' … ' ORDER BY {})", distinct="string_agg(DISTINCT {}, ',')")
+
+
+def connect(url: URL) -> Engine:
+    """An engine for a server's database. Connections are pooled, and may be used from any thread."""
+    options = f"-c lock_timeout={_PATIENCE}s -c client_encoding=UTF8 -c timezone=UTC"
+    arguments = {"connect_timeout": _PATIENCE, "options": options, "application_name": "servanda"}
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=arguments, pool_pre_ping=True)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("writes", False):
+        # The lock comes first: what is read behind it is what the writer before has left.
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
+def create_tables(connection: Connection) -> None:
+    """Lay out an empty ledger."""
+    metadata.create_all(connection)
+    for statement in (*_full_text(), *_guards(), *views_of(_JOINER)):
+        connection.exec_driver_sql(statement)
+
+
+def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Add rows that all have the same columns, by COPY."""
+    if rows:
+        names = tuple(rows[0])
+        _copy(connection, into.name, names, ([row[name] for name in names] for row in rows))
+
+
+def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str | None]]) -> None:
+    """Put the words of rows of a table, each with the row's number, into its full-text index."""
+    parts = ([number, part, told] for number, text in rows for part, told in enumerate(_vectors(text or "")))
+    _copy(connection, f"{name}_fts", ("number", "part", "words"), parts)
+
+
+def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
+    """Whether the row of this number is one in which the full-text index of the table finds every piece."""
+    index = table(f"{name}_fts", column("number"), column("words"))
+    hits = (select(index.c.number).where(index.c.words.op("@@")(_asked(piece))) for piece in pieces)
+    return and_(*(number.in_(found) for found in hits))
+
+
+def broken_parts(connection: Connection) -> Iterable[str]:
+    """In words, what the server itself finds wrong; it keeps links whole by itself."""
+    unset = "SELECT conname FROM pg_constraint WHERE NOT convalidated AND connamespace = current_schema()::regnamespace"
+    for (name,) in connection.exec_driver_sql(unset).all():
+        yield f"the rule {name} is not kept by all rows"
+
+
+def broken_indexes(connection: Connection) -> Iterable[str]:
+    """In words, which full-text indexes differ from their tables."""
+    for name, told in INDEXED:
+        asked = f"SELECT number, {told} FROM {name} ORDER BY number"
+        held = f"SELECT words::text FROM {name}_fts WHERE number = %s ORDER BY part"
+        for number, text in connection.exec_driver_sql(asked).all():
+            due = [
+                connection.exec_driver_sql("SELECT %s::tsvector::text", (part,)).scalar_one()
+                for part in _vectors(text or "")
+            ]
+            if connection.exec_driver_sql(held, (number,)).scalars().all() != due:
+                yield f"the full-text index of {name} differs from its table"
+                break
+
+
+def _copy(connection: Connection, into: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor() as cursor, cursor.copy(f"COPY {into} ({', '.join(names)}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _vectors(text: str) -> Iterator[str]:
+    """The words of a text with their places, in parts that lap over one another, so that no phrase is cut."""
+    words = folded_words(text)
+    for first in range(0, max(len(words), 1), _PART):
+        places: dict[str, list[str]] = {}
+        for place, word in enumerate(words[first : first + _PART + _LAP], 1):
+            places.setdefault(word[:500], []).append(str(place))
+        yield " ".join(f"'{word}':{','.join(listed[:255])}" for word, listed in places.items())
+
+
+def _asked(piece: Piece) -> ColumnElement[Any]:
+    words = [f"'{word[:500]}'" for word in piece.words]
+    words[-1] += "" if piece.whole else ":*"
+    return cast(literal(" <-> ".join(words)), TSQUERY)
+
+
+def _full_text() -> Iterable[str]:
+    for name, _ in INDEXED:
+        yield (
+            f"CREATE TABLE {name}_fts (number integer NOT NULL REFERENCES {name} (number), part integer NOT NULL,"
+            " words tsvector NOT NULL, PRIMARY KEY (number, part))"
+        )
+        yield f"CREATE INDEX {name}_fts_words ON {name}_fts USING gin (words)"
+
+
+def _guards() -> Iterable[str]:
+    """A row is superseded, never changed; whoever tries by hand is told so."""
+    yield (
+        "CREATE FUNCTION servanda_refuse() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE EXCEPTION 'rows of % are %', TG_TABLE_NAME, TG_ARGV[0]; END $$"
+    )
+    yield (
+        "CREATE FUNCTION servanda_close() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " IF OLD.superseded_at IS NOT NULL THEN RAISE EXCEPTION 'this reading is superseded already'; END IF;"
+        " RETURN NEW; END $$"
+    )
+    for name in metadata.tables:
+        refuse = f"ON {name} FOR EACH STATEMENT EXECUTE FUNCTION servanda_refuse"
+        yield f"CREATE TRIGGER {name}_stay BEFORE DELETE OR TRUNCATE {refuse}('kept for good')"
+        if name != "readings":
+            yield f"CREATE TRIGGER {name}_hold BEFORE UPDATE {refuse}('never changed')"
+    kept = ", ".join(c.name for c in metadata.tables["readings"].columns if not c.name.startswith("superseded"))
+    yield (
+        f"CREATE TRIGGER readings_hold BEFORE UPDATE OF {kept} ON readings FOR EACH STATEMENT"
+        " EXECUTE FUNCTION servanda_refuse('superseded, never changed')"
+    )
+    yield (
+        "CREATE TRIGGER readings_close BEFORE UPDATE OF superseded_at, superseded_by ON readings FOR EACH ROW"
+        " EXECUTE FUNCTION servanda_close()"
+    )
