@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from servanda.lexicon.language.lemmas import edited, verb_lemma
+from servanda.lexicon.language.names import best_names
 from servanda.lexicon.language.shapes import shape_of
 from servanda.lexicon.language.tokens import Token, tokens_of
 from servanda.lexicon.language.trees import best_tree, is_tree
@@ -42,7 +43,7 @@ class Parse:
         fine_tags: Penn part of speech ("VBD").
         lemmas: Dictionary form.
         heads: The 1-based number of the word that each depends on, 0 for the root.
-        relations: Universal relation to the head without subtype ("nsubj").
+        relations: Universal relation to the head, with its subtype where there is one ("nsubj:pass").
         names: "O", or "B-" and "I-" with PER, ORG or LOC.
     """
 
@@ -54,6 +55,10 @@ class Parse:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     names: tuple[str, ...]
+
+    def bases(self) -> tuple[str, ...]:
+        """The relations without their subtypes ("nsubj")."""
+        return tuple(relation.partition(":")[0] for relation in self.relations)
 
 
 class Parser(Protocol):
@@ -167,7 +172,7 @@ class LanguageModel:
                 self.labels["relations"][number] if head else "root"
                 for number, head in zip(relations, heads, strict=True)
             ),
-            names=_begun(best["names"]),
+            names=best_names(scores.flat["names"], self.labels["names"]),
         )
 
 
@@ -228,12 +233,6 @@ def _heads(arcs: Floats) -> tuple[int, ...]:
 
 def _lemma(word: str, edit: str, tag: str) -> str:
     return verb_lemma(edited(word, edit)) if tag == "VERB" else edited(word, edit)
-
-
-def _begun(names: Sequence[str]) -> tuple[str, ...]:
-    """The names, each opened by a "B-"."""
-    pairs = zip(["O", *names], names, strict=False)
-    return tuple(f"B-{name[2:]}" if name[:2] == "I-" and before[2:] != name[2:] else name for before, name in pairs)
 
 
 def _joined(parts: Sequence[Parse]) -> Parse:

@@ -1,0 +1,42 @@
+"""The labels of names that stand in a right order: what goes on must have begun.
+
+The best label of each word alone may go on with a name that has not begun or is of another kind; here the best row of
+labels is chosen that does neither. What a name stands for is not asked.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def best_names(scores: NDArray[np.float32], labels: Sequence[str]) -> tuple[str, ...]:
+    """The best row of labels: "I-PER" only after "B-PER" or "I-PER".
+
+    Args:
+        scores: For each word the score of each label.
+        labels: The labels in the order of the scores.
+    """
+    best = [labels[number] for number in scores.argmax(axis=1)] if len(scores) else []
+    if all(_follows(before, label) for before, label in zip(["O", *best], best, strict=False)):
+        return tuple(best)
+    return tuple(labels[number] for number in _best_row(scores, labels))
+
+
+def _follows(before: str, label: str) -> bool:
+    return not label.startswith("I-") or before[2:] == label[2:]
+
+
+def _best_row(scores: NDArray[np.float32], labels: Sequence[str]) -> list[int]:
+    """The numbers of the best row, by Viterbi's way: the best row up to each label of each word."""
+    never = np.array([[0.0 if _follows(before, label) else -np.inf for label in labels] for before in labels])
+    totals = np.array([0.0 if _follows("O", label) else -np.inf for label in labels]) + scores[0]
+    steps = []
+    for row in scores[1:]:
+        ways = totals[:, None] + never
+        steps.append(ways.argmax(axis=0))
+        totals = ways.max(axis=0) + row
+    found = [int(totals.argmax())]
+    for step in reversed(steps):
+        found.append(int(step[found[-1]]))
+    return found[::-1]
