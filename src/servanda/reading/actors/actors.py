@@ -22,6 +22,7 @@ from servanda.reading.actors.groups import group_frames, is_group, tie_group
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.namings import Naming, in_order, touching
 from servanda.reading.actors.people import named_people
+from servanda.reading.actors.peoples import people_that_act
 from servanda.reading.actors.persons import known_surnames, people_namings, suppose_state, tie_people, tie_surnames
 from servanda.reading.actors.places import place_namings
 from servanda.reading.actors.strangers import strangers
@@ -59,6 +60,7 @@ def namings_of(scene: Scene) -> list[Naming]:
     people += tie_surnames(known_surnames(rows, people, day), rows, day)
     named = people_namings(rows, people)
     named = in_order([*named, *(n for row in rows for n in appositions(scene, row, named, people))])
+    named = in_order([*named, *(n for row in rows for n in people_that_act(scene, row))])
     named = in_order([*named, *place_namings(rows, named)])
     frames = [frame for row in rows for frame in (*group_frames(row), *description_frames(row))]
     view = View(scene=scene, people=people, named=named, home=home, day=day, told=_told(tagged))
@@ -98,10 +100,13 @@ def _described(frame: Frame, view: View) -> Naming | None:
 
 
 def _may_stand(naming: Naming, view: View) -> bool:
-    """A description holds names of states and bodies; a person's name in it, or a description around it, is left alone."""
+    """A description holds names of states and bodies; a person's name in it, or a name around it, is left alone."""
     if any(naming.span.overlaps(other.span) for other in view.tied[-3:]):
         return False
-    return not any(other.kind is ActorKind.PERSON for other in touching(naming.span, view.named))
+    return not any(
+        other.kind is ActorKind.PERSON or (other.span.holds(naming.span) and other.span != naming.span)
+        for other in touching(naming.span, view.named)
+    )
 
 
 def _actor(scene: Scene, actor: ActorId, found: Sequence[tuple[Naming, Mention]]) -> Actor:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.heads import load_heads
 from servanda.reading.actors.offices import Office, read_office, singular
+from servanda.reading.actors.organs import tag_at
 from servanda.reading.actors.tags import Row, Token
 
 _NUMBERS = {
@@ -14,6 +15,35 @@ _NUMBERS = {
     "both": 2,
 }
 _DETERMINERS = frozenset({"both", "these", "those", "each", "that", "this", "all", "either", "neither"})
+
+
+MEMBERS = frozenset({"members"})
+"""Nouns behind which a body says whose members they are: `members of the G7`."""
+SENT = frozenset(
+    {
+        "officials",
+        "official",
+        "representatives",
+        "representative",
+        "delegates",
+        "delegation",
+        "delegations",
+        "diplomats",
+        "negotiators",
+        "envoys",
+        "ministers",
+        "leaders",
+        "ambassadors",
+        "teams",
+        "team",
+    }
+)
+"""Nouns behind which `from` says whose they are: `representatives from Chad`."""
+
+
+def is_of_state(actor: ActorId) -> bool:
+    """Whether the id is that of a body of one state."""
+    return actor[3:4] == "/" and actor[:3].isupper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +173,24 @@ def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
     seated = at + 1 < len(tokens) and tokens[at].lower == "in" and tokens[at + 1].tag == "K"
     if seated and tokens[head].lower in load_heads().state:
         return at + 2, (tokens[at + 1].id,)
+    if tokens[head].lower in MEMBERS or (head and tokens[head - 1].lower == "member"):
+        return _of_body(tokens, at), ()
+    if at < len(tokens) and tokens[at].lower == "from" and tokens[head].lower in SENT:
+        end, states = _complement(tokens, at, "SK")
+        return (end, states) if states else (at, ())
     if at >= len(tokens) or tokens[at].tag not in ("ftri" if tokens[head].tag == "H" else "f"):
         return at, ()
     return _complement(tokens, at, "SKABM" if tokens[head].tag == "H" else "SK")
+
+
+def _of_body(tokens: tuple[Token, ...], at: int) -> int:
+    """Behind `of the G7` or `of the 55-member Union`; where it is, without one."""
+    if tag_at(tokens, at) != "f":
+        return at
+    after = at + 1 + (tag_at(tokens, at + 1) == "d")
+    while after < at + 5 and tag_at(tokens, after) in "n-w":
+        after += 1
+    return after + 1 if tag_at(tokens, after) == "B" and not is_of_state(tokens[after].id) else at
 
 
 def _complement(tokens: tuple[Token, ...], at: int, named: str) -> tuple[int, tuple[ActorId, ...]]:
@@ -159,7 +204,7 @@ def _complement(tokens: tuple[Token, ...], at: int, named: str) -> tuple[int, tu
         if tokens[here].tag == "," and named != "SK":
             break
         here += 1
-    return end, tuple(dict.fromkeys(found)) if tokens[at].tag == "f" else ()
+    return end, tuple(dict.fromkeys(found)) if tokens[at].lower in ("of", "from") else ()
 
 
 _ENDS = frozenset({"side", "sides", "countries", "nations", "governments", "parties"})

@@ -34,7 +34,7 @@ def name_within(
     row: Row, lo: int, hi: int, surnames: set[str], full: frozenset[tuple[str, ...]]
 ) -> tuple[int, int] | None:
     """The part of a run of capitalised words that is a person's full name."""
-    while lo < hi and row.tokens[lo].lower in load_titles().affiliations | load_titles().callings:
+    while lo < hi and _is_before_name(row.tokens[lo]):
         lo += 1
     name = plain_name(row.tokens[lo:hi])
     if len(name) < 2 or is_thing(name):
@@ -50,6 +50,13 @@ def name_within(
         if len(name) > 1 and row.tags[start] == "N" and _is_full_name(name, surnames):
             return _widened(row, lo, start), hi
     return None
+
+
+def _is_before_name(token: Token) -> bool:
+    """Whether a word in a run of capitals is no part of the name behind it: `Democrat`, `Writer`, `NPR`."""
+    words = load_titles()
+    short = token.text.isupper() and len(token.text.replace(".", "")) > 1 and "." not in token.text
+    return short or token.lower in words.affiliations or token.lower in words.callings
 
 
 def is_vessel(row: Row, lo: int) -> bool:
@@ -107,6 +114,8 @@ def _is_listed(row: Row, lo: int, hi: int, full: frozenset[tuple[str, ...]]) -> 
 
 def _widened(row: Row, lo: int, start: int) -> int:
     """Back to the first word of a run, whose given name may be one that no list holds; not over `Democrat` or `Asked`."""
+    if lo and row.tags[lo - 1] == "f":
+        return start
     while start > lo:
         word = row.tokens[start - 1].lower
         opens = start == 1 and word.endswith(("ing", "ed", "ly"))

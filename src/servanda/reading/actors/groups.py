@@ -7,6 +7,7 @@ states where the document names no such person.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from servanda.codebook import ActorId
 from servanda.codebook.vocabulary import ActorKind
@@ -15,7 +16,7 @@ from servanda.lexicon.heads import load_heads
 from servanda.lexicon.offices import role_of
 from servanda.lexicon.states import load_states
 from servanda.lexicon.titles import load_titles
-from servanda.reading.actors.frames import Frame, frame_at
+from servanda.reading.actors.frames import MEMBERS, Frame, frame_at, is_of_state
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.offices import singular
 from servanda.reading.actors.persons import Person
@@ -58,7 +59,7 @@ def group_frames(row: Row) -> list[Frame]:
 
 
 def _is_plural(token: Token) -> bool:
-    if token.lower in load_heads().plurals:
+    if token.lower in load_heads().plurals or token.lower in MEMBERS:
         return True
     return token.lower in load_heads().groups or (token.tag == "H" and singular(token.lower) != token.lower)
 
@@ -72,7 +73,9 @@ def is_group(frame: Frame) -> bool:
     head = frame.row.tokens[frame.head]
     if not _is_plural(head) or frame.determiner in ("a", "an"):
         return False
-    if frame.states or frame.from_each:
+    if _is_conference(frame):
+        return False
+    if frame.states or frame.from_each or body_of(frame) is not None or _are_members(frame):
         return True
     of_others = _tag(frame.row, frame.behind) == "f" or frame.behind > frame.head + 1 or _is_narrowed(frame)
     if frame.modifiers & _UNNAMED or (members_of(frame) == "states" and "foreign" in frame.modifiers) or of_others:
@@ -85,6 +88,39 @@ def is_group(frame: Frame) -> bool:
         return members_of(frame) != "states" or frame.word in ("country", "nation", "government")
     alone = not frame.determiner and frame.first == frame.head == 0
     return alone and head.lower in _ONLY_PLURAL and not frame.row.heading
+
+
+def _is_conference(frame: Frame) -> bool:
+    """Whether the parties are those of a treaty's own body: `the Conference of the Parties`."""
+    before = [token.lower for token in frame.row.tokens[max(0, frame.first - 2) : frame.first]]
+    return frame.word == "party" and before in (["conference", "of"], ["meeting", "of"])
+
+
+def body_of(frame: Frame) -> Token | None:
+    """The body whose members a group is made of: `the EU member states`, `members of the G7`."""
+    head = frame.row.tokens[frame.head]
+    if head.lower not in MEMBERS and load_heads().groups.get(head.lower) is None:
+        return None
+    inside = frame.row.tokens[frame.first : frame.behind]
+    return next((token for token in inside if token.tag == "B" and not is_of_state(token.id)), None)
+
+
+def _are_members(frame: Frame) -> bool:
+    """`Member States`, of a body named before."""
+    told = frame.determiner in ("the", "all", "our") or frame.row.tokens[frame.first].is_capital
+    return told and "member" in frame.modifiers and members_of(frame) == "states" and frame.behind == frame.head + 1
+
+
+def _members(frame: Frame, view: View) -> Naming | None:
+    """The body of several states whose members are meant, by its name in the group or the last one named before."""
+    body = body_of(frame)
+    if body is not None:
+        return Naming(span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason="its members")
+    if not _are_members(frame):
+        return None
+    known = (n for n in view.before(frame.span, (ActorKind.BODY,)) if not is_of_state(n.actors[0]))
+    naming = next(known, None)
+    return naming and replace(naming, span=frame.span, reason="its members")
 
 
 def _is_narrowed(frame: Frame) -> bool:
@@ -115,9 +151,8 @@ def members_of(frame: Frame) -> str:
 
 def tie_group(frame: Frame, view: View) -> Naming | None:
     """The members of a group at this place; None where fewer than two are in view, or one state is named alone."""
-    body = next((token for token in frame.row.tokens[frame.first : frame.head] if token.tag == "B"), None)
-    if body is not None and not frame.states:
-        return Naming(span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason="its members")
+    if not frame.states and (body_of(frame) or _are_members(frame)):
+        return _members(frame, view)
     if frame.row.tokens[frame.head].lower in load_heads().plurals and frame.states:
         return _organs(frame)
     kind = members_of(frame)

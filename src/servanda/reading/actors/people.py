@@ -31,7 +31,7 @@ from servanda.reading.actors.offices import Office, read_office, singular
 from servanda.reading.actors.tags import Row, Token
 
 _STATE = r"(?:fd?S(?!')(?:\([SNB](?:[wc][SNB])?\))?)?"
-_TITLED = re.compile(rf"(?P<title>(?:{TITLE})+|R+)(?P<name>{NAME})(?P<of>fd?B(?!')|{_STATE})")
+_TITLED = re.compile(rf"(?P<title>R*(?:{TITLE})+|R+)(?P<name>{NAME})(?P<of>fd?B(?!')|{_STATE})")
 _BARE = re.compile(rf"(?P<name>{NAME})(?P<of>{_STATE})")
 # "Deputy Prime Minister and [Minister for Defence Ann Berg]": one person holds both offices.
 _TITLE_TOO = re.compile(rf"{TITLE}c\Z")

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
-from servanda.lexicon.given import load_given
 from servanda.lexicon.holders import Holder, slug_of
-from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.incumbents import holder_in_view, known_bearer
 from servanda.reading.actors.namings import Naming, in_order
 from servanda.reading.actors.offices import Office
 from servanda.reading.actors.people import Named
+from servanda.reading.actors.spellings import (
+    family_comes_first,
+    given_form,
+    is_same_name,
+    is_spelt_alike,
+    is_surname,
+    short_forms,
+)
 from servanda.reading.actors.tags import Row
 
 _OF_STATES = frozenset({"leader", "minister"})
@@ -47,7 +53,7 @@ class Person:
     @property
     def forms(self) -> frozenset[str]:
         """The single words or pairs by which the person may be named later."""
-        return frozenset(_forms(self.name))
+        return frozenset(short_forms(self.name))
 
     @property
     def state(self) -> tuple[ActorId, Span] | None:
@@ -87,8 +93,8 @@ class Person:
 def tie_people(named: Sequence[Named], day: date | None) -> list[Person]:
     """One entry for each person, from the nominals that carry names; full names first, then titles with a surname."""
     people: list[Person] = []
-    for nominal in sorted(named, key=lambda n: (_is_surname(n.name), n.row.heading, n.span)):
-        fitting = [person for person in people if _same(person.name, nominal.name)]
+    for nominal in sorted(named, key=lambda n: (is_surname(n.name), n.row.heading, n.span)):
+        fitting = [person for person in people if is_same_name(person.name, nominal.name)]
         if len(fitting) > 1:
             fitting = [_nearest(fitting, nominal)]
         person = fitting[0] if fitting else Person(nominal.name)
@@ -101,17 +107,6 @@ def tie_people(named: Sequence[Named], day: date | None) -> list[Person]:
         person.named.sort(key=lambda n: n.span)
         person.holder = known_bearer(person.name, person.offices, person.state[0] if person.state else None, day)
     return sorted(_merged(people), key=lambda person: person.named[0].span)
-
-
-def _is_surname(name: tuple[str, ...]) -> bool:
-    """Whether a name is a surname alone, which may have particles before it: `von Stein`."""
-    return len(_core(name)) < 2
-
-
-def _core(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name from its first capital on."""
-    at = next((n for n, word in enumerate(name) if word[:1].isupper() or "-" in word), 0)
-    return name[at:]
 
 
 def _merged(people: Sequence[Person]) -> list[Person]:
@@ -188,64 +183,6 @@ def _names_government(row: Row, behind: int) -> bool:
     return len(after) > owns and after[owns].lower in ("administration", "government", "regime")
 
 
-def _same(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    name, known = _core(name), _core(known)
-    if len(name) == 1:
-        return name[0] in _forms(known)
-    if len(known) == 1:
-        return known[0] in _forms(name)
-    if {w.lower() for w in name} == {w.lower() for w in known} or slug_of(name) == slug_of(known):
-        return True
-    if _family(known).lower() != _family(name).lower():
-        return False
-    return _same_given(_given(known), _given(name))
-
-
-def _same_given(one: str, other: str) -> bool:
-    """Whether two given names may be one: Joe and Joseph, Alex and Alexander, or one with its end cut off."""
-    same = load_titles().same_given
-    first, second = one.lower(), other.lower()
-    short, long = sorted((first, second), key=len)
-    return same.get(first, first) == same.get(second, second) or (len(short) > 2 and long.startswith(short))
-
-
-def _family(name: tuple[str, ...]) -> str:
-    return name[0] if _comes_first(name) else name[-1].removeprefix("al-").removeprefix("el-")
-
-
-def _given(name: tuple[str, ...]) -> str:
-    return "".join(name[1:]).replace("-", "") if _comes_first(name) else name[0]
-
-
-def _comes_first(name: tuple[str, ...]) -> bool:
-    """Whether the family name is the first word: Kim Jong-un, but Kevin Kim."""
-    known = load_titles().family_first
-    return name[0].lower() in known and (name[-1].lower() not in known or "-" in name[-1] or len(name) > 2)
-
-
-def _forms(name: tuple[str, ...]) -> Iterator[str]:
-    name = _core(name)
-    if len(name) == 1:
-        yield name[0]
-        return
-    family_first = load_titles().family_first
-    if _comes_first(name) or (len(name) == 2 and {word.lower() for word in name} <= family_first):
-        yield name[0]
-    if _comes_first(name):
-        return
-    yield name[-1]
-    if "-" in name[-1] and name[-1][0].islower():
-        yield name[-1].partition("-")[2]
-    if len(name) > 2:
-        yield " ".join(name[-2:])
-        yield from (word for word in name[1:-1] if _is_family_name(word))
-
-
-def _is_family_name(word: str) -> bool:
-    """Whether a word in the middle of a name may stand for the person alone: `Claudia [Sheinbaum] Pardo`."""
-    return len(word) > 3 and word[0].isupper() and word.lower() not in load_given()
-
-
 def _nearest(people: Sequence[Person], nominal: Named) -> Person:
     """Of several bearers of one surname, the one named last before this place, else the first."""
     state = nominal.state[0] if nominal.state else None
@@ -257,10 +194,7 @@ def _nearest(people: Sequence[Person], nominal: Named) -> Person:
 def people_namings(rows: Sequence[Row], people: Sequence[Person]) -> list[Naming]:
     """Every mention of these persons by name: those found with their titles, and the surnames alone."""
     found = [_naming(person, n.span, _reason(person, n)) for person in people for n in person.named]
-    bearers: dict[str, list[Person]] = {}
-    for person in people:
-        for form in sorted(person.forms):
-            bearers.setdefault(form, []).append(person)
+    bearers = _bearers(people)
     places = sorted(((n.span, person) for person in people for n in person.named), key=lambda place: place[0])
     last: dict[str, Person] = {}
     at = 0
@@ -271,6 +205,32 @@ def people_namings(rows: Sequence[Row], people: Sequence[Person]) -> list[Naming
         for span, person in _row_surnames(row, bearers, places[here:at], last):
             found.append(_naming(person, span, f"surname of {' '.join(person.name)}"))
     return in_order(found)
+
+
+def _bearers(people: Sequence[Person]) -> dict[str, list[Person]]:
+    """Who may be meant by each surname, and by a given name that only one of them has."""
+    bearers: dict[str, list[Person]] = {}
+    for person in people:
+        for form in sorted(person.forms):
+            bearers.setdefault(form, []).append(person)
+    given: dict[str, list[Person]] = {}
+    for person in people:
+        form = given_form(person.name)
+        if form is not None and form not in bearers:
+            given.setdefault(form, []).append(person)
+    return bearers | {form: found for form, found in given.items() if len(found) == 1}
+
+
+def _alike(form: str, bearers: Mapping[str, list[Person]]) -> str:
+    """The one surname that may be this word in another spelling, else the word itself."""
+    if len(form) < _LONG or not form[0].isupper():
+        return form
+    found = [known for known in bearers if len(known) >= _LONG and known[0] == form[0] and is_spelt_alike(known, form)]
+    return found[0] if len(found) == 1 else form
+
+
+_LONG = 5
+"""How many letters a surname has at least whose other spellings are looked for."""
 
 
 def _reason(person: Person, named: Named) -> str:
@@ -300,7 +260,7 @@ def _row_surnames(
 
 def _bearer(bearers: Sequence[Person], last: Person | None) -> Person:
     """The one named last; but among relatives of a known holder of office the surname alone is the holder's."""
-    known = [person for person in bearers if person.holder is not None and not _comes_first(person.name)]
+    known = [person for person in bearers if person.holder is not None and not family_comes_first(person.name)]
     return known[0] if len(known) == 1 else last or bearers[0]
 
 
@@ -311,6 +271,8 @@ def _form_at(row: Row, at: int, bearers: dict[str, list[Person]]) -> tuple[str |
         words = tokens[at : at + size]
         span = Span(words[0].span.start, words[-1].span.end)
         form = " ".join(w.text.title() if w.text.isupper() and len(w.text) > 2 else w.text for w in words)
+        if size == 1 and words[0].tag == "N" and form not in bearers:
+            form = _alike(form, bearers)
         if form not in bearers or any(word.tag in "SKAB" for word in words):
             continue
         after, before = tokens[at + size : at + size + 1], tokens[max(0, at - 1) : at]

@@ -11,9 +11,10 @@ from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.states import load_states
+from servanda.reading.actors.countries import COUNTRY
 from servanda.reading.actors.locations import acts, is_party
 from servanda.reading.actors.namings import Naming, touching
-from servanda.reading.actors.tags import Row
+from servanda.reading.actors.tags import Row, Token
 
 
 def place_namings(rows: Sequence[Row], taken: Sequence[Naming]) -> list[Naming]:
@@ -91,5 +92,10 @@ def with_alias(row: Row, at: int, actor: ActorId) -> Span:
     if not rest or rest[0].tag != "(" or closing is None:
         return token.span
     named = [other for other in rest[1:closing] if other.tag in "SBN"]
-    same = bool(named) and all(other.id == actor or (other.tag == "N" and other.text.isupper()) for other in named)
+    same = bool(named) and all(other.id == actor or _is_alias(other) for other in named)
     return Span(token.span.start, rest[closing].span.end) if same else token.span
+
+
+def _is_alias(token: Token) -> bool:
+    """Whether a word in brackets is a short form: `NFC`, `the Kingdom`."""
+    return token.tag == "N" and (token.text.isupper() or token.lower in COUNTRY)

@@ -1,0 +1,119 @@
+"""Whether two names are one person's, and by which shorter forms a full name is taken up again.
+
+`Kang Kyung-hwa` and `Kang Kyung-wha` are one; so are Joe and Joseph. Whom a form means in a text is settled elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from servanda.lexicon.given import load_given
+from servanda.lexicon.holders import slug_of, spelling
+from servanda.lexicon.titles import load_titles
+
+
+def is_surname(name: tuple[str, ...]) -> bool:
+    """Whether a name is a surname alone, which may have particles before it: `von Stein`."""
+    return len(_core(name)) < 2
+
+
+def short_forms(name: tuple[str, ...]) -> Iterator[str]:
+    """The surname and what else of a full name may stand for the person: `Berg`, `von Berg`."""
+    name = _core(name)
+    if len(name) == 1:
+        yield name[0]
+        return
+    family_first = load_titles().family_first
+    if family_comes_first(name) or (len(name) == 2 and {word.lower() for word in name} <= family_first):
+        yield name[0]
+    if family_comes_first(name):
+        return
+    yield name[-1]
+    if "-" in name[-1] and name[-1][0].islower():
+        yield name[-1].partition("-")[2]
+    if len(name) > 2:
+        yield " ".join(name[-2:])
+        yield from (word for word in name[1:-1] if _is_family_name(word))
+
+
+def given_form(name: tuple[str, ...]) -> str | None:
+    """The given name by which a text may take a person up again: `Hamza`; None where the family name comes first."""
+    if len(name) < 2 or family_comes_first(name) or name[0].lower() not in load_given():
+        return None
+    return name[0] if len(name[0]) > 2 and name[0][0].isupper() else None
+
+
+def family_comes_first(name: tuple[str, ...]) -> bool:
+    """Whether the family name is the first word: Kim Jong-un, but Kevin Kim."""
+    known = load_titles().family_first
+    return name[0].lower() in known and (name[-1].lower() not in known or "-" in name[-1] or len(name) > 2)
+
+
+def is_same_name(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether two names of a text are one person's, one of them short or spelt in another way."""
+    name, known = _core(name), _core(known)
+    if len(name) == 1:
+        return name[0] in short_forms(known)
+    if len(known) == 1:
+        return known[0] in short_forms(name)
+    if {w.lower() for w in name} == {w.lower() for w in known} or slug_of(name) == slug_of(known):
+        return True
+    family, given = (_family(known).lower(), _family(name).lower()), (_given(known), _given(name))
+    if family[0] == family[1]:
+        return _same_given(*given) or is_spelt_alike(*given)
+    return given[0].lower() == given[1].lower() and is_spelt_alike(*family)
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: Joe and Joseph, Alex and Alexander, or one with its end cut off."""
+    same = load_titles().same_given
+    first, second = one.lower(), other.lower()
+    short, long = sorted((first, second), key=len)
+    return same.get(first, first) == same.get(second, second) or (len(short) > 2 and long.startswith(short))
+
+
+def _family(name: tuple[str, ...]) -> str:
+    return name[0] if family_comes_first(name) else name[-1].removeprefix("al-").removeprefix("el-")
+
+
+def _given(name: tuple[str, ...]) -> str:
+    return "".join(name[1:]).replace("-", "") if family_comes_first(name) else name[0]
+
+
+def _core(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name from its first capital on."""
+    at = next((n for n, word in enumerate(name) if word[:1].isupper() or "-" in word), 0)
+    return name[at:]
+
+
+def _is_family_name(word: str) -> bool:
+    """Whether a word in the middle of a name may stand for the person alone: `Claudia [Sheinbaum] Pardo`."""
+    return len(word) > 3 and word[0].isupper() and word.lower() not in load_given()
+
+
+@lru_cache(maxsize=4096)
+def is_spelt_alike(one: str, other: str) -> bool:
+    """Whether two words may be one name in two spellings: `Ladin` and `Laden`, `Kyung-hwa` and `Kyung-wha`.
+
+    Their consonants must be the same ones in order, and both must end on a vowel or neither; with two consonants they may
+    differ in one letter only.
+    """
+    first, second = slug_of((one,)).replace("-", ""), slug_of((other,)).replace("-", "")
+    if first == second or spelling(one) == spelling(other):
+        return True
+    bones = _bones(first)
+    if len(bones) == 2 and (len(first) != len(second) or sum(a != b for a, b in zip(first, second, strict=True)) > 1):
+        return False
+    return len(bones) > 1 and bones == _bones(second) and (first[-1] in _VOWELS) == (second[-1] in _VOWELS)
+
+
+_VOWELS = frozenset("aeiouy")
+_ALIKE = str.maketrans({"q": "k", "c": "k", "w": "v", "j": "y", "z": "s"})
+
+
+def _bones(word: str) -> str:
+    """The consonants of a name, with those that Latin letters write in several ways as one."""
+    plain = word.translate(_ALIKE).replace("h", "")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", plain))
