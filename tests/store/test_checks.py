@@ -1,10 +1,12 @@
-import sqlite3
-from contextlib import closing
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from factories import a_ferry_deal
+from ledger_databases import damage
+from postgres_servers import a_database
 from servanda.codebook import Problem
 from servanda.store import Ledger, LedgerError
 
@@ -14,32 +16,43 @@ ODD = Problem(code="odd", message="Odd.", location="a.txt")
 AN_ACT = f"FROM records WHERE id = '{COMMITMENT.id}'"
 
 
-@pytest.fixture
-def path(tmp_path):
-    with Ledger.open(tmp_path / "all.db") as ledger:
+def filled(place):
+    with Ledger.open(place) as ledger:
         ledger.append_reading(*a_ferry_deal("Bergen"))
         ledger.append_reading(DOCUMENT, READING)
         ledger.append_reading(DOCUMENT, replace(READING, version="2"))
         ledger.append_problems([ODD])
-    return tmp_path / "all.db"
+    return place
 
 
-def damage(path, *statements):
-    """Change the ledger behind its back, past its guards."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            assert connection.execute(statement).rowcount != 0
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    return filled(tmp_path_factory.mktemp("whole") / "all.db")
 
 
-def found(path):
-    with Ledger.open(path, create=False) as ledger:
+@pytest.fixture
+def path(template, tmp_path):
+    return Path(shutil.copy(template, tmp_path))
+
+
+@pytest.fixture(scope="module")
+def model(server):
+    return filled(a_database(server))
+
+
+@pytest.fixture
+def database(server, model):
+    return a_database(server, like=model)
+
+
+def found(place):
+    with Ledger.open(place, create=False) as ledger:
         return [f"{problem.code}: {problem.message} [{problem.document}]" for problem in ledger.verify()]
 
 
-def test_a_whole_ledger_has_nothing_to_say(path):
+def test_a_whole_ledger_has_nothing_to_say(path, database):
     assert found(path) == []
+    assert found(database) == []
 
 
 HERE = f"[{DOCUMENT.id}]"
@@ -84,17 +97,30 @@ DAMAGES = [
 
 @pytest.mark.parametrize(("statement", "said", "and_said"), [pytest.param(*row[1:], id=row[0]) for row in DAMAGES])
 def test_damage_is_found_and_named(path, statement, said, and_said):
-    damage(path, *statement.split("; "))
+    damage(str(path), statement.split("; "))
     assert any(said in line and and_said in line for line in found(path)), found(path)
 
 
+OF_SQLITE = ("json_set", "PRAGMA", "rowid", "delete-all")
+ON_A_SERVER = [row for row in DAMAGES if not any(word in row[1] for word in OF_SQLITE)] + [
+    ("an index of documents", "DELETE FROM documents_fts", "the full-text index of documents differs", "[None]"),
+    ("an index of records", "UPDATE records_fts SET words = 'x' WHERE number = 3", "the full-text index of records differs", "[None]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "said", "and_said"), [pytest.param(*row[1:], id=row[0]) for row in ON_A_SERVER])
+def test_damage_on_a_server_is_found_and_named(database, statement, said, and_said):
+    damage(database, statement.split("; "))
+    assert any(said in line and and_said in line for line in found(database)), found(database)
+
+
 def test_every_superseded_reading_is_checked_too(path):
-    damage(path, "UPDATE records SET act = 'fund' WHERE reading = 2 AND act IS NOT NULL")
+    damage(str(path), ["UPDATE records SET act = 'fund' WHERE reading = 2 AND act IS NOT NULL"])
     assert len(found(path)) == 1
 
 
 def test_damage_to_one_document_is_not_laid_to_another(path):
-    damage(path, f"UPDATE documents SET text = 'other' WHERE id = '{DOCUMENT.id}'")
+    damage(str(path), [f"UPDATE documents SET text = 'other' WHERE id = '{DOCUMENT.id}'"])
     assert all(line.endswith((HERE, "[None]")) for line in found(path))
 
 
@@ -117,6 +143,6 @@ QUESTIONS = [
 
 @pytest.mark.parametrize(("statement", "ask"), QUESTIONS)
 def test_an_answer_that_lies_in_damage_is_one_plain_sentence(path, statement, ask):
-    damage(path, statement)
+    damage(str(path), [statement])
     with Ledger.open(path) as ledger, pytest.raises(LedgerError, match="is damaged; `servanda verify` says where"):
         ask(ledger)

@@ -31,7 +31,7 @@ def a_ledger(path):
 def opened(path, *, create=True):
     with pytest.raises(LedgerError) as caught:
         Ledger.open(path, create)
-    assert caught.value.path == path
+    assert caught.value.place == str(path)
     return caught.value.message
 
 

@@ -1,12 +1,12 @@
-import sqlite3
 import sys
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from factories import a_document, a_ferry_deal, a_reading
+from ledger_databases import dump, rows_of
+from postgres_servers import a_database
 from servanda.codebook import KINDS, Problem, Span, When, stated
 from servanda.codebook.vocabulary import Act, ActorKind
 from servanda.store import Change, Ledger, Query
@@ -18,22 +18,19 @@ UNDATED = a_ferry_deal("Tromsø", location="tromso.txt", published=None)
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with Ledger.open(tmp_path / "all.db", now=lambda: NOON) as ledger:
+def ledger(place):
+    with Ledger.open(place, now=lambda: NOON) as ledger:
         yield ledger
 
 
-@pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    with Ledger.open(tmp_path_factory.mktemp("full") / "all.db") as ledger:
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def full(request, tmp_path_factory):
+    is_file = request.param == "sqlite"
+    place = tmp_path_factory.mktemp("full") / "all.db" if is_file else a_database(request.getfixturevalue("server"))
+    with Ledger.open(place) as ledger:
         for document, reading in (OSLO, BERGEN, UNDATED):
             ledger.append_reading(document, reading)
         yield ledger
-
-
-def dump(ledger):
-    with closing(sqlite3.connect(ledger.path)) as connection:
-        return "\n".join(connection.iterdump())
 
 
 def test_a_reading_comes_back_as_it_was(ledger):
@@ -67,9 +64,9 @@ def test_a_text_comes_back_to_the_code_point(ledger, text):
 
 def test_the_same_reading_twice_changes_nothing(ledger):
     ledger.append_reading(*OSLO)
-    before = dump(ledger)
+    before = dump(ledger.place)
     assert ledger.append_reading(*OSLO) is Change.UNCHANGED
-    assert dump(ledger) == before
+    assert dump(ledger.place) == before
 
 
 def changed_act(reading):
@@ -99,10 +96,7 @@ def test_what_is_read_anew_counts_from_then_on(ledger, change):
 def test_the_superseded_reading_is_kept(ledger):
     ledger.append_reading(*OSLO)
     ledger.append_reading(OSLO[0], replace(OSLO[1], version="2"))
-    with closing(sqlite3.connect(ledger.path)) as connection:
-        rows = connection.execute(
-            "SELECT version, superseded_by, superseded_at FROM readings ORDER BY number"
-        ).fetchall()
+    rows = rows_of(ledger.place, "SELECT version, superseded_by, superseded_at FROM readings ORDER BY number")
     assert rows == [("1", 2, "2026-01-02T12:00:00.000000Z"), ("2", None, None)]
 
 
@@ -127,11 +121,8 @@ def test_a_copy_of_which_less_is_known_takes_nothing_away(ledger):
     changes = [ledger.append_reading(copy, reading) for copy in copies * 2]
     assert changes == [Change.ADDED, *[Change.UNCHANGED] * 3]
     assert ledger.find_document(document.id).published == document.published
-    with closing(sqlite3.connect(ledger.path)) as connection:
-        assert connection.execute("SELECT location FROM sources ORDER BY number").fetchall() == [
-            ("oslo.txt",),
-            ("copy.txt",),
-        ]
+    places = rows_of(ledger.place, "SELECT location FROM sources ORDER BY number")
+    assert places == [("oslo.txt",), ("copy.txt",)]
 
 
 def test_what_is_taken_away_where_it_stood_is_gone(ledger):
@@ -152,8 +143,7 @@ def test_other_bytes_of_the_same_text_are_noted_and_change_no_reading(ledger):
     ledger.append_reading(document, reading)
     marked = replace(document, raw_hash="ab", extractor="text utf-16")
     assert [ledger.append_reading(marked, reading) for _ in range(2)] == [Change.UNCHANGED] * 2
-    with closing(sqlite3.connect(ledger.path)) as connection:
-        assert connection.execute("SELECT extractor FROM sources").fetchall() == [("text",), ("text utf-16",)]
+    assert rows_of(ledger.place, "SELECT extractor FROM sources ORDER BY number") == [("text",), ("text utf-16",)]
 
 
 def test_a_reading_of_another_document_is_refused(ledger):

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 
 class LedgerError(Exception):
     """A ledger cannot be opened, read or written.
 
     Attributes:
-        path: the ledger's file.
+        place: the ledger's file, or its address on a server.
         message: what is wrong, in one plain sentence for the user.
     """
 
-    def __init__(self, path: Path, message: str) -> None:
+    def __init__(self, place: str, message: str) -> None:
         super().__init__(message)
-        self.path = path
+        self.place = place
         self.message = message

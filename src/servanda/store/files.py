@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy import Engine, insert, inspect
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from servanda.store.databases import create_tables
@@ -15,6 +15,7 @@ from servanda.store.errors import LedgerError
 from servanda.store.rows import DamageError
 from servanda.store.schema import VERSION, schema
 from servanda.store.sqlite import connect, use_write_ahead
+from servanda.store.versions import fault_of
 
 _BEGINS = b"SQLite format 3\0"
 _SAID = (
@@ -40,13 +41,13 @@ def refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except DamageError as error:
-        raise LedgerError(path, f"{path} is damaged; `servanda verify` says where ({error})") from error
+        raise LedgerError(str(path), f"{path} is damaged; `servanda verify` says where ({error})") from error
     except (IntegrityError, ProgrammingError):
         raise
     except DatabaseError as error:
         told = str(error.orig)
         words = next((words for part, words in _SAID if part in told.lower()), "{path} cannot be used: " + told)
-        raise LedgerError(path, words.format(path=path)) from error
+        raise LedgerError(str(path), words.format(path=path)) from error
 
 
 def open_file(path: Path, *, create: bool) -> Engine:
@@ -61,10 +62,10 @@ def open_file(path: Path, *, create: bool) -> Engine:
             _create(path)
         engine = connect(path, mode=_mode(path, create=create))
         with engine.connect() as connection:
-            fault = _fault(connection)
+            fault = fault_of(connection)
     if fault is not None:
         engine.dispose()
-        raise LedgerError(path, f"{path} {fault}")
+        raise LedgerError(str(path), f"{path} {fault}")
     return engine
 
 
@@ -83,7 +84,7 @@ def _check_place(path: Path, *, create: bool) -> None:
     elif create and not may_write(path):
         fault = f"{path} may not be written: the file or its folder is read-only"
     if fault is not None:
-        raise LedgerError(path, fault)
+        raise LedgerError(str(path), fault)
 
 
 def may_write(path: Path) -> bool:
@@ -129,14 +130,3 @@ def _create(path: Path) -> None:
                 connection.execute(insert(schema).values(version=VERSION))
     finally:
         engine.dispose()
-
-
-def _fault(connection: Connection) -> str | None:
-    """What is wrong with the file as a ledger, in words that follow its name."""
-    if not inspect(connection).has_table("schema"):
-        return "is a database, but no ledger"
-    found = connection.execute(select(schema.c.version)).scalars().all()
-    if found != [VERSION]:
-        told = ", ".join(str(number) for number in found) or "none"
-        return f"is a ledger of another version: its schema is {told}, and this servanda knows {VERSION}"
-    return None

@@ -1,4 +1,4 @@
-"""The ledger: one file that holds every document, reading and problem, and answers questions about them.
+"""The ledger: one file, or one database of a server, that holds every document, reading and problem, and answers questions about them.
 
 It does not read texts, decide anything about them, or make pages. Every call is one short transaction; readers see
 the ledger as it stood when their call began, whoever writes meanwhile.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from servanda.store.databases import broken_indexes, broken_parts
 from servanda.store.files import may_write, open_file, refusals
 from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Query
 from servanda.store.rows import time_row
+from servanda.store.servers import is_server, open_server, server_refusals, shown
 
 _ALL = Query()
 
@@ -32,34 +33,36 @@ def _now() -> datetime:
 
 
 class Ledger:
-    """A ledger in one file. Open it with `Ledger.open`, and close it, or use it in a `with` statement.
+    """A ledger. Open it with `Ledger.open`, and close it, or use it in a `with` statement.
 
     Attributes:
-        path: its file.
+        place: its file, or its address on a server without the password.
     """
 
-    def __init__(self, path: Path, engine: Engine, now: Callable[[], datetime] = _now) -> None:
-        self.path = path
+    def __init__(self, place: str, engine: Engine, now: Callable[[], datetime] = _now) -> None:
+        self.place = place
         self._engine = engine
         self._now = now
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], create: bool = True, *, now: Callable[[], datetime] = _now) -> Self:
+    def open(cls, place: str | os.PathLike[str], create: bool = True, *, now: Callable[[], datetime] = _now) -> Self:
         """Open a ledger.
 
         Args:
-            path: its file.
+            place: its file, or its address on a PostgreSQL server (`postgresql://user@host/database`).
             create: make one where there is none. Without it a file that may not be written is opened for reading.
             now: what time it is, for tests.
 
         Raises:
             LedgerError: there is none, it is no ledger or one of another version, or the file or folder forbids it.
         """
-        file = Path(path)
-        return cls(file, open_file(file, create=create), now)
+        told = os.fspath(place)
+        if is_server(told):
+            return cls(shown(told), open_server(told, create=create), now)
+        return cls(told, open_file(Path(told), create=create), now)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the database."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -195,19 +198,29 @@ class Ledger:
             `damaged` for what was changed behind the ledger's back, `ungrounded` for what no words bear, `dangling`
             for a reference to nothing. Nothing at all where the ledger is whole.
         """
-        if may_write(self.path):
+        if self._may_write():
             with self._transaction(writes=True) as connection:
                 broken = tuple(broken_indexes(connection))
         else:
             broken = ()
         with self._transaction() as connection:
             for message in (*broken_parts(connection), *broken):
-                yield Problem(code="damaged", message=message, location=str(self.path))
+                yield Problem(code="damaged", message=message, location=self.place)
             yield from find_faults(connection)
 
     @contextmanager
     def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:
-        with refusals(self.path), self._engine.connect() as idle:
+        with self._refusals(), self._engine.connect() as idle:
             connection = idle.execution_options(writes=writes)
             with connection.begin():
                 yield connection
+
+    def _may_write(self) -> bool:
+        return self._on_server or may_write(Path(self.place))
+
+    def _refusals(self) -> AbstractContextManager[None]:
+        return server_refusals(self.place) if self._on_server else refusals(Path(self.place))
+
+    @property
+    def _on_server(self) -> bool:
+        return self._engine.dialect.name != "sqlite"

@@ -25,8 +25,9 @@ from sqlalchemy import (
     table,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from servanda.store.schema import INDEXED, metadata
+from servanda.store.schema import INDEXED, metadata, with_zero, without_zero
 from servanda.store.searches import Piece, folded_words
 from servanda.store.views import Joiner, views_of
 
@@ -98,7 +99,7 @@ def broken_indexes(connection: Connection) -> Iterable[str]:
         for number, text in connection.exec_driver_sql(asked).all():
             due = [
                 connection.exec_driver_sql("SELECT %s::tsvector::text", (part,)).scalar_one()
-                for part in _vectors(text or "")
+                for part in _vectors(with_zero(text or ""))
             ]
             if connection.exec_driver_sql(held, (number,)).scalars().all() != due:
                 yield f"the full-text index of {name} differs from its table"
@@ -107,9 +108,14 @@ def broken_indexes(connection: Connection) -> Iterable[str]:
 
 def _copy(connection: Connection, into: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {into} ({', '.join(names)}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    statement = f"COPY {into} ({', '.join(names)}) FROM STDIN"
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row([without_zero(told) if isinstance(told, str) else told for told in row])
+    except connection.dialect.loaded_dbapi.Error as error:
+        broken = str(getattr(error, "sqlstate", "")).startswith("23")
+        raise (IntegrityError if broken else DatabaseError)(statement, None, error) from error
 
 
 def _vectors(text: str) -> Iterator[str]:
@@ -141,7 +147,7 @@ def _guards() -> Iterable[str]:
     """A row is superseded, never changed; whoever tries by hand is told so."""
     yield (
         "CREATE FUNCTION servanda_refuse() RETURNS trigger LANGUAGE plpgsql AS"
-        " $$ BEGIN RAISE EXCEPTION 'rows of % are %', TG_TABLE_NAME, TG_ARGV[0]; END $$"
+        " $$ BEGIN RAISE EXCEPTION 'rows of %% are %%', TG_TABLE_NAME, TG_ARGV[0]; END $$"
     )
     yield (
         "CREATE FUNCTION servanda_close() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
