@@ -6,7 +6,7 @@ import pytest
 
 from marks import mark, unmark
 from servanda.codebook import Document, Span
-from servanda.reading.quantities import find_quantities
+from servanda.reading.quantities.quantities import find_quantities
 from servanda.reading.scenes import Scene
 
 

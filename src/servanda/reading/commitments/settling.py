@@ -31,14 +31,14 @@ from servanda.reading.commitments.foreign import concerns_another, states_in
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.sharing import owing_listed
-from servanda.reading.quantities import find_quantities
+from servanda.reading.quantities.quantities import find_quantities, find_vague
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.times.times import deadline_in
 
 _LONGEST_GAP = 90
 _SCORES = {
-    "cap": 0.9, "exchange": 0.8, "headline": 0.75, "list": 0.85, "modal": 0.85, "modal-passive": 0.8, "pledge-noun": 0.85, "progressive": 0.6,
+    "cap": 0.9, "exchange": 0.8, "fronted": 0.75, "headline": 0.75, "list": 0.85, "modal": 0.85, "modal-passive": 0.8, "pledge-noun": 0.85, "progressive": 0.6,
     "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7, "provision": 0.6, "agentless": 0.6,
 }  # fmt: skip
 """How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
@@ -270,7 +270,10 @@ def _quantities(background: Background, words: Span) -> Slot[tuple[Quantity, ...
         Quantity(value=measure.value, unit=measure.unit, role=measure.role, span=measure.span)
         for measure in find_quantities(background.scene, words)
     )
-    return stated(found, tuple(quantity.span for quantity in found)) if found else unstated()
+    if found:
+        return stated(found, tuple(quantity.span for quantity in found))
+    vague = find_vague(background.scene, words)
+    return unclear(vague[0].reason, tuple(each.span for each in vague)) if vague else unstated()
 
 
 def _deadline(background: Background, words: Span) -> Slot[When]:

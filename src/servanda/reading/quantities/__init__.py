@@ -1,0 +1,1 @@
+"""How much: numbers, their units, and what they stand for."""
