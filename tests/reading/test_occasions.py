@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from marks import mark, unmark
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.dealings import load_dealings
-from servanda.lexicon.encounters import load_encounters
 from servanda.lexicon.gatherings import load_gatherings
 from servanda.reading.actors.actors import read_actors
 from servanda.reading.instruments.instruments import read_instruments
@@ -47,7 +46,7 @@ READ = [
     ("<o>The Kenyan government declined the request</o> on Friday.", "REJECT", "held", "2025-11-21"),
     ("<o>Norway granted Chile's request</o> on Friday.", "CONCEDE", "held", "2025-11-21"),
     ("<o>Chile joined the maritime task force</o> on Friday.", "AGREE", "held", "2025-11-21"),
-    ("<o>Chile deployed a frigate to join the mission</o> on Friday.", "MOBILIZE", "held", "2025-11-21"),
+    ("<o>Chile deployed a frigate</o> to join the mission on Friday.", "MOBILIZE", "held", "2025-11-21"),
     ("<o>Norway and Kenya finalized a series of agreements on trade</o>.", "AGREE", "held", None),
     ("Lima praised <o>the integration of Chilean units into the Peruvian army</o>.", "COOPERATE", "held", None),
     ("<o>Ruto's March visit to Oslo</o> went well.", "CONSULT", "held", "2025-03-01/2025-03-31"),
@@ -59,7 +58,7 @@ READ = [
     ("<o>Iran seized a Norwegian tanker</o> on Friday.", "COERCE", "held", "2025-11-21"),
     ("<o>Kenyan forces withdrew from Somalia</o> in June.", "RETREAT", "held", "2025-06-01/2025-06-30"),
     ("<o>Norway withdrew from the fishing pact with Iran</o> last year.", "REJECT", "held", "2024-01-01/2024-12-31"),
-    ("<o>Chile released nine Peruvian sailors</o> on Friday.", "CONCEDE", "held", "2025-11-21"),
+    ("<o>Chile released nine Peruvian sailors</o> on Friday.", "RETREAT", "held", "2025-11-21"),
     ("<o>Brazil delivered forty tents to Kenya</o> on Friday.", "AID", "held", "2025-11-21"),
     ("<o>Brazil sent three warships to Chile</o> last week.", "MOBILIZE", "held", "2025-11-17/2025-11-23"),
     (
@@ -70,8 +69,8 @@ READ = [
     ),
     ("<o>Peru summoned the Chilean ambassador</o> on Friday over the fence.", "ACCUSE", "held", "2025-11-21"),
     ("<o>Peru rejected the Chilean proposal</o> on Friday.", "REJECT", "held", "2025-11-21"),
-    ("<o>Chile and Peru swapped nine prisoners</o> on Friday.", "CONCEDE", "held", "2025-11-21"),
-    ("<o>Norway restored its diplomatic ties with Iran</o> in 2023.", "COOPERATE", "held", "2023-01-01/2023-12-31"),
+    ("<o>Chile and Peru swapped nine prisoners</o> on Friday.", "RETREAT", "held", "2025-11-21"),
+    ("<o>Norway restored its diplomatic ties with Iran</o> in 2023.", "SUPPORT", "held", "2023-01-01/2023-12-31"),
     # … or by a noun.
     ("It followed <o>Norway's ban on Iranian oil</o>.", "SANCTION", "held", None),
     ("<o>Norwegian sanctions</o> since 2011 hurt Iran.", "SANCTION", "ongoing", "2011-01-01/2025-11-24"),
@@ -164,7 +163,7 @@ def test_names_who_takes_part(text, actors):
 
 @pytest.mark.parametrize(
     "sort",
-    [*load_gatherings(), *(one.gathering for one in (*load_encounters(), *load_dealings()))],
+    [*load_gatherings(), *(one.gathering for one in load_dealings() if one.needs != "words")],
     ids=lambda sort: sort.name,
 )
 def test_every_sort_reads_its_own_example(sort):

@@ -1,10 +1,11 @@
-"""Verbs for what one party does to another: bans, strikes, deployments, releases, deliveries of aid."""
+"""Verbs for what parties do together or to one another: meetings, signings, bans, strikes, releases, deliveries of aid."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from servanda.codebook.vocabulary import EventType, OccasionKind
 from servanda.lexicon.gatherings import Gathering
@@ -14,56 +15,78 @@ from servanda.lexicon.tables import load_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dealing:
-    """One sort of deed towards another party.
+    """One sort of deed.
 
     Attributes:
         gathering: the sort of occasion that it is.
-        pattern: its verbs in every form that tells a fact; the bare verb only plans or wishes.
-        goods: one of these must stand in the object; None where any object will do.
+        goods: one of these must head the object; empty where any object will do.
+        partners: prepositions that lead to another party.
+        needs: who must be named for an occasion; `words` where it is none of the codebook's.
+        mode: PLOVER's mode, or empty.
         example: a sentence that it reads.
     """
 
     gathering: Gathering
-    pattern: re.Pattern[str]
-    goods: re.Pattern[str] | None
+    goods: frozenset[str]
+    partners: frozenset[str]
+    needs: str
+    mode: str
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A verb of a dealing.
+
+    Attributes:
+        dealing: what it tells.
+        particle: the word that must stand with it, or empty.
+    """
+
+    dealing: Dealing
+    particle: str
 
 
 @cache
 def load_dealings() -> tuple[Dealing, ...]:
     """The deeds, from `dealings.toml`."""
-    return tuple(
-        Dealing(
-            gathering=_gathering(name, row["type"], row["family"], row["example"]),
-            pattern=_one_of({*row["forms"], *(form for verb in row["verbs"] for form in _told(verb))}),
-            goods=_one_of(row["goods"]) if row["goods"] else None,
-            example=row["example"],
-        )
-        for name, row in load_words("dealings.toml").items()
-    )
+    return tuple(_dealing(name, row) for name, row in load_words("dealings.toml").items())
 
 
-def _told(verb: str) -> list[str]:
-    """The forms that tell what happens or happened."""
-    head, _, tail = verb.partition(" ")
-    return [f"{form} {tail}".strip() for form, sort in forms_of(head).items() if sort in ("did", "does", "doing")]
+@cache
+def dealings_by_form() -> Mapping[str, tuple[Use, ...]]:
+    """What each form of a verb may tell; the surer first: with goods, then with a particle."""
+    found: dict[str, list[Use]] = {}
+    for dealing, (_, row) in zip(load_dealings(), load_words("dealings.toml").items(), strict=True):
+        for phrase in row["verbs"]:
+            verb, _, particle = phrase.partition(" ")
+            for form in forms_of(verb):
+                found.setdefault(form, []).append(Use(dealing, particle.split(" ")[0]))
+    return {form: tuple(sorted(uses, key=_rank)) for form, uses in found.items()}
 
 
-def _one_of(words: set[str] | list[str]) -> re.Pattern[str]:
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})\b".replace(r"\ ", r"\s"))
+def _rank(use: Use) -> tuple[bool, bool]:
+    return not use.dealing.goods, not use.particle
 
 
-def _gathering(name: str, event: str, family: str, example: str) -> Gathering:
-    return Gathering(
+def _dealing(name: str, row: dict[str, Any]) -> Dealing:
+    gathering = Gathering(
         name=name,
         words=(),
-        type=EventType(event),
-        kind=OccasionKind.OTHER,
-        family=family,
+        type=EventType(row["type"]),
+        kind=OccasionKind(row.get("kind", "other")),
+        family=row["family"],
         complements=frozenset(),
         needs="",
         marks=frozenset(),
         not_before=frozenset(),
-        example=example,
+        example=row["example"],
+    )
+    return Dealing(
+        gathering=gathering,
+        goods=frozenset(row.get("goods", ())),
+        partners=frozenset(row.get("with", ())),
+        needs=row["needs"],
+        mode=row.get("mode", ""),
+        example=row["example"],
     )

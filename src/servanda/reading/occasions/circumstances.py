@@ -15,6 +15,27 @@ from servanda.reading.times.times import Time, find_times, published_on
 _REPORTED = re.compile(
     r"\b(?:said|says|told(?:\s\w+){0,2}|announced|reported|stated|added|noted|confirmed|warned|stressed|remarks|statement)(?:,)?\s(?:on\s|late\s|early\s)?\Z"
 )
+_SAYING = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "announced",
+        "reported",
+        "stated",
+        "added",
+        "noted",
+        "confirmed",
+        "warned",
+        "stressed",
+        "wrote",
+        "denied",
+        "claimed",
+        "acknowledged",
+    ]
+)
 _VENUE = re.compile(r"\b(?:said|told|remark\w*|stressed|reaffirmed|stated|spoke|speaking|announced|agreed)\b")
 _VENUE_LEAD = re.compile(
     r"\b(?:in|at|during|start\sof|sidelines\sof|margins\sof|end\sof|after|following)\s(?:the\s)?\Z"
@@ -72,6 +93,7 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     if not inner and sighting.nominal and _RECENT & set(sighting.nominal.lead):
         return None
     around = [time for time in stretch.times if _is_date(time) and _is_near(stretch, sighting.span, time)]
+    around = [time for time in around if _shares_clause(sighting, time)]
     if sighting.nominal and sighting.gathering.type is EventType.ASSAULT and not _is_news(sighting):
         # An official text names attacks beside what was done today: only a time right behind dates them.
         around = [time for time in around if _is_right_behind(sighting, time)]
@@ -79,6 +101,22 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
         if time.when:
             return time.when, time.span, time.reason
     return _carried(sighting) or _today(sighting)
+
+
+def _shares_clause(sighting: Sighting, time: Time) -> bool:
+    """Whether a time stands in the clause of the occasion, or in one that this hangs on and that reports no speech."""
+    if sighting.span.overlaps(time.span):
+        return True
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    word = tree.top(time.span)
+    place = sighting.anchor or (sighting.nominal.head if sighting.nominal else sighting.span)
+    anchor = tree.at(place.start)
+    if word is None or anchor is None or anchor in tree.above(word):
+        return True
+    told, dated = tree.predicate(anchor), tree.predicate(word)
+    if told == dated:
+        return True
+    return dated in tree.above(told) and dated.lower not in _SAYING
 
 
 def is_beside(sighting: Sighting) -> bool:
@@ -179,6 +217,8 @@ def main_day(scene: Scene) -> tuple[When, Span, str] | None:
 
 def status_of(sighting: Sighting) -> OccasionStatus:
     """Held, unless its modifiers, the tense or a condition say otherwise."""
+    if sighting.status is not None:
+        return sighting.status
     scene, span = sighting.stretch.scene, sighting.span
     lead = set(sighting.nominal.lead) if sighting.nominal else set()
     before = scene.text[sighting.stretch.span.start : span.start]

@@ -72,7 +72,7 @@ def _leads(facts: Facts) -> set[str]:
 def _goes_abroad(facts: Facts) -> bool:
     """Whether another state than the traveller's own is named as the goal, or beside it."""
     stretch = facts.sighting.stretch
-    own = {home for actor in facts.part.actors if (home := stretch.home_of(actor))}
+    own = {home for actor in facts.part.actors[:1] if (home := stretch.home_of(actor))}
     if _states(stretch, facts.sighting.span) - own:
         return True
     return bool(own) and bool(_states(stretch, stretch.span) - own)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import EventType, OccasionStatus
-from servanda.reading.occasions.deeds import parties_of
 from servanda.reading.occasions.nouns import is_bare
+from servanda.reading.occasions.roles import parties_of
 from servanda.reading.occasions.sightings import Facts, Sighting
 from servanda.reading.scenes import Scene
 
@@ -41,6 +41,20 @@ _SMALL = frozenset(
     }
 )
 _NAME = re.compile(r"\b[A-Z][\w-]+")
+_OF_PAPERS = frozenset({"signing", "agreement"})
+_PAPER_WORDS = frozenset(
+    {
+        "Agreement",
+        "Memorandum",
+        "Understanding",
+        "Treaty",
+        "Joint",
+        "Framework",
+        "Declaration",
+        "Strategic",
+        "Bilateral",
+    }
+)
 _ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "inaugural"})
 _SOFT = frozenset({"first", "inaugural", "annual", "trilateral", "ministerial"})
 _SETS_APART = re.compile(
@@ -93,7 +107,9 @@ def _tells(scene: Scene, other: Facts, one: Facts) -> bool:
 
 
 def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
-    """Whether dates, parties, marks of order or status tell two places apart."""
+    """Whether dates, parties, papers, marks of order or status tell two places apart."""
+    if one.sighting.gathering.family in _OF_PAPERS and _differ(scene, other, one):
+        return True
     if _points_here(one):
         return False
     if other.when and one.when and other.when[0].meets(one.when[0]) is None:
@@ -115,6 +131,24 @@ def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
         return False
     ahead = {OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL}
     return (other.status in ahead) != (one.status in ahead)
+
+
+def _differ(scene: Scene, other: Facts, one: Facts) -> bool:
+    """Whether two clauses tell of two papers: each names its own in capitals, and the names share no word."""
+    if other.sighting.nominal or one.sighting.nominal:
+        return False
+    papers = [_paper(scene, facts) for facts in (other, one)]
+    return all(papers) and not papers[0] & papers[1]
+
+
+def _paper(scene: Scene, facts: Facts) -> frozenset[str]:
+    """The words in capitals behind the verb that no actor takes up."""
+    sighting = facts.sighting
+    behind = Span(sighting.anchor.end if sighting.anchor else sighting.span.start, sighting.span.end)
+    names = sighting.stretch.mentions
+    found = (match for match in _NAME.finditer(scene.text, behind.start, behind.end))
+    free = (m.group() for m in found if not any(name.span.overlaps(Span(*m.span())) for name in names))
+    return frozenset(free) - _PAPER_WORDS
 
 
 def _agent(facts: Facts) -> frozenset[str]:

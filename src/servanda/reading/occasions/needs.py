@@ -11,7 +11,7 @@ from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering
 from servanda.lexicon.papers import papers_by_word
 from servanda.reading.nominals import Nominal
-from servanda.reading.occasions.deeds import parties_of
+from servanda.reading.occasions.roles import parties_of
 from servanda.reading.stretches import Stretch
 
 _PAPER = re.compile(rf"\b(?:{'|'.join(sorted(papers_by_word(), key=len, reverse=True))})\b", re.IGNORECASE)

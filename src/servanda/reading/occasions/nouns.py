@@ -13,8 +13,8 @@ from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, nominal_at
-from servanda.reading.occasions.deeds import parties_of
 from servanda.reading.occasions.needs import is_met, is_name
+from servanda.reading.occasions.roles import parties_of
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
 

@@ -14,7 +14,6 @@ from itertools import chain
 from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, Spans, When, stated, unstated
 from servanda.codebook.vocabulary import ActorKind, OccasionKind
 from servanda.reading.occasions.circumstances import place_of, status_of, when_of
-from servanda.reading.occasions.deeds import find_deeds
 from servanda.reading.occasions.domestic import is_domestic
 from servanda.reading.occasions.groups import group_facts
 from servanda.reading.occasions.nouns import find_in_nouns
@@ -39,24 +38,21 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
         scene: the document.
         sofar: the reading with its actors.
     """
-    facts = [_facts(sofar, sighting) for stretch in stretches_of(scene, sofar) for sighting in find_in(stretch)]
+    facts = [_facts(sofar, sighting) for stretch in stretches_of(scene, sofar) for sighting in find_in(stretch, sofar)]
     for group in group_facts(scene, facts):
         if not is_domestic(group):
             yield _occasion(scene, sofar, group)
 
 
-def find_in(stretch: Stretch) -> Iterator[Sighting]:
+def find_in(stretch: Stretch, sofar: Reading) -> Iterator[Sighting]:
     """The sightings of one sentence, nouns before verbs."""
     named = tuple(find_in_nouns(stretch))
     nouns = tuple(noun for noun in named if noun.gathering.family != "request")
     papers = tuple(find_in_papers(stretch))
-    deeds = tuple(find_deeds(stretch, (*nouns, *papers)))
-    verbs = tuple(
-        verb for verb in find_in_verbs(stretch, nouns) if not any(deed.span.overlaps(verb.span) for deed in deeds)
-    )
+    verbs = tuple(find_in_verbs(stretch, sofar, (*nouns, *papers)))
     # What became of a request says more than its noun.
-    asked = (one for one in named if one not in nouns and not any(_covers(told, one) for told in (*deeds, *verbs)))
-    return chain(nouns, asked, papers, deeds, verbs)
+    asked = (one for one in named if one not in nouns and not any(_covers(told, one) for told in verbs))
+    return chain(nouns, asked, papers, verbs)
 
 
 def _covers(told: Sighting, noun: Sighting) -> bool:

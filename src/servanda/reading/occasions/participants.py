@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from servanda.codebook import NARRATOR, ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
+from servanda.lexicon.inflections import forms_of
 from servanda.lexicon.names import load_names
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
 from servanda.reading.nominals import Nominal
 from servanda.reading.occasions.circumstances import is_beside
-from servanda.reading.occasions.sightings import Part, Sighting
-from servanda.reading.occasions.subjects import subject_before
+from servanda.reading.occasions.roles import named_at
+from servanda.reading.occasions.sightings import Cast, Part, Sighting
 from servanda.reading.statements.authors import authors_of
 from servanda.reading.stretches import Stretch
 
@@ -24,18 +25,31 @@ _SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we|i)\b", re.IGNORECASE)
 _HOST = re.compile(
     r"[\s,]*(?:that\s(?:was|is)\s|which\s(?:was|is)\s)?(?:hosted|organi[sz]ed|held|chaired|led|attended)\sby\s(?:the\s)?\Z"
 )
-_CLAUSE_PRONOUN = re.compile(r"\b(?:[Tt]hey|[Hh]e|[Ss]he)\b")
 _GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
-_ACTS = re.compile(
-    r"\b(?:\w{2,}ed|said|says|told|held|holds?|will|would|to|is|are|was|were|has|have|had|made|makes|paid|flew|came|went|led|left|sent|met|took|began|begins|spoke|gave|hosts?|attends?|joins?|pays?|concludes?)\b"
-)
 _OWN = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s){0,3}\Z")
 _AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
 _OPENING = re.compile(
     r"[“\"]?(?:At|In|During|After|Following|Before|Ahead\sof|While\sat|Speaking)\s[^,;]{0,70}\Z|[“\"]?(?:At|In|During|After|Following|Before)\s\Z"
 )
-_WAGED = re.compile(
-    r"\b(?:launch\w*|began|begun|beg[ai]n\w*|start\w*|carr(?:ied|ies|ying)\sout|conduct\w*|stag(?:ed|es|ing)|mount\w*|order\w*|wag(?:ed|es|ing)|perpetrat\w+)\s(?:a\s|an\s|the\s|its\s|their\s)?\Z"
+_WAGING = frozenset(
+    form
+    for verb in (
+        "launch",
+        "begin",
+        "start",
+        "carry",
+        "conduct",
+        "stage",
+        "mount",
+        "order",
+        "wage",
+        "perpetrate",
+        "make",
+    )
+    for form in forms_of(verb)
+)
+_RECEIVING = frozenset(
+    form for verb in ("join", "meet", "welcome", "host", "receive", "greet", "accompany") for form in forms_of(verb)
 )
 _SENT = re.compile(
     r"\b(?:officials|ministers|delegations|representatives|negotiators|leaders|diplomats|envoys|presidents|teams|experts|chiefs|delegates)\s(?:from|of)\s"
@@ -55,19 +69,16 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         sofar: the reading with its actors.
         sighting: the occasion as the sentence names it.
     """
+    if sighting.cast is not None:
+        return _cast(sofar, sighting, sighting.cast)
     inside = _inside(sighting)
     if is_beside(sighting):
         met = _present(sofar, sighting)
         if met:
             return Part(actors=met, spans=(sighting.span,), reason="those who met beside it")
-    named = (
-        inside
-        + _hosts(sighting)
-        + _pronouns(sofar, sighting)
-        + _makers(sofar, sighting)
-        + _led_to(sighting)
-        + _partakers(sighting)
-    )
+    named = inside + _hosts(sighting) + _pronouns(sofar, sighting) + _partakers(sighting)
+    if sighting.gathering.family != "visit" or not named:
+        named += _led_to(sighting)
     alone = len({actor for referent in named for actor in referent.actors}) < 2
     visited = sighting.gathering.family == "visit" and bool(named)
     if alone and not visited and not _is_of_group(sofar, inside) and (sighting.nominal or not named):
@@ -80,6 +91,24 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         parties = parties_in_view(sighting.stretch.scene, sofar, sighting.span)
         return Part(actors=parties, spans=(sighting.span,), reason="the parties in view")
     return Part(actors=actors, spans=spans or (sighting.span,), reason="; ".join(reasons))
+
+
+def _cast(sofar: Reading, sighting: Sighting, cast: Cast) -> Part:
+    """Those whom the clause of a verb names."""
+    named = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others)
+    actors = _ranked(sofar, [actor for one in named for actor in one.actors])
+    spans = tuple(sorted({one.span for one in named}))
+    reasons = dict.fromkeys(one.reason for one in named if one.reason.startswith(("stands", "the ")))
+    return Part(actors=actors, spans=spans or (sighting.span,), reason="; ".join(reasons))
+
+
+def _people_for(sofar: Reading, sighting: Sighting, doers: tuple[Referent, ...]) -> list[Referent]:
+    """The doers; "they" who meet or sign are persons where several are named just before."""
+    text, found = sighting.stretch.scene.text, []
+    for one in doers:
+        plural = one.span.of(text).lower() in ("they", "both") and sighting.gathering.type in _AMONG_PEOPLE
+        found.append((_people_before(sofar, sighting, one.span) if plural else None) or one)
+    return found
 
 
 def _present(sofar: Reading, sighting: Sighting) -> tuple[ActorId, ...]:
@@ -133,22 +162,6 @@ def _partakers(sighting: Sighting) -> list[Referent]:
     return listed
 
 
-def _makers(sofar: Reading, sighting: Sighting) -> list[Referent]:
-    """The subject of a verb whose clause begins at the verb (`Serbia and Kosovo [reached an accord]`)."""
-    stretch = sighting.stretch
-    at = sighting.span.start
-    if sighting.nominal is not None:
-        verb = _WAGED.search(stretch.scene.text, stretch.span.start, at)
-        if sighting.gathering.type is not EventType.ASSAULT or verb is None:
-            return []
-        at = verb.start()
-    subject = subject_before(stretch, at)
-    named = [m for m in stretch.mentions if subject and subject.overlaps(m.span)]
-    if subject and not named and _SUBJECT_PRONOUN.fullmatch(stretch.scene.text, subject.start, subject.end):
-        return _stands_for(sofar, sighting, subject)
-    return named
-
-
 def _led_to(sighting: Sighting) -> list[Referent]:
     """Whom the main clause is about, where the occasion opens the sentence (`After talks with Berg, Ruto …`)."""
     stretch, text = sighting.stretch, sighting.stretch.scene.text
@@ -198,30 +211,30 @@ def _people_before(sofar: Reading, sighting: Sighting, pronoun: Span) -> Referen
 
 
 def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list[Referent]:
-    """The subject of the clause: the nearest actors before the nominal that own nothing, joined by "and"; else its pronoun."""
-    text = sighting.stretch.scene.text
-    taken = {actor for referent in known for actor in referent.actors}
-    before = [
-        m
-        for m in sighting.stretch.mentions
-        if m.span.end <= sighting.span.start
-        and not set(m.actors) & taken
-        and text[m.span.end : m.span.end + 2] not in ("'s", "’s")
-        and _ACTS.search(text, m.span.end, sighting.span.start)
-    ]
-    if sighting.gathering.type is EventType.ASSAULT or _OWN.search(
-        text[sighting.stretch.span.start : sighting.span.start]
-    ):
+    """The subject of the clause in which the noun stands, or whoever a passive names as its agent."""
+    stretch, text = sighting.stretch, sighting.stretch.scene.text
+    if sighting.nominal is None:
         return []
-    if not before:
-        pronoun = _CLAUSE_PRONOUN.search(text, sighting.stretch.span.start, sighting.span.start)
-        return _stands_for(sofar, sighting, Span(*pronoun.span())) if pronoun else []
-    chosen = [before[-1]]
-    for mention in reversed(before[:-1]):
-        if not _AND.fullmatch(text[mention.span.end : chosen[-1].span.start]):
-            break
-        chosen.append(mention)
-    return chosen[::-1]
+    if _OWN.search(text[stretch.span.start : sighting.span.start]):
+        return []
+    tree = stretch.scene.tree(stretch.span)
+    head = tree.at(sighting.nominal.head.start)
+    if head is None:
+        return []
+    verb = tree.predicate(head)
+    if sighting.gathering.type is EventType.ASSAULT and (verb.lower not in _WAGING or head.relation != "obj"):
+        return []
+    doers = tree.agents(verb) if tree.is_passive(verb) else tree.subjects(verb)
+    if verb.lower in _RECEIVING:
+        doers = (*doers, *tree.children(verb, "obj"))
+    taken = {actor for referent in known for actor in referent.actors}
+    return [
+        one
+        for doer in doers
+        if not sighting.span.holds(doer.span)
+        for one in named_at(stretch, sofar, tree, doer)
+        if not set(one.actors) & taken
+    ]
 
 
 def _adjectives(sighting: Sighting) -> list[Referent]:
@@ -229,9 +242,6 @@ def _adjectives(sighting: Sighting) -> list[Referent]:
         return states_in(sighting.stretch, sighting.span, "adjective")
     if sighting.nominal is not None:
         return [*adjectives_in(sighting.stretch, sighting.nominal), *_senders(sighting)]
-    if sighting.rule.endswith(("-deed", "meet-verb", "sign-verb", "agree-verb")):
-        sorts = ("adjective", "state", "capital") if sighting.rule.endswith("-deed") else ("state", "adjective")
-        return [referent for sort in sorts for referent in states_in(sighting.stretch, sighting.span, sort)]
     return states_in(sighting.stretch, sighting.span, "adjective") if sighting.gathering.family == "sanction" else []
 
 

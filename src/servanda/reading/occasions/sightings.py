@@ -7,8 +7,24 @@ from dataclasses import dataclass
 from servanda.codebook import ActorId, Span, When
 from servanda.codebook.vocabulary import OccasionStatus
 from servanda.lexicon.gatherings import Gathering
+from servanda.reading.actors.references import Referent
 from servanda.reading.nominals import Nominal
 from servanda.reading.stretches import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Whom a clause names, by the part they play.
+
+    Attributes:
+        doers: who does it.
+        objects: to whom it is done.
+        others: those behind a preposition that leads to another party.
+    """
+
+    doers: tuple[Referent, ...]
+    objects: tuple[Referent, ...]
+    others: tuple[Referent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +38,9 @@ class Sighting:
         stretch: the sentence.
         score: how sure the rule is that an occasion is meant.
         rule: the rule's name.
+        cast: whom the clause names, where a verb tells it.
+        anchor: the verb that tells it, or None.
+        status: how far the verb's clause is a fact, or None.
     """
 
     gathering: Gathering
@@ -30,6 +49,9 @@ class Sighting:
     stretch: Stretch
     score: float
     rule: str
+    cast: Cast | None = None
+    anchor: Span | None = None
+    status: OccasionStatus | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
-"""Occasions that only a verb reports: who met whom, who spoke by phone, who will visit where, what was signed.
+"""Occasions that only a verb reports: who met whom, who will visit where, who banned, struck, freed or helped whom.
 
-The clause runs from the subject to the object, no further. A verb whose object is itself the name of an occasion
+A clause counts where the parties that the lexicon asks for are named in it; what a state does at home is none. The record
+runs from the subject to the object or the other party, no further. A verb whose object is itself the name of an occasion
 ("hosted a summit") is left to the nouns.
 """
 
@@ -9,208 +10,257 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from servanda.codebook import Span
-from servanda.codebook.vocabulary import EventType
-from servanda.lexicon.encounters import Encounter, load_encounters
-from servanda.lexicon.papers import papers_by_word
-from servanda.lexicon.phrases import load_phrase_words
+from servanda.codebook import Reading, Span
+from servanda.codebook.vocabulary import ActorKind, EventType, OccasionStatus
 from servanda.reading.actors.references import Referent
-from servanda.reading.nominals import nominal_at
-from servanda.reading.occasions.deeds import parties_of
-from servanda.reading.occasions.sightings import Sighting
-from servanda.reading.occasions.subjects import subject_before
+from servanda.reading.occasions.clauses import Clause, find_clauses
+from servanda.reading.occasions.roles import company, core_of, homes_of, members, named_at
+from servanda.reading.occasions.sightings import Cast, Sighting
 from servanda.reading.stretches import Stretch
+from servanda.reading.trees import Node, Tree
 
-_WORDS = load_phrase_words()
-_COUNTERPART = re.compile(
-    r"(?:(?:his|her|their|the|its|several|senior|top|other|a\snumber\sof|members\sof|representatives\sof)\s)+(?:[^\s,.;]+\s){0,4}?"
-    r"(?:counterparts?|officials|ministers|leaders|executives|lawmakers|representatives|parliamentarians|businesses)\b",
+_PEOPLE = re.compile(
+    r"(?:counterparts?|officials?|ministers?|leaders?|executives|lawmakers|representatives?|parliamentarians|businesses|delegations?|presidents?|envoys?"
+    r"|ambassadors?|diplomats?|negotiators?|generals?|secretary|officers|commanders|delegates|chiefs|troops|students|families|members)\Z",
     re.IGNORECASE,
 )
-_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(papers_by_word(), key=len, reverse=True))})\b", re.IGNORECASE)
-_PURPOSE = re.compile(r"(?:[^,;]{0,60}\s)?(?:for|during|on\sthe\soccasion\sof|in|as\spart\sof)\s(?:the\s)?\Z")
-_AMONG_THEMSELVES = frozenset(
-    {"met", "meet", "gathered", "assembled", "convened", "held talks", "conferred", "negotiated"}
+_FORCES = re.compile(
+    r"(?:forces?|troops|soldiers|army|navy|military|warships?|peacekeepers|contingent|battalions?|tanks|marines|fighters|guerrillas|rebels|units?|brigades?|coalition)\Z",
+    re.IGNORECASE,
 )
-_CALLED = re.compile(
-    r"(?:\s(?:on|in|to|after|before|late|early|last|this|again|yesterday|today|earlier|twice|and\ssaid|from)\b|[.,;]|\Z)"
+_EMBASSY = re.compile(r"\b(?:[Ee]mbass(?:y|ies)|[Cc]onsulates?|High Commission)\b")
+_MUTUAL = re.compile(
+    r"\b(?:exchang\w+|swap\w*|clash\w*|fought|fight\w*|trad\w+|shar\w+|battl\w+|each\sother|one\sanother|their|ties|relations|cooperat\w+)\b"
 )
-_BY_PARTIES = frozenset({"refusal", "concession", "accession", "joint-work"})
-_SHORT = 4
-_SURE = 0.5
-_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|began|begins)\s(?:(?:\w+ly|also|now|still|currently)\s)?\Z")
-_MANY = re.compile(
-    r"\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Pp]residents|[Dd]elegat\w+s|[Ee]nvoys|[Nn]egotiators|[Dd]iplomats|Council|Assembly|G7|G20|Quad)\b"
-)
-_BARE = frozenset(
-    {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement"}
-)
-_CLAUSE_ENDS = frozenset({",", ".", ";", "if", "when", "as", "and", "while", "in", "on", "after"})
-_SERIES = re.compile(
-    r"(?:(?:an?|the|this)\s(?:\w+\s)?(?:series|number|set|range|raft|string|package|host|pair|slate|suite)|dozens|scores|hundreds)\sof\s"
-)
-_NAME = re.compile(r"[A-Z][\w.’'-]+(?:\s(?:[A-Z][\w.’'-]+))*")
+_SEVERAL = frozenset({"they", "we", "both"})
+_TOLD = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
+_AHEAD = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
+_FROM_TO = frozenset({"in", "at", "on", "to", "into", "near", "over", "off", "across"})
 
 
-def find_in_verbs(stretch: Stretch, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> Iterator[Sighting]:
     """The occasions that verbs of one sentence report.
 
     Args:
         stretch: the sentence.
+        sofar: the reading with its actors.
         taken: what its nouns name already.
     """
-    for encounter in load_encounters():
-        for match in encounter.pattern.finditer(stretch.scene.text, stretch.span.start, stretch.span.end):
-            sighting = _sighting(stretch, encounter, match)
-            if sighting and not any(_is_told(sighting, other, match.end()) for other in taken):
-                yield sighting
+    done: set[int] = set()
+    for clause in find_clauses(stretch):
+        if clause.verb.place in done or clause.status is None or clause.dealing.needs == "words":
+            continue
+        if not _is_finite(clause):
+            continue
+        if clause.status not in _TOLD and clause.dealing.gathering.type not in _AHEAD:
+            continue  # What is only announced or feared is for the readers of commitments.
+        sighting = _sighting(stretch, sofar, clause)
+        if sighting is not None and not any(_is_told(sighting, clause, other) for other in taken):
+            done.add(clause.verb.place)
+            yield sighting
 
 
-def _is_told(sighting: Sighting, other: Sighting, behind: int) -> bool:
-    """Whether a noun in the verb's own object names the occasion."""
-    if other.nominal and other.score < _SURE:
-        return False  # "joined the exercise": a bare noun alone is no record.
-    if other.span.overlaps(sighting.span):
-        return other.span.end > behind
-    if other.gathering.family != sighting.gathering.family:
+def _is_finite(clause: Clause) -> bool:
+    """Whether the verb tells something of its own: a participle behind a noun only where it says who did it or when."""
+    tree, verb = clause.tree, clause.verb
+    if verb.relation == "acl" and verb.fine in {"VBN", "VBG"} and not tree.children(verb, "aux", "nsubj"):
+        meeting = clause.dealing.gathering.type is EventType.CONSULT and verb.fine == "VBG"
+        return bool(tree.agents(verb)) or meeting
+    return True
+
+
+def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
+    """Whether a noun in the clause names the same occasion, so that the verb only says that it was held."""
+    if other.nominal is None:
+        return other.span.overlaps(sighting.span)
+    if other.score < 0.5:
         return False
-    between = sighting.stretch.scene.text[sighting.span.end : other.span.start]
-    return sighting.span.end <= other.span.start and _PURPOSE.match(between) is not None
+    head = clause.tree.at(other.nominal.head.start)
+    if head is None or clause.verb not in (head, *clause.tree.above(head)):
+        return False
+    same = other.gathering.family == sighting.gathering.family or other.gathering.type is sighting.gathering.type
+    return same and clause.tree.predicate(head) == clause.verb
 
 
-def _sighting(stretch: Stretch, encounter: Encounter, match: re.Match[str]) -> Sighting | None:
-    subject = subject_before(stretch, match.start())
-    end = _object_end(stretch, encounter, match.end())
-    met = encounter.object == "party" and match["verb"] in _AMONG_THEMSELVES
-    alone = (met or encounter.object == "none") and subject is not None and _is_plural(stretch, subject)
-    if end is None and not alone:
+def _sighting(stretch: Stretch, sofar: Reading, clause: Clause) -> Sighting | None:
+    tree = clause.tree
+    doers = [one for node in clause.doers for one in named_at(stretch, sofar, tree, node)]
+    doers += [one for node in company(tree, clause.verb) for one in named_at(stretch, sofar, tree, node)]
+    things = (*clause.objects, *clause.themes)
+    objects = [one for node in things for one in named_at(stretch, sofar, tree, node)]
+    others = [one for node in clause.others for one in _behind(stretch, sofar, tree, node)]
+    others += [one for node in things for one in _inside(stretch, sofar, clause, node)]
+    if not _is_met(stretch, sofar, clause, Cast(tuple(doers), tuple(objects), tuple(others))):
         return None
-    if subject is None and not stretch.mentions and encounter.gathering.type is EventType.AGREE:
-        return None  # A company's deal, unless a party stands in the sentence.
-    gerund = match["verb"].split()[0].endswith("ing") and not _PROGRESSIVE.search(
-        stretch.scene.text, stretch.span.start, match.start()
-    )
-    if gerund and encounter.gathering.family == "visit":
-        return None  # "Before visiting Lima" only tells when something else was.
-    subjectless = gerund or encounter.gathering.family in ("signing", "agreement", "protest")
-    if subject is None and not subjectless:
-        return None
-    if encounter.gathering.family in _BY_PARTIES and not (subject and parties_of(stretch, subject)):
-        return None  # Courts, clubs and persons of no state refuse and grant as well.
-    alone = encounter.gathering.family == "agreement" and _says_enough(stretch, match.start(), end)
-    told = subject is not None and not gerund and not alone
-    start = subject.start if subject and told else match.start()
-    span = Span(start, end or match.start() + len(match["verb"]))
-    score = 0.75 if subject and end else 0.5
+    place = clause.dealing.needs == "place"
+    cast = Cast(tuple(doers), () if place else tuple(objects), () if place else tuple(others))
     return Sighting(
-        gathering=encounter.gathering,
-        span=span,
+        gathering=clause.dealing.gathering,
+        span=_span(stretch, sofar, clause),
         nominal=None,
         stretch=stretch,
-        score=score,
-        rule=f"{encounter.gathering.name}-verb",
+        score=0.7,
+        rule=f"{clause.dealing.gathering.name}-verb",
+        cast=cast,
+        anchor=clause.verb.span,
+        status=clause.status,
     )
 
 
-def _says_enough(stretch: Stretch, start: int, end: int | None) -> bool:
-    """Whether verb and object say enough without the subject (`entered into an agreement with Peru`)."""
-    return end is not None and stretch.index(end - 1) - stretch.index(start) >= _SHORT
+def _behind(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Referent]:
+    """Whom a phrase behind the verb names, itself or in what hangs on it (`a village in northern Iraq`)."""
+    named = named_at(stretch, sofar, tree, node)
+    return named or [one for deep in tree.children(node, "nmod") for one in named_at(stretch, sofar, tree, deep)]
 
 
-def _is_plural(stretch: Stretch, subject: Span) -> bool:
-    words = subject.of(stretch.scene.text)
-    named = [mention for mention in stretch.mentions if subject.holds(mention.span)]
-    several = len({a for m in named for a in m.actors}) > 1 or len(parties_of(stretch, subject)) > 1
-    return (
-        words.lower() in ("they", "we")
-        or words.lower().startswith(("both", "the "))
-        or several
-        or _MANY.search(words) is not None
-    )
+def _inside(stretch: Stretch, sofar: Reading, clause: Clause, node: Node) -> list[Referent]:
+    """The parties behind a preposition in the object (`flights from Chile`, `a pact with Peru`)."""
+    tree, found = clause.tree, []
+    for aimed in (one for one in tree.children(node, "acl") if one.fine == "VBG"):
+        found += [one for deep in tree.children(aimed, "obj") for one in named_at(stretch, sofar, tree, deep)]
+    for deep in tree.children(node, "nmod", "obl"):
+        if any(case.lower in clause.dealing.partners for case in tree.children(deep, "case")):
+            found += _behind(stretch, sofar, tree, deep)
+    return found
 
 
-def _object_end(stretch: Stretch, encounter: Encounter, at: int) -> int | None:
-    """Where the object ends that the construction asks for; None where something else follows."""
-    text = stretch.scene.text
-    if encounter.nouns:
-        found = re.compile(rf"\b(?:{'|'.join(map(re.escape, encounter.nouns))})\b").search(
-            text, at, min(stretch.span.end, at + 60)
+def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> bool:
+    """Whether those are named whom the lexicon asks for."""
+    need, tree = clause.dealing.needs, clause.tree
+    doers, rest = homes_of(stretch, cast.doers), homes_of(stretch, (*cast.objects, *cast.others))
+    if need == "two":
+        return _are_two(stretch, clause, doers, rest)
+    if need == "joint":
+        if clause.doers and (clause.doers[0].lower in _SEVERAL or (rest and clause.doers[0].tag == "PRON")):
+            return True
+        with_people = any(_PEOPLE.search(one.text) for one in (*clause.objects, *clause.others))
+        return bool(doers and (rest - doers or with_people)) or len(_actors(cast.doers)) > 1 or _is_group(cast.doers)
+    if need == "place":
+        return bool(doers) and _goal(stretch, clause) is not None
+    if need == "person":
+        return bool(clause.doers) and _names_person(sofar, cast, clause)
+    if need == "with":
+        return bool(doers) and bool(homes_of(stretch, cast.others) - doers)
+    if need == "paper":
+        return bool(doers) or len(rest) > 1
+    if need == "armed":
+        return bool(doers)
+    if need == "post":
+        return bool(doers | rest)
+    if need == "force":
+        forces = any(_FORCES.search(one.text) for one in (*clause.doers, *clause.objects))
+        return forces and _are_two(stretch, clause, doers, rest)
+    if need == "embassy":
+        return any(
+            _EMBASSY.search(core_of(tree, one).of(stretch.scene.text)) for one in (*clause.objects, *_phrases(clause))
         )
-        inner = text[at : found.start()] if found else ","
-        return None if not found or "," in inner or "." in inner else _noun_end(stretch, encounter, found)
-    if encounter.object == "paper":
-        return _paper_end(stretch, at)
-    if encounter.object == "none":
-        return None
-    counterpart = _COUNTERPART.match(text, at, stretch.span.end)
-    if counterpart:
-        return _named_behind(stretch, counterpart.end())
-    if encounter.object == "place":
-        name = _NAME.match(text, at, stretch.span.end)
-        return name.start() + len(re.sub(r"(?:[’']s)?[.’']*\Z", "", name.group())) if name else None
-    end = _party_end(stretch, at, people=encounter.object in ("person", "caller"))
-    # "called Putin a thug", "called Putin's plan": only a call where nothing is said of the person called.
-    return end if encounter.object != "caller" or end is None or _CALLED.match(text, end) else None
+    return bool(doers)
 
 
-def _named_behind(stretch: Stretch, at: int) -> int:
-    """The end of a name that stands behind a counterpart's title (`her Greek counterpart, Ann Berg`)."""
-    named = next((m for m in stretch.mentions if 0 <= m.span.start - at <= 2), None)
-    between = stretch.scene.text[at : named.span.start] if named else ""
-    return named.span.end if named and between in (" ", ", ") and _is_person(named) else at
+def _phrases(clause: Clause) -> tuple[Node, ...]:
+    return clause.tree.children(clause.verb, "obl")
 
 
-def _noun_end(stretch: Stretch, encounter: Encounter, found: re.Match[str]) -> int:
-    if encounter.gathering.family in ("refusal", "concession"):
-        return nominal_at(stretch, Span(*found.span()), frozenset({"of", "by", "from"})).span.end
-    if encounter.gathering.family not in ("threat", "deployment"):
-        return found.end()
-    at = stretch.index(found.end()) + 1
-    while at < len(stretch.words) and stretch.lower(at) not in _CLAUSE_ENDS and not stretch.in_time(stretch.words[at]):
-        at += 1
-    return stretch.words[at - 1].span.end
+def _are_two(stretch: Stretch, clause: Clause, doers: frozenset[str], rest: frozenset[str]) -> bool:
+    """Whether one party deals with another: a doer and someone else, or several who deal among themselves."""
+    if doers and rest - doers:
+        return True
+    words = stretch.scene.text[clause.verb.span.start : clause.tree.stretch(clause.verb).end]
+    if len(doers) > 1 and _MUTUAL.search(words):
+        return True
+    if doers:
+        return False
+    if clause.tree.is_passive(clause.verb):
+        # "Bans were lifted on the Chilean airline": the goods say enough where nobody is said to have done it.
+        return bool(rest) if clause.dealing.goods else len(rest) > 1
+    return False
 
 
-def _party_end(stretch: Stretch, at: int, *, people: bool) -> int | None:
-    """The end of the actors named right here, all of those that "and" joins."""
-    text = stretch.scene.text
-    here: Referent | None = next(
-        (m for m in stretch.mentions if 0 <= m.span.start - at <= 4 and text[at : m.span.start] in ("", "the ")), None
-    )
-    if here is None:
-        return None
-    end = here.span.end
-    for mention in stretch.mentions:
-        if mention.span.start > end and re.fullmatch(
-            r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*", text[end : mention.span.start]
+def _actors(named: Sequence[Referent]) -> set[str]:
+    return {actor for one in named for actor in one.actors}
+
+
+def _is_group(named: Sequence[Referent]) -> bool:
+    """Whether a body of many states meets."""
+    return any("/" not in actor and actor.islower() and actor in _BODIES for actor in _actors(named))
+
+
+_BODIES = frozenset(
+    {
+        "g7",
+        "g20",
+        "nato",
+        "asean",
+        "eu",
+        "european-union",
+        "quad",
+        "un-security-council",
+        "african-union",
+        "brics",
+        "opec",
+        "apec",
+    }
+)
+
+
+def _names_person(sofar: Reading, cast: Cast, clause: Clause) -> bool:
+    people = {actor.actor for actor in sofar.actors if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)}
+    named = _actors((*cast.objects, *cast.others))
+    described = any(_PEOPLE.search(one.text) for one in (*clause.objects, *clause.others))
+    said = [one for one in clause.tree.children(clause.verb, "xcomp", "ccomp") if one not in clause.objects]
+    if clause.dealing.gathering.name in ("call", "host") and said:
+        return False
+    return bool(named & people) or (described and bool(named))
+
+
+def _goal(stretch: Stretch, clause: Clause) -> Node | None:
+    """The place where a journey leads: a proper name as object, or behind the verb's preposition."""
+    tree, verb = clause.tree, clause.verb
+    for one in tree.children(verb, "obj", "obl", "nmod"):
+        cases = {case.lower for case in tree.children(one, "case")}
+        if (
+            one.tag != "PROPN"
+            or _in_time(stretch, one.span)
+            or (cases and not cases & {"to", "in", "at", "for", "into"})
         ):
-            end = mention.span.end
-    if not _is_person(here) and _goes_further(stretch, end):
-        return None  # "meeting the NATO target"
-    return None if text[end : end + 2] in ("'s", "’s") or (people and not _is_person(here)) else end
+            continue
+        if one.relation == "obj" or cases:
+            return one
+    return None
 
 
-def _goes_further(stretch: Stretch, at: int) -> bool:
-    """Whether the name of a state or body only describes the noun behind it."""
-    here = stretch.index(at) + (0 if stretch.words[stretch.index(at)].span.start >= at else 1)
-    lower = stretch.lower(here)
-    is_time = here < len(stretch.words) and stretch.in_time(stretch.words[here])
-    return (
-        lower.isalpha() and not is_time and lower not in _WORDS.breaks | _WORDS.following and not lower.endswith("ly")
-    )
+def _in_time(stretch: Stretch, span: Span) -> bool:
+    return any(time.span.overlaps(span) for time in stretch.times)
 
 
-def _is_person(mention: Referent) -> bool:
-    """Whether a mention is tied to persons: theirs are the ids without a state or a slash."""
-    return all(actor.islower() and "/" not in actor for actor in mention.actors)
+def _span(stretch: Stretch, sofar: Reading, clause: Clause) -> Span:
+    """From the subject, where it is the clause's own, to the object and the other party."""
+    tree, verb = clause.tree, clause.verb
+    group = tree.group(verb)
+    partners = tuple(one for one in clause.others if _behind(stretch, sofar, tree, one))
+    reached = [*clause.objects, *partners, *clause.themes, *clause.doers]
+    goal = _goal(stretch, clause) if clause.dealing.needs == "place" else None
+    if goal is not None:
+        reached.append(goal)
+    end = max([group.end, *(_end(stretch, tree, one) for one in reached if one.span.start > verb.span.start)])
+    starts = [group.start, *(_start(tree, one) for one in tree.children(verb, "nsubj"))]
+    if verb.relation == "acl" and tree.is_passive(verb):
+        starts += [_start(tree, one) for one in clause.objects]
+    return Span(min(starts), end)
 
 
-def _paper_end(stretch: Stretch, at: int) -> int | None:
-    """The end of the instrument's nominal, if it begins right here."""
-    series = _SERIES.match(stretch.scene.text, at, stretch.span.end)
-    at = series.end() if series else at
-    found = _PAPER.search(stretch.scene.text, at, min(stretch.span.end, at + 110))
-    if found is None or found.group() in _BARE:
-        return None
-    nominal = nominal_at(stretch, Span(*found.span()), frozenset({"of", "on", "with", "between", "for"}))
-    return nominal.span.end if abs(nominal.span.start - at) <= 4 else None
+_LOOSE = ("acl", "advcl", "parataxis", "ccomp", "appos")
+
+
+def _end(stretch: Stretch, tree: Tree, node: Node) -> int:
+    """The end of a phrase with all that it joins, without clauses, appositions and times."""
+    last = members(tree, node)[-1]
+    words = [one for one in tree.below(last, but=_LOOSE) if one.tag != "PUNCT"] or [last]
+    while len(words) > 1 and (_in_time(stretch, words[-1].span) or words[-1].tag in {"ADP", "CCONJ", "DET"}):
+        words.pop()
+    return words[-1].span.end
+
+
+def _start(tree: Tree, node: Node) -> int:
+    """Where a subject begins; a relative pronoun is left out where its noun stands before it."""
+    return tree.stretch(node, but=("acl", "advcl", "parataxis", "ccomp")).start

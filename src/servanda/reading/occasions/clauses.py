@@ -1,0 +1,425 @@
+"""Where a verb of the lexicon tells an occasion: the clause, who does it and to whom, and how far it is a fact.
+
+The tree gives subject, object, agent and phrases; the lexicon says which verb with which goods tells what. A clause that
+is denied, wished or only imagined says so here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from servanda.codebook.vocabulary import OccasionStatus
+from servanda.lexicon.dealings import Dealing, Use, dealings_by_form
+from servanda.lexicon.papers import papers_by_word
+from servanda.reading.occasions.roles import members
+from servanda.reading.stretches import Stretch
+from servanda.reading.trees import Node, Tree
+
+_FORMS = dealings_by_form()
+_PAPERS = frozenset(papers_by_word())
+_VAGUE = frozenset(
+    {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement", "paper"}
+)
+_PLANS = frozenset(
+    [
+        "plan",
+        "plans",
+        "planned",
+        "planning",
+        "expect",
+        "expects",
+        "expected",
+        "schedule",
+        "scheduled",
+        "set",
+        "due",
+        "intend",
+        "intends",
+        "intended",
+        "agree",
+        "agrees",
+        "agreed",
+        "prepare",
+        "prepares",
+        "prepared",
+        "preparing",
+        "slated",
+        "invite",
+        "invited",
+        "about",
+        "decide",
+        "decided",
+        "going",
+        "arrange",
+        "arranged",
+        "going",
+    ]
+)
+_WISHES = frozenset(
+    [
+        "want",
+        "wants",
+        "wanted",
+        "wish",
+        "wished",
+        "hope",
+        "hopes",
+        "hoped",
+        "hoping",
+        "seek",
+        "seeks",
+        "sought",
+        "refuse",
+        "refuses",
+        "refused",
+        "decline",
+        "declined",
+        "declines",
+        "fail",
+        "failed",
+        "fails",
+        "urge",
+        "urged",
+        "urges",
+        "ask",
+        "asked",
+        "asks",
+        "demand",
+        "demanded",
+        "call",
+        "called",
+        "calls",
+        "offer",
+        "offered",
+        "offers",
+        "threaten",
+        "threatened",
+        "threatens",
+        "vow",
+        "vowed",
+        "vows",
+        "try",
+        "tried",
+        "tries",
+        "attempt",
+        "attempted",
+        "attempts",
+        "able",
+        "like",
+        "liked",
+        "need",
+        "needs",
+        "needed",
+        "warn",
+        "warned",
+        "warns",
+        "pledge",
+        "pledged",
+        "promise",
+        "promised",
+        "ready",
+        "willing",
+        "consider",
+        "considered",
+        "considering",
+        "propose",
+        "proposed",
+        "forbid",
+        "forbade",
+        "prevent",
+        "prevented",
+        "avoid",
+        "avoided",
+        "deny",
+        "denied",
+        "denies",
+        "order",
+        "ordered",
+        "continue",
+        "push",
+        "pushed",
+        "allow",
+        "allowed",
+        "told",
+        "tell",
+        "encourage",
+        "encouraged",
+        "accuse",
+        "accused",
+        "help",
+        "helped",
+        "helps",
+        "enable",
+        "enabled",
+        "require",
+        "required",
+        "request",
+        "requested",
+    ]
+)
+_MOTION = frozenset(
+    [
+        "fly",
+        "flew",
+        "flies",
+        "flown",
+        "travel",
+        "traveled",
+        "travelled",
+        "travels",
+        "go",
+        "went",
+        "gone",
+        "come",
+        "came",
+        "arrive",
+        "arrived",
+        "return",
+        "returned",
+    ]
+)
+_TEMPORAL = frozenset({"after", "before", "during", "since", "amid", "following", "ahead", "until", "despite", "under"})
+_STARTS = frozenset(
+    ["began", "begin", "begins", "started", "starts", "start", "continued", "continues", "kept", "keeps"]
+)
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_IMAGINED = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca"})
+_IF = frozenset({"if", "unless", "whether", "should", "lest"})
+_BEFORE = frozenset(
+    {
+        "before",
+        "after",
+        "since",
+        "while",
+        "when",
+        "without",
+        "by",
+        "of",
+        "from",
+        "for",
+        "on",
+        "despite",
+        "against",
+        "about",
+        "in",
+        "upon",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb that tells an occasion.
+
+    Attributes:
+        dealing: what it tells.
+        tree: the sentence.
+        verb: the verb.
+        doers: heads of the phrases that name who does it.
+        objects: heads of the phrases that name what it is done to.
+        others: heads of phrases behind the prepositions that lead to another party.
+        themes: heads of the phrases in which the lexicon's goods or the verb's own preposition stand.
+        status: how far it is a fact; None where it is denied or only wished.
+    """
+
+    dealing: Dealing
+    tree: Tree
+    verb: Node
+    doers: tuple[Node, ...]
+    objects: tuple[Node, ...]
+    others: tuple[Node, ...]
+    themes: tuple[Node, ...]
+    status: OccasionStatus | None
+
+
+def find_clauses(stretch: Stretch) -> tuple[Clause, ...]:
+    """The clauses of one sentence whose verb the lexicon has, in order."""
+    if not any(word.lower in _FORMS for word in stretch.words):
+        return ()
+    tree = stretch.scene.tree(stretch.span)
+    found = []
+    for node in tree.nodes:
+        if node.lower in _FORMS and _is_told(tree, node):
+            uses = _fitting(tree, node)
+            found += [clause_of(tree, node, use) for use in uses]
+    return tuple(found)
+
+
+def _is_told(tree: Tree, node: Node) -> bool:
+    """Whether a word is the verb of a clause: no noun, and no participle before a noun."""
+    if node.relation in {"amod", "compound", "case", "nummod", "det"}:
+        return False
+    return node.tag == "VERB" or bool(tree.children(node, "nsubj") and tree.children(node, "obj"))
+
+
+def _fitting(tree: Tree, node: Node) -> Iterator[Use]:
+    """The uses of a verb whose particle and goods stand with it, the surest first."""
+    for use in _FORMS[node.lower]:
+        if use.particle and not _has(tree, node, use.particle):
+            continue
+        if use.dealing.goods and not _goods(tree, node, use):
+            continue
+        yield use
+
+
+def _has(tree: Tree, node: Node, particle: str) -> bool:
+    """Whether a particle or preposition stands with a verb."""
+    behind = tree.nodes[node.place + 1 : node.place + 2]
+    if behind and behind[0].lower == particle:
+        return True
+    for child in tree.children(node):
+        if child.lower == particle and child.place > node.place:
+            return True
+        if child.relation in {"obl", "xcomp", "advcl"} and any(
+            one.lower == particle for one in tree.children(child, "case", "mark")
+        ):
+            return True
+    return False
+
+
+def _goods(tree: Tree, node: Node, use: Use) -> bool:
+    """Whether one of the goods that the lexicon asks for stands with the verb."""
+    return any(_holds(tree, branch, use.dealing) for branch in _branches(tree, node))
+
+
+def _holds(tree: Tree, branch: Node, dealing: Dealing) -> bool:
+    words = tuple(_heads(tree, branch))
+    if "paper" in dealing.goods:
+        return any((w.lower in _PAPERS and w.lower not in _VAGUE) or w.text in ("MOU", "MoU") for w in words)
+    return any(w.text in dealing.goods or w.lower in dealing.goods for w in words)
+
+
+def _branches(tree: Tree, node: Node) -> tuple[Node, ...]:
+    """What hangs on a verb and may say what it is about: objects, phrases and infinitives."""
+    passive = tree.subjects(node) if tree.is_passive(node) else ()
+    phrases = [
+        one
+        for one in tree.children(node, "obl")
+        if not any(case.lower in _TEMPORAL for case in tree.children(one, "case"))
+    ]
+    rest = tree.children(node, "obj", "iobj", "xcomp", "advcl", "ccomp", "compound", "advmod")
+    return (*passive, *phrases, *rest)
+
+
+def _heads(tree: Tree, branch: Node) -> Iterator[Node]:
+    """The words that may head a branch, with what they consist of (`a series of agreements`)."""
+    for member in members(tree, branch):
+        yield member
+        yield from tree.children(member, "compound", "flat", "mark", "advmod")
+        for deep in tree.children(member, "nmod"):
+            yield deep
+            yield from tree.children(deep, "conj")
+
+
+def clause_of(tree: Tree, verb: Node, use: Use) -> Clause:
+    """The clause of a verb with its roles."""
+    dealing = use.dealing
+    doers, objects = _roles(tree, verb)
+    phrases = [one for one in tree.children(verb, "obl", "nmod") if one not in doers]
+    others = [one for one in phrases if any(case.lower in dealing.partners for case in tree.children(one, "case"))]
+    themes = [one for one in phrases if one not in others and _is_theme(tree, one, use)]
+    return Clause(
+        dealing=dealing,
+        tree=tree,
+        verb=verb,
+        doers=doers,
+        objects=objects,
+        others=tuple(others),
+        themes=tuple(themes),
+        status=status_in(tree, verb),
+    )
+
+
+def _roles(tree: Tree, verb: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """Who does it and to whom. A second subject behind the verb is an object, and so is a name taken for a predicate."""
+    if tree.is_passive(verb):
+        return tree.agents(verb), tree.subjects(verb)
+    subjects = tree.subjects(verb)
+    behind = [one for one in subjects[1:] if one.place > verb.place]
+    named = [one for one in tree.children(verb, "xcomp") if one.tag == "PROPN"]
+    objects = (*tree.children(verb, "obj", "iobj"), *behind, *named)
+    return tuple(one for one in subjects if one not in behind), objects
+
+
+def _is_theme(tree: Tree, phrase: Node, use: Use) -> bool:
+    """Whether a phrase says what the verb is about: by its preposition, or by the goods in it."""
+    cases = {case.lower for case in tree.children(phrase, "case")}
+    return use.particle in cases if use.particle else bool(use.dealing.goods) and _holds(tree, phrase, use.dealing)
+
+
+def status_in(tree: Tree, verb: Node) -> OccasionStatus | None:
+    """How far what a verb tells is a fact; None where it is denied, wished or asked for."""
+    if tree.is_negated(verb) or any(tree.is_negated(one) for one in tree.children(verb, "nsubj")):
+        return None
+    status = _own_status(tree, verb)
+    for above in _governing(tree, verb):
+        if tree.is_negated(above):
+            return None
+    return status
+
+
+def _governing(tree: Tree, verb: Node) -> Iterator[Node]:
+    """The verbs on which a clause hangs as their complement, nearest first."""
+    at = verb
+    while at.relation in {"xcomp", "conj", "ccomp"}:
+        head = tree.head(at)
+        if head is None:
+            return
+        if at.relation == "xcomp":
+            yield head
+        if at.relation == "ccomp":
+            return
+        at = head
+
+
+def _own_status(tree: Tree, verb: Node) -> OccasionStatus | None:
+    helpers = {one.lower for one in tree.children(verb, "aux")}
+    marks = {one.lower for one in tree.children(verb, "mark", "advmod")}
+    if verb.relation == "conj" and not helpers and not tree.children(verb, "nsubj") and verb.fine in {"VB", "VBN"}:
+        head = tree.head(verb)
+        if head is not None and head.tag == "VERB":
+            return _own_status(tree, head)
+    if helpers & _FUTURE:
+        return OccasionStatus.PLANNED
+    if helpers & _IMAGINED or marks & _IF:
+        return OccasionStatus.HYPOTHETICAL
+    if verb.fine == "VB" or "to" in marks:
+        return _of_infinitive(tree, verb)
+    if verb.fine == "VBG" and not helpers and verb.relation in {"advcl", "acl", "xcomp", "conj"}:
+        return _of_participle(tree, verb, marks)
+    if verb.fine == "VBG" and {"is", "are", "'s", "’s", "am"} & helpers:
+        return OccasionStatus.ONGOING
+    return OccasionStatus.HELD
+
+
+def _of_participle(tree: Tree, verb: Node, marks: set[str]) -> OccasionStatus | None:
+    """`…, visiting Oslo`: as far a fact as the verb that it hangs on; behind a preposition it only tells when or how."""
+    head = tree.head(verb)
+    if marks & _BEFORE or head is None:
+        return None
+    if verb.relation in {"advcl", "xcomp"} and head.tag == "VERB":
+        return OccasionStatus.HELD if head.lower in _STARTS else status_in(tree, head)
+    return OccasionStatus.HELD
+
+
+def _of_infinitive(tree: Tree, verb: Node) -> OccasionStatus | None:
+    """`is to visit`, `plans to visit`, `flew to visit`; what is wanted, asked or threatened is no occasion."""
+    if any(one.lower in {"is", "are", "was", "were"} for one in tree.children(verb, "aux")):
+        return OccasionStatus.PLANNED
+    head = tree.head(verb)
+    if head is None or head.lower in _WISHES:
+        return None
+    if head.lower in _PLANS or (head.tag in {"NOUN", "ADJ"} and head.lower in _PLANS):
+        return OccasionStatus.PLANNED
+    if head.lower in _MOTION and verb.relation in {"advcl", "xcomp"}:
+        return status_in(tree, head)
+    if (
+        verb.relation == "acl"
+        and head.tag in {"NOUN", "PROPN"}
+        and head.lower in {"plan", "plans", "decision", "agreement", "deal"}
+    ):
+        return OccasionStatus.PLANNED
+    if tree.children(verb, "nsubj") and not tree.children(verb, "mark"):
+        return OccasionStatus.HELD  # A headline: `Leaders meet in Oslo`, tagged as a bare verb.
+    return None

@@ -1,0 +1,122 @@
+"""Who a noun phrase names: its own mention, else its owner, its adjective or those it comes from, with all that it joins.
+
+`Kenyan and Norwegian troops`, `a delegation from Chile`, `the minister, along with his Peruvian counterpart`. The tree says
+how far the phrase reaches, the actors and the names of states who is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from servanda.codebook import ActorId, Reading, Span
+from servanda.lexicon.names import load_names
+from servanda.reading.actors.references import Referent, refer
+from servanda.reading.stretches import Stretch
+from servanda.reading.trees import Node, Tree
+
+_OWN = frozenset({"of", "from", "'s", "’s", "'", "’", "by", "in", "including"})
+_COMPANY = frozenset({"along", "together", "alongside", "accompanied"})
+_CLAUSES = frozenset({"acl", "advcl", "parataxis", "ccomp", "xcomp", "csubj", "appos", "conj", "cc", "punct"})
+_SORTS = frozenset({"state", "adjective", "capital", "body"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "both", "one another"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
+
+
+def members(tree: Tree, node: Node) -> tuple[Node, ...]:
+    """A noun with the nouns joined to it by "and" or a comma."""
+    joined = [one for one in tree.children(node, "conj") if one.tag not in {"VERB", "AUX"}]
+    return (node, *(deep for one in joined for deep in members(tree, one)))
+
+
+def company(tree: Tree, verb: Node) -> tuple[Node, ...]:
+    """Who is named as coming along: `along with his counterpart`, `together with Norway`."""
+    return tuple(
+        one
+        for one in tree.children(verb, "obl", "nmod")
+        if any(
+            case.lower in _COMPANY or (case.lower == "well" and "as" in case.lower)
+            for case in tree.children(one, "case", "advmod")
+        )
+    )
+
+
+def core_of(tree: Tree, node: Node) -> Span:
+    """A noun with what describes it: no clause, no apposition, nothing joined to it."""
+    words = [one for one in tree.below(node, but=_CLAUSES) if one.tag != "PUNCT"] or [node]
+    return Span(words[0].span.start, words[-1].span.end)
+
+
+def named_at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Referent]:
+    """All whom a noun phrase names, each member of a series for itself."""
+    found: list[Referent] = []
+    for member in members(tree, node):
+        found += _member(stretch, sofar, tree, member)
+        for behind in tree.children(member, "appos"):
+            found += [] if homes_of(stretch, found) else _member(stretch, sofar, tree, behind)
+    return found
+
+
+def _member(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Referent]:
+    head = Span(node.span.start, max([node.span.end, *(one.span.end for one in tree.children(node, "flat"))]))
+    own = [mention for mention in stretch.mentions if mention.span.overlaps(head)]
+    if own:
+        return own[:1] if len(own) == 1 or own[0].span.overlaps(own[-1].span) else own
+    if node.lower in _PRONOUNS or (node.tag == "DET" and node.lower == "both"):
+        meant = refer(stretch.scene, sofar, node.span)
+        return [meant] if meant else []
+    described = list(_describing(stretch, sofar, tree, node))
+    if described:
+        return described
+    meant = refer(stretch.scene, sofar, core_of(tree, node))
+    return [meant] if meant else []
+
+
+def _describing(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Iterator[Referent]:
+    """Owners, adjectives and those that the head comes from, nearest in the tree."""
+    words = [node, *tree.children(node, "amod", "compound", "flat", "nummod", "det")]
+    for child in tree.children(node, "nmod", "obl"):
+        cases = {case.lower for case in tree.children(child, "case")}
+        if not cases and child.lower in _OWNERS:
+            meant = refer(stretch.scene, sofar, child.span)
+            if meant:
+                yield meant
+        elif not cases or cases & _OWN:
+            yield from named_at(stretch, sofar, tree, child)
+    words += [deep for one in words[1:] for deep in tree.children(one, "compound", "conj", "amod")]
+    seen: list[Span] = []
+    for word in sorted(words, key=lambda one: one.place):
+        mention = next((m for m in stretch.mentions if m.span.overlaps(word.span)), None)
+        if mention is not None and mention.span not in seen:
+            seen.append(mention.span)
+            yield mention
+    yield from _states(stretch, words, seen)
+
+
+def _states(stretch: Stretch, words: Iterable[Node], seen: list[Span]) -> Iterator[Referent]:
+    """States by adjective or bare name among the words of a phrase."""
+    places = [word.span for word in words]
+    for one in names_in(stretch, Span(min(p.start for p in places), max(p.end for p in places))):
+        if any(one.span.overlaps(place) for place in places) and not any(one.span.overlaps(span) for span in seen):
+            yield one
+
+
+def names_in(stretch: Stretch, span: Span) -> list[Referent]:
+    """States and bodies that the lexicon knows by name, adjective or capital in a stretch."""
+    return [
+        Referent(actors=(known.id,), span=Span(span.start + at.start, span.start + at.end), reason=known.sort)
+        for at, known in load_names().find(span.of(stretch.scene.text))
+        if known.id and known.sort in _SORTS
+    ]
+
+
+def homes_of(stretch: Stretch, named: Iterable[Referent]) -> frozenset[ActorId]:
+    """The parties behind those named: a person's and a body's state; a private person is a party of its own."""
+    return frozenset(stretch.home_of(actor) or actor for one in named for actor in one.actors)
+
+
+def parties_of(stretch: Stretch, span: Span) -> frozenset[ActorId]:
+    """The parties named in a stretch: by mentions, adjectives, and the names of states and capitals; a person is the state served."""
+    mentions = (m for m in stretch.mentions if span.overlaps(m.span))
+    named = {home for m in mentions for actor in m.actors if (home := stretch.home_of(actor))}
+    known = load_names().find(span.of(stretch.scene.text))
+    return frozenset(named | {one.id for _, one in known if one.sort in ("state", "adjective", "capital") and one.id})
