@@ -31,6 +31,8 @@ class Heads:
         units: last words of the name of a military unit with a number before it ("the 5th Fleet").
         numbered: those of a unit with its number behind it ("Task Force 12").
         ordinals: numbers written out that may begin the name of a unit.
+        sorts: nouns that take up a body whose name may not have them, with the ids of such bodies ("the bloc").
+        sort_words: words that may stand before these ("the regional bloc").
         described: nouns behind an organ's name that it only describes ("military officials").
     """
 
@@ -52,6 +54,8 @@ class Heads:
     units: frozenset[str]
     numbered: frozenset[str]
     ordinals: frozenset[str]
+    sorts: Mapping[str, frozenset[str]]
+    sort_words: frozenset[str]
 
 
 @cache
@@ -79,4 +83,6 @@ def load_heads() -> Heads:
         units=frozenset(table["units"]["last"]),
         numbered=frozenset(table["units"]["numbered"]),
         ordinals=frozenset(table["units"]["ordinals"]),
+        sorts={noun: frozenset(ids) for noun, ids in table["sorts"].items() if noun != "describing"},
+        sort_words=frozenset(table["sorts"]["describing"]),
     )

@@ -79,7 +79,8 @@ def _behind_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tupl
     end = _apposition_end(frame)
     span = Span(frame.span.start, tokens[end - 1].span.end)
     office = read_office(tokens[frame.first : end])
-    named_on = frame.behind < len(tokens) and tokens[frame.behind].tag == "N"
+    after = end + 1 if end < len(tokens) and tokens[end].tag == ")" else frame.behind
+    named_on = after < len(tokens) and tokens[after].tag == "N"
     inside = all(span.holds(other.span) and other.span.start > frame.span.start for other in touching(span, people))
     return (span, office) if office is not None and inside and not named_on else None
 

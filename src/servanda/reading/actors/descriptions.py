@@ -11,7 +11,7 @@ from servanda.reading.actors.countries import COUNTRY, HALVES, tie_country, tie_
 from servanda.reading.actors.factions import tie_faction
 from servanda.reading.actors.frames import Frame, frame_at
 from servanda.reading.actors.namings import Naming
-from servanda.reading.actors.resumptions import tie_body
+from servanda.reading.actors.resumptions import tie_body, tie_sort
 from servanda.reading.actors.tags import Row, Token
 from servanda.reading.actors.titles import tie_office, tie_office_alone, tie_spokesperson
 from servanda.reading.actors.views import View
@@ -24,6 +24,7 @@ RULES = (
     tie_country,
     tie_spokesperson,
     tie_office,
+    tie_sort,
     tie_body,
     tie_office_alone,
 )
@@ -54,6 +55,7 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
         token.lower in load_heads().state
         or token.lower in COUNTRY
         or token.lower in load_heads().factions
+        or token.lower in load_heads().sorts
         or (token.lower in load_heads().named_before and token.tag != "B")
     )
 

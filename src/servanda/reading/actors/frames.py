@@ -41,6 +41,10 @@ SENT = frozenset(
 """Nouns behind which `from` says whose they are: `representatives from Chad`."""
 
 
+_RULING = frozenset({"authorities", "government", "governments", "officials", "leadership", "regime"})
+"""Nouns behind which a state may stand with `in`: `authorities in Kenya`."""
+
+
 def is_of_state(actor: ActorId) -> bool:
     """Whether the id is that of a body of one state."""
     return actor[3:4] == "/" and actor[:3].isupper()
@@ -161,6 +165,8 @@ def _belongs(row: Row, at: int, after: int, head: int) -> bool:
     if token.tag in "c,":
         joined = at > 0 and row.tokens[at - 1].tag in "SAM" and next_token.tag in "SAMc"
         return joined and (token.tag == "c" or any(t.tag == "c" for t in row.tokens[after:head]))
+    if row.tokens[head].lower in load_heads().sorts and token.lower in load_heads().sort_words:
+        return True
     return (token.tag == "H" and next_token.tag in "H'") or token.lower in load_heads().describing
 
 
@@ -170,9 +176,9 @@ def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
     if at + 1 < len(tokens) and tokens[at].lower == "from" and tokens[at + 1].lower in ("both", "each", "the"):
         end = next((n for n in range(at + 2, min(at + 5, len(tokens))) if tokens[n].lower in _ENDS), None)
         return (end + 1, ()) if end else (at, ())
-    seated = at + 1 < len(tokens) and tokens[at].lower == "in" and tokens[at + 1].tag == "K"
-    if seated and tokens[head].lower in load_heads().state:
-        return at + 2, (tokens[at + 1].id,)
+    if tag_at(tokens, at) == "i" and tokens[at].lower == "in" and tokens[head].lower in load_heads().state:
+        end, states = _complement(tokens, at, "SK" if tokens[head].lower in _RULING else "K")
+        return (end, states) if states else (at, ())
     if tokens[head].lower in MEMBERS or (head and tokens[head - 1].lower == "member"):
         return _of_body(tokens, at), ()
     if at < len(tokens) and tokens[at].lower == "from" and tokens[head].lower in SENT:
@@ -204,7 +210,7 @@ def _complement(tokens: tuple[Token, ...], at: int, named: str) -> tuple[int, tu
         if tokens[here].tag == "," and named != "SK":
             break
         here += 1
-    return end, tuple(dict.fromkeys(found)) if tokens[at].lower in ("of", "from") else ()
+    return end, tuple(dict.fromkeys(found)) if tokens[at].lower in ("of", "from", "in") else ()
 
 
 _ENDS = frozenset({"side", "sides", "countries", "nations", "governments", "parties"})

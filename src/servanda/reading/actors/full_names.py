@@ -36,6 +36,7 @@ def name_within(
     """The part of a run of capitalised words that is a person's full name."""
     while lo < hi and _is_before_name(row.tokens[lo]):
         lo += 1
+    lo = _behind_place(row, lo, hi)
     name = plain_name(row.tokens[lo:hi])
     if len(name) < 2 or is_thing(name):
         return None
@@ -57,6 +58,14 @@ def _is_before_name(token: Token) -> bool:
     words = load_titles()
     short = token.text.isupper() and len(token.text.replace(".", "")) > 1 and "." not in token.text
     return short or token.lower in words.affiliations or token.lower in words.callings
+
+
+def _behind_place(row: Row, lo: int, hi: int) -> int:
+    """Past the place of an office that stands right before a name: `First Minister of Scotland [Ann Berg]`."""
+    if not lo or row.tags[lo - 1] != "f":
+        return lo
+    found = (at for at in range(lo + 1, hi - 1) if row.tokens[at].lower in load_given())
+    return next(found, lo)
 
 
 def is_vessel(row: Row, lo: int) -> bool:

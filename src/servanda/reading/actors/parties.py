@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from servanda.codebook import ActorId, Span
+from servanda.codebook.vocabulary import DocumentKind
 from servanda.reading.scenes import Scene
 
 _BOND = re.compile(
@@ -37,6 +38,8 @@ class Referent:
     reason: str
 
 
+_APART = 0.75
+"""How often the next state is named at most, as a share, where those named most are the ones that a text is about."""
 StateOf = Callable[[ActorId], ActorId | None]
 
 
@@ -60,7 +63,7 @@ class Parties:
     mentions: Sequence[Referent]
     state_of: StateOf
 
-    def around(self, span: Span, number: int = 2) -> tuple[ActorId, ...]:
+    def around(self, span: Span, number: int = 2, *, told: bool = True) -> tuple[ActorId, ...]:
         """The states that "both sides" or "the three countries" means at a place.
 
         Asked in this order: those last named side by side before it in its sentence; those that its paragraph names
@@ -69,6 +72,7 @@ class Parties:
         Args:
             span: the place.
             number: how many states are meant.
+            told: whether the text says that it is so many; else those named most must stand out from the others.
         """
         sentence = self.scene.sentence_of(span)
         if sentence is not None and sentence.start < span.start:
@@ -81,7 +85,7 @@ class Parties:
             named = self._states_in(Span(paragraph.start, span.start))
             if len(named) == number and not set(leading) <= set(self._states_in(paragraph)):
                 return named
-        return leading
+        return leading if told or self.is_clear(number) else self._several(number)
 
     def chains_in(self, within: Span) -> list[tuple[ActorId, ...]]:
         """States named side by side in a stretch: `Kenya and Norway`, `the U.S.-Japan alliance`, leaders who meet."""
@@ -111,6 +115,21 @@ class Parties:
         first = {state: at for at, state in enumerate(self._counted)}
         ranked = sorted(self._counted, key=lambda state: (-self._counted[state], first[state]))[:number]
         return tuple(sorted(ranked, key=lambda state: first[state]))
+
+    def is_clear(self, number: int) -> bool:
+        """Whether the states that the text names most stand out from the next one."""
+        ranked = [count for _, count in self._counted.most_common(number + 1)]
+        return len(ranked) == number or (len(ranked) > number and ranked[number] <= _APART * ranked[number - 1])
+
+    def _several(self, number: int) -> tuple[ActorId, ...]:
+        """Three states or four, where an official text without a number names just so many more often than others."""
+        if self.scene.document.kind is DocumentKind.NEWS:
+            return ()
+        for more in (number + 1, number + 2):
+            found = self.leading(more)
+            if found and self.is_clear(more) and min(self._counted[state] for state in found) > 1:
+                return found
+        return ()
 
     def _states_in(self, within: Span) -> tuple[ActorId, ...]:
         inside = (actor for mention in held_by(within, self.mentions) for actor in mention.actors)

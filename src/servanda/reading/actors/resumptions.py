@@ -1,6 +1,8 @@
-"""Bodies taken up again by a noun of their name: `the ministry`, `the Coalition`, `the agency`."""
+"""Bodies taken up again by a noun: one of their name (`the ministry`), or one for their sort (`the bloc`, `the group`)."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.heads import load_heads
@@ -28,3 +30,33 @@ def tie_body(frame: Frame, view: View) -> Naming | None:
                 span=frame.span, actors=naming.actors, kind=naming.kind, name=naming.name, reason="short for its name"
             )
     return None
+
+
+def tie_sort(frame: Frame, view: View) -> Naming | None:
+    """`the bloc`, `the terrorist group`: the last body or movement of that sort, named not long before."""
+    sorts = load_heads().sorts.get(frame.word)
+    if (
+        sorts is None
+        or frame.determiner != "the"
+        or frame.row.tokens[frame.head].lower != frame.word
+        or _goes_on(frame)
+    ):
+        return None
+    if any(word not in load_heads().sort_words for word in frame.modifiers - {"the"}):
+        return None
+    for naming in view.before(frame.span, (ActorKind.BODY, ActorKind.GROUP)):
+        if frame.span.start - naming.span.end < _NEAR and naming.actors[0] in sorts:
+            return replace(naming, span=frame.span, reason=f"the {frame.word} named before")
+    return None
+
+
+_NEAR = 1_000
+"""How far back, in code points, such a noun may reach: about two paragraphs."""
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Whether it is another group than one named before: `the group of experts`, `the alliance between`."""
+    after = frame.row.tokens[frame.behind : frame.behind + 1]
+    return frame.behind > frame.head + 1 or any(
+        token.tag in "f-N" or token.lower in ("between", "with") for token in after
+    )

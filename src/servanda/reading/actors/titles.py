@@ -43,12 +43,15 @@ def tie_office(frame: Frame, view: View) -> Naming | None:
     fitting = [person for person in view.people_before(frame.span) if _fits(person, frame, view)]
     if not fitting and frame.office.state is not None:
         fitting = [person for person in view.people if _fits(person, frame, view) and person.state]
-    chosen = _chosen(fitting, frame, view)
+    if frame.determiner in ("his", "her"):
+        fitting = [person for person in fitting if person not in view.people_before(frame.span)[:1]]
+    incumbent = _incumbent(frame, view) if frame.office.state and not any(person.state for person in fitting) else None
+    chosen = None if incumbent else _chosen(fitting, frame, view)
     if chosen is not None:
         return Naming(
             span=frame.span, actors=(chosen.id,), kind=ActorKind.PERSON, name=" ".join(chosen.name), reason="title"
         )
-    return _incumbent(frame, view)
+    return incumbent or _incumbent(frame, view)
 
 
 def _is_of_another(frame: Frame) -> bool:

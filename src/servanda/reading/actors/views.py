@@ -81,7 +81,7 @@ class View:
 
     def parties(self, span: Span, number: int | None) -> tuple[ActorId, ...]:
         """The states that "both sides" or "the three countries" mean at this place."""
-        return self._parties.around(span, number or 2)
+        return self._parties.around(span, number or 2, told=number is not None)
 
     def friends(self, span: Span) -> frozenset[ActorId]:
         """The states with whose voice the text speaks, or those that it is about, and whoever is named beside them."""
