@@ -94,6 +94,18 @@ def test_one_record_is_shown_with_every_field(ledger, capsys):
     assert "$40 million" in out
 
 
+AS_KNOWN = [("1999-01-01", False), ("2999-01-01", True), ("2999-01-01T12:00Z", True), ("1999-01-01T12:00", False)]
+
+
+@pytest.mark.parametrize(("moment", "known"), AS_KNOWN)
+def test_a_list_is_given_as_it_was_known_then(ledger, capsys, moment, known):
+    capsys.readouterr()
+    assert main(["list", "commitments", "--format", "csv", "--as-known-on", moment]) == 0
+    assert (len(list(csv.reader(io.StringIO(capsys.readouterr().out)))) > 1) is known
+    assert main(["export", "jsonl", "then.jsonl", "--as-known-on", moment]) == 0
+    assert bool((ledger.parent / "then.jsonl").read_text()) is known
+
+
 def test_a_document_is_shown_by_the_beginning_of_its_id(ledger, capsys):
     main(["list", "documents", "--format", "json"])
     (row,) = json.loads(capsys.readouterr().out)
@@ -194,6 +206,7 @@ def test_a_folder_without_rights_is_one_problem(folder, capsys, monkeypatch):
         ["reed", "x"],
         ["list", "promises"],
         ["list", "commitments", "--since", "yesterday"],
+        ["list", "commitments", "--as-known-on", "later"],
         ["list", "commitments", "--ledger", "absent.db"],
         ["list", "commitments", "--act", "fly"],
         ["list", "commitments", "--debtor", "Atlantis"],

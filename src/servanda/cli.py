@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -81,6 +81,10 @@ Host = Annotated[str, typer.Option(help="Where to listen; 127.0.0.1, which is th
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="At which port; 8000 if not given, 0 for a free one.")]
 Published = Annotated[str, typer.Option(help="Day of publication of all of them, as 2025-03-07.")]
 Outlet = Annotated[str, typer.Option(help="Who published all of them.")]
+Known = Annotated[
+    str,
+    typer.Option("--as-known-on", help="As the ledger stood at the end of this day (UTC), or at 2025-03-07T12:00Z."),
+]
 Parser = Annotated[str, typer.Option(help="A spaCy pipeline, or its folder, instead of the packaged language model.")]
 
 
@@ -182,6 +186,7 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
     since: Annotated[str, typer.Option(help="First day of publication, as 2025-03-07.")] = "",
     until: Annotated[str, typer.Option(help="Last day of publication.")] = "",
     search: Annotated[str, typer.Option(help='Words, or an "exact phrase".')] = "",
+    known: Known = "",
     limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 0,
     form: Annotated[Form, typer.Option("--format", help="How to write the list.")] = Form.TABLE,
 ) -> int:
@@ -201,21 +206,23 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
         search=search or None,
         limit=limit or sys.maxsize,
     )
-    with _existing(ledger) as opened:
+    with _existing(ledger, known) as opened:
         listings.write_list(opened, kind.value, settled(opened, kind.value, query), form.value, sys.stdout)
     return DONE
 
 
 @app.command("show")
 def show_command(
-    key: Annotated[str, typer.Argument(help="Id of a record or document, or its beginning.")], ledger: LedgerFile = ""
+    key: Annotated[str, typer.Argument(help="Id of a record or document, or its beginning.")],
+    ledger: LedgerFile = "",
+    known: Known = "",
 ) -> int:
     """Show one record or document.
 
     Of a record its sentence, every field with its words, and how each was worked out; of a document what is known of
     it, and its records.
     """
-    with _existing(ledger) as opened:
+    with _existing(ledger, known) as opened:
         if key.startswith("d-") and (document := document_page(opened, key)):
             terminal.write_document(document, sys.stdout)
             return DONE
@@ -271,12 +278,13 @@ def export_command(
     ],
     out: Annotated[Path, typer.Argument(help="The folder or file to write.")],
     ledger: LedgerFile = "",
+    known: Known = "",
 ) -> int:
     """Write the whole ledger to files.
 
     The same ledger gives the same bytes.
     """
-    with _existing(ledger) as opened:
+    with _existing(ledger, known) as opened:
         try:
             written = write_export(opened.iter_readings(), form, out)
         except ValueError as error:
@@ -347,8 +355,23 @@ def _settings() -> Settings:
         raise WrongUseError(str(error)) from error
 
 
-def _existing(ledger: str) -> Ledger:
-    return Ledger.open(ledger or _settings().ledger, create=False)
+def _existing(ledger: str, known: str = "") -> Ledger:
+    moment = _moment(known)
+    opened = Ledger.open(ledger or _settings().ledger, create=False)
+    return opened if moment is None else opened.as_known_on(moment)
+
+
+def _moment(written: str) -> datetime | None:
+    """The end of a day, or a moment; a moment without a zone is in UTC."""
+    if not written:
+        return None
+    try:
+        if len(written) == len("2025-03-07"):
+            return datetime.combine(date.fromisoformat(written), time.max, UTC)
+        told = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise WrongUseError(f"--as-known-on takes a day such as 2025-03-07, not {written!r}.") from error
+    return told if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 def _asked(published: str, outlet: str) -> Asked:

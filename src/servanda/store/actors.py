@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Label, Select, distinct, func, select
 
-from servanda.store.filters import COUNTS, all_conditions, document_conditions
+from servanda.store.filters import all_conditions, counts, document_conditions
 from servanda.store.finds import counting
 from servanda.store.queries import ActorRow, Query
 from servanda.store.rows import ROLES
@@ -35,16 +35,16 @@ def find_actors(connection: Connection, query: Query) -> tuple[ActorRow, ...]:
     )
     rows = connection.execute(asked).all()
     shown = [row[0] for row in rows]
-    names, parts = _names(connection, records.c.actor.in_(shown)), _parts(connection, shown)
+    names, parts = _names(connection, records.c.actor.in_(shown), query.known), _parts(connection, shown, query.known)
     return tuple(
         ActorRow(id=actor, name=names[actor][0], kind=names[actor][1], mentions=often, documents=wide, **parts[actor])
         for actor, often, wide in rows
     )
 
 
-def find_names(connection: Connection) -> dict[str, str]:
+def find_names(connection: Connection, known: str | None = None) -> dict[str, str]:
     """The most usual name of every actor; of several, the longest."""
-    return {actor: name for actor, (name, _) in _names(connection, records.c.actor.is_not(None)).items()}
+    return {actor: name for actor, (name, _) in _names(connection, records.c.actor.is_not(None), known).items()}
 
 
 def find_values(connection: Connection, kind: str, slot: str, query: Query) -> tuple[tuple[str, int], ...]:
@@ -79,13 +79,13 @@ def _column(kind: str, slot: str) -> ColumnElement[str]:
     raise ValueError(f"{kind} have no list of values for {slot!r}")
 
 
-def _names(connection: Connection, which: ColumnElement[bool]) -> dict[str, tuple[str, str]]:
+def _names(connection: Connection, which: ColumnElement[bool], known: str | None) -> dict[str, tuple[str, str]]:
     """For each of these actors its most usual name, of several the longest, with the kind that goes with it."""
     often: Label[int] = func.count().label("often")
     asked: Select[Any] = (
         select(records.c.actor, records.c.name, records.c.kind, often)
         .select_from(counting(records))
-        .where(COUNTS, which)
+        .where(counts(known), which)
         .group_by(records.c.actor, records.c.name, records.c.kind)
         .order_by(often, func.length(records.c.name), records.c.name.desc(), records.c.kind)
     )
@@ -93,14 +93,14 @@ def _names(connection: Connection, which: ColumnElement[bool]) -> dict[str, tupl
     return {actor: (name, kind) for actor, name, kind, _ in connection.execute(asked)}
 
 
-def _parts(connection: Connection, actors: Iterable[str]) -> dict[str, dict[str, int]]:
+def _parts(connection: Connection, actors: Iterable[str], known: str | None) -> dict[str, dict[str, int]]:
     """For each actor in how many commitments it is debtor or creditor, and in how many statements it speaks."""
     shown = list(actors)
     found = {actor: {"debtor": 0, "creditor": 0, "speaker": 0} for actor in shown}
     asked = (
         select(parties.c.actor, parties.c.role, func.count())
         .select_from(counting(records).join(parties, parties.c.record == records.c.number))
-        .where(COUNTS, parties.c.actor.in_(shown), records.c.record_kind.in_(("commitments", "statements")))
+        .where(counts(known), parties.c.actor.in_(shown), records.c.record_kind.in_(("commitments", "statements")))
         .where(parties.c.role.in_(("debtor", "creditor", "speaker")))
         .group_by(parties.c.actor, parties.c.role)
     )

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, func, select, update
 
 from servanda.codebook import Document, Problem, Reading
 from servanda.store.databases import index_rows, insert_rows
-from servanda.store.filters import COUNTS, STANDS
+from servanda.store.filters import COUNTS, stands
 from servanda.store.queries import Change
 from servanda.store.rows import cell_rows, hash_of, party_rows, problem_row, reading_row, record_row
 from servanda.store.schema import cells, closings, documents, parties, problems, readings, records, sources
@@ -55,7 +55,7 @@ def append_problems(connection: Connection, listed: Iterable[Problem], *, at: st
     known = (
         select(problems.c.id)
         .select_from(problems.outerjoin(readings, readings.c.number == problems.c.reading))
-        .where(STANDS)
+        .where(stands(None))
     )
     held = set(connection.execute(known).scalars()) if wanted else set()
     added = [problem for identity, problem in wanted.items() if identity not in held]

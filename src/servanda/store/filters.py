@@ -16,10 +16,23 @@ _SLOTS = ("act", "firmness", "status", "novelty", "polarity", "type", "about", "
 _LINKS = ("occasion", "instrument", "statement")
 
 COUNTS = readings.c.superseded_at.is_(None)
-"""Whether a reading counts: nothing that is found comes from another one."""
+"""Whether a reading counts now: nothing that is found comes from another one."""
 
-STANDS = (problems.c.reading.is_(None) | COUNTS) & problems.c.number.not_in(select(closings.c.problem))
-"""Whether a problem counts: of a source until it is closed, of a reading as long as the reading counts."""
+
+def counts(known: str | None) -> ColumnElement[bool]:
+    """Whether a reading counts now, or counted at a moment of the ledger's own time."""
+    if known is None:
+        return COUNTS
+    return (readings.c.added_at <= known) & (COUNTS | (readings.c.superseded_at > known))
+
+
+def stands(known: str | None) -> ColumnElement[bool]:
+    """Whether a problem counts: of a source until it is closed, of a reading as long as the reading counts."""
+    closed = select(closings.c.problem)
+    if known is None:
+        return (problems.c.reading.is_(None) | COUNTS) & problems.c.number.not_in(closed)
+    open_then = problems.c.number.not_in(closed.where(closings.c.added_at <= known))
+    return (problems.c.added_at <= known) & (problems.c.reading.is_(None) | counts(known)) & open_then
 
 
 def record_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
@@ -35,7 +48,7 @@ def record_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
 
 def publication_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
     """What the document of a record, or a document itself, must be."""
-    wanted: list[ColumnElement[bool]] = [COUNTS]
+    wanted: list[ColumnElement[bool]] = [counts(query.known)]
     if query.document is not None:
         wanted.append(readings.c.document == query.document)
     if query.outlet is not None:

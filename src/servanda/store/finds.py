@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, func, 
 
 from servanda.codebook import KINDS, Document, Problem, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.store.filters import COUNTS, STANDS, all_conditions, document_conditions, ordered, page_of
+from servanda.store.filters import all_conditions, counts, document_conditions, ordered, page_of, stands
 from servanda.store.queries import DocumentHead, Found, Query
 from servanda.store.rows import DamageError, document_of, problem_of, record_of
 from servanda.store.schema import documents, problems, readings, records, sources
@@ -38,10 +38,10 @@ _HEAD = (
 _FOUND = (records.c.body, records.c.record_kind, records.c.words)
 
 
-def find_document(connection: Connection, key: str) -> Document | None:
+def find_document(connection: Connection, key: str, known: str | None = None) -> Document | None:
     """The document of this id, or of the only id that begins so."""
-    identity = _only(connection, documents, key)
-    return None if identity is None else _document(connection, (documents.c.id == identity) & COUNTS)
+    identity = _only(connection, documents, key, known)
+    return None if identity is None else _document(connection, (documents.c.id == identity) & counts(known))
 
 
 def find_documents(connection: Connection, query: Query) -> tuple[DocumentHead, ...]:
@@ -55,16 +55,19 @@ def count_documents(connection: Connection, query: Query) -> int:
     return _count(connection, readings, document_conditions(query))
 
 
-def find_locations(connection: Connection, document: str) -> tuple[str, ...]:
+def find_locations(connection: Connection, document: str, known: str | None = None) -> tuple[str, ...]:
     """Every place where a document was found, the first one first."""
     place = sources.c.location
-    asked = select(place).where(sources.c.document == document).group_by(place).order_by(func.min(sources.c.number))
+    then = () if known is None else (sources.c.added_at <= known,)
+    asked = (
+        select(place).where(sources.c.document == document, *then).group_by(place).order_by(func.min(sources.c.number))
+    )
     return tuple(connection.execute(asked).scalars())
 
 
-def find_reading(connection: Connection, document: str) -> Reading | None:
+def find_reading(connection: Connection, document: str, known: str | None = None) -> Reading | None:
     """The reading of a document that counts."""
-    asked = select(readings.c.number).where(readings.c.document == document, COUNTS)
+    asked = select(readings.c.number).where(readings.c.document == document, counts(known))
     number = connection.execute(asked).scalar()
     return None if number is None else load_reading(connection, number)
 
@@ -83,28 +86,28 @@ def count_records(connection: Connection, kind: str, query: Query) -> int:
     return _count(connection, records, all_conditions(kind, query))
 
 
-def find_record(connection: Connection, key: str) -> Found | None:
+def find_record(connection: Connection, key: str, known: str | None = None) -> Found | None:
     """The record of this id, or of the only id that begins so."""
-    identity = _only(connection, records, key)
+    identity = _only(connection, records, key, known)
     if identity is None:
         return None
-    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.id == identity, COUNTS)
+    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.id == identity, counts(known))
     row = connection.execute(asked.order_by(records.c.number)).first()
     return None if row is None else _found(row)
 
 
-def find_same(connection: Connection, claim: str) -> tuple[Found, ...]:
+def find_same(connection: Connection, claim: str, known: str | None = None) -> tuple[Found, ...]:
     """Every record with this claim, in any document, the newest first."""
-    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.claim == claim, COUNTS)
+    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.claim == claim, counts(known))
     return tuple(_found(row) for row in connection.execute(ordered(asked, Query())))
 
 
-def find_problems(connection: Connection) -> tuple[Problem, ...]:
+def find_problems(connection: Connection, known: str | None = None) -> tuple[Problem, ...]:
     """Every problem that stands: of sources that are not mended, and of readings that are not superseded; each once."""
     asked = (
         select(problems.c.body)
         .select_from(problems.outerjoin(readings, readings.c.number == problems.c.reading))
-        .where(STANDS)
+        .where(stands(known))
         .order_by(problems.c.location, problems.c.code, problems.c.id, problems.c.number)
     )
     found = (problem_of(body) for body in connection.execute(asked).scalars())
@@ -126,10 +129,12 @@ def load_reading(connection: Connection, number: int) -> Reading:
     return Reading(document=document, reader=reader, version=version, problems=unread, **parts)
 
 
-def load_documents(connection: Connection) -> Iterator[tuple[Document, int]]:
+def load_documents(connection: Connection, known: str | None = None) -> Iterator[tuple[Document, int]]:
     """Every document with the number of the reading that counts, the oldest publication first, those without last."""
     asked = (
-        select(readings.c.number).where(COUNTS).order_by(readings.c.published_from.nulls_last(), readings.c.document)
+        select(readings.c.number)
+        .where(counts(known))
+        .order_by(readings.c.published_from.nulls_last(), readings.c.document)
     )
     for number in connection.execute(asked).scalars().all():
         document = load_document(connection, number)
@@ -170,11 +175,11 @@ def _document(connection: Connection, condition: ColumnElement[bool]) -> Documen
     return None if row is None else document_of(row["text"], row["head"], dict(row))
 
 
-def _only(connection: Connection, rows: Table, key: str) -> str | None:
+def _only(connection: Connection, rows: Table, key: str, known: str | None) -> str | None:
     """The id that is the key, or the only one among those that count that begins with it."""
     inside = counting(readings if rows is documents else rows)
     begins = (rows.c.id >= key) & (rows.c.id < key + _LAST_SIGN)
-    asked = select(rows.c.id).distinct().select_from(inside).where(begins, COUNTS).order_by(rows.c.id).limit(2)
+    asked = select(rows.c.id).distinct().select_from(inside).where(begins, counts(known)).order_by(rows.c.id).limit(2)
     found = connection.execute(asked).scalars().all() if key else []
     # Ids are of one length, so an id that begins with the whole key and is first is the key itself or a longer one.
     is_clear = len(found) == 1 or (found and found[0] == key)

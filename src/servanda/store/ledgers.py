@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ from servanda.codebook import ActorId, Document, DocumentId, Problem, Reading, R
 from servanda.store import actors, appends, finds
 from servanda.store.checks import find_faults
 from servanda.store.databases import broken_indexes, broken_parts
+from servanda.store.errors import LedgerError
 from servanda.store.files import may_write, open_file, refusals
 from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Query
 from servanda.store.rows import time_row
@@ -39,10 +41,13 @@ class Ledger:
         place: its file, or its address on a server without the password.
     """
 
-    def __init__(self, place: str, engine: Engine, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self, place: str, engine: Engine, now: Callable[[], datetime] = _now, known: str | None = None
+    ) -> None:
         self.place = place
         self._engine = engine
         self._now = now
+        self._known = known
 
     @classmethod
     def open(cls, place: str | os.PathLike[str], create: bool = True, *, now: Callable[[], datetime] = _now) -> Self:
@@ -60,6 +65,18 @@ class Ledger:
         if is_server(told):
             return cls(shown(told), open_server(told, create=create), now)
         return cls(told, open_file(Path(told), create=create), now)
+
+    def as_known_on(self, moment: datetime) -> Self:
+        """The same ledger as it stood at a moment: every question is answered as it would have been then.
+
+        It shares the connections of this one, and nothing can be added to it.
+
+        Raises:
+            ValueError: the moment has no time zone.
+        """
+        if moment.tzinfo is None:
+            raise ValueError("a moment of the ledger's time has a time zone")
+        return type(self)(self.place, self._engine, self._now, time_row(moment))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -113,27 +130,27 @@ class Ledger:
     def find_document(self, key: str) -> Document | None:
         """The document of this id, or of the only id that begins so."""
         with self._transaction() as connection:
-            return finds.find_document(connection, key)
+            return finds.find_document(connection, key, self._known)
 
     def find_documents(self, query: Query = _ALL) -> tuple[DocumentHead, ...]:
         """The documents that answer the question, without their texts."""
         with self._transaction() as connection:
-            return finds.find_documents(connection, query)
+            return finds.find_documents(connection, self._then(query))
 
     def count_documents(self, query: Query = _ALL) -> int:
         """How many documents answer the question, on all its pages."""
         with self._transaction() as connection:
-            return finds.count_documents(connection, query)
+            return finds.count_documents(connection, self._then(query))
 
     def find_locations(self, document: DocumentId) -> tuple[str, ...]:
         """Every place where a document was found, the first one first."""
         with self._transaction() as connection:
-            return finds.find_locations(connection, document)
+            return finds.find_locations(connection, document, self._known)
 
     def find_reading(self, document: DocumentId) -> Reading | None:
         """The reading of a document that counts now."""
         with self._transaction() as connection:
-            return finds.find_reading(connection, document)
+            return finds.find_reading(connection, document, self._known)
 
     def find_records(self, kind: str, query: Query = _ALL) -> tuple[Found, ...]:
         """The records of a kind (its plural name) that answer the question.
@@ -142,32 +159,32 @@ class Ledger:
             ValueError: no such kind, or no such order.
         """
         with self._transaction() as connection:
-            return finds.find_records(connection, kind, query)
+            return finds.find_records(connection, kind, self._then(query))
 
     def count_records(self, kind: str, query: Query = _ALL) -> int:
         """How many records answer the question, on all its pages."""
         with self._transaction() as connection:
-            return finds.count_records(connection, kind, query)
+            return finds.count_records(connection, kind, self._then(query))
 
     def find_record(self, key: str) -> Found | None:
         """The record of this id, or of the only id that begins so."""
         with self._transaction() as connection:
-            return finds.find_record(connection, key)
+            return finds.find_record(connection, key, self._known)
 
     def find_same(self, claim: str) -> tuple[Found, ...]:
         """Every record with this claim, in any document, the newest first."""
         with self._transaction() as connection:
-            return finds.find_same(connection, claim)
+            return finds.find_same(connection, claim, self._known)
 
     def find_actors(self, query: Query = _ALL) -> tuple[ActorRow, ...]:
         """Actors over all documents, those in most documents first."""
         with self._transaction() as connection:
-            return actors.find_actors(connection, query)
+            return actors.find_actors(connection, self._then(query))
 
     def find_names(self) -> Mapping[ActorId, str]:
         """The most usual name of every actor; of several, the longest."""
         with self._transaction() as connection:
-            return actors.find_names(connection)
+            return actors.find_names(connection, self._known)
 
     def find_values(self, kind: str, slot: str, query: Query = _ALL) -> tuple[tuple[str, int], ...]:
         """The values of a field, with how many records of the kind (or `documents`) have it; the most usual first.
@@ -176,17 +193,17 @@ class Ledger:
             ValueError: no such kind, or a field that has no short list of values.
         """
         with self._transaction() as connection:
-            return actors.find_values(connection, kind, slot, query)
+            return actors.find_values(connection, kind, slot, self._then(query))
 
     def find_problems(self) -> tuple[Problem, ...]:
         """Every problem that stands: of sources that are not mended, and of readings that are not superseded."""
         with self._transaction() as connection:
-            return finds.find_problems(connection)
+            return finds.find_problems(connection, self._known)
 
     def iter_readings(self) -> Iterator[tuple[Document, Reading]]:
         """Every document with the reading that counts, as of one moment: by date of publication, then by id."""
         with self._transaction() as connection:
-            for document, number in finds.load_documents(connection):
+            for document, number in finds.load_documents(connection, self._known):
                 yield document, finds.load_reading(connection, number)
 
     def verify(self) -> Iterator[Problem]:
@@ -198,7 +215,7 @@ class Ledger:
             `damaged` for what was changed behind the ledger's back, `ungrounded` for what no words bear, `dangling`
             for a reference to nothing. Nothing at all where the ledger is whole.
         """
-        if self._may_write():
+        if self._known is None and self._may_write():
             with self._transaction(writes=True) as connection:
                 broken = tuple(broken_indexes(connection))
         else:
@@ -210,10 +227,17 @@ class Ledger:
 
     @contextmanager
     def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:
+        if writes and self._known is not None:
+            raise LedgerError(
+                self.place, f"{self.place} is open as it was known at {self._known}: nothing can be added"
+            )
         with self._refusals(), self._engine.connect() as idle:
             connection = idle.execution_options(writes=writes)
             with connection.begin():
                 yield connection
+
+    def _then(self, query: Query) -> Query:
+        return query if self._known is None else replace(query, known=self._known)
 
     def _may_write(self) -> bool:
         return self._on_server or may_write(Path(self.place))

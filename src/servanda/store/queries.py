@@ -62,6 +62,8 @@ class Query:
         limit: at most so many.
         offset: leave out so many first.
         order: newest or oldest publication first, as the text has them, or the least sure first.
+        known: a moment of the ledger's time, as it writes it, at which the answer is to be given; None for now.
+            `Ledger.as_known_on` sets it.
     """
 
     debtor: ActorId | None = None
@@ -89,6 +91,7 @@ class Query:
     limit: int = 50
     offset: int = 0
     order: str = Order.NEWEST
+    known: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
