@@ -16,6 +16,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from servanda.lexicon.language.breaks import break_scores, turned
 from servanda.lexicon.language.lemmas import edited, verb_lemma
 from servanda.lexicon.language.names import best_names
 from servanda.lexicon.language.shapes import shape_of
@@ -127,16 +128,18 @@ class LanguageModel:
 
     def _paragraph(self, tokens: Sequence[Token]) -> Iterator[Parse]:
         """The sentences of a paragraph; a sentence that the window cuts off opens the next window."""
+        shown = turned(tokens)
         while tokens:
-            near = tokens[:MOST_PIECES]
+            near = shown[:MOST_PIECES]
             window = next(_cut(near, self._sizes(near), MOST_PIECES))
             scores = self._scores(window)
-            breaks = [place for place in range(1, len(window)) if scores.flat["breaks"][place].argmax()]
+            likely = break_scores(scores.flat["breaks"], window)
+            breaks = [place for place in range(1, len(window)) if likely[place] > 0]
             whole = len(window) == len(tokens)
             ends = [*breaks, len(window)] if whole or not breaks else breaks
             for first, end in zip([0, *ends], ends, strict=False):
-                yield self._parsed(window[first:end], _part(scores, first, end))
-            tokens = tokens[ends[-1] :]
+                yield self._parsed(tokens[first:end], _part(scores, first, end))
+            tokens, shown = tokens[ends[-1] :], shown[ends[-1] :]
 
     def _sizes(self, tokens: Sequence[Token]) -> list[int]:
         return [len(self.pieces(token.text)) for token in tokens]
