@@ -35,7 +35,7 @@ def appositions(scene: Scene, row: Row, namings: Sequence[Naming], people: Seque
         return
     known = {person.id: person for person in people}
     for frame in description_frames(row):
-        for naming in here if frame.office is not None else ():
+        for naming in here if frame.office is not None and not _is_plural(frame) else ():
             found = _behind_name(frame, naming, here) or _before_name(frame, naming, here)
             if found is None:
                 continue
@@ -47,6 +47,10 @@ def appositions(scene: Scene, row: Row, namings: Sequence[Naming], people: Seque
                 person.learn(office)
             yield _apposition(naming, span, office)
             break
+
+
+def _is_plural(frame: Frame) -> bool:
+    return frame.word != frame.row.tokens[frame.head].lower
 
 
 def _is_clause(scene: Scene, row: Row, frame: Frame, span: Span) -> bool:
@@ -81,8 +85,16 @@ def _behind_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tupl
     office = read_office(tokens[frame.first : end])
     after = end + 1 if end < len(tokens) and tokens[end].tag == ")" else frame.behind
     named_on = after < len(tokens) and tokens[after].tag == "N"
-    inside = all(span.holds(other.span) and other.span.start > frame.span.start for other in touching(span, people))
-    return (span, office) if office is not None and inside and not named_on else None
+    within = touching(span, people)
+    inside = all(span.holds(other.span) and other.span.start > frame.span.start for other in within)
+    another = any(_is_titled_by(frame, other.span) for other in within)
+    return (span, office) if office is not None and inside and not named_on and not another else None
+
+
+def _is_titled_by(frame: Frame, name: Span) -> bool:
+    """Whether the title is that of a name inside: `Ann Berg, [Director of the Office of Trade Ole Dal], and others`."""
+    before = [token for token in frame.row.tokens if token.span.end <= name.start][-1:]
+    return bool(before) and before[0].tag in "NSKABMH"
 
 
 def _before_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tuple[Span, Office] | None:

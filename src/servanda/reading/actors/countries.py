@@ -92,6 +92,7 @@ def tie_country(frame: Frame, view: View) -> Naming | None:
         return _naming(frame, _adversary(frame, view), "the adversary named most")
     named = view.told if frame.word == "kingdom" else ()
     near = [state for state in (*view.states_before(frame.span), *named) if _may_be(frame, state)]
+    near = [state for state in near if state != view.home] or near
     return _naming(frame, near[0], "the state named before it") if near else None
 
 

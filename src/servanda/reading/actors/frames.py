@@ -102,7 +102,7 @@ def frame_at(row: Row, head: int) -> Frame:
     """The frame of the head noun at this token."""
     first = _first(row, head)
     determiner = ""
-    if first and _is_determiner(row.tokens[first - 1]):
+    if first and _is_determiner(row.tokens[first - 1]) and not _is_conjunction(row, first - 1):
         first -= 1
         determiner = row.tokens[first].lower
         if first and determiner in ("the", "their", "our", "its") and row.tokens[first - 1].lower in ("both", "all"):
@@ -111,7 +111,7 @@ def frame_at(row: Row, head: int) -> Frame:
     behind, of_states = _behind(row, head)
     owner = next((token for token in lead if token.tag == "N"), None)
     number = next((_NUMBERS.get(t.lower) or _digit(t) for t in lead if t.lower in _NUMBERS or t.tag == "n"), None)
-    own = [token.id for token in lead if token.tag in "SAK"]
+    own = [t.id for before, t in zip((None, *lead), lead, strict=False) if t.tag in "SAK" and not _is_half(before, t)]
     return Frame(
         row=row,
         first=first,
@@ -125,6 +125,11 @@ def frame_at(row: Row, head: int) -> Frame:
     )
 
 
+def _is_half(before: Token | None, token: Token) -> bool:
+    """Whether an adjective names a part of the world and no state: `the North American leaders`."""
+    return before is not None and token.text == "American" and before.lower in ("north", "south", "latin", "central")
+
+
 def _office(row: Row, first: int, head: int, behind: int) -> Office | None:
     """The office of the frame; an of-phrase may say whose it is, what stands behind `to` or `for` belongs to the title."""
     of_phrase = behind > head + 1 and row.tokens[head + 1].tag == "f"
@@ -134,6 +139,11 @@ def _office(row: Row, first: int, head: int, behind: int) -> Office | None:
 
 def _is_determiner(token: Token) -> bool:
     return token.tag == "d" or token.lower in _DETERMINERS
+
+
+def _is_conjunction(row: Row, at: int) -> bool:
+    """Whether `that` begins a clause: `announced that Minister …`."""
+    return row.tokens[at].lower == "that" and row.tokens[at + 1].is_capital
 
 
 def _digit(token: Token) -> int | None:
@@ -164,6 +174,8 @@ def _belongs(row: Row, at: int, after: int, head: int) -> bool:
         return next_token.tag in "SAM" and at > 0 and row.tokens[at - 1].tag in "SAM"
     if token.tag in "c,":
         joined = at > 0 and row.tokens[at - 1].tag in "SAM" and next_token.tag in "SAMc"
+        if joined and next_token.tag == "M" and row.tokens[at - 1].tag == "S":
+            return False
         return joined and (token.tag == "c" or any(t.tag == "c" for t in row.tokens[after:head]))
     if row.tokens[head].lower in load_heads().sorts and token.lower in load_heads().sort_words:
         return True
@@ -186,7 +198,8 @@ def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
         return (end, states) if states else (at, ())
     if at >= len(tokens) or tokens[at].tag not in ("ftri" if tokens[head].tag == "H" else "f"):
         return at, ()
-    return _complement(tokens, at, "SKABM" if tokens[head].tag == "H" else "SK")
+    end, states = _complement(tokens, at, "SKABM" if tokens[head].tag == "H" else "SK")
+    return end, states if tokens[at].tag == "f" else ()
 
 
 def _of_body(tokens: tuple[Token, ...], at: int) -> int:
@@ -203,6 +216,8 @@ def _complement(tokens: tuple[Token, ...], at: int, named: str) -> tuple[int, tu
     """Past the names behind `of`, `for` or `to`, with their aliases in brackets."""
     found, end, here = [], at, at + 1
     while here < len(tokens) and tokens[here].tag in named + "dc,()":
+        if tag_at(tokens, here + 1) == "-" and tag_at(tokens, here + 2) == "w":
+            break
         if tokens[here].tag in "SK":
             found.append(tokens[here].id)
         if tokens[here].tag in named or (tokens[here].tag == ")" and end == here):
@@ -210,7 +225,7 @@ def _complement(tokens: tuple[Token, ...], at: int, named: str) -> tuple[int, tu
         if tokens[here].tag == "," and named != "SK":
             break
         here += 1
-    return end, tuple(dict.fromkeys(found)) if tokens[at].lower in ("of", "from", "in") else ()
+    return end, tuple(dict.fromkeys(found))
 
 
 _ENDS = frozenset({"side", "sides", "countries", "nations", "governments", "parties"})

@@ -17,6 +17,7 @@ from servanda.lexicon.offices import role_of
 from servanda.lexicon.states import load_states
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.frames import MEMBERS, Frame, frame_at, is_of_state
+from servanda.reading.actors.lists import tie_listed
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.offices import singular
 from servanda.reading.actors.persons import Person
@@ -73,7 +74,7 @@ def is_group(frame: Frame) -> bool:
     head = frame.row.tokens[frame.head]
     if not _is_plural(head) or frame.determiner in ("a", "an"):
         return False
-    if _is_conference(frame):
+    if _is_in_name(frame):
         return False
     if frame.states or frame.from_each or body_of(frame) is not None or _are_members(frame):
         return True
@@ -90,8 +91,10 @@ def is_group(frame: Frame) -> bool:
     return alone and head.lower in _ONLY_PLURAL and not frame.row.heading
 
 
-def _is_conference(frame: Frame) -> bool:
-    """Whether the parties are those of a treaty's own body: `the Conference of the Parties`."""
+def _is_in_name(frame: Frame) -> bool:
+    """Whether it is a part of a body's name: `the Conference of the Parties`, `the Joint Chiefs of Staff`."""
+    if "joint" in frame.modifiers and frame.row.tokens[frame.head].id == "military":
+        return True
     before = [token.lower for token in frame.row.tokens[max(0, frame.first - 2) : frame.first]]
     return frame.word == "party" and before in (["conference", "of"], ["meeting", "of"])
 
@@ -156,6 +159,9 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     if frame.row.tokens[frame.head].lower in load_heads().plurals and frame.states:
         return _organs(frame)
     kind = members_of(frame)
+    listed = tie_listed(frame, view) if frame.row.tokens[frame.head].tag == "H" or frame.word == "counterpart" else None
+    if listed is not None:
+        return listed
     if kind not in ("states", *_RANKS) and not frame.states:
         return None
     people = _people(frame, view, kind) if kind != "states" else ()

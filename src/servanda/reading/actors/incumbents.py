@@ -126,4 +126,4 @@ def _is_exactly(holder: Holder, office: Office) -> bool:
     words = {word for phrase in office.words for word in phrase.split()}
     asked = {"defense" if word == "defence" else word for word in words}
     held = {"defense" if word == "defence" else word for word in holder.office.split()}
-    return held <= asked and (("vice" in held) == ("vice" in asked))
+    return held <= asked and (("vice" in held) == ("vice" in asked)) and "senior" not in asked

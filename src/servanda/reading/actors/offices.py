@@ -44,10 +44,11 @@ def read_office(title: Sequence[Token], of: Sequence[Token] = ()) -> Office | No
         title: the tokens of the title.
         of: an of-phrase behind the name, which may give the state.
     """
-    heads = [token for token in title if token.tag == "H"]
+    heads = _own_heads(title)
     if not heads:
         return None
-    words = {singular(word) for token in title if token.tag in "HMNB" for word in (token.lower, *token.lower.split())}
+    told = [token for token in title if token.tag in "MNB" or token in heads]
+    words = {singular(word) for token in told for word in (token.lower, *token.lower.split())}
     return Office(
         span=Span(title[0].span.start, title[-1].span.end),
         ranks=frozenset(token.id for token in heads),
@@ -55,6 +56,16 @@ def read_office(title: Sequence[Token], of: Sequence[Token] = ()) -> Office | No
         state=_state_in(title, of),
         other=any(token.tag == "B" and token.id[3:4] != "/" for token in (*title, *of)),
     )
+
+
+def _own_heads(title: Sequence[Token]) -> list[Token]:
+    """The offices that the person holds; one behind a preposition is another's: `Assistant to the [President]`."""
+    found, another = [], False
+    for token in title:
+        another = (another or token.tag in "ftr") and token.tag not in "c,"
+        if token.tag == "H" and not another:
+            found.append(token)
+    return found or [token for token in title if token.tag == "H"][:1]
 
 
 def singular(word: str) -> str:

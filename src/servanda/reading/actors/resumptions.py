@@ -22,6 +22,8 @@ def tie_body(frame: Frame, view: View) -> Naming | None:
         return None
     if not frame.determiner and not frame.row.tokens[frame.head].is_capital:
         return None
+    if any(token.tag == "f" for token in frame.row.tokens[frame.behind : frame.behind + 1]):
+        return None
     for naming in view.before(frame.span, (ActorKind.BODY, ActorKind.GROUP)):
         slug = naming.actors[0].replace("/", "-")
         joined = " " in frame.word and frame.word.replace(" ", "-") in slug

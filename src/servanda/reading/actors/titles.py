@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.holders import Holder, slug_of
 from servanda.lexicon.offices import is_office
-from servanda.reading.actors.frames import Frame
+from servanda.reading.actors.frames import Frame, is_of_state
 from servanda.reading.actors.incumbents import holder_of
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.offices import Office, singular
@@ -38,7 +38,9 @@ def tie_spokesperson(frame: Frame, view: View) -> Naming | None:  # noqa: ARG001
 def tie_office(frame: Frame, view: View) -> Naming | None:
     """`the minister`, `the US envoy`, `the Italian foreign minister`: the person who holds it, else the office."""
     several = frame.word != frame.row.tokens[frame.head].lower
-    if frame.office is None or several or not _is_definite(frame) or _is_of_another(frame):
+    if frame.office is None or several or frame.row.tokens[frame.head].tag != "H":
+        return None
+    if not _is_definite(frame) or _is_of_another(frame):
         return None
     fitting = [person for person in view.people_before(frame.span) if _fits(person, frame, view)]
     if not fitting and frame.office.state is not None:
@@ -55,8 +57,10 @@ def tie_office(frame: Frame, view: View) -> Naming | None:
 
 
 def _is_of_another(frame: Frame) -> bool:
-    """Whether it goes on `of` something that is no state or known body: `the mayor of Bergen`, `the head of the firm`."""
+    """Whether it is that of something else than a state: `the mayor of Bergen`, `the ISIS leader`."""
     tokens = frame.row.tokens
+    if any(token.tag == "B" and not is_of_state(token.id) for token in tokens[frame.first : frame.head]):
+        return True
     return frame.behind + 1 < len(tokens) and tokens[frame.behind].tag == "f"
 
 
@@ -139,7 +143,8 @@ def _is_definite(frame: Frame) -> bool:
         return False
     if frame.determiner:
         return frame.determiner in ("the", "our", "his", "her", "their", "that", "this") and before not in _PREDICATES
-    return before not in _PREDICATES and bool(frame.states or tokens[frame.first].is_capital)
+    listed = not frame.states and before in (",", "(", "and", "&")
+    return before not in _PREDICATES and not listed and bool(frame.states or tokens[frame.first].is_capital)
 
 
 def _fits(person: Person, frame: Frame, view: View) -> bool:
