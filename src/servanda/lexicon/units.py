@@ -64,7 +64,14 @@ def load_units() -> Units:
         people=frozenset(table["people"]["nouns"]),
         times=_inverted(table["times"]),
         measures={**_inverted(table["measures"]), **dict(_prefixed_names(table))},
-        symbols={**dict(_prefixed_symbols(table)), **_inverted(table["symbols"])},
+        symbols={
+            **{
+                written: unit
+                for written, unit in _prefixed_symbols(table)
+                if written not in table["doubtful"]["symbols"]
+            },
+            **_inverted(table["symbols"]),
+        },
         goods=frozenset(table["goods"]["nouns"]),
         stops=frozenset(table["counting"]["stops"]),
         others=frozenset(table["counting"]["others"]),

@@ -106,6 +106,8 @@ def _is_apart(text: str, at: int, start: int, symbol: str) -> bool:
     behind = start + len(symbol)
     if symbol == "in":
         return _INCH.match(text, behind) is not None
+    if symbol == "s" and start == at:
+        return False  # "the 2030s", "her 80s"
     return (
         len(symbol) > 1
         or start == at

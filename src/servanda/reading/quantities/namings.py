@@ -95,7 +95,9 @@ def _is_small_word(text: str, numeral: Numeral, unit: Unit) -> bool:
         and said[0].isupper()
         and _CAPITAL.search(text, max(0, numeral.span.start - 20), numeral.span.start)
     )
-    return (words == "zero" or bool(named)) and unit.kind == "none"
+    if words == "zero":
+        return unit.kind not in {"money", "percent", "measure"}
+    return unit.kind == "none" and bool(named)
 
 
 def _is_glued(text: str, numeral: Numeral, unit: Unit) -> bool:
@@ -125,7 +127,7 @@ def _is_year(text: str, numeral: Numeral, unit: Unit) -> bool:
     written = numeral.span.of(text)
     if not re.fullmatch(r"\d{4}", written) or not _EARLIEST <= int(written) <= _LATEST:
         return False
-    if unit.kind == "none":
+    if unit.kind in {"none", "noun"}:
         return True
     before = _YEAR_BEFORE.search(text, max(0, numeral.span.start - 30), numeral.span.start)
     if unit.kind in {"money", "measure", "percent"}:

@@ -57,9 +57,9 @@ _OF = re.compile(
     r"\sof\s(?!an?\s(?:hour|century|year|day)|(?:the\s)?(?:year|19|20|fiscal|this\syear|next\syear)|(?:January|February|March|April|May|June|July|August|September|October|November|December))",
     re.IGNORECASE,
 )
-_HALVED = re.compile(r"\s(?:its|the|their|his|her|our|all|these|those|a|an)\s", re.IGNORECASE)
+_HALVED = re.compile(r"\s(?:its|the|their|his|her|our|all|these|those)\s", re.IGNORECASE)
 _NTH = re.compile(
-    r"(?:\b(?:and|&)\s|\b(?:first|second|latter|last|other|better|fourth|third|each|every)[\s-])\Z", re.IGNORECASE
+    rf"(?:\b(?:{_ONE})\s(?:and|&)\s|\b(?:first|second|latter|last|other|better|fourth|third|each|every)[\s-])\Z", re.IGNORECASE
 )
 _FEW = "several|an?\\sfew|few|some\\sfew|many|an?\\scouple\\sof|an?\\scouple"
 _VAGUE = re.compile(
@@ -169,7 +169,7 @@ def _letter(text: str, start: int, match: re.Match[str], at: int, limit: int) ->
 
 def _fractions(text: str, span: Span) -> Iterator[Numeral]:
     for match in _FRACTION.finditer(text, span.start, span.end):
-        if _NTH.search(text, max(span.start, match.start() - 9), match.start()):
+        if _NTH.search(text, max(span.start, match.start() - 16), match.start()):
             continue
         end = _fraction_end(text, match, span.end)
         if end is None:

@@ -27,6 +27,7 @@ _AGAIN = re.compile(
 )
 _ALIKE = frozenset({"money", "measure"})
 _FEW = 10
+_UNPROMISED = frozenset({"points", "times", "degrees"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,9 @@ def find_quantities(scene: Scene, span: Span) -> tuple[Measure, ...]:
 
 def _is_promised(measure: Measure) -> bool:
     """Whether it is the sort of quantity that parties promise: a few of a thing that no list holds are none."""
-    return measure.kind not in {"none", "noun"} or (measure.kind == "noun" and measure.value >= _FEW)
+    if measure.kind == "noun":
+        return measure.value >= _FEW
+    return measure.kind != "none" and measure.unit not in _UNPROMISED
 
 
 def find_vague(scene: Scene, span: Span) -> tuple[Vague, ...]:

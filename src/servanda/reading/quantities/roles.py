@@ -32,10 +32,10 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _BOUNDS = (
-    ("at least", r"at\s(?:the\s)?least|no\s(?:less|fewer)\sthan|not\s(?:less|fewer)\sthan|a\sminimum\sof|upwards?\sof"),
+    ("at least", r"at\s(?:the\s)?least|(?:no|not|not\sbe)\s(?:less|fewer)\sthan|a\sminimum\sof|upwards?\sof"),
     (
         "up to",
-        r"up\sto|as\s(?:much|many|high|long|large|far)\sas|at\s(?:the\s)?most|no\smore\sthan|not\smore\sthan|a\smaximum\sof|not\sexceeding|not\sexceed|capped\sat|limited\sto",
+        r"up\sto|as\s(?:much|many|high|long|large|far)\sas|at\s(?:the\s)?most|(?:no|not|not\sbe)\smore\sthan|a\smaximum\sof|not\sexceeding|not\sexceed|capped\sat|limited\sto",
     ),
     (
         "more than",

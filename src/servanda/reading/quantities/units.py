@@ -29,7 +29,7 @@ _BEHIND = [sign for sign in _UNITS.signs if not sign.isascii() or (len(sign) == 
 _SIGN_BEFORE = re.compile(rf"(?<![A-Za-z\d])(?P<sign>{_any(list(_UNITS.signs))})\s?[-−]?\Z")
 _SIGN_BEHIND = re.compile(rf"\s?(?P<sign>{_any(_BEHIND)})(?!\w)")
 _OF_MONEY = re.compile(r"\sof(?=\s(?:U\.?S\.?\s)?dollars|\seuros)")
-_POUNDS = re.compile(r"[\s-]pounds?\b(?!\sof\b)", re.IGNORECASE)
+_POUNDS = re.compile(r"[\s-]pounds?\b(?P<of>\sof\b)?", re.IGNORECASE)
 _PERCENT = re.compile(rf"[\s\-]?(?P<sign>{_any(list(_UNITS.percents))})(?!\w)", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"(?:,?\s(?:or\s(?:more|higher)\s)?of\s(?:the\s|its\s|their\s|our\s|each\s|national\s|annual\s|global\s|world\s|\w+['’]s?\s)*|\s)"
@@ -106,11 +106,17 @@ def _money_behind(text: str, numeral: Numeral, limit: int) -> Found | None:
     of = _OF_MONEY.match(text, numeral.span.end, limit)
     found = longest_name(text, of.end() if of else numeral.span.end, limit, _UNITS.currencies)
     if found is None:
-        # Pounds are money by the million, and a weight otherwise.
-        pounds = _POUNDS.match(text, numeral.span.end, limit) if numeral.scale >= _MILLION else None
-        return ("GBP", "money", pounds.end()) if pounds else None
+        return _pounds(text, numeral, limit)
     name, end = found
     # "Kenya won 3 seats", "the two won": so few won are a verb, unless a state stands before them.
     few = numeral.value is not None and abs(numeral.value) < _THOUSAND
     is_verb = few and text[numeral.span.end : end].strip(" -").lower() == "won"
     return None if is_verb else (name, "money", end)
+
+
+def _pounds(text: str, numeral: Numeral, limit: int) -> Found | None:
+    """Pounds are money by the million, and a weight otherwise; `of` behind less than a billion makes them a weight too."""
+    match = _POUNDS.match(text, numeral.span.end, limit) if numeral.scale >= _MILLION else None
+    if match is None or (match["of"] and numeral.scale == _MILLION):
+        return None
+    return "GBP", "money", match.end() - len(match["of"] or "")
