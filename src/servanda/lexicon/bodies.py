@@ -22,19 +22,27 @@ class Body:
         kind: body or group.
         name: its usual name.
         names: other names and abbreviations.
+        wikidata: its item; empty where not sure.
     """
 
     id: str
     kind: ActorKind
     name: str
     names: tuple[str, ...]
+    wikidata: str = ""
 
 
 @cache
 def load_bodies() -> Mapping[str, Body]:
     """All named bodies by id, from `bodies.tsv`."""
     return {
-        row["id"]: Body(id=row["id"], kind=ActorKind(row["kind"]), name=row["name"], names=several(row["names"]))
+        row["id"]: Body(
+            id=row["id"],
+            kind=ActorKind(row["kind"]),
+            name=row["name"],
+            names=several(row["names"]),
+            wikidata=row["wikidata"],
+        )
         for row in load_rows("bodies.tsv")
     }
 
