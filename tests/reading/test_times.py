@@ -137,7 +137,7 @@ READ = [
     ("It will be adopted <t>before the end of the year</t>.", ["2025-11-24/2025-12-31"]),
     # named, but not to be resolved
     ("They met <t>recently</t>.", [None]),
-    ("Kenya pays in <t>fiscal year 2026</t>.", [None]),
+    ("It is paid in <t>fiscal year 2026</t>.", [None]),
     ("Adopted on <t>05/06/2025</t>.", [None]),
     ("They meet <t>every year</t>.", [None]),
     ("It opens <t>this summer</t>.", [None]),

@@ -100,6 +100,11 @@ class Scene:
         return known
 
     @cached_property
+    def kept(self) -> dict[str, object]:
+        """What a reader works out once for the whole document and keeps for the others, by its own name."""
+        return {}
+
+    @cached_property
     def _trees(self) -> dict[Span, Tree]:
         return {}
 

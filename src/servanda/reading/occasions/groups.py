@@ -179,7 +179,7 @@ def _points_here(facts: Facts) -> bool:
 def _is_earlier(scene: Scene, facts: Facts) -> bool:
     """Whether its time sets it before the rest ("they met last April")."""
     words = facts.when[1].of(scene.text).lower() if facts.when else ""
-    return words.startswith(("last", "previous", "earlier"))
+    return words.startswith(("last", "previous", "earlier")) and words != "earlier today"
 
 
 def _named(facts: Facts) -> frozenset[str]:

@@ -27,7 +27,7 @@ _PAST_FORMS = (
 )
 _NO_VERB = r"(?!\s(?:the|a|an|this|that|these|those|its|their|it|on|in|by|at)\b)"
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|to\sbe|won[’']t|upcoming|forthcoming|envisioned|ahead\sof"
+    r"\b(?:will|shall|would|to\sbe|(?:should|may|might|must|could|can)\sbe|won[’']t|upcoming|forthcoming|envisioned|ahead\sof"
     r"|(?:is|are|was|were)\s(?:to|set\sto|going\sto|about\sto|poised\sto)"
     r"|(?:is|are|was|were|\w+)?\s?(?:due|scheduled|slated|expected|planned|set)\s(?:to|for)"
     r"|(?:due|scheduled|slated|expected|planned)\s(?:on|in|next)"

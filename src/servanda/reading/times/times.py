@@ -1,28 +1,23 @@
 """Every time that a stretch of text names, resolved against the day of publication.
 
-The rules stand in `dates.py`, `months.py`, `years.py`, `weekdays.py` and `periods.py`; here the longest expression at
-each place wins, and the preposition before it ("since", "by", "until") makes the interval that is meant. Nothing is
-guessed: what the words do not settle is a `Time` without a `When`.
+The rules stand in the files beside; here the longest expression at each place wins, and the preposition before it
+("since", "by", "until") makes the interval that is meant. Nothing is guessed: what the words do not settle is a `Time`
+without a `When`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from servanda.codebook import Span, When
 from servanda.reading.scenes import Scene
-from servanda.reading.times.anchors import DAY, Anchor, Resolved, TimeRule
-from servanda.reading.times.dates import DATE_RULES
-from servanda.reading.times.months import MONTH_RULES
-from servanda.reading.times.periods import PERIOD_RULES
-from servanda.reading.times.tenses import Tense, tense_of
-from servanda.reading.times.weekdays import WEEKDAY_RULES
-from servanda.reading.times.words import CALENDAR
-from servanda.reading.times.years import YEAR_RULES
+from servanda.reading.times.anchors import DAY, Resolved
+from servanda.reading.times.pages import Hit, hits_in, published_on
+from servanda.reading.times.tenses import Tense
+from servanda.reading.times.values import FUTURE, PAST, PRESENT, TimeKind
 
-RULES: tuple[TimeRule, ...] = (*DATE_RULES, *MONTH_RULES, *YEAR_RULES, *WEEKDAY_RULES, *PERIOD_RULES)
+__all__ = ["Time", "deadline_in", "find_expressions", "find_times", "published_on"]
 
 _BOUND = re.compile(
     r"\b(?P<word>since|until|till|up\sto|by|before|prior\sto|no\slater\sthan|not\slater\sthan|as\sof|starting|beginning|from)\s(?:the\s)?\Z",
@@ -36,16 +31,11 @@ _WITHIN = re.compile(
     r"(?:within|in|over|during)\s(?:the\snext|the\scoming|no\smore\sthan|less\sthan|an?|\d|\w+\s(?:day|week|month|year))",
     re.IGNORECASE,
 )
-
-
-# Every rule needs one of these; most sentences have none, and are passed over at once.
-_TRIGGER = re.compile(
-    rf"\d|{'|'.join(CALENDAR.months)}|{'|'.join(CALENDAR.weekdays)}|{'|'.join(CALENDAR.seasons)}"
-    r"|(?i:year|month|week|day|quarter|decade|tonight|tomorrow|night|this\s|soon|shortly|lately|recent|course|future|date|run|past|ahead|time)"
+# What stands before the expression itself: "over the past decade", "within 90 days", "by early June".
+_LEAD = re.compile(
+    r"(?:(?:over|in|on|at|during|for|within|throughout|from|no\slater\sthan|in\sno\smore\sthan|in\sless\sthan)\s)+",
+    re.IGNORECASE,
 )
-
-
-_SANE_YEARS = range(1500, 9000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,27 +46,54 @@ class Time:
         span: its words, with the preposition that bounds it (`since 2006`, `by 2030`).
         when: the days meant; None where the words name a time but do not settle it (`recently`).
         reason: how it was worked out, or why it is open; empty where the words say it outright.
+        core: its words alone (`2006`, `2030`).
+        value: what those say, as `values.py` writes it: with their precision, and unbounded.
+        kind: a date, a time of day, a length of time, or what comes again and again.
+        ends: the two ends of a range, each with its place and its value.
     """
 
     span: Span
     when: When | None
     reason: str
+    core: Span
+    value: str
+    kind: TimeKind = TimeKind.DATE
+    ends: tuple[tuple[Span, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    span: Span
-    resolved: Resolved
-
-
-def find_times(scene: Scene, span: Span) -> tuple[Time, ...]:
-    """All expressions of time in a stretch, in order; none overlaps another.
+def find_expressions(scene: Scene, span: Span) -> tuple[Time, ...]:
+    """All expressions of time in a stretch, lengths and single words (`now`, `former`) too; none overlaps another.
 
     Args:
         scene: the document; its day of publication is what relative words count from.
         span: the stretch to look through.
     """
-    return tuple(_bounded(scene, span, hit) for hit in _hits(scene, span))
+    return tuple(_bounded(scene, span, hit) for hit in hits_in(scene, span))
+
+
+def find_times(scene: Scene, span: Span) -> tuple[Time, ...]:
+    """The expressions in a stretch that say when, or that it is open when, in order.
+
+    Args:
+        scene: the document.
+        span: the stretch to look through.
+    """
+    return tuple(_bounded(scene, span, hit) for hit in hits_in(scene, span) if _says_when(scene.text, hit))
+
+
+def _says_when(text: str, hit: Hit) -> bool:
+    """Whether it is more than a length, or a single word such as `former` or `annual`."""
+    meant, words = hit.resolved, hit.span.of(text).lower()
+    if meant.when is not None:
+        return True
+    if meant.kind is TimeKind.LENGTH:
+        return words.startswith("in ")
+    is_word = words.replace("-", "").isalpha() and (meant.kind is TimeKind.REPEATED or meant.value in _NO_TIME)
+    return not is_word or words in _SAYS_WHEN
+
+
+_NO_TIME = frozenset({PAST, PRESENT, FUTURE})
+_SAYS_WHEN = frozenset({"recently", "lately", "soon", "shortly"})
 
 
 def deadline_in(scene: Scene, span: Span) -> Time | None:
@@ -84,72 +101,60 @@ def deadline_in(scene: Scene, span: Span) -> Time | None:
 
     "By 2030" is the whole year, "before the end of the year" its last day, "within 90 days" from publication on.
     """
-    found = []
     # A limit lies ahead, whatever tense the promise is reported in ("agreed to finish by June").
-    for hit in _hits(scene, span, Tense.FUTURE):
+    for hit in hits_in(scene, span, Tense.FUTURE):
+        if hit.resolved.kind is TimeKind.REPEATED or not _says_when(scene.text, hit):
+            continue
         lead = _DEADLINE.search(scene.text, max(span.start, hit.span.start - 24), hit.span.start)
         words = hit.span.of(scene.text)
         if lead:
-            found.append(_limit(lead.group().lower(), Span(lead.start(), hit.span.end), hit.resolved, words))
-        elif _WITHIN.match(words) and hit.resolved[0] is not None:
-            found.append(Time(span=hit.span, when=hit.resolved[0], reason=hit.resolved[1]))
-    return found[0] if found else None
+            return _limit(scene, lead.group().lower(), Span(lead.start(), hit.span.end), hit)
+        if _WITHIN.match(words) and hit.resolved.when is not None:
+            return _time(scene, hit.span, hit, hit.resolved.when)
+    return None
 
 
-def published_on(scene: Scene) -> date | None:
-    """The day of publication, where it is known to the day.
-
-    A day at the far ends of the calendar is a mistake in the metadata, and arithmetic from it would leave the calendar.
-    """
-    published = scene.document.published
-    if published is None or not published.is_day or published.start.year not in _SANE_YEARS:
-        return None
-    return published.start
-
-
-def _limit(lead: str, span: Span, resolved: Resolved, words: str) -> Time:
-    when, reason = resolved
-    if when is not None and lead.startswith(("before", "prior")) and "end" not in words.lower().split():
-        return Time(span=span, when=When(when.start - DAY, when.start), reason=reason or "the day before it")
-    return Time(span=span, when=when, reason=reason)
+def _time(scene: Scene, span: Span, hit: Hit, when: When | None, reason: str = "") -> Time:
+    meant: Resolved = hit.resolved
+    return Time(
+        span=span,
+        when=when,
+        reason=reason or meant.reason,
+        core=_core(scene.text, hit.span),
+        value=meant.value,
+        kind=meant.kind,
+        ends=meant.ends,
+    )
 
 
-def _hits(scene: Scene, span: Span, tense: Tense | None = None) -> list[_Hit]:
-    """The longest expression at each place; of two equally long, the one whose rule stands first."""
-    if not _TRIGGER.search(scene.text, span.start, span.end):
-        return []
-    day = published_on(scene)
-    matches = [
-        (match.start(), -match.end(), order, match)
-        for order, rule in enumerate(RULES)
-        for match in rule.pattern.finditer(scene.text, span.start, span.end)
-    ]
-    found: list[_Hit] = []
-    reached = span.start
-    for start, behind, order, match in sorted(matches, key=lambda known: known[:3]):
-        if start < reached:
-            continue
-        place = Span(start, -behind)
-        named = next((hit.resolved[0] for hit in reversed(found) if hit.resolved[0] and hit.resolved[0].is_day), None)
-        anchor = Anchor(day, tense or tense_of(scene, place), named.start if named else None)
-        found.append(_Hit(place, RULES[order].resolve(match, anchor)))
-        reached = place.end
-    return found
+def _core(text: str, span: Span) -> Span:
+    lead = _LEAD.match(text, span.start, span.end)
+    return Span(lead.end(), span.end) if lead and lead.end() < span.end else span
 
 
-def _bounded(scene: Scene, span: Span, hit: _Hit) -> Time:
+def _limit(scene: Scene, lead: str, span: Span, hit: Hit) -> Time:
+    when = hit.resolved.when
+    if (
+        when is not None
+        and lead.startswith(("before", "prior"))
+        and "end" not in hit.span.of(scene.text).lower().split()
+    ):
+        return _time(scene, span, hit, When(when.start - DAY, when.start), hit.resolved.reason or "the day before it")
+    return _time(scene, span, hit, when)
+
+
+def _bounded(scene: Scene, span: Span, hit: Hit) -> Time:
     """The interval that the preposition makes of an expression."""
-    when, reason = hit.resolved
+    when = hit.resolved.when
     lead = _BOUND.search(scene.text, max(span.start, hit.span.start - 20), hit.span.start)
-    if lead is None or when is None:
-        return Time(span=hit.span, when=when, reason=reason)
-    made = _interval(lead["word"].lower(), when, published_on(scene), hit.span.of(scene.text))
-    if made is None:
-        return Time(span=hit.span, when=when, reason=reason)
-    return Time(span=Span(lead.start(), hit.span.end), when=made, reason=reason)
+    made = _interval(scene, lead["word"].lower(), when, hit.span.of(scene.text)) if lead and when else None
+    if lead is None or made is None:
+        return _time(scene, hit.span, hit, when)
+    return _time(scene, Span(lead.start(), hit.span.end), hit, made)
 
 
-def _interval(word: str, when: When, day: date | None, words: str) -> When | None:
+def _interval(scene: Scene, word: str, when: When, words: str) -> When | None:
+    day = published_on(scene)
     if day is None:
         return None
     if word in ("since", "as of", "starting", "beginning", "from"):

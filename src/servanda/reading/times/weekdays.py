@@ -1,6 +1,7 @@
-"""Weekdays, and days counted from today or from a day just named.
+"""Weekdays, alone, in a week, or in a range of them.
 
-A bare weekday is the latest one on or before publication, or the next where the clause looks ahead.
+A bare weekday is the latest one on or before publication, or the next where the clause looks ahead; in a text without a
+day of publication it is the first one on or behind the day told before.
 """
 
 from __future__ import annotations
@@ -8,83 +9,84 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from servanda.codebook import When
-from servanda.reading.times.anchors import DAY, NO_DAY, Anchor, Resolved, TimeRule, unit_of
+from servanda.codebook import Span, When
+from servanda.reading.times.anchors import DAY, Anchor, Resolved, TimeRule, left_open, no_day, settled, unit_of
+from servanda.reading.times.tenses import Tense
+from servanda.reading.times.values import TimeKind, part_of_day
 from servanda.reading.times.words import CALENDAR, time_rule
 
 _FULL = "|".join(word for word in CALENDAR.weekdays if word.endswith("day"))
-_DAYS = {
-    "the day before yesterday": -2,
-    "the day after tomorrow": 2,
-    "yesterday": -1,
-    "last night": -1,
-    "today": 0,
-    "tonight": 0,
-    "this morning": 0,
-    "this afternoon": 0,
-    "this evening": 0,
-    "earlier in the day": 0,
-    "later in the day": 0,
-    "earlier on the day": 0,
-    "tomorrow": 1,
-}
-_PARTS = r"(?:\s(?:morning|afternoon|evening|night))?"
+_PARTS = r"(?:\s(?P<part>morning|afternoon|evening|night)\b)?"
+_LETTERS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+
+def _told(resolved: Resolved, said: dict[str, str | None]) -> Resolved:
+    """The same with the part of the day where one is named."""
+    part = said.get("part")
+    if not part:
+        return resolved
+    day = resolved.when.start if resolved.when else None
+    return Resolved(resolved.when, resolved.reason, part_of_day(day, _LETTERS[part.lower()]), TimeKind.CLOCK)
 
 
 def _resolve_weekday(match: re.Match[str], anchor: Anchor) -> Resolved:
-    if anchor.day is None:
-        return NO_DAY
     said = match.groupdict()
     name = match["weekday"].capitalize()
     number = CALENDAR.weekdays[name]
+    if anchor.day is None:
+        return _told(_after_told(name, number, anchor), said)
     week = (said.get("week") or "").lower()
     if week:
         monday = unit_of(anchor.day, "week").start + {"last": -7, "next": 7}.get(week, 0) * DAY
-        return When.day(monday + number * DAY), f"{name} of the week counted from publication on {anchor.day}"
-    return _alone(anchor.day, name, number, (said.get("which") or "").lower(), ahead=anchor.ahead)
+        reason = f"{name} of the week counted from publication on {anchor.day}"
+        return _told(settled(When.day(monday + number * DAY), "day", reason), said)
+    which = (said.get("which") or "").lower()
+    return _told(_alone(anchor.day, name, number, which, ahead=_is_ahead(match, anchor)), said)
+
+
+def _is_ahead(match: re.Match[str], anchor: Anchor) -> bool:
+    """Whether the clause looks ahead, or "by Friday" sets a limit in no past."""
+    lead = match.string[max(0, match.start() - 14) : match.start()].lower()
+    return anchor.ahead or (anchor.tense is not Tense.PAST and lead.endswith((" by ", " until ", " no later than ")))
+
+
+def _after_told(name: str, number: int, anchor: Anchor) -> Resolved:
+    if anchor.named is None:
+        return left_open(no_day().reason, f"XXXX-WXX-{number + 1}")
+    day = anchor.named + timedelta(days=(number - anchor.named.weekday()) % 7)
+    return settled(When.day(day), "day", f"first {name} on or after {anchor.named}, named before")
 
 
 def _alone(day: date, name: str, number: int, which: str, *, ahead: bool) -> Resolved:
     back = timedelta(days=(day.weekday() - number) % 7)
     forth = timedelta(days=(number - day.weekday()) % 7)
     if which in ("next", "coming"):
-        return When.day(day + (forth or 7 * DAY)), f"next {name} after publication on {day}"
+        return settled(When.day(day + (forth or 7 * DAY)), "day", f"next {name} after publication on {day}")
     if which in ("last", "past"):
-        return When.day(day - (back or 7 * DAY)), f"last {name} before publication on {day}"
+        return settled(When.day(day - (back or 7 * DAY)), "day", f"last {name} before publication on {day}")
     if ahead:
-        return When.day(day + forth), f"next {name} on or after publication on {day}"
-    return When.day(day - back), f"latest {name} on or before publication on {day}"
+        return settled(When.day(day + forth), "day", f"next {name} on or after publication on {day}")
+    return settled(When.day(day - back), "day", f"latest {name} on or before publication on {day}")
 
 
 def _resolve_weekdays(match: re.Match[str], anchor: Anchor) -> Resolved:
     """`from Tuesday to Thursday`."""
     if anchor.day is None:
-        return NO_DAY
-    last, reason = _alone(anchor.day, match["last"], CALENDAR.weekdays[match["last"]], "", ahead=anchor.ahead)
-    if last is None:
-        return None, reason
-    first = last.start - timedelta(days=(CALENDAR.weekdays[match["last"]] - CALENDAR.weekdays[match["weekday"]]) % 7)
-    return When.between(first, last.start), reason
+        return no_day()
+    name, last_name = match["weekday"].capitalize(), match["last"].capitalize()
+    number, last_number = CALENDAR.weekdays[name], CALENDAR.weekdays[last_name]
+    last = _alone(anchor.day, last_name, last_number, "", ahead=anchor.ahead)
+    if last.when is None:
+        return last
+    first = last.when.start - timedelta(days=(last_number - number) % 7)
+    ends = (
+        (Span(*match.span("weekday")), first.isoformat()),
+        (Span(*match.span("last")), last.when.start.isoformat()),
+    )
+    return Resolved(When.between(first, last.when.start), last.reason, f"{first}/{last.when.start}", ends=ends)
 
-
-def _resolve_today(match: re.Match[str], anchor: Anchor) -> Resolved:
-    if anchor.day is None:
-        return NO_DAY
-    step = _DAYS[" ".join(match["day"].lower().split())]
-    return When.day(anchor.day + step * DAY), f"counted from publication on {anchor.day}"
-
-
-def _resolve_each(match: re.Match[str], anchor: Anchor) -> Resolved:
-    del match, anchor
-    return None, "it comes again and again"
-
-
-_TODAY = "|".join(phrase.replace(" ", r"\s") for phrase in _DAYS)
 
 WEEKDAY_RULES: tuple[TimeRule, ...] = (
-    time_rule(
-        rf"\b(?:[Ee]very|[Ee]ach)\s(?:{_FULL}|day|week|month|quarter|year|two\syears|other\syear)\b", _resolve_each
-    ),
     time_rule(rf"(?<=\b[Bb]etween\s)(?P<weekday>{_FULL})\sand\s(?P<last>{_FULL})\b", _resolve_weekdays),
     time_rule(
         rf"\b(?P<weekday>{_FULL})(?:\sto\s|\sthrough\s|\suntil\s|\s?[-–]\s?)(?P<last>{_FULL})\b", _resolve_weekdays
@@ -93,9 +95,5 @@ WEEKDAY_RULES: tuple[TimeRule, ...] = (
     time_rule(
         rf"\b(?:the\s)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|coming|past)\s(?P<weekday>{_FULL})\b{_PARTS}", _resolve_weekday
     ),
-    time_rule(rf"\b(?P<weekday>{_FULL})\b{_PARTS}", _resolve_weekday),
-    time_rule(
-        rf"(?<!\bof\s)\b(?P<day>{_TODAY}|{'|'.join(p.capitalize().replace(' ', chr(92) + 's') for p in _DAYS)})\b{_PARTS}",
-        _resolve_today,
-    ),
+    time_rule(rf"\b(?:(?:[Ee]arly|[Ll]ate)\s(?:on\s)?)?(?P<weekday>{_FULL})\b{_PARTS}", _resolve_weekday),
 )

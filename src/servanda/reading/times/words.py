@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.lexicon.calendars import load_calendar
-from servanda.lexicon.numbers import number_pattern
+from servanda.lexicon.numbers import number_pattern, parse_number
 from servanda.reading.times.anchors import Resolver, TimeRule
 
 CALENDAR = load_calendar()
@@ -16,22 +16,37 @@ _SHORT = sorted((month for month in CALENDAR.months if month not in CALENDAR.who
 
 MONTH = rf"(?:(?:{'|'.join(_WHOLE)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
 PLAIN_MONTH = rf"(?:{'|'.join(month for month in _WHOLE if month not in CALENDAR.ambiguous)})\b"
-DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,]\d|\w|%|\s?(?:percent|per\scent))"
-YEAR = r"(?:1[89]|20)\d\d(?![\d,]\d|\w|%)"
-DASH = r"(?:\s?[-–—]\s?|\s(?:to|until|through|and)\s)"
+DAY_NUMBER = (
+    r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|<sup>(?:st|nd|rd|th)</sup>)?(?![\d,]\d|\w|:\d|%|\s?(?:percent|per\scent))"
+)
+# 146 to 2099: a year before 1000 stands only where an era or a month makes it one.
+YEAR = r"(?:1\d|20)\d\d(?![\d,]\d|\w|%)"
+NEW_YEAR = r"(?:1[5-9]|20)\d\d(?![\d,]\d|\w|%)"
+DASH = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|and)\s(?:the\s)?)"
 WEEKDAY_HEAD = rf"(?:(?P<weekday>{_WEEKDAYS})\b\.?,?\s(?:the\s)?)?"
 NOT_NUMBER = r"(?<![\w$€£¥.,/\-–])"
-EDGE = r"(?P<part>[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he\s)?(?:[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof)(?:\s|-)(?:in\s)?"
+EDGE = (
+    r"(?P<part>[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he\s)?(?:[Vv]ery\s)?(?:[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof"
+    r"|(?:[Tt]he\s)(?:early|late)\s(?:part|days|weeks|months|years)\sof)(?:\s|-)(?:in\s|the\smonth\sof\s)?"
+)
 OF_YEAR = rf"(?:,?\s(?:of\s)?(?P<year>{YEAR}))"
-COUNT = rf"(?:\d{{1,4}}(?![\d,.])|{number_pattern()}|an?\b)"
+COUNT = rf"(?:\d{{1,4}}(?:\.\d)?(?![\d,.]\d)|(?i:{number_pattern()})|[Aa]n?\b)"
+UNITS = ("day", "week", "month", "year", "quarter", "decade", "century", "hour", "minute", "weekend", "fortnight")
+# Last and next, this and that, in front of a unit or a season.
+LAST, NEXT = ("last", "previous", "preceding", "past"), ("next", "coming", "following", "upcoming", "subsequent")
 
-_NOT_AFTER = "".join(rf"(?<!\b{name}\s)" for name in CALENDAR.not_after)
+_NOT_AFTER = re.compile(rf"\b(?:{'|'.join(CALENDAR.not_after)})\s\Z")
 
 
 def time_rule(pattern: str, resolve: Resolver) -> TimeRule:
-    """A rule whose pattern never begins behind a word that makes the next one a name (`Good Friday`, `Theresa May`)."""
+    """A rule of times."""
+    return TimeRule(re.compile(pattern), resolve)
+
+
+def is_in_name(text: str, start: int) -> bool:
+    """Whether the word before makes a name of what begins here: `Good Friday`, `Theresa May`."""
     # Only a capital can begin a name: "the Prime Minister two days ago" is a time.
-    return TimeRule(re.compile(rf"(?:(?=[a-z\d])|{_NOT_AFTER}){pattern}"), resolve)
+    return text[start].isupper() and _NOT_AFTER.search(text, max(0, start - 12), start) is not None
 
 
 def number_of(written: str) -> int:
@@ -42,3 +57,15 @@ def number_of(written: str) -> int:
 def month_of(written: str) -> int:
     """The number of a month in any spelling."""
     return CALENDAR.months[written.rstrip(".")]
+
+
+def unit_named(written: str) -> str:
+    """The unit that a word in the singular or plural names."""
+    word = written.lower()
+    return "century" if word == "centuries" else word if word in UNITS else word.removesuffix("s")
+
+
+def count_of(written: str, farthest: int = 500) -> int | None:
+    """The whole number in digits or words, or None where it is none or too large to count days by."""
+    number = parse_number(written.lower())
+    return int(number) if number is not None and number == int(number) and number <= farthest else None

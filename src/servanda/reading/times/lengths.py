@@ -1,0 +1,71 @@
+"""How long, not when: `two weeks`, `a six-month talks`, `several years`, `three hours`. A length is no date."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from servanda.lexicon.numbers import parse_number
+from servanda.reading.times.anchors import Anchor, Resolved, TimeRule
+from servanda.reading.times.values import TimeKind, length
+from servanda.reading.times.words import COUNT, time_rule, unit_named
+
+_HOW_LONG = "how long, not when"
+_SOLID = r"(?i:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|seconds?|fortnights?)"
+
+
+def _resolve(match: re.Match[str], anchor: Anchor) -> Resolved:
+    del anchor
+    said = match.groupdict()
+    unit = unit_named(said["unit"] or "")
+    number = parse_number(said["count"].lower()) if said.get("count") else None
+    if unit == "fortnight":
+        unit, number = "week", Decimal(2) * (number or Decimal(1))
+    count = f"{number:f}" if number is not None else "X"
+    if "." in count:
+        count = count.rstrip("0").rstrip(".")
+    return Resolved(None, _HOW_LONG, length(count, unit), TimeKind.LENGTH)
+
+
+def _resolve_half(match: re.Match[str], anchor: Anchor) -> Resolved:
+    """`half a year`, `a year and a half`."""
+    del anchor
+    unit = unit_named(match["unit"])
+    return Resolved(None, _HOW_LONG, length("1.5" if match["whole"] else "0.5", unit), TimeKind.LENGTH)
+
+
+_ABOUT = (
+    r"(?:(?:[Aa]lmost|[Nn]early|[Aa]bout|[Ss]ome|[Oo]ver|[Jj]ust\sover|[Mm]ore\sthan|[Aa]round|[Aa]t\sleast|[Uu]p\sto|[Ll]ess\sthan|[Aa]nother|[Tt]he\sfirst|[Tt]he\slast"
+    r"|[Cc]lose\sto|[Tt]he\snext|[Tt]he\spast)\s)?"
+)
+_FILL = r"(?:\s(?:full|long|consecutive|straight|whole|more|bloody|short|calendar|working|additional|successive|further|entire|hard))?"
+_NOT_ONE = r"(?!\s(?:ago|earlier|later|of\sage|old)\b)"
+
+LENGTH_RULES: tuple[TimeRule, ...] = (
+    time_rule(
+        rf"\b{_ABOUT}(?P<count>(?!(?:[Aa]n?|[Oo]ne)\b){COUNT}){_FILL}[\s-](?P<unit>{_SOLID})(?:[\s-](?:long|old))?\b(?!\s(?:ago|earlier|later)\b)(?![’']s\b)",
+        _resolve,
+    ),
+    # "A day" is mostly a rate or a day of its own; behind these words it is how long.
+    time_rule(
+        rf"(?:(?<=\b[Ff]or\s)|(?<=\b[Oo]ver\s)|(?<=\b[Ww]ithin\s)|(?<=\b[Aa]fter\s)|(?<=\b[Ii]n\s)|(?<=\blasted\s)|(?<=\btook\s)|(?<=\bthan\s))(?:about\s|almost\s|nearly\s|over\s|less\sthan\s|more\sthan\s|just\s|only\s|at\sleast\s)?(?P<count>an?|one){_FILL}\s(?P<unit>{_SOLID})\b{_NOT_ONE}",
+        _resolve,
+    ),
+    time_rule(
+        rf"\b(?:[Aa]lmost|[Nn]early|[Oo]ver|[Mm]ore\sthan|[Ll]ess\sthan|[Aa]bout)\s(?P<count>an?|one)\s(?P<unit>{_SOLID})\b{_NOT_ONE}",
+        _resolve,
+    ),
+    time_rule(r"\b(?P<count>[Oo]ne|[Aa])-(?P<unit>day|week|month|year|decade|hour)(?:-(?:long|old))?\b", _resolve),
+    time_rule(r"\b(?P<unit>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Hh]our)s?-long\b(?P<count>(?!))?", _resolve),
+    time_rule(rf"\b(?P<count>[Oo]ne)\s(?P<unit>year|month|week|day|hour)\b{_NOT_ONE}", _resolve),
+    time_rule(
+        r"\b(?:[Ff]or\s|[Oo]ver\s|[Tt]he\s)?(?:[Ss]everal|[Mm]any|[Aa]\sfew|[Ff]ew|[Ss]ome|[Aa]\scouple\sof)\s(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!\s(?:ago|earlier|later|before|after)\b)(?P<count>(?!))?",
+        _resolve,
+    ),
+    time_rule(
+        r"(?:(?<=\b[Ff]or\s)|(?<=\bof\s)|(?<=\b[Aa]fter\s)|(?<=\btook\s)|(?<=\blasted\s))(?P<unit>days|weeks|months|years|decades|centuries|hours)\b(?P<count>(?!))?",
+        _resolve,
+    ),
+    time_rule(r"\b(?P<whole>[Aa])\s(?P<unit>year|month|decade|century|hour|day)\sand\sa\shalf\b", _resolve_half),
+    time_rule(r"\b[Hh]alf\san?\s(?P<unit>year|month|decade|century|hour|day)\b(?P<whole>(?!))?", _resolve_half),
+)

@@ -1,0 +1,284 @@
+"""The expressions of a whole document, read once and in order, since many count from one that stands before them.
+
+The longest expression at each place wins; of two equally long, the one whose rule stands first.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from servanda.codebook import Span, When
+from servanda.reading.scenes import Scene
+from servanda.reading.times.anchors import NOTHING, Anchor, Resolved, TimeRule, is_long_past
+from servanda.reading.times.anniversaries import ANNIVERSARY_RULES
+from servanda.reading.times.clocks import CLOCK_RULES
+from servanda.reading.times.counts import COUNT_RULES
+from servanda.reading.times.dates import DATE_RULES
+from servanda.reading.times.days import DAY_RULES
+from servanda.reading.times.decades import DECADE_RULES
+from servanda.reading.times.echoes import ECHO_RULES
+from servanda.reading.times.events import EVENT_RULES
+from servanda.reading.times.fiscal import FISCAL_RULES
+from servanda.reading.times.holidays import HOLIDAY_RULES
+from servanda.reading.times.homes import Home, home_of
+from servanda.reading.times.lengths import LENGTH_RULES
+from servanda.reading.times.months import MONTH_RULES
+from servanda.reading.times.periods import PERIOD_RULES
+from servanda.reading.times.quarters import QUARTER_RULES
+from servanda.reading.times.repeats import REPEAT_RULES
+from servanda.reading.times.seasons import SEASON_RULES
+from servanda.reading.times.tenses import Tense, tense_of
+from servanda.reading.times.vague import VAGUE_RULES
+from servanda.reading.times.values import TimeKind
+from servanda.reading.times.weekdays import WEEKDAY_RULES
+from servanda.reading.times.words import CALENDAR, is_in_name
+from servanda.reading.times.years import YEAR_RULES
+
+_MONTHS, _WEEKDAYS = "|".join(CALENDAR.months), "|".join(CALENDAR.weekdays)
+_UNITS = "(?i:day|week|month|quarter|year|decade|centur|hour|minute|second|fortnight)"
+_VAGUE = "|".join(sorted(CALENDAR.vague, key=len, reverse=True))
+# What a sentence must hold for rules to be tried on it, and the rules, in the order in which they win at one place with
+# equal length.
+_GROUPS: tuple[tuple[str, tuple[TimeRule, ...]], ...] = (
+    (r"\d", DATE_RULES),
+    (_MONTHS, MONTH_RULES),
+    (r"Christmas|New\sYear", HOLIDAY_RULES),
+    (r"\d0|(?i:ties|centur)", DECADE_RULES),
+    (r"\d\d", YEAR_RULES),
+    (r"FY|(?i:fiscal|financial|budget)", FISCAL_RULES),
+    (r"quarter|half|[QH][1-4]", QUARTER_RULES),
+    (_WEEKDAYS, WEEKDAY_RULES),
+    (r"(?i:day|night|tomorrow|morning|afternoon|evening)", DAY_RULES),
+    (f"(?i:{'|'.join(CALENDAR.seasons)})", SEASON_RULES),
+    (_UNITS, PERIOD_RULES),
+    (_UNITS, EVENT_RULES),
+    (_UNITS, COUNT_RULES),
+    (r"(?i:day|week|month|year|decade|morning|afternoon|evening|night|dawn)", ECHO_RULES),
+    (r"(?i:anniversary)", ANNIVERSARY_RULES),
+    (r"\d|noon|midday|midnight", CLOCK_RULES),
+    (f"(?i:{_UNITS}|{_VAGUE}|time|season)", VAGUE_RULES),
+    (_UNITS, LENGTH_RULES),
+    (r"(?i:each|every|per\b|times|once|twice|\ba\s(?:day|week|month|year)|ly\b|annual)|days\b", REPEAT_RULES),
+)
+_STARTS = [sum(len(rules) for _, rules in _GROUPS[:at]) for at in range(len(_GROUPS))]
+_TRIGGERED = tuple(
+    (re.compile(trigger), start, rules) for (trigger, rules), start in zip(_GROUPS, _STARTS, strict=True)
+)
+RULES: tuple[TimeRule, ...] = tuple(rule for _, rules in _GROUPS for rule in rules)
+_SANE_YEARS = range(1500, 9000)
+_BESIDE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An expression at its place, with what it means."""
+
+    span: Span
+    resolved: Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    order: int
+    match: re.Match[str]
+
+
+def published_on(scene: Scene) -> date | None:
+    """The day of publication, where it is known to the day.
+
+    A day at the far ends of the calendar is a mistake in the metadata, and arithmetic from it would leave the calendar.
+    """
+    published = scene.document.published
+    if published is None or not published.is_day or published.start.year not in _SANE_YEARS:
+        return None
+    return published.start
+
+
+def hits_in(scene: Scene, span: Span, tense: Tense | None = None) -> Sequence[Hit]:
+    """The expressions that lie in a stretch.
+
+    Args:
+        scene: the document.
+        span: the stretch; an expression that reaches over its edge is read as far as it lies within.
+        tense: of the clause, where the caller knows better than the verbs around.
+    """
+    page = page_of(scene)
+    first, last = bisect_left(page.starts, span.start), bisect_left(page.starts, span.end)
+    inside = page.hits[first:last]
+    cut = (first > 0 and page.hits[first - 1].span.end > span.start) or (inside and inside[-1].span.end > span.end)
+    if tense is None and not cut and page.covers(span):
+        return inside
+    return _read(scene, span, list(page.hits[:first]), tense, page)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All expressions of a document.
+
+    Attributes:
+        hits: in order.
+        starts: where they begin.
+        read: the stretches that were read.
+        home: where the text was written.
+    """
+
+    hits: tuple[Hit, ...]
+    starts: tuple[int, ...]
+    read: tuple[Span, ...]
+    home: Home
+
+    def covers(self, span: Span) -> bool:
+        """Whether any of a stretch was read."""
+        at = bisect_left(self.read, span.start + 1, key=_end)
+        return at < len(self.read) and self.read[at].start < span.end
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def page_of(scene: Scene) -> Page:
+    """The expressions of a document, worked out when first asked for."""
+    known = scene.kept.get("times")
+    if not isinstance(known, Page):
+        known = _page(scene)
+        scene.kept["times"] = known
+    return known
+
+
+def _page(scene: Scene) -> Page:
+    home = home_of(scene.document)
+    empty = Page((), (), (), home)
+    hits: list[Hit] = []
+    for sentence in scene.sentences:
+        hits += _read(scene, sentence, hits, None, empty)
+    hits = [_counted_from_event(scene, hit, hits, home) for hit in hits]
+    return Page(tuple(hits), tuple(hit.span.start for hit in hits), scene.sentences, home)
+
+
+def _read(scene: Scene, span: Span, before: Sequence[Hit], tense: Tense | None, page: Page) -> list[Hit]:
+    """The expressions of a stretch, those before it being known."""
+    found: list[Hit] = []
+    chosen = _chosen(scene.text, span)
+    for at, one in enumerate(chosen):
+        place = Span(one.start, one.end)
+        anchor = _anchor(scene, place, [*before[-40:], *found], tense, page)
+        resolved = RULES[one.order].resolve(one.match, anchor)
+        if resolved.kind is TimeKind.CLOCK and one.order in _CLOCK_ORDERS and at + 1 < len(chosen):
+            resolved = _with_day_behind(scene, one, chosen[at + 1], anchor) or resolved
+        if resolved is not NOTHING:
+            found.append(Hit(place, resolved))
+    return found
+
+
+def _chosen(text: str, span: Span) -> list[_Match]:
+    """The longest match at each place, in order."""
+    matches = [
+        _Match(match.start(), match.end(), start + order, match)
+        for trigger, start, rules in _TRIGGERED
+        if trigger.search(text, span.start, span.end)
+        for order, rule in enumerate(rules)
+        for match in rule.pattern.finditer(text, span.start, span.end)
+        if match.end() > match.start() and not is_in_name(text, match.start())
+    ]
+    chosen: list[_Match] = []
+    reached = span.start
+    for one in sorted(matches, key=lambda one: (one.start, -one.end, one.order)):
+        if one.start >= reached:
+            chosen.append(one)
+            reached = one.end
+    return chosen
+
+
+_CLOCK_ORDERS = frozenset(order for order, rule in enumerate(RULES) if rule in CLOCK_RULES)
+_TO_DAY = re.compile(r"(?:,?\s(?:on|of)?\s?(?:the\s)?|,\s?|\s\(|\s)\Z")
+
+
+def _with_day_behind(scene: Scene, clock: _Match, day: _Match, anchor: Anchor) -> Resolved | None:
+    """`at 3 p.m. on Friday`: the hour of the day that stands right behind it."""
+    between = scene.text[clock.end : day.start]
+    if len(between) > 6 or not _TO_DAY.fullmatch(between):
+        return None
+    there = RULES[day.order].resolve(day.match, anchor).when
+    if there is None or not there.is_day:
+        return None
+    with_day = Anchor(anchor.day, anchor.tense, there.start, anchor.told, anchor.is_story, anchor.near, anchor.home)
+    return RULES[clock.order].resolve(clock.match, with_day)
+
+
+def _anchor(scene: Scene, place: Span, before: Sequence[Hit], tense: Tense | None, page: Page) -> Anchor:
+    day = published_on(scene)
+    paragraph = scene.paragraph_of(place)
+    start = paragraph.start if paragraph else place.start
+    points = [hit for hit in before if _is_point(scene.text, hit, day)]
+    near = [hit for hit in points if hit.span.start >= start]
+    days = [hit for hit in (near if day else points) if hit.resolved.when and hit.resolved.when.is_day]
+    told = (near or points)[-1].resolved.when if near or points else None
+    story = bool(near) and told is not None and is_long_past(told, day)
+    named = days[-1].resolved.when.start if days and days[-1].resolved.when else None
+    if story and _SINCE.search(scene.text, max(0, place.start - 12), place.start):
+        story = False
+    return Anchor(day, tense or tense_of(scene, place), named, told, story, bool(near), page.home)
+
+
+def _is_point(text: str, hit: Hit, day: date | None) -> bool:
+    """Whether the text goes on from a time: one that is past, no longer than a year, and more than an attribute."""
+    when = hit.resolved.when
+    if when is None or hit.resolved.kind not in (TimeKind.DATE, TimeKind.CLOCK) or hit.resolved.value.startswith("P"):
+        return False
+    if (when.end - when.start).days > 370 or (day is not None and when.start > day):
+        return False
+    return not hit.span.of(text).isdigit() or _opens(text, hit.span.start)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a bare year opens a sentence or a line: there it moves the story on, and not where it is mentioned in passing."""
+    lead = slice(max(0, start - 24), start)
+    return _OPENS.search(text[lead]) is not None and _ATTRIBUTE.search(text[lead]) is None
+
+
+_OPENS = re.compile(r"(?:^|[.!?]\s|[.!?][”\"]\s)\W*(?:\w+\s){0,3}\Z", re.MULTILINE)
+# "The 2018 summit", "Norway's 2030 target"
+_ATTRIBUTE = re.compile(r"(?:\b(?:the|its|their|our|his|her|an?)|[’']s)\s\Z", re.IGNORECASE)
+# What counts up to now counts from publication, whatever was told before.
+_SINCE = re.compile(r"\b(?:since|as\sof|until)\s\Z", re.IGNORECASE)
+
+
+def _counted_from_event(scene: Scene, hit: Hit, hits: Sequence[Hit], home: Home) -> Hit:
+    """The same, counted from an event that the text dates elsewhere."""
+    if not hit.resolved.reason.startswith("counted from the ") or hit.resolved.when is not None:
+        return hit
+
+    def dated(pattern: str) -> tuple[When, ...]:
+        return tuple(_days_beside(scene, pattern, hits, hit))
+
+    for rule in EVENT_RULES:
+        match = rule.pattern.match(scene.text, hit.span.start, hit.span.end)
+        if match and match.end() == hit.span.end:
+            anchor = Anchor(published_on(scene), Tense.OPEN, home=home, dated=dated)
+            return Hit(hit.span, rule.resolve(match, anchor))
+    return hit
+
+
+def _days_beside(scene: Scene, pattern: str, hits: Sequence[Hit], asking: Hit) -> list[When]:
+    """The days that stand in one sentence with a word, not far from it."""
+    found = []
+    for match in re.finditer(rf"\b{pattern}\b", scene.text, re.IGNORECASE):
+        place = Span(*match.span())
+        sentence = scene.sentence_of(place)
+        if sentence is None or asking.span.overlaps(place):
+            continue
+        near = [
+            (abs(hit.span.start - place.end), hit.resolved.when)
+            for hit in hits
+            if sentence.holds(hit.span) and hit.resolved.when and hit.resolved.when.is_day and hit.span != asking.span
+        ]
+        if near and min(near)[0] <= _BESIDE:
+            found.append(min(near)[1])
+    return found
