@@ -99,8 +99,8 @@ def test_another_database_is_left_alone(tmp_path, create):
 
 
 OTHER_VERSIONS = [
-    ("UPDATE schema SET version = 99", f"its schema is 99, and this servanda knows {VERSION}"),
-    ("DELETE FROM schema", f"its schema is none, and this servanda knows {VERSION}"),
+    ("UPDATE alembic_version SET version_num = 99", f"its schema is 99, and this servanda knows {VERSION}"),
+    ("DELETE FROM alembic_version", f"its schema is none, and this servanda knows {VERSION}"),
 ]
 
 
@@ -113,7 +113,7 @@ def test_a_folder_that_takes_no_file_is_refused():
 @pytest.mark.parametrize(("statement", "said"), OTHER_VERSIONS)
 def test_another_version_is_not_opened(tmp_path, statement, said):
     path = a_ledger(tmp_path / "all.db")
-    write_database(path, "DROP TRIGGER schema_hold", "DROP TRIGGER schema_stay", statement)
+    write_database(path, statement)
     assert said in opened(path)
 
 

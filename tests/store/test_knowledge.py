@@ -31,7 +31,11 @@ def answers(ledger):
         "counts": [ledger.count_documents(query) for query in asked],
         "records": [ledger.find_records(kind, query) for kind in kinds for query in asked],
         "numbers": [ledger.count_records(kind, query) for kind in kinds for query in asked],
-        "one": [ledger.find_document(DOCUMENT.id), ledger.find_reading(DOCUMENT.id), ledger.find_locations(DOCUMENT.id)],
+        "one": [
+            ledger.find_document(DOCUMENT.id),
+            ledger.find_reading(DOCUMENT.id),
+            ledger.find_locations(DOCUMENT.id),
+        ],
         "record": [ledger.find_record(one.id) for one in (*READING.commitments, *READING.statements)],
         "same": [ledger.find_same(one.claim) for one in READING.commitments],
         "actors": [ledger.find_actors(), dict(ledger.find_names()), ledger.find_values("commitments", "act")],

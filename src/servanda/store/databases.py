@@ -38,6 +38,11 @@ def create_tables(connection: Connection) -> None:
     _of(connection).create_tables(connection)
 
 
+def create_views(connection: Connection) -> None:
+    """Make the views of what counts."""
+    _of(connection).create_views(connection)
+
+
 def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Add rows that all have the same columns, the fastest way that the database has."""
     _of(connection).insert_rows(connection, into, rows)

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, inspect
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from servanda.store.databases import create_tables
 from servanda.store.errors import LedgerError
 from servanda.store.rows import DamageError
-from servanda.store.schema import VERSION, schema
 from servanda.store.sqlite import connect, use_write_ahead
-from servanda.store.versions import fault_of
+from servanda.store.versions import bring_up, is_ledger, refused_upgrade, stamp, standing_of
 
 _BEGINS = b"SQLite format 3\0"
 _SAID = (
@@ -61,9 +60,9 @@ def open_file(path: Path, *, create: bool) -> Engine:
         if create and _is_blank(path):
             _create(path)
         engine = connect(path, mode=_mode(path, create=create))
-        with engine.connect() as connection:
-            fault = fault_of(connection)
-    if fault is not None:
+        with engine.connect() as idle:
+            fault = _fault(idle, may_write=create or may_write(path))
+    if fault:
         engine.dispose()
         raise LedgerError(str(path), f"{path} {fault}")
     return engine
@@ -125,8 +124,21 @@ def _create(path: Path) -> None:
     try:
         with engine.connect() as idle, (connection := idle.execution_options(writes=True)).begin():
             # Another process may have been faster; it held the lock until its ledger was whole.
-            if not inspect(connection).has_table("schema"):
+            if not is_ledger(connection):
                 create_tables(connection)
-                connection.execute(insert(schema).values(version=VERSION))
+                stamp(connection)
     finally:
         engine.dispose()
+
+
+def _fault(idle: Connection, *, may_write: bool) -> str:
+    """What is wrong with the file as a ledger, in words that follow its name; an older one is brought up."""
+    with idle.begin():
+        standing = standing_of(idle)
+    if not standing.is_older:
+        return standing.fault
+    if not may_write:
+        return refused_upgrade(standing)
+    with (connection := idle.execution_options(writes=True)).begin():
+        bring_up(connection)
+    return ""

@@ -30,8 +30,8 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-VERSION = 2
-"""The number of this schema, kept in every ledger. A ledger of another number is not opened."""
+VERSION = "0003"
+"""The version of this schema, kept in every ledger. `migrations/` brings older ones here."""
 
 _SIGN = "\uf8ff"
 
@@ -67,7 +67,8 @@ INDEXED = (("documents", "text"), ("readings", "title"), ("records", "words"))
 
 metadata = MetaData()
 
-schema = Table("schema", metadata, Column("version", Integer, primary_key=True), sqlite_strict=True)
+versions = Table("alembic_version", MetaData(), Column("version_num", Text, primary_key=True), sqlite_strict=True)
+"""Where Alembic keeps the version; the one table whose row is changed."""
 
 documents = Table(
     "documents",

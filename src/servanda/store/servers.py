@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import URL, Connection, Engine, insert, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, ProgrammingError
 
 from servanda.store.databases import create_tables
 from servanda.store.errors import LedgerError
 from servanda.store.postgres import connect
 from servanda.store.rows import DamageError
-from servanda.store.schema import VERSION, schema
-from servanda.store.versions import fault_of
+from servanda.store.versions import bring_up, is_ledger, refused_upgrade, stamp, standing_of
 
 _PREFIXES = ("postgresql://", "postgres://")
 _SAID = {
@@ -78,10 +77,13 @@ def open_server(place: str, *, create: bool) -> Engine:
                 name, "A ledger on PostgreSQL needs its driver: pip install 'servanda[postgres]'"
             ) from None
         with engine.connect() as idle, (connection := idle.execution_options(writes=create)).begin():
-            if create and not inspect(connection).has_table("schema"):
+            if create and not is_ledger(connection):
                 _create(connection, name)
-            fault = fault_of(connection)
-    if fault is not None:
+            standing = standing_of(connection)
+            if standing.is_older and create:
+                bring_up(connection)
+    fault = refused_upgrade(standing) if standing.is_older and not create else standing.fault
+    if fault:
         engine.dispose()
         raise LedgerError(name, f"{name} {fault}")
     return engine
@@ -96,7 +98,7 @@ def _create(connection: Connection, name: str) -> None:
     if encoding != "UTF8":
         raise LedgerError(name, f"{name} is encoded as {encoding}: a ledger wants a database in UTF8")
     create_tables(connection)
-    connection.execute(insert(schema).values(version=VERSION))
+    stamp(connection)
 
 
 def _url(place: str) -> URL:

@@ -83,7 +83,14 @@ def use_write_ahead(path: Path) -> None:
 def create_tables(connection: Connection) -> None:
     """Lay out an empty ledger."""
     metadata.create_all(connection)
-    for statement in (*_full_text(), *_guards(), *views_of(_JOINER)):
+    for statement in (*_full_text(), *_guards()):
+        connection.exec_driver_sql(statement)
+    create_views(connection)
+
+
+def create_views(connection: Connection) -> None:
+    """Make the views of what counts."""
+    for statement in views_of(_JOINER):
         connection.exec_driver_sql(statement)
 
 

@@ -1,0 +1,1 @@
+"""From any older version of the schema to the newest, with everything kept. See `upgrades.py`."""

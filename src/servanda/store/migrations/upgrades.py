@@ -1,0 +1,41 @@
+"""A ledger brought to the newest version of the schema, in the transaction of the caller: wholly or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, insert, inspect
+
+from servanda.store.databases import create_views
+from servanda.store.schema import versions
+
+
+def upgrade(connection: Connection, version: str) -> None:
+    """Run the steps from this version on. Views say only what tables hold: they are dropped first and made anew."""
+    for view in inspect(connection).get_view_names():
+        connection.exec_driver_sql(f"DROP VIEW {view}")
+    if not inspect(connection).has_table(versions.name):
+        versions.create(connection)
+        connection.execute(insert(versions).values(version_num=version))
+    script = ScriptDirectory.from_config(_config())
+    # Alembic has no public name for the steps to a version outside its own command line.
+    steps = {"fn": lambda found, _: script._upgrade_revs("head", found)}  # noqa: SLF001
+    context = MigrationContext.configure(connection, opts=steps)
+    with Operations.context(context):
+        context.run_migrations()
+    create_views(connection)
+
+
+def known_versions() -> frozenset[str]:
+    """The versions that a ledger can be brought from."""
+    return frozenset(step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    return config

@@ -1,0 +1,81 @@
+"""A ledger of any older version opens as one of the newest, with everything kept."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from ledger_databases import connected, rows_of
+from servanda.codebook import KINDS
+from servanda.store import Ledger, LedgerError, Query
+from servanda.store.schema import VERSION, metadata
+
+OLD = sorted(Path(__file__).with_name("ledgers").glob("*.db.gz"))
+
+
+@pytest.fixture(params=OLD, ids=lambda path: path.name)
+def old(request, tmp_path):
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(request.param.read_bytes()))
+    return path
+
+
+def layout(place):
+    """Everything that the schema is made of; the words of a statement count, its spaces do not."""
+    asked = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%_fts_%'"
+    return {(kind, name): " ".join(sql.replace('"', "").split()) for kind, name, sql in rows_of(place, asked)}
+
+
+def everything(place):
+    return {name: rows_of(place, f"SELECT * FROM {name}") for name in metadata.tables}
+
+
+def test_an_old_ledger_is_laid_out_as_a_new_one(old, tmp_path):
+    for path in (old, tmp_path / "new.db"):
+        Ledger.open(path).close()
+    assert layout(str(old)) == layout(str(tmp_path / "new.db"))
+
+
+def test_an_old_ledger_keeps_every_row(old):
+    before = everything(str(old))
+    with Ledger.open(old) as ledger:
+        assert list(ledger.verify()) == []
+        assert ledger.count_documents() == len(ledger.find_documents(Query())) > 3
+        assert all(ledger.find_records(kind) for kind, _ in KINDS)
+    assert everything(str(old)) == before
+
+
+def test_an_old_ledger_is_brought_up_once(old):
+    for _ in range(2):
+        Ledger.open(old, create=False).close()
+    assert rows_of(str(old), "SELECT version_num FROM alembic_version") == [(VERSION,)]
+
+
+def test_a_step_that_fails_leaves_the_old_ledger(old, monkeypatch):
+    before = layout(str(old))
+
+    def stumble(_connection):
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("servanda.store.migrations.upgrades.create_views", stumble)
+        with pytest.raises(ZeroDivisionError):
+            Ledger.open(old)
+    assert layout(str(old)) == before
+    with Ledger.open(old) as ledger:
+        assert list(ledger.verify()) == []
+
+
+def test_an_old_ledger_that_may_not_be_written_says_so(old, monkeypatch):
+    monkeypatch.setattr("servanda.store.files.may_write", lambda _: False)
+    with pytest.raises(LedgerError, match=r"older version.*open it once where it may be written"):
+        Ledger.open(old, create=False)
+
+
+def test_a_newer_ledger_is_left_alone(place):
+    Ledger.open(place).close()
+    with connected(place) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    with pytest.raises(LedgerError, match="its schema is 9999, and this servanda knows"):
+        Ledger.open(place)
