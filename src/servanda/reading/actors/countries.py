@@ -80,7 +80,7 @@ def _of_thing(frame: Frame, view: View) -> Naming | None:
 
 def tie_country(frame: Frame, view: View) -> Naming | None:
     """`the country`: the state named last before it, the subject of its clause first; `our country` is the speaker's."""
-    if frame.word not in COUNTRY or frame.states or frame.word == "state":
+    if frame.row.tokens[frame.head].lower not in COUNTRY or frame.states or frame.word == "state":
         return None
     if frame.determiner not in ("the", "that", "this", "their", *_PERSONAL) or frame.head - frame.first > 1:
         return None

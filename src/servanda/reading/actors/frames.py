@@ -188,8 +188,8 @@ def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
     if at + 1 < len(tokens) and tokens[at].lower == "from" and tokens[at + 1].lower in ("both", "each", "the"):
         end = next((n for n in range(at + 2, min(at + 5, len(tokens))) if tokens[n].lower in _ENDS), None)
         return (end + 1, ()) if end else (at, ())
-    if tag_at(tokens, at) == "i" and tokens[at].lower == "in" and tokens[head].lower in load_heads().state:
-        end, states = _complement(tokens, at, "SK" if tokens[head].lower in _RULING else "K")
+    if tag_at(tokens, at) == "i" and tokens[at].lower == "in" and tokens[head].lower in _RULING:
+        end, states = _complement(tokens, at, "SK")
         return (end, states) if states else (at, ())
     if tokens[head].lower in MEMBERS or (head and tokens[head - 1].lower == "member"):
         return _of_body(tokens, at), ()

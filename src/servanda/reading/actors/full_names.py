@@ -40,7 +40,7 @@ def name_within(
     name = plain_name(row.tokens[lo:hi])
     if len(name) < 2 or is_thing(name):
         return None
-    if is_vessel(row, lo):
+    if is_vessel(row, lo) or names_thing(row, hi):
         return None
     if name in full or _is_shown(row, lo, hi) or _is_listed(row, lo, hi, full):
         return lo, hi
@@ -58,6 +58,16 @@ def _is_before_name(token: Token) -> bool:
     words = load_titles()
     short = token.text.isupper() and len(token.text.replace(".", "")) > 1 and "." not in token.text
     return short or token.lower in words.affiliations or token.lower in words.callings
+
+
+def names_thing(row: Row, hi: int) -> bool:
+    """Whether what follows a name makes a thing of it: `Jan Berg [International Airport]`."""
+    for token in row.tokens[hi : hi + 4]:
+        if token.tag not in "NM" or not token.is_capital:
+            return False
+        if token.lower in load_titles().things or token.lower in load_heads().outsiders:
+            return True
+    return False
 
 
 def _behind_place(row: Row, lo: int, hi: int) -> int:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from servanda.codebook import Span
 from servanda.codebook.vocabulary import ActorKind
 from servanda.reading.actors.frames import Frame
 from servanda.reading.actors.namings import Naming
@@ -36,7 +35,8 @@ def tie_listed(frame: Frame, view: View) -> Naming | None:
 
 def _names_behind(frame: Frame, view: View) -> Sequence[Naming]:
     """The names in a row behind the comma that follows a group."""
-    end, found = frame.span.end, []
+    end = frame.span.end
+    found: list[Naming] = []
     for naming in view.named:
         if naming.span.start < end or len(naming.actors) != 1:
             continue
@@ -57,6 +57,6 @@ def _offices(frame: Frame, view: View, number: int) -> Sequence[Office]:
         office = next((office for person in near for office in person.offices), None)
     if office is None:
         return ()
-    place = Span(frame.span.start, frame.span.end)
-    states = [(state, place) for state in frame.states] or [None] * number
-    return [replace(office, span=place, state=state) for state in states]
+    if not frame.states:
+        return [replace(office, span=frame.span)] * number
+    return [replace(office, span=frame.span, state=(state, frame.span)) for state in frame.states]

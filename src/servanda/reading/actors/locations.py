@@ -15,6 +15,7 @@ from servanda.lexicon.states import load_states
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.tags import Row, Token
 
+_LIST_GOES_ON = re.compile(r",?c|,d*[SK]")
 _DATELINE = re.compile(r"(?:,|/|\(|–|—|:).*?[-–—:)]")
 
 
@@ -26,6 +27,8 @@ def is_party(row: Row, at: int) -> bool:
     if after and after[0].tag in "-'":
         return _goes_on(after) or (after[0].tag == "'" and len(after) == 1)
     if before and before[-1].tag == "," and _place_before(row, at):
+        return False
+    if _is_imagined(row, at) or (row.tags[at + 1 : at + 3] == "cA" and _private_head(row, at)):
         return False
     if _is_compound(row, at):
         short = row.tokens[at].text.replace(".", "").isupper()
@@ -87,7 +90,9 @@ def _neighbours(row: Row, at: int) -> tuple[Sequence[Token], Sequence[Token]]:
     before = list(row.tokens[max(0, at - 4) : at])
     while before and before[-1].tag == "d":
         before.pop()
-    return row.tokens[at + 1 : at + 5], before
+    after = row.tokens[at + 1 : at + 5]
+    loose = bool(after) and after[0].tag == "-" and after[0].span.start > row.tokens[at].span.end
+    return () if loose else after, before
 
 
 def _is_part(after: Sequence[Token], before: Sequence[Token]) -> bool:
@@ -129,6 +134,16 @@ def _place_before(row: Row, at: int) -> bool:
     return k >= 0 and row.tokens[k].tag in "NKx" and not (k >= 1 and row.tokens[k - 1].tag == ",")
 
 
+def _is_imagined(row: Row, at: int) -> bool:
+    """`a future Kenya`, `a stronger Kenya`: with an indefinite article the name is not the state that acts."""
+    before = [token.lower for token in row.tokens[max(0, at - 3) : at]]
+    return (
+        any(word in ("a", "an") for word in before[:-1])
+        and row.tokens[at - 1].tag in "wM"
+        and not _is_compound(row, at)
+    )
+
+
 def _is_compound(row: Row, at: int) -> bool:
     """Whether the name stands before a noun that it belongs to: `Kenya policy`, `U.S. commitment`."""
     after = row.tokens[at + 1] if at + 1 < len(row.tokens) else None
@@ -141,7 +156,7 @@ def _private_head(row: Row, at: int) -> bool:
         if token.lower in private:
             return True
         if (
-            token.tag not in "wMN-c"
+            token.tag not in "wMN-cAS"
             or token.lower in words.quantities
             or (token.lower in words.function and token.tag != "c")
         ):
@@ -209,5 +224,7 @@ def _first_of_list(row: Row, at: int) -> int:
         k = len(tags[:at].rstrip("d"))
         joints = len(tags[:k].rstrip("c,-d"))
         if joints in (k, 0) or tags[joints - 1] not in "SK":
+            return at
+        if "c" not in tags[joints:k] and not _LIST_GOES_ON.match(tags, at + 1):
             return at
         at = joints - 1

@@ -215,9 +215,9 @@ def _bearers(people: Sequence[Person]) -> dict[str, list[Person]]:
             bearers.setdefault(form, []).append(person)
     given: dict[str, list[Person]] = {}
     for person in people:
-        form = given_form(person.name)
-        if form is not None and form not in bearers:
-            given.setdefault(form, []).append(person)
+        first = given_form(person.name)
+        if first is not None and first not in bearers:
+            given.setdefault(first, []).append(person)
     return bearers | {form: found for form, found in given.items() if len(found) == 1}
 
 

@@ -44,7 +44,14 @@ def _naming_at(row: Row, at: int) -> Naming | None:
         return _state_naming(row, at, f"{token.sort} that acts")
     if token.tag != "B" or (token.id in _LIKE_STATES and not is_party(row, at)):
         return None
-    return body_naming(row, at)
+    return None if _names_base(row, at) else body_naming(row, at)
+
+
+def _names_base(row: Row, at: int) -> bool:
+    """Whether a force only gives its name to a base: `RAF Croughton`."""
+    after = row.tokens[at + 1 : at + 2]
+    named = bool(after) and after[0].tag == "N" and not row.heading
+    return named and row.tokens[at].id.endswith(("air-force", "navy", "army")) and row.tokens[at].text.isupper()
 
 
 _LIKE_STATES = frozenset({"eu"})

@@ -12,7 +12,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from servanda.codebook import Span
-from servanda.reading.actors.full_names import NAME, calling_start, is_thing, is_vessel, owning_state, plain_name
+from servanda.reading.actors.full_names import (
+    NAME,
+    calling_start,
+    is_thing,
+    is_vessel,
+    names_thing,
+    owning_state,
+    plain_name,
+)
 from servanda.reading.actors.people import Named
 from servanda.reading.actors.tags import Row, Token
 from servanda.reading.scenes import Scene
@@ -74,7 +82,13 @@ def _is_told(node: Node | None, token: Token) -> bool:
 
 def _is_name(row: Row, lo: int, hi: int) -> bool:
     name = plain_name(row.tokens[lo:hi])
-    return len(name) > 1 and name[-1][:1].isupper() and not is_thing(name) and not is_vessel(row, lo)
+    return (
+        len(name) > 1
+        and name[-1][:1].isupper()
+        and not is_thing(name)
+        and not is_vessel(row, lo)
+        and not names_thing(row, hi)
+    )
 
 
 def _parts(row: Row, first: int, last: int, told: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:

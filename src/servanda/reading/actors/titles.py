@@ -173,6 +173,8 @@ def _is_same(frame: Frame, office: Office) -> bool:
     if asked is None or asked.is_full != office.is_full:
         return False
     words = frozenset(_SPELT.get(word, word) for word in office.words)
+    if frame.word == "diplomat" and frame.modifiers & {"top", "chief"}:
+        return "minister" in office.ranks and bool(words & {"foreign", "state"})
     if all(_SPELT.get(word, word) in words for word in frame.word.split()):
         return True
     if frame.word in _DIPLOMATS and office.ranks & {"envoy", "minister"}:
