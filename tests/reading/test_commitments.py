@@ -48,12 +48,12 @@ UNDERTAKINGS = [
     ),
     pytest.param(
         "<a><b>Ghana pledged</b> to send engineers to Togo</a> and <b>train its pilots</b>.",
-        {"a": "GHA transfer pledged", "b": "GHA support pledged"},
+        {"a": "GHA support pledged", "b": "GHA support pledged"},
         id="two deeds under one head are two records",
     ),
     pytest.param(
         "FISHERIES AND PORTS <a>Kenya pledged to lend Uganda two ships</a>.",
-        {"a": "KEN fund pledged"},
+        {"a": "KEN transfer pledged"},
         id="a heading in capitals is no subject",
     ),
     pytest.param(
@@ -76,13 +76,13 @@ IN_NEWS = [
     ("<a>Kenya and Norway called for joint patrols off Somalia</a>.", {"a": "KEN+NOR other aspired"}),
     pytest.param(
         "<a>Norway pledged on Friday to lend Kenya two ships by 2030</a>.",
-        {"a": "NOR fund pledged"},
+        {"a": "NOR transfer pledged"},
         id="a weekday between the verb and its deed",
     ),
     ("<a>Japan has long promised to return the islands to Russia</a>.", {"a": "JPN transfer pledged"}),
     pytest.param(
         "<a>Finland and Sweden agreed in principle on Tuesday to share intelligence</a>.",
-        {"a": "FIN+SWE transfer agreed"},
+        {"a": "FIN+SWE cooperate agreed"},
         id="manner and time between",
     ),
     pytest.param(
@@ -92,7 +92,7 @@ IN_NEWS = [
     ),
     pytest.param(
         "<a>Serbia agreed after talks in Geneva with Kosovo to share the data</a>.",
-        {"a": "SRB transfer agreed"},
+        {"a": "SRB cooperate agreed"},
         id="an occasion between",
     ),
     pytest.param(
@@ -106,7 +106,7 @@ IN_NEWS = [
     ("<a>Norway committed €50 million to Moldova</a>.", {"a": "NOR fund pledged"}),
     ("<a>Paris promised help to Beirut</a>.", {"a": "FRA support pledged"}),
     ("<a>Germany announced an aid package for Ghana</a>.", {"a": "DEU support intended"}),
-    ("<a>Kenya, Uganda agree to share radar data</a>", {"a": "KEN+UGA transfer agreed"}),
+    ("<a>Kenya, Uganda agree to share radar data</a>", {"a": "KEN+UGA cooperate agreed"}),
     pytest.param(
         "<a>Norway pledged to zigzag with Kenyan ships</a>.",
         {"a": "NOR other pledged"},
@@ -114,7 +114,7 @@ IN_NEWS = [
     ),
     pytest.param(
         "Kenya said <a>Uganda stood ready to share its radar data</a>.",
-        {"a": "UGA transfer intended"},
+        {"a": "UGA cooperate intended"},
         id="a stance told in the past",
     ),
     pytest.param(
@@ -140,7 +140,6 @@ IN_REPORTS = [
 ]
 
 NOT_UNDERTAKINGS = [
-    pytest.param("Norway delivered the ships that it promised Kenya.", id="its object stands in front"),
     pytest.param("The call for joint patrols off Somalia surprised Kenya.", id="a call is a noun here"),
     pytest.param("Kenya declined to comment on its talks with Norway.", id="words are declined"),
     pytest.param(
@@ -192,7 +191,7 @@ NOUNS = [
 
 NOUNS_GIVEN = [
     ("<a>Kenya and Uganda reached an agreement to reopen the border</a>.", {"a": "KEN+UGA other agreed"}),
-    ("<a>Ghana struck a deal with Benin to supply gas</a>.", {"a": "GHA transfer agreed"}),
+    ("<a>Ghana struck a deal with Benin to supply gas</a>.", {"a": "GHA trade agreed"}),
     ("<a>Egypt has made a commitment to release water to Sudan</a>.", {"a": "EGY transfer pledged"}),
     ("<a>A promise by Oslo to send two frigates to Ukraine</a> was welcomed.", {"a": "NOR transfer pledged"}),
     ("Lithuania hailed <a>the German decision to send troops</a>.", {"a": "DEU defend binding"}),
@@ -230,7 +229,7 @@ MODALS = [
     ("<a>Norway will train crews in Senegal</a>.", {"a": "NOR support intended"}),
     ("<a>Kenya shall assist Norway</a> in case of an attack.", {"a": "KEN support binding"}),
     ("<a>Norway, together with Sweden, will fund the clinics of Malawi</a>.", {"a": "NOR fund intended"}),
-    ("Spain said <a>it would send engineers to Chad</a>.", {"a": "ESP transfer intended"}),
+    ("Spain said <a>it would send engineers to Chad</a>.", {"a": "ESP support intended"}),
     ("<a>The port of Salalah will be leased by India</a>, Oman said.", {"a": "IND other intended"}),
     pytest.param(
         "Kenya and Norway agreed that <a>Kenya will open its market to salmon</a>.",
@@ -245,7 +244,7 @@ GOVERNED = [
     ("France gave Lebanon a guarantee that <a>it would defend the border</a>.", {"a": "FRA defend pledged"}),
     ("Under the deal <a>Spain would cut tariffs on Korean cars</a>.", {"a": "ESP tariff intended"}),
     ("<a>Vietnam would buy more American goods</a>, Laos said.", {"a": "VNM procure intended"}),
-    ("<a>Chad will allow France to keep its base</a>.", {"a": "TCD other intended"}),
+    ("<a>Chad will allow France to keep its base</a>.", {"a": "TCD support intended"}),
     ("<a>Kenya will receive 20 tanks from Portugal</a>.", {"a": "PRT transfer intended"}),
     ("<a>The treaty requires Kenya to notify Norway of launches</a>.", {"a": "KEN other binding"}),
     ("<a>Norway to send ships to Kenya</a>", {"a": "NOR transfer intended"}),
@@ -313,13 +312,13 @@ TERMS = [
     pytest.param(
         ADOPTED
         + "<a><b>Kenya and Norway will</b> address Norway's quotas</a>, including by <b>admitting Kenya's tuna</b>.",
-        {"a": "KEN+NOR trade intended", "b": "NOR other intended"},
+        {"a": "KEN+NOR trade intended", "b": "NOR trade intended"},
         id="a listed deed that favors one party is the other's",
     ),
     pytest.param(
         ADOPTED
         + "<a><b>Kenya and Norway will work together to</b></a>:\n\n<a>Train crews for the coast guard.</a>\n\n<b>Share radar data.</b>",
-        {"a": "KEN+NOR support intended", "b": "KEN+NOR transfer intended"},
+        {"a": "KEN+NOR support intended", "b": "KEN+NOR cooperate intended"},
         id="deeds in a list under one head",
     ),
 ]

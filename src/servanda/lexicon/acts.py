@@ -21,6 +21,15 @@ class Verb:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Verbs and the words of what they are done to, which settle the act together."""
+
+    act: Act
+    verbs: frozenset[str]
+    things: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acts:
     """The words of all acts.
@@ -28,6 +37,7 @@ class Acts:
     Attributes:
         verbs: every known form of every verb.
         own: verbs that settle the act alone.
+        pairs: verbs with things that settle it together, before either does alone.
         light: verbs whose object settles it, with the act where the object is silent.
         things: nouns that settle it, by their first word, longer ones first.
         wrappers: verbs that stand before the verb that counts (`continue`, `take steps to`).
@@ -41,6 +51,7 @@ class Acts:
 
     verbs: Mapping[str, Verb]
     own: Mapping[str, Act]
+    pairs: tuple[Pair, ...]
     light: Mapping[str, Act]
     things: Mapping[str, tuple[tuple[tuple[str, ...], Act], ...]]
     wrappers: frozenset[str]
@@ -59,9 +70,14 @@ def load_acts() -> Acts:
     own = {verb: Act(entry["act"]) for entry in table["acts"] for verb in entry["verbs"]}
     light = {verb: Act(entry["otherwise"]) for entry in table["light"] for verb in entry["verbs"]}
     wrappers = frozenset(table["wrappers"]["verbs"])
+    pairs = tuple(
+        Pair(Act(entry["act"]), frozenset(entry["verbs"].split()), frozenset(entry["things"].split()))
+        for entry in table["pairs"]
+    )
     return Acts(
-        verbs=_verb_forms((*own, *light, *sorted(wrappers))),
+        verbs=_verb_forms((*own, *light, *sorted(wrappers), *sorted({v for pair in pairs for v in pair.verbs}))),
         own=own,
+        pairs=pairs,
         light=light,
         things=_things(table["acts"]),
         wrappers=wrappers,
@@ -70,7 +86,9 @@ def load_acts() -> Acts:
         trade_apart=frozenset(table["trade_texts"]["apart"]),
         helping=frozenset(table["wrappers"]["helping"]),
         joint=frozenset(table["wrappers"]["joint"]),
-        examples=tuple((example, Act(entry["act"])) for entry in table["acts"] for example in entry["examples"]),
+        examples=tuple(
+            (example, Act(entry["act"])) for entry in (*table["acts"], *table["pairs"]) for example in entry["examples"]
+        ),
     )
 
 

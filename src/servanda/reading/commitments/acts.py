@@ -43,11 +43,22 @@ def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
         joint: whether several parties owe it, so that a common endeavor is cooperation.
     """
     found = _act(line, deed.first, deed.last)
-    if found.act is Act.OTHER and joint:
-        verb = load_acts().verbs.get(line.at(found.first))
-        if verb is not None and verb.bare in load_acts().joint:
-            return DeedAct(Act.COOPERATE, found.first, found.last)
+    verb = load_acts().verbs.get(line.at(found.first))
+    shared = joint and verb is not None and verb.bare in load_acts().joint
+    together = not _JOINTLY.isdisjoint(line.lower[deed.first : deed.last])
+    if found.act is Act.OTHER and (shared or together):
+        return DeedAct(Act.COOPERATE, found.first, found.last)
+    if found.act in _GIVEN and verb is not None and _opens_with_sum(line, found.first + 1, deed.last):
+        return DeedAct(Act.FUND, found.first, found.last)
     return found
+
+
+def _opens_with_sum(line: Line, first: int, last: int) -> bool:
+    """Whether what is given is a sum by its first words: `provide nearly $20 million in aid`."""
+    opening = line.lower[first : min(first + 4, last)]
+    return any(word[:1] in _SIGNS for word in opening) or (
+        not _MONEY.isdisjoint(opening) and not _CURRENCIES.isdisjoint(line.lower[first : min(first + 6, last)])
+    )
 
 
 def act_of_head(line: Line, head: Span) -> DeedAct | None:
@@ -81,6 +92,30 @@ _ENDS_MET = frozenset(
     {"goals", "goal", "targets", "target", "obligations", "commitments", "standards", "requirements", "deadline"}
 )
 _SHORT = 5
+_PARTICLES = frozenset({"up", "out", "off", "over", "in", "back", "down", "to", "by"})
+_PAIR_ENDS = frozenset(
+    {
+        "to",
+        "by",
+        "through",
+        "which",
+        "that",
+        "who",
+        "while",
+        "so",
+        "via",
+        "for",
+        "from",
+        "against",
+        "at",
+        "under",
+        "until",
+    }
+)
+_JOINTLY = frozenset({"together", "jointly"})
+_GIVEN = frozenset({Act.SUPPORT, Act.TRANSFER, Act.OTHER})
+_CURRENCIES = frozenset({"dollars", "euros", "pounds", "yen", "won", "yuan", "francs", "kronor", "kroner", "rupees"})
+_DUTIES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies"})
 _SIGNS = frozenset("$€£¥₩")
 _MONEY = frozenset({"million", "billion", "trillion"})
 
@@ -92,13 +127,41 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
         at += 1
     verb = acts.verbs.get(line.at(at))
     if verb is None:
-        return _thing(line, first, last) or _sum(line, first, last) or DeedAct(_nominal(line.at(at)), at, at + 1)
+        return (
+            _thing(line, first, last)
+            or _sum(line, first, last)
+            or _given(line, at, last)
+            or DeedAct(_nominal(line.at(at)), at, at + 1)
+        )
+    pair = _of_pair(line, at, last, verb.bare)
+    if pair is not None:
+        return pair
     inner = _unwrapped(line, at + 1, last) if verb.bare in acts.wrappers else None
     if inner is not None:
         found = _act(line, inner, last)
         joint = verb.bare in acts.cooperative and found.act in _WEAK
         return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
     return _of_own_verb(line, at, last, verb.bare) or _of_light_verb(line, at, last, verb.bare)
+
+
+def _given(line: Line, at: int, last: int) -> DeedAct | None:
+    """The act of a thing that is promised by itself: `the two ferries`, `access to its ports`."""
+    if line.at(at - 1) == "to" or line.at(at - 1) in load_grammar().modals:
+        return None
+    found = _of_pair(line, at - 1, last, "give")
+    return DeedAct(found.act, at, found.last) if found is not None else None
+
+
+def _of_pair(line: Line, at: int, last: int, bare: str) -> DeedAct | None:
+    """The act that a verb and what it is done to settle together; none of these where a duty is what counts."""
+    pairs = [pair for pair in load_acts().pairs if bare in pair.verbs]
+    if not pairs:
+        return None
+    first = at + 1 + (line.at(at + 1) in _PARTICLES)
+    end = next((n for n in range(first + 1, last) if line.at(n) in _PAIR_ENDS), last)
+    words = set(line.lower[first:end])
+    found = next((pair for pair in pairs if not words.isdisjoint(pair.things)), None)
+    return DeedAct(found.act, at, end) if found is not None and words.isdisjoint(_DUTIES) else None
 
 
 def _sum(line: Line, first: int, last: int) -> DeedAct | None:

@@ -1,8 +1,8 @@
 """Commitments: what one party undertook towards another, clause by clause.
 
-Each sentence is asked by every construction (`modals.py`, `undertakings.py`, `pledge_nouns.py`, `progressives.py`, `terms.py`, `provisions.py`,
+Each sentence is asked by every construction (`modals.py`, `undertakings.py`, `fronted.py`, `pledge_nouns.py`, `progressives.py`, `terms.py`, `provisions.py`,
 `exchanges.py`, `lists.py`); what they find is settled by `settling.py`. An undertaking inside the deed of another is left to the
-outer one. No sentence is understood: word order, cues and clause boundaries decide.
+outer one. No sentence is understood: its tree, its cues and its clause boundaries decide.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.acts import act_of
 from servanda.reading.commitments.backgrounds import Background, background_of
 from servanda.reading.commitments.exchanges import exchange_at, returns_after, with_exchange
+from servanda.reading.commitments.fronted import read_fronted
 from servanda.reading.commitments.headlines import read_headline
 from servanda.reading.commitments.lines import Line, Lines
 from servanda.reading.commitments.lists import joins_list, lists_terms, opens_list, read_list
@@ -123,6 +124,7 @@ def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promi
             promise = constructions[wording.undertaking.kind](line, wording)
             if promise is not None:
                 yield wording.first, promise
+        yield from read_fronted(line)
     yield from read_progressives(line, told=not background.official)
     if background.scene.paragraphs and background.scene.paragraphs[0].holds(line.span):
         yield from read_headline(line)

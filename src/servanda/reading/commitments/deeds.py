@@ -23,6 +23,7 @@ from servanda.reading.commitments.boundaries import (
     past_following,
     starts_clause,
 )
+from servanda.reading.commitments.branches import NONE, Branches, branches_of
 from servanda.reading.commitments.lines import Line, state_adjectives
 from servanda.reading.commitments.qualifiers import conditions_at, opening_length
 from servanda.reading.commitments.verbs import form_of, is_verb_here
@@ -76,8 +77,9 @@ def deeds_after(line: Line, at: int, *, bare: bool = False, form: str = "") -> C
     form = form or ("do" if bare else form_of(line, at))
     deeds: list[Deed] = []
     first, here, listed = at, at, False
+    branches = branches_of(line, at) if form != "thing" else NONE
     while here <= len(line.words) and first < len(line.words):
-        cut = _cut_at(line, first, here, form)
+        cut = _cut_at(line, first, here, form, branches)
         if cut is None:
             here += 1
             continue
@@ -91,7 +93,7 @@ def deeds_after(line: Line, at: int, *, bare: bool = False, form: str = "") -> C
     return Complement(tuple(deeds), tuple(conditions_at(line, here))) if deeds else None
 
 
-def _cut_at(line: Line, first: int, here: int, form: str) -> _Cut | None:
+def _cut_at(line: Line, first: int, here: int, form: str, branches: Branches) -> _Cut | None:
     """What happens at this word: None to go on."""
     word = line.at(here)
     if here >= len(line.words):
@@ -104,6 +106,10 @@ def _cut_at(line: Line, first: int, here: int, form: str) -> _Cut | None:
         return _Cut()
     if here == first:
         return None
+    if here in branches.stops:
+        return _Cut()
+    if here in branches.nexts and branches.nexts[here] > first:
+        return _Cut(branches.nexts[here])
     if word in _QUOTES:
         return _Cut() if is_attribution(line, here + 1) else None
     if word in load_grammar().deed_walls or _is_wall_phrase(line, here) or opening_length(line, here):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.codebook import (
     ActorId,
@@ -43,6 +43,8 @@ _SCORES = {
 }  # fmt: skip
 """How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
 _OWN_ACTS = frozenset({Act.FUND, Act.TARIFF, Act.DEFEND, Act.TRANSFER, Act.INVEST, Act.SPEND, Act.EXERCISE})
+_PASSIVE = frozenset({"agentless", "modal-passive"})
+_BESTOWING = frozenset({Act.OTHER, Act.SUPPORT, Act.TRANSFER})
 _LASTING = frozenset({Act.PROCURE, Act.INVEST, Act.FUND, Act.SUPPORT})
 _OTHERS = frozenset({"they", "it", "he", "she", "you"})
 
@@ -180,7 +182,8 @@ def _commitment(
     line = promise.line
     words = line.stretch(deed.first, deed.last)
     spans = _spans(promise, words, first=first)
-    creditors = creditors_of(background, promise, debtors, words)
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    creditors = creditors_of(background, promise, debtors, whole if promise.rule == "fronted" else words)
     if promise.reverse:
         debtors, creditors = reversed_slots(background, debtors, _sources(background, promise))
     statement = background.statement_at(words)
@@ -190,7 +193,7 @@ def _commitment(
         creditors=creditors,
         span=spans,
         act=_act(background, promise, deed, joint=len(debtors.value or ()) > 1),
-        object=_object(background, line, deed),
+        object=_object(background, promise, deed),
         quantities=_quantities(background, words),
         deadline=_deadline(background, words),
         condition=tuple(c for c in promise.conditions if not any(c.overlaps(s) for s in spans)),
@@ -226,7 +229,7 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
     act = promise.act or found.act
     if promise.rule == "provision" and promise.reverse and act is Act.OTHER:
         return stated(Act.SUPPORT, (words,), "it enables the other party")
-    if promise.rule == "agentless" and act in {Act.OTHER, Act.SUPPORT} and promise.head is not None:
+    if promise.rule in _PASSIVE and act in _BESTOWING and promise.head is not None:
         found = act_of_head(line, promise.head) or found
         act = found.act
     if act is Act.OTHER and promise.wording and _is_together(background, promise, words):
@@ -257,12 +260,22 @@ def _is_together(background: Background, promise: Promise, words: Span) -> bool:
     return len(between) < _LONGEST_GAP and "together" in between
 
 
-def _object(background: Background, line: Line, deed: Deed) -> Slot[str]:
+def _object(background: Background, promise: Promise, deed: Deed) -> Slot[str]:
+    line = promise.line
+    if promise.rule == "fronted":
+        deed = replace(deed, last=_before_wording(promise, deed))
     place = object_of(line, deed)
     if place is None:
         return unstated()
     span = line.stretch(*place)
     return stated(" ".join(span.of(background.scene.text).split()), (span,))
+
+
+def _before_wording(promise: Promise, deed: Deed) -> int:
+    """Where what stands before its undertaking ends: `the aid | that Norway pledged`."""
+    words = promise.line.words
+    ends = (at for at in range(deed.first + 1, deed.last) if words[at].span.end > promise.wording[0].start)
+    return next(ends, deed.last)
 
 
 def _quantities(background: Background, words: Span) -> Slot[tuple[Quantity, ...]]:

@@ -17,8 +17,11 @@ from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
 from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
+from servanda.reading.trees import SUBJECTS
 
 _IMAGINED = frozenset({"if", "whether", "to", "not"})
+_PARTICIPIAL = frozenset({"after", "while", "by", "in", "for", "upon"})
+_ADDED = ("acl", "appos", "parataxis", "advcl")
 _NEEDS_SAYING = frozenset({Firmness.PLEDGED, Firmness.AGREED, Firmness.BINDING})
 _STANCES = frozenset(
     {"support", "back", "continue", "stand", "aim", "seek", "hope", "want", "wish", "strive", "approve"}
@@ -36,7 +39,9 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
     undertaking = wording.undertaking
     verb = verb_start(line, wording.first)
     group = line.lower[verb : wording.first]
-    subject = subject_of(line, verb) if _binds(line, wording, verb, group) else None
+    subject = _participial(line, wording) if _is_participial(line, wording, verb) else None
+    if subject is None and _binds(line, wording, verb, group):
+        subject = subject_of(line, verb)
     if subject is None or _is_noun(line, wording, subject) or is_denied(line, subject.first):
         return None
     complement = deeds_after(line, wording.at)
@@ -62,6 +67,42 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
         own_side=undertaking.firmness is Firmness.ASPIRED or undertaking.words[0] == "continue",
         act=undertaking.act,
     )
+
+
+def _is_participial(line: Line, wording: Wording, verb: int) -> bool:
+    return wording.form == "doing" and verb == wording.first and line.at(verb - 1) not in load_grammar().being
+
+
+def _participial(line: Line, wording: Wording) -> Subject | None:
+    """The subject of a participle: `ended the talks after agreeing to`, `thanked Spain for agreeing to`, `Vowing to help, Spain`."""
+    node = line.node(wording.first)
+    if node is None or node.fine != "VBG":
+        return None
+    marks = {one.lower for one in line.tree.children(node, "mark", "case")}
+    head = line.tree.head(node)
+    if head is None or wording.first == 0:
+        return _behind_comma(line, wording.at)
+    if not marks <= _PARTICIPIAL or node.relation not in {"advcl", "acl"}:
+        return None
+    subjects = line.tree.subjects(head) if node.relation == "advcl" else (head,)
+    if "for" in marks:
+        subjects = line.tree.children(head, "obj", "iobj") or subjects
+    if not subjects:
+        return None
+    first, last = line.reach(line.tree.stretch(subjects[0], but=_ADDED))
+    return Subject(first, last, shared=True) if last <= wording.first else None
+
+
+def _behind_comma(line: Line, at: int) -> Subject | None:
+    """The nominal that stands behind the comma after a clause that opens the sentence."""
+    comma = next((n for n in range(at, len(line.words)) if line.at(n) == ","), None)
+    node = line.node(comma + 1) if comma is not None else None
+    while node is not None and node.relation not in SUBJECTS:
+        node = line.tree.head(node)
+    if node is None or comma is None:
+        return None
+    first, last = line.reach(line.tree.stretch(node, but=_ADDED))
+    return Subject(first, last, shared=True) if first == comma + 1 else None
 
 
 def _binds(line: Line, wording: Wording, verb: int, group: tuple[str, ...]) -> bool:
