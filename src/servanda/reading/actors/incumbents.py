@@ -48,16 +48,25 @@ def known_bearer(
 
 
 def holder_in_view(word: str, states: Iterable[ActorId], day: date | None) -> Holder | None:
-    """The leader or minister of one of these states whom a surname alone means on that day; else a leader known anywhere."""
-    if day is None:
-        return None
+    """The leader or minister of one of these states whom a surname alone means on that day; else a leader known anywhere.
+
+    Without a day it is the only leader of these states who ever bore the name.
+    """
     wanted = frozenset(states)
+    if day is None:
+        ever = [h for h in holders_by_word().get(spelling(word), ()) if h.state in wanted and h.office in _LEADERS]
+        return ever[0] if len({h.name for h in ever}) == 1 and _is_telling(word) else None
     here = [h for h in holders_by_word().get(spelling(word), ()) if h.held_on(day)]
     found = {h.name: h for h in here if h.state in wanted and (len(word) > 3 or h.office in _LEADERS)}
     far = {h.name: h for h in here if h.office in _LEADERS and h.state in load_titles().far_known}
-    if not found and word.lower() not in load_given() and word not in load_titles().common_surnames:
+    if not found and _is_telling(word):
         found = far
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a surname is seldom a given name and not borne by many."""
+    return word.lower() not in load_given() and word not in load_titles().common_surnames
 
 
 def government_of(word: str, day: date | None) -> ActorId | None:

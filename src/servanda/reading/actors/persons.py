@@ -97,6 +97,9 @@ def tie_people(named: Sequence[Named], day: date | None) -> list[Person]:
         fitting = [person for person in people if is_same_name(person.name, nominal.name)]
         if len(fitting) > 1:
             fitting = [_nearest(fitting, nominal)]
+        if not fitting and len(nominal.name) == 1:
+            given = [person for person in people if given_form(person.name) == nominal.name[0]]
+            fitting = given if len(given) == 1 else []
         person = fitting[0] if fitting else Person(nominal.name)
         if not fitting:
             people.append(person)
