@@ -42,6 +42,19 @@ SETTLED = [
     ("Norwegian officials said ‹they› would sign.", {"NOR"}),
     ("Ghana promised rice. ‹It› will ship soon.", {"GHA"}),
 ]
+PRONOUNS = [
+    # Gender, by form of address or given name
+    (MET + "‹She› left early.", {"amina-otieno"}),
+    (MET + "‹He› left early.", {"ola-lund"}),
+    ("Kenyan President Amina Otieno praised Norwegian minister Ingrid Lund. ‹She› left early.", {"amina-otieno"}),
+    # The subject of the clause above, and no object that is its verb's subject
+    ("Minister Ola Lund told envoy Jan Berg that ‹he› would pay.", {"ola-lund"}),
+    ("Envoy Jan Berg spoke. Minister Ola Lund thanked ‹him› at length.", {"jan-berg"}),
+    ("Asked about envoy Jan Berg, Minister Ola Lund said ‹he› would pay.", {"ola-lund"}),
+    # Those named side by side
+    ("Minister Ola Lund met envoy Jan Berg and General Nils Dal, and ‹they› signed.", {"jan-berg", "nils-dal"}),
+    ("Envoy Jan Berg and General Nils Dal met in Lima. ‹They› signed.", {"jan-berg", "nils-dal"}),
+]
 OPEN = [
     pytest.param("‹He› spoke first.", id="nobody before it"),
     pytest.param("‹Both sides› spoke.", id="no parties in view"),
@@ -50,7 +63,7 @@ OPEN = [
 ]
 
 
-@pytest.mark.parametrize(("row", "actors"), SETTLED)
+@pytest.mark.parametrize(("row", "actors"), SETTLED + PRONOUNS)
 def test_a_nominal_or_pronoun_stands_for_those_in_view(row, actors):
     assert meant(row) == actors
 

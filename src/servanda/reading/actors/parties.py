@@ -40,6 +40,8 @@ class Referent:
 
 _APART = 0.75
 """How often the next state is named at most, as a share, where those named most are the ones that a text is about."""
+UNIONS = frozenset({"eu"})
+"""Bodies that are parties to agreements as states are: `both sides` may be a state and the Union."""
 StateOf = Callable[[ActorId], ActorId | None]
 
 
@@ -87,6 +89,11 @@ class Parties:
                 return named
         return leading if told or self.is_clear(number) else self._several(number)
 
+    def _party_of(self, actor: ActorId) -> ActorId | None:
+        """The state behind an actor; in an official text a union of states is a party as states are."""
+        official = self.scene.document.kind is not DocumentKind.NEWS
+        return actor if official and actor in UNIONS else self.state_of(actor)
+
     def chains_in(self, within: Span) -> list[tuple[ActorId, ...]]:
         """States named side by side in a stretch: `Kenya and Norway`, `the U.S.-Japan alliance`, leaders who meet."""
         found: list[tuple[ActorId, ...]] = []
@@ -96,7 +103,7 @@ class Parties:
             if right.span.start < left.span.end or not _BOND.match(between):
                 chain = ()
                 continue
-            states = states_among((*chain, *left.actors, *right.actors), self.state_of)
+            states = states_among((*chain, *left.actors, *right.actors), self._party_of)
             if found and found[-1] == chain and len(states) > len(chain):
                 found[-1] = states
             elif len(states) > 1 and states != chain:
@@ -106,7 +113,7 @@ class Parties:
 
     @cached_property
     def _counted(self) -> Counter[ActorId]:
-        return Counter(state for mention in self.mentions for state in states_among(mention.actors, self.state_of))
+        return Counter(state for mention in self.mentions for state in states_among(mention.actors, self._party_of))
 
     def leading(self, number: int) -> tuple[ActorId, ...]:
         """The states that the text names most, earliest first among equals; empty where there are not so many."""
@@ -133,7 +140,7 @@ class Parties:
 
     def _states_in(self, within: Span) -> tuple[ActorId, ...]:
         inside = (actor for mention in held_by(within, self.mentions) for actor in mention.actors)
-        return states_among(inside, self.state_of)
+        return states_among(inside, self._party_of)
 
 
 def held_by(span: Span, mentions: Sequence[Referent]) -> Sequence[Referent]:

@@ -7,12 +7,13 @@ answer is None.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from servanda.codebook import NARRATOR, Actor, ActorId, Reading, Span
-from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.codebook import NARRATOR, ActorId, Reading, Span
+from servanda.codebook.vocabulary import DocumentKind
+from servanda.reading.actors.antecedents import JOINT, person_before, several_before, thing_before
 from servanda.reading.actors.issuers import home_of
-from servanda.reading.actors.parties import Parties, Referent, held_by, states_among
+from servanda.reading.actors.mentions import mentions_in
+from servanda.reading.actors.parties import Parties, Referent, states_among
 from servanda.reading.scenes import Scene
 
 __all__ = ["Referent", "mentions_in", "parties_in_view", "refer", "state_of", "voice_of"]
@@ -33,47 +34,7 @@ _TOGETHER = re.compile(
     r"|our (?:two|three|alliance|partnership|countries|nations|peoples|relationship|friendship|bond))\b",
     re.IGNORECASE,
 )
-_MANY = re.compile(
-    r"\b(?:police|officials|authorities|forces|troops|leaders|diplomats|negotiators|guards|taliban|rebels)\Z",
-    re.IGNORECASE,
-)
-_PREPOSITION = re.compile(
-    r"\b(?:with|to|from|by|in|on|for|of|against|between|after|before|like|unlike|over|near|into|about)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"(?:the|a|an|our|its|his|her|their)\s+", re.IGNORECASE)
-_JOINT = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:,|and|as well as|along with|together with|, and|&)\s*(?:the\s+)?\Z", re.IGNORECASE
-)
-
-
-def mentions_in(sofar: Reading, span: Span) -> tuple[Referent, ...]:
-    """The mentions that lie in a stretch, in text order; one for each mention span, with several actors for a group."""
-    return tuple(held_by(span, _referents(_Actors(sofar.actors))))
-
-
-class _Actors:
-    """The actors of a reading as a key: the same tuple is the same key, without hashing every record in it."""
-
-    __slots__ = ("records",)
-
-    def __init__(self, records: tuple[Actor, ...]) -> None:
-        self.records = records
-
-    def __hash__(self) -> int:
-        return id(self.records)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Actors) and other.records is self.records
-
-
-@lru_cache(maxsize=4)
-def _referents(actors: _Actors) -> tuple[Referent, ...]:
-    found: dict[Span, tuple[list[ActorId], str]] = {}
-    for actor in actors.records:
-        for mention in actor.mentions:
-            found.setdefault(mention.span, ([], mention.reason))[0].append(actor.actor)
-    return tuple(Referent(actors=tuple(ids), span=at, reason=why) for at, (ids, why) in sorted(found.items()))
 
 
 def state_of(sofar: Reading, actor: ActorId) -> ActorId | None:
@@ -130,9 +91,9 @@ def refer(scene: Scene, sofar: Reading, span: Span, *, speakers: tuple[ActorId, 
     if words in _SPEAKERS:
         return _we(scene, sofar, span, speakers)
     if words in _SINGULAR:
-        return _person_before(scene, sofar, span)
+        return person_before(scene, sofar, span)
     if words in _THINGS:
-        return _thing_before(scene, sofar, span)
+        return thing_before(scene, sofar, span)
     named = _named(scene, sofar, span)
     if named is not None:
         return named
@@ -162,7 +123,7 @@ def _named(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
         )
     actors, end = list(first.actors), first.span.end
     for mention in inside:
-        if mention.span.start >= end and _JOINT.match(scene.text[end : mention.span.start]):
+        if mention.span.start >= end and JOINT.match(scene.text[end : mention.span.start]):
             actors += [actor for actor in mention.actors if actor not in actors]
             end = mention.span.end
     if re.match(r"[’']s?\s+\w", scene.text[end : span.end]):
@@ -184,60 +145,9 @@ def _we(scene: Scene, sofar: Reading, span: Span, speakers: tuple[ActorId, ...])
 
 
 def _group(scene: Scene, sofar: Reading, span: Span, words: str) -> Referent | None:
-    """For `they`, the group named last in this sentence or the one before it; else the parties in view."""
-    for stretch in _stretches_before(scene, span)[:2] if words in _PLURAL else ():
-        groups = [mention for mention in mentions_in(sofar, stretch) if len(mention.actors) > 1]
-        if groups:
-            return Referent(actors=groups[-1].actors, span=span, reason=groups[-1].reason)
-        many = [m for m in mentions_in(sofar, stretch) if _MANY.search(m.span.of(scene.text))]
-        if many:
-            return Referent(actors=many[0].actors, span=span, reason=many[0].reason)
+    """For `they`, those named last in this sentence or the one before it; else the parties in view."""
+    found = several_before(scene, sofar, span) if words in _PLURAL else None
+    if found is not None:
+        return found
     parties = parties_in_view(scene, sofar, span)
     return Referent(actors=parties, span=span, reason="the parties in view") if len(parties) > 1 else None
-
-
-def _person_before(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
-    """The last person before the place, in the paragraph and then in the one before it."""
-    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
-    return _last(scene, sofar, span, people)
-
-
-def _thing_before(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
-    """The last state, body or movement before the place that does not stand in another's possessive."""
-    kinds = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
-    things = {actor.actor for actor in sofar.actors if actor.kind in kinds}
-    return _last(scene, sofar, span, things)
-
-
-def _last(scene: Scene, sofar: Reading, span: Span, fitting: set[ActorId]) -> Referent | None:
-    """The subject of the nearest sentence with a fitting actor; a quotation is passed over unless the place lies in it."""
-    quote = scene.in_quote(span)
-    for stretch in _stretches_before(scene, span):
-        mentions = [m for m in mentions_in(sofar, stretch) if len(m.actors) == 1 and m.actors[0] in fitting]
-        found = [m for m in mentions if scene.in_quote(m.span) in (None, quote)]
-        owners = [m for m in found if not _is_possessive(scene, m)] or found
-        subjects = [m for m in owners if not _is_governed(scene, m)] or owners
-        if subjects:
-            name = _name(sofar, subjects[0].actors[0])
-            return Referent(actors=subjects[0].actors, span=span, reason=f"stands for {name}")
-    return None
-
-
-def _stretches_before(scene: Scene, span: Span) -> list[Span]:
-    """The sentences before a place, nearest first, in its paragraph and the one before."""
-    paragraphs = [p for p in scene.paragraphs if p.start < span.start][-2:]
-    sentences = [s for s in scene.sentences if s.start < span.start and any(p.holds(s) for p in paragraphs)]
-    return [Span(s.start, min(s.end, span.start)) for s in reversed(sentences)]
-
-
-def _is_governed(scene: Scene, mention: Referent) -> bool:
-    """Whether a preposition stands before a mention, so that it is no subject: `In talks with Kenya, Norway …`."""
-    return bool(_PREPOSITION.search(scene.text, max(0, mention.span.start - 24), mention.span.start))
-
-
-def _is_possessive(scene: Scene, mention: Referent) -> bool:
-    return scene.text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
-
-
-def _name(sofar: Reading, actor: ActorId) -> str:
-    return next((known.name for known in sofar.actors if known.actor == actor), actor)
