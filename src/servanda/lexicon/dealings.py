@@ -22,6 +22,7 @@ class Dealing:
         goods: one of these must head the object; empty where any object will do.
         partners: prepositions that lead to another party.
         needs: who must be named for an occasion; `words` where it is none of the codebook's.
+        clausal: whether the goods are verbs that follow (`warned not to`).
         mode: PLOVER's mode, or empty.
         example: a sentence that it reads.
     """
@@ -30,6 +31,7 @@ class Dealing:
     goods: frozenset[str]
     partners: frozenset[str]
     needs: str
+    clausal: bool
     mode: str
     example: str
 
@@ -87,6 +89,7 @@ def _dealing(name: str, row: dict[str, Any]) -> Dealing:
         goods=frozenset(row.get("goods", ())),
         partners=frozenset(row.get("with", ())),
         needs=row["needs"],
+        clausal=bool(row.get("clausal")),
         mode=row.get("mode", ""),
         example=row["example"],
     )

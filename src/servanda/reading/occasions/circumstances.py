@@ -47,6 +47,10 @@ _DONE = re.compile(r"(?:With|Following|After|Since|Upon)\s(?:the\s)?")
 _BESIDE = re.compile(
     r"\b(?:sidelines|margins)\sof\s(?:the\s|this\s\w+[’']s\s)?(?:\d+\w*\s(?:session\sof\s(?:the\s)?)?)?\Z"
 )
+_PUT_OFF = frozenset(
+    {"postpone", "postpones", "postponed", "postponing", "delay", "delayed", "rescheduled", "defer", "deferred"}
+)
+_CANCELLED = frozenset({"cancel", "cancels", "cancelled", "canceled", "cancelling", "scrapped", "skipped", "boycotted"})
 _LASTING = frozenset({"sanction", "attack", "deployment", "exercise"})
 _LONGEST = 366
 _RECENT = frozenset({"recent", "previous", "past"})
@@ -221,6 +225,9 @@ def status_of(sighting: Sighting) -> OccasionStatus:
         return sighting.status
     scene, span = sighting.stretch.scene, sighting.span
     lead = set(sighting.nominal.lead) if sighting.nominal else set()
+    fate = _fate(sighting)
+    if fate is not None:
+        return fate
     before = scene.text[sighting.stretch.span.start : span.start]
     if lead & _IMAGINED or _IF.search(before):
         return OccasionStatus.HYPOTHETICAL
@@ -237,6 +244,20 @@ def status_of(sighting: Sighting) -> OccasionStatus:
     if lead & _PLANNED or sighting.gathering.name == "resumption" or _WANTED.search(before) or _is_ahead(sighting):
         return OccasionStatus.PLANNED
     return OccasionStatus.HELD
+
+
+def _fate(sighting: Sighting) -> OccasionStatus | None:
+    """What the verb over a noun says became of it: `cancelled the visit`, `the talks were postponed`."""
+    if sighting.nominal is None or sighting.gathering.type is not EventType.CONSULT:
+        return None
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    head = tree.at(sighting.nominal.head.start)
+    verb = tree.head(head) if head is not None else None
+    if head is None or verb is None or head.relation not in {"obj", "nsubj"}:
+        return None
+    if verb.lower in _PUT_OFF:
+        return OccasionStatus.PLANNED
+    return OccasionStatus.HYPOTHETICAL if verb.lower in _CANCELLED else None
 
 
 def _goes_on(sighting: Sighting) -> bool:

@@ -6,6 +6,7 @@ is denied, wished or only imagined says so here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,11 @@ from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
 _FORMS = dealings_by_form()
+_PEOPLE = re.compile(
+    r"(?:counterparts?|officials?|ministers?|leaders?|executives|lawmakers|representatives?|parliamentarians|businesses|delegations?|presidents?|envoys?"
+    r"|ambassadors?|diplomats?|negotiators?|generals?|secretary|officers|commanders|delegates|chiefs|troops|students|families|members)\Z",
+    re.IGNORECASE,
+)
 _PAPERS = frozenset(papers_by_word())
 _VAGUE = frozenset(
     {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement", "paper"}
@@ -158,6 +164,7 @@ _WISHES = frozenset(
         "requested",
     ]
 )
+_PROJECTS = frozenset({"plan", "plans", "decision", "agreement", "deal", "invitation", "schedule"})
 _MOTION = frozenset(
     [
         "fly",
@@ -246,6 +253,14 @@ def find_clauses(stretch: Stretch) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+def clause_at(tree: Tree, node: Node) -> Clause | None:
+    """The clause of one verb in its surest use; None where the lexicon does not have it."""
+    if node.lower not in _FORMS or not _is_told(tree, node):
+        return None
+    use = next(_fitting(tree, node), None)
+    return clause_of(tree, node, use) if use else None
+
+
 def _is_told(tree: Tree, node: Node) -> bool:
     """Whether a word is the verb of a clause: no noun, and no participle before a noun."""
     if node.relation in {"amod", "compound", "case", "nummod", "det"}:
@@ -260,7 +275,27 @@ def _fitting(tree: Tree, node: Node) -> Iterator[Use]:
             continue
         if use.dealing.goods and not _goods(tree, node, use):
             continue
+        if use.dealing.gathering.name == "call" and _is_naming(tree, node):
+            continue
+        if use.dealing.gathering.name == "host" and not any(_may_be_guest(one) for one in _roles(tree, node)[1]):
+            continue
         yield use
+
+
+def is_person(node: Node) -> bool:
+    """Whether a noun means people who can meet: `counterparts`, `a delegation`."""
+    return _PEOPLE.search(node.text) is not None
+
+
+def _may_be_guest(node: Node) -> bool:
+    return node.tag in {"PROPN", "PRON"} or is_person(node)
+
+
+def _is_naming(tree: Tree, node: Node) -> bool:
+    """Whether "call" says what someone is: `called him a liar`; a call has but an object."""
+    objects = tree.children(node, "obj", "iobj")
+    names = [one for one in tree.children(node, "xcomp", "ccomp") if objects or one.tag != "PROPN"]
+    return bool(names) or len(objects) > 1
 
 
 def _has(tree: Tree, node: Node, particle: str) -> bool:
@@ -280,7 +315,8 @@ def _has(tree: Tree, node: Node, particle: str) -> bool:
 
 def _goods(tree: Tree, node: Node, use: Use) -> bool:
     """Whether one of the goods that the lexicon asks for stands with the verb."""
-    return any(_holds(tree, branch, use.dealing) for branch in _branches(tree, node))
+    branches = _branches(tree, node, clausal=use.dealing.clausal)
+    return any(_holds(tree, branch, use.dealing) for branch in branches)
 
 
 def _holds(tree: Tree, branch: Node, dealing: Dealing) -> bool:
@@ -290,7 +326,7 @@ def _holds(tree: Tree, branch: Node, dealing: Dealing) -> bool:
     return any(w.text in dealing.goods or w.lower in dealing.goods for w in words)
 
 
-def _branches(tree: Tree, node: Node) -> tuple[Node, ...]:
+def _branches(tree: Tree, node: Node, *, clausal: bool) -> tuple[Node, ...]:
     """What hangs on a verb and may say what it is about: objects, phrases and infinitives."""
     passive = tree.subjects(node) if tree.is_passive(node) else ()
     phrases = [
@@ -298,8 +334,9 @@ def _branches(tree: Tree, node: Node) -> tuple[Node, ...]:
         for one in tree.children(node, "obl")
         if not any(case.lower in _TEMPORAL for case in tree.children(one, "case"))
     ]
-    rest = tree.children(node, "obj", "iobj", "xcomp", "advcl", "ccomp", "compound", "advmod")
-    return (*passive, *phrases, *rest)
+    rest = tree.children(node, "obj", "iobj", "compound", "advmod")
+    verbal = [one for one in tree.children(node, "xcomp", "advcl", "ccomp") if clausal or one.tag != "VERB"]
+    return (*passive, *phrases, *rest, *verbal)
 
 
 def _heads(tree: Tree, branch: Node) -> Iterator[Node]:
@@ -335,11 +372,28 @@ def _roles(tree: Tree, verb: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """Who does it and to whom. A second subject behind the verb is an object, and so is a name taken for a predicate."""
     if tree.is_passive(verb):
         return tree.agents(verb), tree.subjects(verb)
-    subjects = tree.subjects(verb)
+    subjects = tree.subjects(verb) or _crossing(tree, verb)
     behind = [one for one in subjects[1:] if one.place > verb.place]
     named = [one for one in tree.children(verb, "xcomp") if one.tag == "PROPN"]
     objects = (*tree.children(verb, "obj", "iobj"), *behind, *named)
-    return tuple(one for one in subjects if one not in behind), objects
+    return tuple(one for one in subjects if one not in behind), objects or _asked(tree, verb)
+
+
+def _crossing(tree: Tree, verb: Node) -> tuple[Node, ...]:
+    """A name before a verb without a subject that the tree hangs on a word behind it: `[Peru] closed border posts`."""
+    before = [one for one in tree.nodes[: verb.place] if one.tag in {"PROPN", "NOUN"} and one.head > verb.place]
+    near = [one for one in before if tree.nodes[one.head] in tree.below(verb)]
+    return tuple(near[-1:]) if verb.is_finite else ()
+
+
+def _asked(tree: Tree, verb: Node) -> tuple[Node, ...]:
+    """Whom a verb asks or warns to do something, where the tree makes that one the subject of what is asked."""
+    return tuple(
+        subject
+        for clause in tree.children(verb, "ccomp", "xcomp")
+        if any(mark.lower == "to" for mark in tree.children(clause, "mark"))
+        for subject in tree.children(clause, "nsubj")
+    )
 
 
 def _is_theme(tree: Tree, phrase: Node, use: Use) -> bool:
@@ -405,21 +459,17 @@ def _of_participle(tree: Tree, verb: Node, marks: set[str]) -> OccasionStatus | 
 
 def _of_infinitive(tree: Tree, verb: Node) -> OccasionStatus | None:
     """`is to visit`, `plans to visit`, `flew to visit`; what is wanted, asked or threatened is no occasion."""
-    if any(one.lower in {"is", "are", "was", "were"} for one in tree.children(verb, "aux")):
+    if any(one.lower in {"is", "are", "was", "were"} for one in tree.children(verb, "aux", "cop")):
         return OccasionStatus.PLANNED
+    if tree.children(verb, "nsubj") and not tree.children(verb, "mark", "aux"):
+        return OccasionStatus.HELD  # `Leaders meet in Oslo`, tagged as a bare verb.
     head = tree.head(verb)
     if head is None or head.lower in _WISHES:
         return None
-    if head.lower in _PLANS or (head.tag in {"NOUN", "ADJ"} and head.lower in _PLANS):
+    if head.lower in _PLANS:
         return OccasionStatus.PLANNED
     if head.lower in _MOTION and verb.relation in {"advcl", "xcomp"}:
         return status_in(tree, head)
-    if (
-        verb.relation == "acl"
-        and head.tag in {"NOUN", "PROPN"}
-        and head.lower in {"plan", "plans", "decision", "agreement", "deal"}
-    ):
+    if verb.relation == "acl" and head.lower in _PROJECTS:
         return OccasionStatus.PLANNED
-    if tree.children(verb, "nsubj") and not tree.children(verb, "mark"):
-        return OccasionStatus.HELD  # A headline: `Leaders meet in Oslo`, tagged as a bare verb.
     return None

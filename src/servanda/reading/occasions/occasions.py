@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 
 from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, Spans, When, stated, unstated
-from servanda.codebook.vocabulary import ActorKind, OccasionKind
+from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.reading.occasions.circumstances import place_of, status_of, when_of
 from servanda.reading.occasions.domestic import is_domestic
 from servanda.reading.occasions.groups import group_facts
@@ -50,9 +50,16 @@ def find_in(stretch: Stretch, sofar: Reading) -> Iterator[Sighting]:
     nouns = tuple(noun for noun in named if noun.gathering.family != "request")
     papers = tuple(find_in_papers(stretch))
     verbs = tuple(find_in_verbs(stretch, sofar, (*nouns, *papers)))
+    nouns = tuple(noun for noun in nouns if not any(_is_lifted(told, noun) for told in verbs))
     # What became of a request says more than its noun.
     asked = (one for one in named if one not in nouns and not any(_covers(told, one) for told in verbs))
     return chain(nouns, asked, papers, verbs)
+
+
+def _is_lifted(told: Sighting, noun: Sighting) -> bool:
+    """Whether a verb tells the end of what a noun names (`lifted the sanctions`)."""
+    ended = told.gathering.type in (EventType.CONCEDE, EventType.RETREAT) and noun.gathering.family == "sanction"
+    return ended and told.span.overlaps(noun.span)
 
 
 def _covers(told: Sighting, noun: Sighting) -> bool:

@@ -25,6 +25,7 @@ _SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we|i)\b", re.IGNORECASE)
 _HOST = re.compile(
     r"[\s,]*(?:that\s(?:was|is)\s|which\s(?:was|is)\s)?(?:hosted|organi[sz]ed|held|chaired|led|attended)\sby\s(?:the\s)?\Z"
 )
+_SITE = re.compile(r"\b(?:in|at|near)\s(?:the\s)?\Z")
 _GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
 _OWN = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s){0,3}\Z")
 _AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
@@ -49,7 +50,9 @@ _WAGING = frozenset(
     for form in forms_of(verb)
 )
 _RECEIVING = frozenset(
-    form for verb in ("join", "meet", "welcome", "host", "receive", "greet", "accompany") for form in forms_of(verb)
+    form
+    for verb in ("join", "meet", "welcome", "host", "receive", "greet", "accompany", "tell", "assure")
+    for form in forms_of(verb)
 )
 _SENT = re.compile(
     r"\b(?:officials|ministers|delegations|representatives|negotiators|leaders|diplomats|envoys|presidents|teams|experts|chiefs|delegates)\s(?:from|of)\s"
@@ -120,8 +123,12 @@ def _present(sofar: Reading, sighting: Sighting) -> tuple[ActorId, ...]:
 
 def _inside(sighting: Sighting) -> list[Referent]:
     """The mentions in the nominal or clause; where a visit or a summit is held is left out."""
-    inside = [mention for mention in sighting.stretch.mentions if sighting.span.holds(mention.span)]
     text = sighting.stretch.scene.text
+    inside = [
+        mention
+        for mention in sighting.stretch.mentions
+        if sighting.span.holds(mention.span) and not _SITE.search(text, sighting.span.start, mention.span.start)
+    ]
     if sighting.gathering.family == "visit":
         return [m for m in inside if not _GOAL.search(text[max(sighting.span.start - 1, 0) : m.span.start])]
     if sighting.gathering.kind is OccasionKind.SUMMIT and sighting.nominal and len(inside) > 2:

@@ -14,7 +14,8 @@ from servanda.reading.actors.references import Referent, refer
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
-_OWN = frozenset({"of", "from", "'s", "’s", "'", "’", "by", "in", "including"})
+_OWN = frozenset({"of", "from", "'s", "’s", "'", "’", "by", "including"})
+_SITES = frozenset({"in", "at", "near"})
 _COMPANY = frozenset({"along", "together", "alongside", "accompanied"})
 _CLAUSES = frozenset({"acl", "advcl", "parataxis", "ccomp", "xcomp", "csubj", "appos", "conj", "cc", "punct"})
 _SORTS = frozenset({"state", "adjective", "capital", "body"})
@@ -52,7 +53,7 @@ def named_at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[R
     for member in members(tree, node):
         found += _member(stretch, sofar, tree, member)
         for behind in tree.children(member, "appos"):
-            found += [] if homes_of(stretch, found) else _member(stretch, sofar, tree, behind)
+            found += [] if homes_of(stretch, found) else named_at(stretch, sofar, tree, behind)
     return found
 
 
@@ -60,15 +61,26 @@ def _member(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Re
     head = Span(node.span.start, max([node.span.end, *(one.span.end for one in tree.children(node, "flat"))]))
     own = [mention for mention in stretch.mentions if mention.span.overlaps(head)]
     if own:
-        return own[:1] if len(own) == 1 or own[0].span.overlaps(own[-1].span) else own
+        return [*own[:1], *_beyond(stretch, sofar, tree, node, own[0])]
     if node.lower in _PRONOUNS or (node.tag == "DET" and node.lower == "both"):
         meant = refer(stretch.scene, sofar, node.span)
         return [meant] if meant else []
-    described = list(_describing(stretch, sofar, tree, node))
+    described = list(_describing(stretch, sofar, tree, node)) or list(_sited(stretch, sofar, tree, node))
     if described:
         return described
-    meant = refer(stretch.scene, sofar, core_of(tree, node))
+    core = core_of(tree, node)
+    if any(core.overlaps(mention.span) for mention in stretch.mentions):
+        return []
+    meant = refer(stretch.scene, sofar, core)
     return [meant] if meant else []
+
+
+def _beyond(stretch: Stretch, sofar: Reading, tree: Tree, node: Node, own: Referent) -> Iterator[Referent]:
+    """Those whom "and" joins inside a mention that reaches only the first: `the ambassadors of Norway, Chile and Peru`."""
+    for child in tree.children(node, "nmod"):
+        for joined in members(tree, child)[1:]:
+            if not own.span.overlaps(joined.span):
+                yield from _member(stretch, sofar, tree, joined)
 
 
 def _describing(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Iterator[Referent]:
@@ -92,12 +104,42 @@ def _describing(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Ite
     yield from _states(stretch, words, seen)
 
 
+def _sited(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Iterator[Referent]:
+    """The state where a thing is that nobody is said to own: `a village in northern Iraq`."""
+    for child in tree.children(node, "nmod"):
+        if _SITES & {case.lower for case in tree.children(child, "case")}:
+            yield from named_at(stretch, sofar, tree, child)
+
+
 def _states(stretch: Stretch, words: Iterable[Node], seen: list[Span]) -> Iterator[Referent]:
     """States by adjective or bare name among the words of a phrase."""
     places = [word.span for word in words]
     for one in names_in(stretch, Span(min(p.start for p in places), max(p.end for p in places))):
         if any(one.span.overlaps(place) for place in places) and not any(one.span.overlaps(span) for span in seen):
             yield one
+
+
+def named_behind(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Referent]:
+    """Whom a phrase behind a verb names, itself or in what hangs on it: `a village in Iraq`, `its border with Iraq`."""
+    found = named_at(stretch, sofar, tree, node)
+    for deep in tree.children(node, "nmod"):
+        cases = {case.lower for case in tree.children(deep, "case")}
+        if "with" in cases or (cases and not found):
+            found += named_at(stretch, sofar, tree, deep)
+    return found
+
+
+def named_inside(
+    stretch: Stretch, sofar: Reading, tree: Tree, node: Node, *, partners: frozenset[str]
+) -> list[Referent]:
+    """The parties behind a preposition in an object: `flights from Chile`, `a pact with Peru`, `missiles targeting Iran`."""
+    found = []
+    for aimed in (one for one in tree.children(node, "acl") if one.fine == "VBG"):
+        found += [one for deep in tree.children(aimed, "obj") for one in named_at(stretch, sofar, tree, deep)]
+    for deep in tree.children(node, "nmod", "obl"):
+        if any(case.lower in partners for case in tree.children(deep, "case")):
+            found += named_behind(stretch, sofar, tree, deep)
+    return found
 
 
 def names_in(stretch: Stretch, span: Span) -> list[Referent]:

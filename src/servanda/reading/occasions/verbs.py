@@ -13,17 +13,20 @@ from collections.abc import Iterator, Sequence
 from servanda.codebook import Reading, Span
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionStatus
 from servanda.reading.actors.references import Referent
-from servanda.reading.occasions.clauses import Clause, find_clauses
-from servanda.reading.occasions.roles import company, core_of, homes_of, members, named_at
+from servanda.reading.occasions.clauses import Clause, find_clauses, is_person
+from servanda.reading.occasions.roles import (
+    company,
+    core_of,
+    homes_of,
+    members,
+    named_at,
+    named_behind,
+    named_inside,
+)
 from servanda.reading.occasions.sightings import Cast, Sighting
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
-_PEOPLE = re.compile(
-    r"(?:counterparts?|officials?|ministers?|leaders?|executives|lawmakers|representatives?|parliamentarians|businesses|delegations?|presidents?|envoys?"
-    r"|ambassadors?|diplomats?|negotiators?|generals?|secretary|officers|commanders|delegates|chiefs|troops|students|families|members)\Z",
-    re.IGNORECASE,
-)
 _FORCES = re.compile(
     r"(?:forces?|troops|soldiers|army|navy|military|warships?|peacekeepers|contingent|battalions?|tanks|marines|fighters|guerrillas|rebels|units?|brigades?|coalition)\Z",
     re.IGNORECASE,
@@ -35,7 +38,7 @@ _MUTUAL = re.compile(
 _SEVERAL = frozenset({"they", "we", "both"})
 _TOLD = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
 _AHEAD = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
-_FROM_TO = frozenset({"in", "at", "on", "to", "into", "near", "over", "off", "across"})
+_FOR = frozenset({"for", "during", "in", "at", "on"})
 
 
 def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -65,7 +68,7 @@ def _is_finite(clause: Clause) -> bool:
     tree, verb = clause.tree, clause.verb
     if verb.relation == "acl" and verb.fine in {"VBN", "VBG"} and not tree.children(verb, "aux", "nsubj"):
         meeting = clause.dealing.gathering.type is EventType.CONSULT and verb.fine == "VBG"
-        return bool(tree.agents(verb)) or meeting
+        return bool(tree.agents(verb) or clause.others) or meeting
     return True
 
 
@@ -73,13 +76,13 @@ def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
     """Whether a noun in the clause names the same occasion, so that the verb only says that it was held."""
     if other.nominal is None:
         return other.span.overlaps(sighting.span)
-    if other.score < 0.5:
-        return False
     head = clause.tree.at(other.nominal.head.start)
-    if head is None or clause.verb not in (head, *clause.tree.above(head)):
+    if other.score < 0.5 or head is None or clause.tree.head(head) != clause.verb:
         return False
-    same = other.gathering.family == sighting.gathering.family or other.gathering.type is sighting.gathering.type
-    return same and clause.tree.predicate(head) == clause.verb
+    cases = {case.lower for case in clause.tree.children(head, "case")}
+    direct = head.relation == "obj" or head in clause.objects
+    same = other.gathering.family == sighting.gathering.family
+    return (direct and (same or other.gathering.type is sighting.gathering.type)) or (same and bool(cases & _FOR))
 
 
 def _sighting(stretch: Stretch, sofar: Reading, clause: Clause) -> Sighting | None:
@@ -88,8 +91,9 @@ def _sighting(stretch: Stretch, sofar: Reading, clause: Clause) -> Sighting | No
     doers += [one for node in company(tree, clause.verb) for one in named_at(stretch, sofar, tree, node)]
     things = (*clause.objects, *clause.themes)
     objects = [one for node in things for one in named_at(stretch, sofar, tree, node)]
-    others = [one for node in clause.others for one in _behind(stretch, sofar, tree, node)]
-    others += [one for node in things for one in _inside(stretch, sofar, clause, node)]
+    others = [one for node in clause.others for one in named_behind(stretch, sofar, tree, node)]
+    partners = clause.dealing.partners
+    others += [one for node in things for one in named_inside(stretch, sofar, tree, node, partners=partners)]
     if not _is_met(stretch, sofar, clause, Cast(tuple(doers), tuple(objects), tuple(others))):
         return None
     place = clause.dealing.needs == "place"
@@ -107,23 +111,6 @@ def _sighting(stretch: Stretch, sofar: Reading, clause: Clause) -> Sighting | No
     )
 
 
-def _behind(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Referent]:
-    """Whom a phrase behind the verb names, itself or in what hangs on it (`a village in northern Iraq`)."""
-    named = named_at(stretch, sofar, tree, node)
-    return named or [one for deep in tree.children(node, "nmod") for one in named_at(stretch, sofar, tree, deep)]
-
-
-def _inside(stretch: Stretch, sofar: Reading, clause: Clause, node: Node) -> list[Referent]:
-    """The parties behind a preposition in the object (`flights from Chile`, `a pact with Peru`)."""
-    tree, found = clause.tree, []
-    for aimed in (one for one in tree.children(node, "acl") if one.fine == "VBG"):
-        found += [one for deep in tree.children(aimed, "obj") for one in named_at(stretch, sofar, tree, deep)]
-    for deep in tree.children(node, "nmod", "obl"):
-        if any(case.lower in clause.dealing.partners for case in tree.children(deep, "case")):
-            found += _behind(stretch, sofar, tree, deep)
-    return found
-
-
 def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> bool:
     """Whether those are named whom the lexicon asks for."""
     need, tree = clause.dealing.needs, clause.tree
@@ -133,7 +120,7 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
     if need == "joint":
         if clause.doers and (clause.doers[0].lower in _SEVERAL or (rest and clause.doers[0].tag == "PRON")):
             return True
-        with_people = any(_PEOPLE.search(one.text) for one in (*clause.objects, *clause.others))
+        with_people = any(is_person(one) for one in (*clause.objects, *clause.others))
         return bool(doers and (rest - doers or with_people)) or len(_actors(cast.doers)) > 1 or _is_group(cast.doers)
     if need == "place":
         return bool(doers) and _goal(stretch, clause) is not None
@@ -206,7 +193,7 @@ _BODIES = frozenset(
 def _names_person(sofar: Reading, cast: Cast, clause: Clause) -> bool:
     people = {actor.actor for actor in sofar.actors if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)}
     named = _actors((*cast.objects, *cast.others))
-    described = any(_PEOPLE.search(one.text) for one in (*clause.objects, *clause.others))
+    described = any(is_person(one) for one in (*clause.objects, *clause.others))
     said = [one for one in clause.tree.children(clause.verb, "xcomp", "ccomp") if one not in clause.objects]
     if clause.dealing.gathering.name in ("call", "host") and said:
         return False
@@ -237,13 +224,14 @@ def _span(stretch: Stretch, sofar: Reading, clause: Clause) -> Span:
     """From the subject, where it is the clause's own, to the object and the other party."""
     tree, verb = clause.tree, clause.verb
     group = tree.group(verb)
-    partners = tuple(one for one in clause.others if _behind(stretch, sofar, tree, one))
+    partners = tuple(one for one in clause.others if named_behind(stretch, sofar, tree, one))
     reached = [*clause.objects, *partners, *clause.themes, *clause.doers]
     goal = _goal(stretch, clause) if clause.dealing.needs == "place" else None
     if goal is not None:
         reached.append(goal)
     end = max([group.end, *(_end(stretch, tree, one) for one in reached if one.span.start > verb.span.start)])
     starts = [group.start, *(_start(tree, one) for one in tree.children(verb, "nsubj"))]
+    starts += [one.span.start for one in clause.doers if one.place < verb.place < one.head]
     if verb.relation == "acl" and tree.is_passive(verb):
         starts += [_start(tree, one) for one in clause.objects]
     return Span(min(starts), end)
