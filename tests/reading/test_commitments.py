@@ -71,7 +71,7 @@ UNDERTAKINGS = [
 IN_NEWS = [
     ("<a>Ghana turned down a request to send troops to Mali</a>.", {"a": "GHA defend intended"}),
     ("<a>Norway pledged to provide $40 million for the mission</a>.", {"a": "NOR fund pledged"}),
-    ("<a>Norway ordered the withdrawal of its troops from Mali</a>.", {"a": "NOR defend binding"}),
+    ("<a>Norway ordered the withdrawal of its troops from Mali</a>.", {"a": "NOR other binding"}),
     ("<a>Spain is sending two frigates to Cyprus</a>.", {"a": "ESP transfer intended"}),
     ("<a>Kenya and Norway called for joint patrols off Somalia</a>.", {"a": "KEN+NOR other aspired"}),
     pytest.param(
@@ -209,7 +209,6 @@ NOUNS_GIVEN = [
 
 NOT_NOUNS = [
     pytest.param("Chad is planning an attack, and Kenya outlined its plan to bomb Libya.", id="an attack is planned"),
-    pytest.param("Kenya has no plans to leave Somalia.", id="denied"),
     pytest.param("There is a plan to save the bees of Norway and Sweden.", id="nobody's"),
     pytest.param("Kenya and Norway discussed efforts to end piracy.", id="only a topic"),
 ]
@@ -228,7 +227,7 @@ def test_nouns_that_nobody_owns_are_left_alone(text):
 MODALS = [
     ("<a>Norway will train crews in Senegal</a>.", {"a": "NOR support intended"}),
     ("<a>Kenya shall assist Norway</a> in case of an attack.", {"a": "KEN support binding"}),
-    ("<a>Norway, together with Sweden, will fund the clinics of Malawi</a>.", {"a": "NOR fund intended"}),
+    ("<a>Norway, together with Sweden, will fund the clinics of Malawi</a>.", {"a": "NOR+SWE fund intended"}),
     ("Spain said <a>it would send engineers to Chad</a>.", {"a": "ESP support intended"}),
     ("<a>The port of Salalah will be leased by India</a>, Oman said.", {"a": "IND other intended"}),
     pytest.param(

@@ -161,6 +161,9 @@ def _of_pair(line: Line, at: int, last: int, bare: str) -> DeedAct | None:
     end = next((n for n in range(first + 1, last) if line.at(n) in _PAIR_ENDS), last)
     words = set(line.lower[first:end])
     found = next((pair for pair in pairs if not words.isdisjoint(pair.things)), None)
+    thing = _thing(line, first, end) if found is not None and found.act is Act.SUPPORT else None
+    if thing is not None and thing.act in {Act.TRADE, Act.INVEST, Act.SPEND, Act.DETER}:
+        return thing
     return DeedAct(found.act, at, end) if found is not None and words.isdisjoint(_DUTIES) else None
 
 

@@ -15,7 +15,7 @@ from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.acts import act_of
 from servanda.reading.commitments.backgrounds import Background, background_of
-from servanda.reading.commitments.exchanges import exchange_at, returns_after, with_exchange
+from servanda.reading.commitments.exchanges import exchange_at, exchange_end, returns_after, with_exchange
 from servanda.reading.commitments.fronted import read_fronted
 from servanda.reading.commitments.headlines import read_headline
 from servanda.reading.commitments.lines import Line, Lines
@@ -157,8 +157,8 @@ def _settled(
     if behind is None:
         yield from given
         return
-    border = line.words[behind - 1].span.end
-    before = [c for c in given if c.span[0].start < border]
+    border, end = line.words[behind - 1].span.end, line.words[exchange_end(line, behind) - 1].span.end
+    before = [c for c in given if c.span[0].start < border or c.span[0].start > end]
     returned = [
         c for _, promise in returns_after(line, behind) for c in settle(background, promise, carried, given=before)
     ]

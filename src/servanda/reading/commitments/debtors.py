@@ -30,8 +30,9 @@ _TOGETHER = (
     " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
 )  # fmt: skip
 _PACTS = frozenset({"agreement", "treaty", "pact", "deal", "accord", "framework", "memorandum", "arrangement"})
+_BESIDE = frozenset({"along", "together", "jointly"})
 _PARTY = frozenset({"country", "nation", "state"})
-_LINKS = frozenset({",", "and", "the", "as", "well", "-", "–", "—", "(", ")", "/"})
+_LINKS = frozenset({",", "and", "nor", "the", "as", "well", "-", "–", "—", "(", ")", "/"})
 
 
 def debtors_of(background: Background, promise: Promise, *, last_joint: Actors = ()) -> Slot[Actors]:
@@ -167,6 +168,8 @@ def _pronoun(background: Background, promise: Promise, span: Span, words: list[s
         return stated(background.voice, (span,), "the parties to the text")
     line = promise.line
     before = [n for n in line.names.values() if line.words[n.last - 1].span.end <= span.start and not n.owns]
+    if words[0] in _OWN and (owner := _subject_above(line, span)) is not None:
+        return stated(_sides(background, owner), (span,), "stands for the subject of its clause")
     if words[0] in _OWN and before:
         names = _owner_among(background, line, before, alone=words[0] != "their")
         return stated(_sides(background, names), (span,), "stands for the subject of the sentence")
@@ -179,6 +182,25 @@ def _pronoun(background: Background, promise: Promise, span: Span, words: list[s
     if owners and words[0] in _OWN and words[-1] in load_grammar().party_nouns | {"country", "nation"}:
         return stated(_sides(background, owners[0].actors), (span,), "stands for the first side named before it")
     return unclear("whom the pronoun stands for is not settled", (span,))
+
+
+def _subject_above(line: Line, span: Span) -> Actors | None:
+    """The actors of the subject that a possessive takes up, as the tree has it: that of its clause, or of the clause above."""
+    node = line.tree.at(span.start)
+    predicate = line.tree.predicate(node) if node is not None else None
+    while predicate is not None:
+        subjects = line.tree.subjects(predicate)
+        subject = subjects[0] if len(subjects) == 1 else None
+        if subject is not None and not line.tree.stretch(subject).overlaps(span):
+            name = line.names.get(line.reach(line.tree.stretch(subject, but=("acl", "appos", "det")))[0])
+            return (
+                None
+                if name is None or name.owns
+                else _joined(line, name.first, line.reach(line.tree.stretch(subject))[1])
+            )
+        head = line.tree.head(predicate)
+        predicate = line.tree.predicate(head) if head is not None and subjects else None
+    return None
 
 
 def _owner_among(background: Background, line: Line, before: list[Name], *, alone: bool) -> Actors:
@@ -242,8 +264,8 @@ def _joined(line: Line, first: int, end: int) -> Actors:
     while at in line.names and at < end:
         actors.update(dict.fromkeys(line.names[at].actors))
         at = line.names[at].last
-        while line.at(at) in _LINKS:
-            at += 1
+        while line.at(at) in _LINKS or (line.at(at) in _BESIDE and line.at(at + 1) == "with"):
+            at += 1 + (line.at(at) in _BESIDE)
     return tuple(actors)
 
 

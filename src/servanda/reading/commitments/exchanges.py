@@ -30,10 +30,18 @@ def exchange_at(line: Line) -> int | None:
     return None
 
 
+def exchange_end(line: Line, at: int) -> int:
+    """Where the terms given in return end: at the comma where they open the sentence, else with it."""
+    fronted = at == len(_OPENINGS[0])
+    comma = next((n for n in range(at, len(line.words)) if line.at(n) == ","), None)
+    return comma if fronted and comma is not None else len(line.words)
+
+
 def returns_after(line: Line, at: int) -> Iterator[tuple[int, Promise]]:
     """The terms given in return, each with the index of its first word."""
-    starts = [at, *_further(line, at)]
-    for start, end in zip(starts, [*starts[1:], len(line.words)], strict=True):
+    last = exchange_end(line, at)
+    starts = [at, *(start for start in _further(line, at) if start < last)]
+    for start, end in zip(starts, [*starts[1:], last], strict=True):
         promise = _return(line, start, end)
         if promise is not None:
             yield start, promise

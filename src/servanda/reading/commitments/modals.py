@@ -34,6 +34,10 @@ _STANCE_BEHIND_BE = frozenset(
     {"focused", "working", "ready", "doing", "supporting", "helping", "providing", "sending", "committed", "prepared"}
 )
 _PRICES = frozenset({"price", "toll", "dearly", "heed", "attention", "tribute"})
+_SPARED = frozenset({"exempted", "spared"})
+_HOUSED = frozenset(
+    {"refugees", "migrants", "evacuees", "troops", "soldiers", "base", "bases", "asylum", "missiles", "bombers"}
+)
 _AGENT_REACH = 25
 
 
@@ -161,11 +165,14 @@ def _agentless(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
         done += 1
     if line.at(done) not in load_grammar().done:
         return None
+    gets = line.at(done) in load_grammar().bestowed
     if line.at(subject.last - 1) not in {"that", "which"} and _acts(line, subject):
-        gets = line.at(done) in load_grammar().bestowed
         spared = line.stretch(subject.first, subject.last)
         return _Bound("benefit", spared, wording.at, wording.last, reverse=True) if gets else None
-    return _Bound("agentless", _owner(line, subject), wording.at, wording.last)
+    owner = _owner(line, subject)
+    if line.at(done) in _SPARED and owner is not None:
+        return _Bound("benefit", owner, wording.at, wording.last, reverse=True)
+    return _Bound("agentless", owner, wording.at, wording.last)
 
 
 def _owner(line: Line, subject: Subject) -> Span | None:
@@ -219,6 +226,8 @@ def _is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:
     if bare == "talk":
         return behind == "about"
     if bare == "leave" and not grammar.deals.isdisjoint(line.lower[wording.at : wording.at + _AGENT_REACH]):
+        return False
+    if bare == "host" and not _HOUSED.isdisjoint(line.lower[wording.at : wording.at + 6]):
         return False
     if bare == "join":
         return wording.at + 1 in line.names

@@ -23,6 +23,8 @@ _PHRASE_WALLS = frozenset(
     {"of", "to", "the", "a", "an", "in", "for", "with", "by", "on", "that", "is", "was", "has", "and"}
 )
 _OWNED_ONLY = frozenset({"support", "agreement", "decision", "need", "hope", "guarantee", "obligation", "obligations"})
+_HAVING = frozenset({"has", "have", "had", "with"})
+_PLANS = frozenset({"plan", "plans", "intention", "intent", "desire", "wish", "interest"})
 _SECURITY = frozenset({"security", "defense", "defence", "alliance", "treaty", "military"})
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""))
 _REACH = 7
@@ -39,7 +41,8 @@ class _Owner:
 def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
     """The promise that a noun of undertaking names."""
     undertaking = wording.undertaking
-    if line.at(wording.first - 1) in {"no", "any"}:
+    none = line.at(wording.first - 1) == "no" and line.at(wording.first - 2) in _HAVING
+    if (none and undertaking.words[0] not in _PLANS) or (not none and line.at(wording.first - 1) in {"no", "any"}):
         return None
     owner = (
         _owner_behind(line, wording)
@@ -63,7 +66,7 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
         conditions=complement.conditions,
         firmness=Firmness.BINDING if _is_approved(line, wording) else undertaking.firmness,
         novelty=undertaking.novelty,
-        polarity=Polarity.MINUS if ended else undertaking.polarity,
+        polarity=Polarity.MINUS if ended or none else undertaking.polarity,
         fate=fate,
         in_progress=undertaking.words[0] in {"effort", "efforts"},
         refrains=wording.negated,

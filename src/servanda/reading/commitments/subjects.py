@@ -28,6 +28,7 @@ _LOOSE = frozenset({",", "and", "-", "*"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_BESIDE = (("along", "with"), ("together", "with"), ("alongside", "with"), ("jointly", "with"))
 _ADDED = ("acl", "appos", "parataxis", "advcl", "punct")
 """What hangs on a subject without belonging to its name."""
 _LEADING = frozenset({"both", "all", "each"})
@@ -82,9 +83,10 @@ def _by_tree(line: Line, verb: int) -> Subject | None:
     ):
         first += 1
     last = _joined_end(line, last)
-    if first >= min(last, verb):
+    shared = _is_shared(line, before[0], predicate)
+    if first >= min(last, verb) or (shared and not _is_joined(line, verb)):
         return None
-    return Subject(first, min(last, verb), shared=_is_shared(line, before[0], predicate))
+    return Subject(first, min(last, verb), shared=shared)
 
 
 def _fits(line: Line, subject: Node, predicate: Node) -> bool:
@@ -112,6 +114,12 @@ def _is_shared(line: Line, subject: Node, predicate: Node) -> bool:
     """Whether another verb stands between: `Kenya signed the accord and | pledged`."""
     own = line.tree.children(predicate, *SUBJECTS)
     return not own and subject.place < predicate.place
+
+
+def _is_joined(line: Line, verb: int) -> bool:
+    """Whether a conjunction or comma stands before a verb, behind which it may share a subject."""
+    before = line.node(verb - 1)
+    return before is not None and before.tag in {"CCONJ", "PUNCT", "ADV", "SCONJ"}
 
 
 def _by_order(line: Line, verb: int) -> Subject | None:
@@ -243,7 +251,12 @@ def _first_subject(line: Line, conjunction: int, walls: frozenset[str]) -> Subje
 
 
 def _joined_end(line: Line, last: int) -> int:
-    """The end of the last name that is joined to one ending at `last`."""
+    """The end of the last name that is joined to one ending at `last`, be it by `along with`."""
+    beside = last + (line.at(last) == ",")
+    if line.lower[beside : beside + 2] in _BESIDE:
+        at = beside + 1
+        while line.at(at) in {"with", "and", "the"} and at + 1 + (line.at(at + 1) == "the") in line.names:
+            last = at = line.names[at + 1 + (line.at(at + 1) == "the")].last
     while line.at(last) in {"and", ","} and _joins(line, last + 1):
         following = next(line.names_in(last, last + 4), None)
         if following is None:
