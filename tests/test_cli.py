@@ -113,6 +113,33 @@ def test_a_document_is_shown_by_the_beginning_of_its_id(ledger, capsys):
     assert "Found at:" in capsys.readouterr().out
 
 
+def test_a_judgement_is_kept_shown_and_taken_back(ledger, folder, capsys, monkeypatch):
+    monkeypatch.setenv("SERVANDA_JUDGE", "ana")
+    capsys.readouterr()
+    main(["list", "commitments", "--format", "json"])
+    first, second, *_ = (found["record"]["id"] for found in json.loads(capsys.readouterr().out))
+    assert main(["judge", "correct", first, "--slot", "act", "--value", "fund", "--why", "a grant"]) == 0
+    assert main(["judge", "not the same", first, second, "--by", "ben"]) == 0
+    kept, other = capsys.readouterr().out.split()
+    assert main(["undo", other[:9]]) == 0
+    assert main(["show", first]) == 0
+    shown = capsys.readouterr().out
+    assert f"{kept}  act is fund, by ana" in shown
+    assert f"not the same with {second}, by ben" in shown
+    assert "taken back by ana" in shown
+    assert main(["export", "csv", "tables"]) == 0
+    rows = list(csv.DictReader((folder.parent / "tables/judgements.csv").open()))
+    assert [(row["judgement"], row["record"], row["undone_by"]) for row in rows] == [
+        (kept, first, ""),
+        (other, first, "ana"),
+        (other, second, "ana"),
+    ]
+    assert main(["export", "jsonl", "lines.jsonl"]) == 0
+    assert kept in (folder.parent / "lines.jsonl").read_text()
+    assert main(["review", "--limit", "1"]) == 0
+    assert main(["verify"]) == 0
+
+
 def test_one_is_counted_as_one(folder, capsys):
     (folder / "empty.txt").write_text("")
     main(["read", str(folder / "empty.txt")])
@@ -215,6 +242,9 @@ def test_a_folder_without_rights_is_one_problem(folder, capsys, monkeypatch):
         ["read"],
         ["read", "x", "--published", "soon"],
         ["show", "c-0"],
+        ["judge", "accept", "c-0"],
+        ["judge", "like", "c-0"],
+        ["undo", "j-0"],
         ["export", "pdf", "out"],
         ["export", "csv", "reports/kenya.txt"],
         ["score", "nowhere", "nowhere"],

@@ -6,6 +6,7 @@ everything said to a person go to standard error.
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,10 +23,11 @@ from servanda import __version__
 from servanda.codebook import Document, Reading, When
 from servanda.codebook.encoding import encode
 from servanda.codebook.scoring import score_codings
+from servanda.codebook.vocabulary import Verdict
 from servanda.pipeline import Asked, Outcome, PipelineError, code, fetch_documents, means_of, read
 from servanda.settings import Settings, load_settings
-from servanda.store import Ledger, LedgerError, Query
-from servanda.view import document_page, ledger_page, record_page
+from servanda.store import Ledger, LedgerError, Query, UnknownError
+from servanda.view import document_page, judgement_for, ledger_page, record_page, review_queue
 from servanda.view.questions import UnaskableError, settled
 from servanda.write import listings, scores, terminal, write_export
 from servanda.write.coding_files import CodingFolder, CodingStream, load_codings
@@ -81,6 +83,7 @@ Host = Annotated[str, typer.Option(help="Where to listen; 127.0.0.1, which is th
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="At which port; 8000 if not given, 0 for a free one.")]
 Published = Annotated[str, typer.Option(help="Day of publication of all of them, as 2025-03-07.")]
 Outlet = Annotated[str, typer.Option(help="Who published all of them.")]
+Judge = Annotated[str, typer.Option(help="Who judges; SERVANDA_JUDGE, or the name of your account, if not given.")]
 Known = Annotated[
     str,
     typer.Option("--as-known-on", help="As the ledger stood at the end of this day (UTC), or at 2025-03-07T12:00Z."),
@@ -234,6 +237,67 @@ def show_command(
     return DONE
 
 
+@app.command("review")
+def review_command(
+    ledger: LedgerFile = "",
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+) -> int:
+    """List what is worth a look, the most valuable first.
+
+    Judgements that fit no longer since their document was read anew, then records that are most at stake and least
+    sure; what was judged already is left out.
+    """
+    with _existing(ledger) as opened:
+        terminal.write_queue(review_queue(opened, limit=limit), sys.stdout)
+    return DONE
+
+
+@app.command("judge")
+def judge_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the signature
+    verdict: Annotated[Verdict, typer.Argument(help="What you judge.")],
+    keys: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of records, or their beginnings.")],
+    why: Annotated[str, typer.Option(help="The reason in words.")] = "",
+    slot: Annotated[str, typer.Option(help="For correct: the field.")] = "",
+    value: Annotated[str, typer.Option(help="For correct, status and note: what is right, or the note.")] = "",
+    by: Judge = "",
+    ledger: LedgerFile = "",
+) -> int:
+    """Say what you think of a record: it is kept with your name and reason, whatever is read anew later.
+
+    `accept`, `reject`, `correct --slot act --value fund`, `status --value fulfilled` and `note --value TEXT` are said of
+    one record; `same`, `"not the same"` and `unsure` of two or more.
+    """
+    with _existing(ledger) as opened:
+        judged = judgement_for(
+            opened, verdict, keys, by=by or _somebody(), at=datetime.now(UTC), why=why, slot=slot, value=value
+        )
+        opened.judge(judged)
+    sys.stdout.write(f"{judged.id}\n")
+    return DONE
+
+
+@app.command("undo")
+def undo_command(
+    key: Annotated[str, typer.Argument(help="Id of a judgement, or its beginning.")],
+    why: Annotated[str, typer.Option(help="The reason in words.")] = "",
+    by: Judge = "",
+    ledger: LedgerFile = "",
+) -> int:
+    """Take a judgement back; it stays on record as taken back."""
+    with _existing(ledger) as opened:
+        try:
+            undone = opened.undo(key, by or _somebody(), why)
+        except UnknownError as error:
+            raise WrongUseError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
+    sys.stdout.write(f"{undone.id}\n")
+    return DONE
+
+
+def _somebody() -> str:
+    """Who judges where nobody is named."""
+    return _settings().judge or getpass.getuser()
+
+
 @app.command("verify")
 def verify_command(ledger: LedgerFile = "") -> int:
     """Check that the ledger is grounded and whole.
@@ -286,7 +350,7 @@ def export_command(
     """
     with _existing(ledger, known) as opened:
         try:
-            written = write_export(opened.iter_readings(), form, out)
+            written = write_export(opened.iter_readings(), form, out, judgements=opened.find_judgements())
         except ValueError as error:
             raise WrongUseError(str(error)) from error
         except OSError as error:

@@ -14,11 +14,13 @@ class Settings:
         ledger: the ledger that commands use where `--ledger` is not given (`SERVANDA_LEDGER`).
         host: where the pages are served (`SERVANDA_HOST`); only this machine unless asked.
         port: at which port (`SERVANDA_PORT`).
+        judge: who judges records (`SERVANDA_JUDGE`); the name of the account if not given.
     """
 
     ledger: str = "servanda.db"
     host: str = "127.0.0.1"
     port: int = 8000
+    judge: str = ""
 
 
 def load_settings(environment: Mapping[str, str]) -> Settings:
@@ -35,4 +37,5 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         ledger=environment.get("SERVANDA_LEDGER") or usual.ledger,
         host=environment.get("SERVANDA_HOST") or usual.host,
         port=int(port),
+        judge=environment.get("SERVANDA_JUDGE") or usual.judge,
     )

@@ -222,6 +222,7 @@ class Verdict(Term):
     SAME = "same", "these records are one"
     NOT_SAME = "not the same", "these records are not one"
     UNSURE = "unsure", "it cannot be told"
+    ACCEPT = "accept", "the record is right as it stands"
     CORRECT = "correct", "a field has another value"
     REJECT = "reject", "the text does not bear this record"
     STATUS = "status", "the commitment has come this far"

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from servanda.codebook import Document, DocumentId, Problem
 from servanda.codebook.grounding import ungrounded
 from servanda.codebook.keys import key_of
 from servanda.store.filters import COUNTS
 from servanda.store.finds import load_document, load_reading
+from servanda.store.judgements import judgement_of, judgement_row
 from servanda.store.record_checks import find_record_faults
 from servanda.store.rows import DamageError, differences, problem_of, problem_row, reading_row
-from servanda.store.schema import documents, problems, readings, sources
+from servanda.store.schema import documents, judged, judgements, problems, readings, records, sources
 
 
 def find_faults(connection: Connection) -> Iterator[Problem]:
@@ -33,6 +34,7 @@ def find_faults(connection: Connection) -> Iterator[Problem]:
     for number, document in numbers:
         yield from _reading_faults(connection, number, document)
     yield from _problem_faults(connection)
+    yield from _judgement_faults(connection)
 
 
 def _text_faults(connection: Connection) -> Iterator[Problem]:
@@ -106,6 +108,26 @@ def _problem_faults(connection: Connection) -> Iterator[Problem]:
             differs = str(error)
         if differs:
             yield _damage(f"problem {row['id']}: {differs}", row["document"])
+
+
+def _judgement_faults(connection: Connection) -> Iterator[Problem]:
+    """Every judgement is what its JSON says, and every record that it is about was in the ledger as it is noted."""
+    for row in connection.execute(select(judgements).order_by(judgements.c.number)).mappings().all():
+        try:
+            judgement = judgement_of(row["body"])
+        except DamageError as error:
+            yield _damage(f"judgement {row['id']}: {error}", None)
+            continue
+        held = connection.execute(
+            select(judged.c.record).where(judged.c.judgement == row["number"]).order_by(judged.c.position)
+        )
+        differs = differences(dict(row), judgement_row(judgement))
+        if differs or tuple(held.scalars()) != judgement.records:
+            yield _damage(f"judgement {row['id']} is not what was added: {differs or 'its records differ'}", None)
+    same = (records.c.id == judged.c.record) & (records.c.document == judged.c.document)
+    known = exists().where(same, records.c.claim == judged.c.claim, records.c.words == judged.c.words)
+    for record, document in connection.execute(select(judged.c.record, judged.c.document).where(~known)):
+        yield _damage(f"a judgement is about {record}, which the ledger never had so", document)
 
 
 def _damage(message: str, document: DocumentId | None) -> Problem:

@@ -43,6 +43,11 @@ def create_views(connection: Connection) -> None:
     _of(connection).create_views(connection)
 
 
+def create_guards(connection: Connection, names: Iterable[str]) -> None:
+    """Refuse every change of the rows of these tables."""
+    _of(connection).create_guards(connection, names)
+
+
 def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Add rows that all have the same columns, the fastest way that the database has."""
     _of(connection).insert_rows(connection, into, rows)

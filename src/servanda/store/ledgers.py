@@ -17,13 +17,13 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from servanda.codebook import ActorId, Document, DocumentId, Problem, Reading, RecordId
-from servanda.store import actors, appends, finds
+from servanda.codebook import ActorId, Document, DocumentId, Judgement, Problem, Reading, RecordId
+from servanda.store import actors, appends, finds, judgements
 from servanda.store.checks import find_faults
 from servanda.store.databases import broken_indexes, broken_parts
 from servanda.store.errors import LedgerError
 from servanda.store.files import may_write, open_file, refusals
-from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Query
+from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Judged, Query
 from servanda.store.rows import time_row
 from servanda.store.servers import is_server, open_server, server_refusals, shown
 
@@ -126,6 +126,31 @@ class Ledger:
         """
         with self._transaction(writes=True) as connection:
             return appends.close_problems(connection, among, seen, at=time_row(self._now()))
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Add a judgement; return whether it is new.
+
+        Raises:
+            UnknownError: a record that it is about is not in the ledger.
+            LedgerError: the ledger cannot be written.
+        """
+        with self._transaction(writes=True) as connection:
+            return judgements.append_judgement(connection, judgement, at=time_row(self._now()))
+
+    def undo(self, key: str, by: str, why: str) -> Judgement:
+        """Take back the judgement of this id, or the only one that begins so; return it.
+
+        Raises:
+            UnknownError: no one judgement that stands has such an id.
+            LedgerError: the ledger cannot be written.
+        """
+        with self._transaction(writes=True) as connection:
+            return judgements.append_undoing(connection, key, by, why, at=time_row(self._now()))
+
+    def find_judgements(self, document: DocumentId | None = None) -> tuple[Judged, ...]:
+        """All judgements, or those about records of a document, the newest last; those that were taken back too."""
+        with self._transaction() as connection:
+            return judgements.find_judgements(connection, document, self._known)
 
     def find_document(self, key: str) -> Document | None:
         """The document of this id, or of the only id that begins so."""

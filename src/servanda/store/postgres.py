@@ -60,8 +60,9 @@ def _begin(connection: Connection) -> None:
 def create_tables(connection: Connection) -> None:
     """Lay out an empty ledger."""
     metadata.create_all(connection)
-    for statement in (*_full_text(), *_guards()):
+    for statement in (*_full_text(), *_functions(), *_guards_of_readings()):
         connection.exec_driver_sql(statement)
+    create_guards(connection, metadata.tables)
     create_views(connection)
 
 
@@ -150,8 +151,7 @@ def _full_text() -> Iterable[str]:
         yield f"CREATE INDEX {name}_fts_words ON {name}_fts USING gin (words)"
 
 
-def _guards() -> Iterable[str]:
-    """A row is superseded, never changed; whoever tries by hand is told so."""
+def _functions() -> Iterable[str]:
     yield (
         "CREATE FUNCTION servanda_refuse() RETURNS trigger LANGUAGE plpgsql AS"
         " $$ BEGIN RAISE EXCEPTION 'rows of %% are %%', TG_TABLE_NAME, TG_ARGV[0]; END $$"
@@ -161,11 +161,19 @@ def _guards() -> Iterable[str]:
         " IF OLD.superseded_at IS NOT NULL THEN RAISE EXCEPTION 'this reading is superseded already'; END IF;"
         " RETURN NEW; END $$"
     )
-    for name in metadata.tables:
+
+
+def create_guards(connection: Connection, names: Iterable[str]) -> None:
+    """Refuse every change of the rows of these tables; whoever tries by hand is told so."""
+    for name in names:
         refuse = f"ON {name} FOR EACH STATEMENT EXECUTE FUNCTION servanda_refuse"
-        yield f"CREATE TRIGGER {name}_stay BEFORE DELETE OR TRUNCATE {refuse}('kept for good')"
+        connection.exec_driver_sql(f"CREATE TRIGGER {name}_stay BEFORE DELETE OR TRUNCATE {refuse}('kept for good')")
         if name != "readings":
-            yield f"CREATE TRIGGER {name}_hold BEFORE UPDATE {refuse}('never changed')"
+            connection.exec_driver_sql(f"CREATE TRIGGER {name}_hold BEFORE UPDATE {refuse}('never changed')")
+
+
+def _guards_of_readings() -> Iterable[str]:
+    """A reading is superseded, never changed otherwise."""
     kept = ", ".join(c.name for c in metadata.tables["readings"].columns if not c.name.startswith("superseded"))
     yield (
         f"CREATE TRIGGER readings_hold BEFORE UPDATE OF {kept} ON readings FOR EACH STATEMENT"

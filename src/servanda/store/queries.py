@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from servanda.codebook import ActorId, DocumentId, Record, RecordId, When
+from servanda.codebook import ActorId, DocumentId, Judgement, Record, RecordId, When
 from servanda.codebook.vocabulary import DocumentKind
 
 
@@ -161,3 +161,69 @@ class ActorRow:
     debtor: int
     creditor: int
     speaker: int
+
+
+class Fit(StrEnum):
+    """How a judgement fits the reading that counts."""
+
+    HOLDS = "holds"
+    CARRIED = "carried over"
+    UNFIT = "fits no longer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """A record that a judgement is about.
+
+    Attributes:
+        record: its id when it was judged.
+        kind: plural name of its kind.
+        document: the document that it was read in.
+        words: its evidence when it was judged.
+        now: id of the record that the judgement is about now; None where there is none.
+        fit: whether the record still stands, one that says the same stands in its place, or neither.
+    """
+
+    record: RecordId
+    kind: str
+    document: DocumentId
+    words: str
+    now: RecordId | None
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing:
+    """That a judgement was taken back.
+
+    Attributes:
+        by: who took it back.
+        why: the reason in words.
+        at: when.
+    """
+
+    by: str
+    why: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A judgement with what became of it.
+
+    Attributes:
+        judgement: the judgement.
+        added_at: when the ledger took it in.
+        about: the records it is about, in its order.
+        undone: that it was taken back; None where it stands.
+    """
+
+    judgement: Judgement
+    added_at: datetime
+    about: tuple[About, ...]
+    undone: Undoing | None
+
+    @property
+    def is_unfit(self) -> bool:
+        """Whether it stands and is about a record that is no longer there."""
+        return self.undone is None and any(about.fit is Fit.UNFIT for about in self.about)

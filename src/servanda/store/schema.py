@@ -7,6 +7,9 @@
     cells       a row for every span of every field of a record, and one for a field without any
     parties     who takes part in a record, and how
     problems    what could not be read
+    judgements  what a person decided
+    judged      the records that a judgement is about, as they stood
+    undoings    judgements that were taken back
 
 Rows are added and superseded, never changed. Times are UTC, days are ISO dates and stretches of days half-open, all
 written as text, so that they sort as they stand. What only one database knows (full text, views, guards) is not here.
@@ -30,7 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-VERSION = "0003"
+VERSION = "0004"
 """The version of this schema, kept in every ledger. `migrations/` brings older ones here."""
 
 _SIGN = "\uf8ff"
@@ -242,6 +245,47 @@ closings = Table(
     "closings",
     metadata,
     Column("problem", Integer, ForeignKey("problems.number"), primary_key=True),
+    Column("added_at", Words, nullable=False),
+    sqlite_strict=True,
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("verdict", Words, nullable=False),
+    Column("judge", Words, nullable=False),
+    Column("judged_at", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("slot", Words, nullable=False),
+    Column("value", Words, nullable=False),
+    Column("body", Words, nullable=False),
+    Column("added_at", Words, nullable=False),
+    sqlite_strict=True,
+)
+
+judged = Table(
+    "judged",
+    metadata,
+    Column("judgement", Integer, ForeignKey("judgements.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("record", Words, nullable=False),
+    Column("record_kind", Words, nullable=False),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("claim", Words, nullable=False),
+    Column("words", Words, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+Index("judged_by_document", judged.c.document)
+
+undoings = Table(
+    "undoings",
+    metadata,
+    Column("judgement", Integer, ForeignKey("judgements.number"), primary_key=True),
+    Column("judge", Words, nullable=False),
+    Column("why", Words, nullable=False),
     Column("added_at", Words, nullable=False),
     sqlite_strict=True,
 )

@@ -83,7 +83,8 @@ def use_write_ahead(path: Path) -> None:
 def create_tables(connection: Connection) -> None:
     """Lay out an empty ledger."""
     metadata.create_all(connection)
-    for statement in (*_full_text(), *_guards()):
+    create_guards(connection, metadata.tables)
+    for statement in (*_full_text(), *_guards_of_readings()):
         connection.exec_driver_sql(statement)
     create_views(connection)
 
@@ -148,9 +149,14 @@ def _full_text() -> Iterable[str]:
         )
 
 
-def _guards() -> Iterable[str]:
-    """A row is superseded, never changed; whoever tries by hand is told so."""
-    for name in metadata.tables:
+def create_guards(connection: Connection, names: Iterable[str]) -> None:
+    """Refuse every change of the rows of these tables; whoever tries by hand is told so."""
+    for statement in _guards_of(names):
+        connection.exec_driver_sql(statement)
+
+
+def _guards_of(names: Iterable[str]) -> Iterable[str]:
+    for name in names:
         yield (
             f"CREATE TRIGGER {name}_stay BEFORE DELETE ON {name}"
             f" BEGIN SELECT RAISE(ABORT, 'rows of {name} are kept for good'); END"
@@ -160,6 +166,10 @@ def _guards() -> Iterable[str]:
                 f"CREATE TRIGGER {name}_hold BEFORE UPDATE ON {name}"
                 f" BEGIN SELECT RAISE(ABORT, 'rows of {name} are never changed'); END"
             )
+
+
+def _guards_of_readings() -> Iterable[str]:
+    """A reading is superseded, never changed otherwise."""
     kept = ", ".join(c.name for c in metadata.tables["readings"].columns if not c.name.startswith("superseded"))
     yield (
         f"CREATE TRIGGER readings_hold BEFORE UPDATE OF {kept} ON readings"

@@ -4,8 +4,11 @@ from servanda.view.about import AboutPage, about_page
 from servanda.view.actors import ActorPage, ActorsPage, actor_page, actors_page
 from servanda.view.documents import DocumentPage, DocumentsPage, document_page, documents_page
 from servanda.view.fields import Field, Part
+from servanda.view.judgements import Opinion
+from servanda.view.judging import judgement_for
 from servanda.view.passages import Passage
 from servanda.view.problems import ProblemsPage, problems_page
+from servanda.view.queues import Item, review_queue
 from servanda.view.records import RecordPage, record_page
 from servanda.view.sources import Source
 from servanda.view.tables import LedgerPage, Row, ledger_page
@@ -17,7 +20,9 @@ __all__ = [
     "DocumentPage",
     "DocumentsPage",
     "Field",
+    "Item",
     "LedgerPage",
+    "Opinion",
     "Part",
     "Passage",
     "ProblemsPage",
@@ -29,7 +34,9 @@ __all__ = [
     "actors_page",
     "document_page",
     "documents_page",
+    "judgement_for",
     "ledger_page",
     "problems_page",
     "record_page",
+    "review_queue",
 ]

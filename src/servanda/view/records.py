@@ -11,6 +11,7 @@ from servanda.store import Ledger
 from servanda.view.cards import NOUNS, kind_of, labels_of, record_highlights
 from servanda.view.documents import text_hash
 from servanda.view.fields import Field, Part, fields_of, manners_of
+from servanda.view.judgements import Opinion, opinions_on
 from servanda.view.names import Names, names_in
 from servanda.view.passages import Passage, passages_of
 from servanda.view.sources import Source, source_of
@@ -66,6 +67,7 @@ class RecordPage:
         fields: every field, with how it is known and in which words.
         relays: the way from the reader back to the speaker: outlet, agency, relays, speakers.
         bonds: the records it hangs together with.
+        opinions: what people decided about it, the newest last.
         origin: reader, version, rule, method and score.
         claim: hash of what it says; records that say the same share it.
         text_hash: SHA-256 of the document's text as UTF-8.
@@ -83,6 +85,7 @@ class RecordPage:
     fields: tuple[Field, ...]
     relays: tuple[Part, ...]
     bonds: tuple[Bond, ...]
+    opinions: tuple[Opinion, ...]
     origin: Origin
     claim: str
     text_hash: str
@@ -111,6 +114,7 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
         fields=fields_of(record, manners_of(kind_of(record)), document.text, names),
         relays=_relays(record, document, reading, names),
         bonds=tuple(_bonds(ledger, record, document, reading)),
+        opinions=opinions_on(ledger, record.document, record.id),
         origin=record.origin,
         claim=record.claim,
         text_hash=text_hash(document.text),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from servanda.codebook import Document, Reading
+from servanda.store import Judged
 from servanda.write.lines import LineWriter
 from servanda.write.tables import TableWriter
 
@@ -28,6 +29,9 @@ class Writer(Protocol):
     def feed(self, document: Document, reading: Reading) -> None:
         """Take in one document with its reading."""
 
+    def feed_judgement(self, judged: Judged) -> None:
+        """Take in one judgement; all documents came before."""
+
     def finish(self) -> tuple[Path, ...]:
         """Complete the files and say where they are."""
 
@@ -39,12 +43,15 @@ WRITERS: Mapping[str, Callable[[Path], Writer]] = MappingProxyType({"csv": Table
 """The formats, by the words that name them on the command line."""
 
 
-def write_export(readings: Iterable[tuple[Document, Reading]], form: str, out: Path) -> tuple[Path, ...]:
+def write_export(
+    readings: Iterable[tuple[Document, Reading]], form: str, out: Path, *, judgements: Iterable[Judged] = ()
+) -> tuple[Path, ...]:
     """Write documents and their records: the same readings give the same bytes.
 
     Args:
         readings: such as `Ledger.iter_readings` gives.
         form: `csv` or `jsonl`.
+        judgements: such as `Ledger.find_judgements` gives.
         out: for `csv` a folder, made where there is none; for `jsonl` a file, or a folder to put `ledger.jsonl` in.
 
     Returns:
@@ -60,6 +67,8 @@ def write_export(readings: Iterable[tuple[Document, Reading]], form: str, out: P
     try:
         for document, reading in readings:
             writer.feed(document, reading)
+        for judged in judgements:
+            writer.feed_judgement(judged)
         return writer.finish()
     finally:
         writer.discard()

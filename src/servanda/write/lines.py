@@ -2,7 +2,8 @@
 
 A line has `kind` (the plural name of the kind), `record` (all fields; of a document all but the text, which `id`
 hashes), the document's `title`, `outlet` and `published`, and for records `words` (the evidence) and `evidence` (for
-each field the words that bear it). Reading the lines back gives equal records.
+each field the words that bear it). Lines of `judgements` come last: the judgement, `now` (the records that it is about
+as they are now, null where they are gone) and `undone` (that it was taken back, or null). Reading the lines back gives equal records.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from servanda.codebook import KINDS, Document, Reading, Record
 from servanda.codebook.cells import cells_of, written
 from servanda.codebook.encoding import decode, encode, plain_tree
 from servanda.codebook.spans import words_of
+from servanda.store import Judged
 from servanda.write.parts import PartFile
 
 
@@ -33,6 +35,16 @@ class LineWriter:
         for tree in _trees(document, reading):
             self._file.stream.write(encode(tree).decode() + "\n")
 
+    def feed_judgement(self, judged: Judged) -> None:
+        """Write a judgement."""
+        tree = {
+            "kind": "judgements",
+            "record": judged.judgement,
+            "now": [about.now for about in judged.about],
+            "undone": judged.undone,
+        }
+        self._file.stream.write(encode(tree).decode() + "\n")
+
     def finish(self) -> tuple[Path, ...]:
         """Complete the file."""
         return (self._file.finish(),)
@@ -43,7 +55,7 @@ class LineWriter:
 
 
 def parse_lines(lines: Iterable[str]) -> Iterator[Record]:
-    """The records of an export, in its order; lines of documents are passed over.
+    """The records of an export, in its order; lines of documents and judgements are passed over.
 
     Raises:
         ValueError: a line is none of an export.
@@ -51,7 +63,7 @@ def parse_lines(lines: Iterable[str]) -> Iterator[Record]:
     kinds = dict(KINDS)
     for line in lines:
         tree = decode(line, dict[str, Any])
-        if tree.get("kind") == "documents":
+        if tree.get("kind") in {"documents", "judgements"}:
             continue
         if tree.get("kind") not in kinds:
             raise ValueError(f"a line of no kind of record: {line[:80]}")

@@ -1,4 +1,4 @@
-"""CSV: one table per kind of record and one of documents, for R, pandas and spreadsheets.
+"""CSV: one table per kind of record, one of documents and one of judgements, for R, pandas and spreadsheets.
 
 A field `act` has three columns: `act` (its value as the codebook writes it, lists with `; ` between; for a field that
 is nothing but words, the words), `act_known` (stated, unstated or unclear, so that what a text leaves open is never
@@ -20,6 +20,7 @@ from typing import Any
 from servanda.codebook import KINDS, Document, Reading, Record, Spans
 from servanda.codebook.cells import Cell, cells_of, slots_of, written
 from servanda.codebook.spans import hull, words_of
+from servanda.store import Judged
 from servanda.write.parts import PartFile
 
 _SIGNS = tuple("=+-@＝＋－＠")
@@ -30,10 +31,14 @@ _OF_DOCUMENTS = (
     *("id", "title", "outlet", "agency", "author", "kind", "dateline", "published", "language", "location"),
     *("media_type", "raw_hash", "extractor"),
 )
+_OF_JUDGEMENTS = (
+    *("judgement", "verdict", "by", "at", "why", "slot", "value"),
+    *("record", "kind", "now", "fit", "undone_by", "undone_at", "undone_why"),
+)
 
 
 class TableWriter:
-    """Writes a folder of CSV files, named by the kinds of record, and `documents.csv`."""
+    """Writes a folder of CSV files, named by the kinds of record, `documents.csv` and `judgements.csv`."""
 
     title = "CSV tables"
     file_name = "KIND.csv"
@@ -58,6 +63,14 @@ class TableWriter:
             rows = ([*place, *_row(document, record)] for record in getattr(reading, kind))
             self._tables[kind].writerows([guarded(value) for value in row] for row in rows)
 
+    def feed_judgement(self, judged: Judged) -> None:
+        """Write a judgement, a row for each record that it is about."""
+        one, undone = judged.judgement, judged.undone
+        told = (one.id, one.verdict.value, one.by, one.at.isoformat(), one.why, one.slot, one.value)
+        taken = (undone.by, undone.at.isoformat(), undone.why) if undone else (None, None, None)
+        rows = ((*told, about.record, about.kind, about.now, about.fit.value, *taken) for about in judged.about)
+        self._tables["judgements"].writerows([guarded(value) for value in row] for row in rows)
+
     def finish(self) -> tuple[Path, ...]:
         """Complete the files."""
         return tuple(file.finish() for file in self._files.values())
@@ -81,6 +94,7 @@ def guarded(value: Any) -> Any:
 
 def _headers() -> Iterator[tuple[str, Iterable[str]]]:
     yield "documents", (*_OF_DOCUMENTS, "characters", "furniture_spans")
+    yield "judgements", _OF_JUDGEMENTS
     for name, kind in KINDS:
         slots = (part for slot in slots_of(kind) for part in (slot, f"{slot}_known", f"{slot}_spans"))
         yield name, (*_DOCUMENT, *_RECORD, *slots, *_ORIGIN)

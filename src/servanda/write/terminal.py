@@ -18,7 +18,7 @@ from rich.text import Text
 
 from servanda.codebook import Problem
 from servanda.codebook.vocabulary import Known
-from servanda.view import DocumentPage, Field, LedgerPage, Passage, RecordPage, Source
+from servanda.view import DocumentPage, Field, Item, LedgerPage, Opinion, Passage, RecordPage, Source
 
 T = TypeVar("T")
 
@@ -106,10 +106,33 @@ def write_record(page: RecordPage, stream: IO[str]) -> None:
         console.print(Text(f"{bond.name}:", style="bold"))
         for relative in bond.relatives:
             console.print(Text(f"  {relative.id}  {relative.words}  ({relative.source.title})"))
+    if page.opinions:
+        console.print(Text("Judgements:", style="bold"))
+    for opinion in page.opinions:
+        _print_indented(console, _judged(opinion), by=2)
     origin = page.origin
     console.print(
         Text(f"read by {origin.reader} {origin.version}, rule {origin.rule}, score {origin.score:.2f}", style="dim")
     )
+
+
+def write_queue(items: Iterable[Item], stream: IO[str]) -> None:
+    """What is worth a look: for each record why, and its evidence."""
+    console = console_for(stream)
+    for item in items:
+        _print_beside(console, Text(item.id, style="bold"), Text(f"{item.kind}: {item.reason}", style="dim"))
+        _print_indented(console, Text(_line(item.words)))
+        if item.opinion is not None:
+            _print_indented(console, _judged(item.opinion))
+        console.print()
+
+
+def _judged(opinion: Opinion) -> Text:
+    about = f" with {', '.join(opinion.others)}" if opinion.others else ""
+    parts = (opinion.why, opinion.note)
+    said = "; ".join(part for part in parts if part)
+    line = f"{opinion.id}  {opinion.text}{about}, by {opinion.by} on {opinion.at}{f' ({said})' if said else ''}"
+    return Text(line, style="" if opinion.stands else "dim strike")
 
 
 def write_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]], stream: IO[str]) -> None:
