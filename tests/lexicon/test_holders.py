@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from servanda.lexicon.bodies import load_bodies
-from servanda.lexicon.holders import holders_by_word, load_holders, slug_of, spelling
+from servanda.lexicon.holders import load_holders, slug_of, spelling
+from servanda.lexicon.registers import PACKAGED
 from servanda.lexicon.states import load_states
 
 
@@ -27,7 +28,7 @@ WORDS = [
 
 @pytest.mark.parametrize(("word", "name"), WORDS)
 def test_holders_are_known_by_family_name(word, name):
-    assert (name in {holder.name for holder in holders_by_word().get(word, ())}) == (name is not None)
+    assert (name in {holder.name for holder in PACKAGED.named(word)}) == (name is not None)
 
 
 def test_an_office_is_held_from_its_first_day_to_its_last():

@@ -82,4 +82,4 @@ class Namer:
 def test_a_stranger_is_a_person_where_the_model_says_so_more_often_than_not(text, found):
     scene = Scene(Document(text=text), Namer)
     rows = rows_of(scene)
-    assert [named.span.of(text) for named in strangers(scene, rows, named_people(rows))] == found
+    assert [named.span.of(text) for named in strangers(scene, rows, named_people(rows, scene.register))] == found

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from servanda.codebook.times import When
 from servanda.lexicon.tables import load_rows
-from servanda.lexicon.titles import load_titles
 
 _PLAIN = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "'": None, "’": None}
@@ -64,34 +63,6 @@ def load_holders() -> tuple[Holder, ...]:
         )
         for row in load_rows("holders.tsv")
     )
-
-
-@cache
-def holders_by_state() -> Mapping[str, tuple[Holder, ...]]:
-    """Holders by the state or body whose office they hold."""
-    found: dict[str, list[Holder]] = {}
-    for holder in load_holders():
-        found.setdefault(holder.state, []).append(holder)
-    return {state: tuple(holders) for state, holders in found.items()}
-
-
-def holders_of(state: str) -> tuple[Holder, ...]:
-    """The holders of the offices of one state or body; none where it is not known."""
-    return holders_by_state().get(state, ())
-
-
-@cache
-def holders_by_word() -> Mapping[str, tuple[Holder, ...]]:
-    """Holders by the `spelling` of each word of their names, but for given names."""
-    found: dict[str, list[Holder]] = {}
-    for holder in load_holders():
-        words = holder.name.split()
-        first = words[0].lower() in load_titles().family_first
-        for word in dict.fromkeys(words if first else words[1:]):
-            if word[0].isupper() or "-" in word:
-                found.setdefault(spelling(word), []).append(holder)
-                found.setdefault(spelling(word).removeprefix("al-").removeprefix("el-"), []).append(holder)
-    return {word: tuple(dict.fromkeys(holders)) for word, holders in found.items()}
 
 
 def spelling(word: str) -> str:

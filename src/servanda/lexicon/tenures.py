@@ -1,6 +1,6 @@
 """Questions about office and time: who bore a name in office on a day, who held an office, and when several held theirs at once.
 
-All are pure functions of the table of holders. Two answers are two answers: the readers choose, or say that they cannot.
+All are pure functions of a register of holders. Two answers are two answers: the readers choose, or say that they cannot.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from servanda.codebook.times import When
-from servanda.lexicon.holders import Holder, holders_by_word, holders_of, spelling
+from servanda.lexicon.holders import Holder, spelling
 from servanda.lexicon.offices import is_office
+from servanda.lexicon.registers import PACKAGED, Register
 from servanda.lexicon.titles import load_titles
 
 
@@ -30,17 +31,18 @@ class Incumbent:
     state: str = ""
 
 
-def bearers(asked: Incumbent, day: date | None = None) -> tuple[Holder, ...]:
+def bearers(asked: Incumbent, day: date | None = None, register: Register = PACKAGED) -> tuple[Holder, ...]:
     """Who bears this name in such an office, on that day where one is given; several where it is ambiguous.
 
     Args:
         asked: the name, and what is known of office and state.
         day: the day; without one, all times.
+        register: the holders who are known.
     """
     words = [spelling(word) for word in asked.name.split() if not _is_initial(word)]
     if not words:
         return ()
-    known = holders_by_word()
+    known = register.by_word
     candidates = dict.fromkeys((*known.get(words[-1], ()), *known.get(words[0], ())))
     return tuple(
         holder
@@ -52,17 +54,17 @@ def bearers(asked: Incumbent, day: date | None = None) -> tuple[Holder, ...]:
     )
 
 
-def incumbents(office: str, state: str, day: date) -> tuple[Holder, ...]:
+def incumbents(office: str, state: str, day: date, register: Register = PACKAGED) -> tuple[Holder, ...]:
     """Who held an office of a state or body on a day; on the day of a handover, only who came into it.
 
     Several where offices of one role are shared (the presidents of the organs of a union) or where sources overlap.
     """
-    held = [h for h in holders_of(state) if h.held_on(day) and is_office(office, h.office)]
+    held = [h for h in register.of(state) if h.held_on(day) and is_office(office, h.office)]
     staying = [h for h in held if h.end is None or day < h.end]
     return tuple(staying or held)
 
 
-def shared_days(named: Iterable[Incumbent]) -> tuple[When, ...] | None:
+def shared_days(named: Iterable[Incumbent], register: Register = PACKAGED) -> tuple[When, ...] | None:
     """The stretches of days in which all these persons held these offices, first to last.
 
     A name that is ambiguous counts for all its bearers. A stretch that has not ended yet ends on the calendar's last day.
@@ -72,7 +74,7 @@ def shared_days(named: Iterable[Incumbent]) -> tuple[When, ...] | None:
     """
     found: tuple[When, ...] | None = None
     for incumbent in named:
-        terms = _joined(holder.in_office for holder in bearers(incumbent))
+        terms = _joined(holder.in_office for holder in bearers(incumbent, register=register))
         if terms:
             found = terms if found is None else _common(found, terms)
     return found

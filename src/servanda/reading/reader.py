@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import Origin
 from servanda.lexicon.language_model import Parser, packaged_model
+from servanda.lexicon.registers import PACKAGED, Register
 
 READER = "servanda-rules"
 VERSION = "0.1.0"
@@ -18,11 +19,14 @@ class Means:
 
     Attributes:
         parser: gives the language model; it is loaded when the first tree is asked for.
-        version: version of the reader, and of whatever stands in the place of a packaged part: "0.1.0+en_core_web_trf-3.8.0".
+        version: version of the reader, and of whatever stands beside or in the place of a packaged part:
+            "0.1.0+en_core_web_trf-3.8.0+holders-3f1c5a9b2d70".
+        register: the holders of offices who are known.
     """
 
     parser: Callable[[], Parser] = packaged_model
     version: str = VERSION
+    register: Register = PACKAGED
 
 
 def origin(rule: str, score: float = 1.0) -> Origin:

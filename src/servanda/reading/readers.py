@@ -39,9 +39,9 @@ def read_document(
     Args:
         document: the document, as intake made it.
         readers: a plural name of the codebook and the reader for it; each sees what the ones before it found.
-        means: the language model, and the version that the records name as their origin.
+        means: the language model, the known holders, and the version that the records name as their origin.
     """
-    scene = Scene(document, means.parser)
+    scene = Scene(document, means.parser, means.register)
     sofar = Reading(document=document.id, reader=READER, version=means.version)
     for name, read in readers:
         found = tuple(read(scene, sofar))

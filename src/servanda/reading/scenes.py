@@ -15,6 +15,7 @@ from functools import cached_property
 from servanda.codebook import Document, Span, Spans
 from servanda.codebook.spans import trimmed
 from servanda.lexicon.language_model import Parser, packaged_model
+from servanda.lexicon.registers import PACKAGED, Register
 from servanda.reading.trees import Tree, read_tree
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -63,6 +64,7 @@ class Scene:
     Attributes:
         document: the document.
         parser: gives the language model; it is loaded when the first tree is asked for.
+        register: the holders of offices who are known.
         paragraphs: lines with words in them, in order, furniture left out.
         sentences: sentences, in order; none crosses a paragraph.
         quotes: quotations with their marks, in order; none crosses a paragraph, and one that is never closed ends with it.
@@ -70,6 +72,7 @@ class Scene:
 
     document: Document
     parser: Callable[[], Parser] = packaged_model
+    register: Register = PACKAGED
     paragraphs: Spans = field(init=False)
     sentences: Spans = field(init=False)
     quotes: Spans = field(init=False)

@@ -54,10 +54,11 @@ def namings_of(scene: Scene) -> list[Naming]:
     tagged = rows_of(scene)
     rows = with_bodies(tagged, home or _state_of_most(tagged))
     day = scene.document.published.start if scene.document.published else None
-    known = named_people(rows)
-    people = tie_people([*known, *strangers(scene, rows, known)], day)
+    register = scene.register
+    known = named_people(rows, register)
+    people = tie_people([*known, *strangers(scene, rows, known)], day, register)
     suppose_state(people, home or _state_of_most(tagged))
-    people += tie_surnames(known_surnames(rows, people, day), rows, day)
+    people += tie_surnames(known_surnames(rows, people, day, register), rows, day, register)
     named = people_namings(rows, people)
     named = in_order([*named, *(n for row in rows for n in appositions(scene, row, named, people))])
     named = in_order([*named, *(n for row in rows for n in people_that_act(scene, row))])

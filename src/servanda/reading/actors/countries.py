@@ -38,7 +38,7 @@ def tie_government(frame: Frame, view: View) -> Naming | None:
         owner = frame.owner.text.partition("-")[0] if "-" in frame.owner.text else frame.owner.text
         person = next((p for p in view.people if owner in p.forms), None)
         state = (person.state[0] if person and person.state else None) or (view.home if person else None)
-        state = state or government_of(owner, view.day)
+        state = state or government_of(owner, view.day, view.scene.register)
         return _naming(frame, state, f"government of {frame.owner.text}") if state else None
     return _same_administration(frame, view)
 

@@ -11,8 +11,9 @@ from datetime import date
 
 from servanda.codebook import ActorId
 from servanda.lexicon.given import load_given
-from servanda.lexicon.holders import Holder, holders_by_word, holders_of, slug_of, spelling
+from servanda.lexicon.holders import Holder, slug_of, spelling
 from servanda.lexicon.offices import is_office
+from servanda.lexicon.registers import Register
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.offices import Office
 
@@ -22,7 +23,7 @@ _LEADERS = frozenset(
 
 
 def known_bearer(
-    name: Sequence[str], offices: Sequence[Office], state: ActorId | None, day: date | None
+    name: Sequence[str], offices: Sequence[Office], state: ActorId | None, day: date | None, register: Register
 ) -> Holder | None:
     """The office holder who bears this name.
 
@@ -31,11 +32,12 @@ def known_bearer(
         offices: what the text calls the person.
         state: the state that the text gives the person; None where it gives none.
         day: the day of the document; None where it is not known.
+        register: the holders who are known.
     """
     name = [word for word in name if word[:1].isupper() or "-" in word] or name
     fitting = [
         holder
-        for holder in holders_by_word().get(spelling(name[-1]), ()) + holders_by_word().get(spelling(name[0]), ())
+        for holder in register.named(name[-1]) + register.named(name[0])
         if (state is None or holder.state == state) and _bears(holder, name) and _in_reach(holder, day)
     ]
     if len(name) == 1:
@@ -47,16 +49,16 @@ def known_bearer(
     return fitting[0] if len(names) == 1 else None
 
 
-def holder_in_view(word: str, states: Iterable[ActorId], day: date | None) -> Holder | None:
+def holder_in_view(word: str, states: Iterable[ActorId], day: date | None, register: Register) -> Holder | None:
     """The leader or minister of one of these states whom a surname alone means on that day; else a leader known anywhere.
 
     Without a day it is the only leader of these states who ever bore the name.
     """
     wanted = frozenset(states)
     if day is None:
-        ever = [h for h in holders_by_word().get(spelling(word), ()) if h.state in wanted and h.office in _LEADERS]
+        ever = [h for h in register.named(word) if h.state in wanted and h.office in _LEADERS]
         return ever[0] if len({h.name for h in ever}) == 1 and _is_telling(word) else None
-    here = [h for h in holders_by_word().get(spelling(word), ()) if h.held_on(day)]
+    here = [h for h in register.named(word) if h.held_on(day)]
     found = {h.name: h for h in here if h.state in wanted and (len(word) > 3 or h.office in _LEADERS)}
     far = {h.name: h for h in here if h.office in _LEADERS and h.state in load_titles().far_known}
     if not found and _is_telling(word):
@@ -69,27 +71,30 @@ def _is_telling(word: str) -> bool:
     return word.lower() not in load_given() and word not in load_titles().common_surnames
 
 
-def government_of(word: str, day: date | None) -> ActorId | None:
+def government_of(word: str, day: date | None, register: Register) -> ActorId | None:
     """The state whose leader gives a government its name: `the Berg administration`, in office or before."""
-    known = holders_by_word().get(spelling(word), ())
+    known = register.named(word)
     found = {h.state for h in known if h.office in _LEADERS and (day is None or h.start <= day)}
     now = {h.state for h in known if h.office in _LEADERS and day is not None and h.held_on(day)}
     best = now or found
     return next(iter(best)) if len(best) == 1 else None
 
 
-def holder_of(office: Office, state: ActorId, day: date | None, phrase: str = "") -> Holder | None:
+def holder_of(office: Office, state: ActorId, day: date | None, phrase: str, register: Register) -> Holder | None:
     """Who held an office of that state on a day; on the day of a handover, who came into it.
 
     Args:
         office: what the title says.
         state: whose office it is.
         day: the day of the document; None where it is not known.
-        phrase: the words of the title in their order, where they stand together (`foreign minister`).
+        phrase: the words of the title in their order, where they stand together (`foreign minister`); else empty.
+        register: the holders who are known.
     """
     if day is None or not (office.is_full or "vice" in office.words):
         return None
-    held = [h for h in holders_of(state) if h.held_on(day) and (_is_exactly(h, office) or _is_named(h, office, phrase))]
+    held = [
+        h for h in register.of(state) if h.held_on(day) and (_is_exactly(h, office) or _is_named(h, office, phrase))
+    ]
     staying = [h for h in held if h.end is None or day < h.end]
     names = {holder.name: holder for holder in staying or held}
     return next(iter(names.values())) if len(names) == 1 else None

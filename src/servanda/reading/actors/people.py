@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from servanda.codebook import ActorId, Span
-from servanda.lexicon.holders import holders_by_word, load_holders, spelling
+from servanda.lexicon.registers import Register
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.full_names import (
     NAME,
@@ -60,13 +59,7 @@ class Named:
     gender: str
 
 
-@cache
-def holder_names() -> frozenset[tuple[str, ...]]:
-    """The full names of all known holders of offices."""
-    return frozenset(tuple(holder.name.split()) for holder in load_holders() if " " in holder.name)
-
-
-def named_people(rows: Sequence[Row]) -> list[Named]:
+def named_people(rows: Sequence[Row], register: Register) -> list[Named]:
     """Every nominal that names a person in full or under a title, in text order.
 
     The text is gone through twice, since a name that one place shows to be a person's is one at the others too. Headlines
@@ -74,7 +67,7 @@ def named_people(rows: Sequence[Row]) -> list[Named]:
     """
     found: list[Named] = []
     for again, heading in ((False, False), (True, False), (False, True)):
-        full = holder_names() | {named.name for named in found if len(named.name) > 1}
+        full = register.full_names | {named.name for named in found if len(named.name) > 1}
         some = [row for row in rows if row.heading is heading]
         titled = [] if again else [named for row in some for named in _titled(row, full)]
         known = {word for n in (*found, *titled) if not n.row.heading and not _is_plural(n) for word in n.name}
@@ -84,10 +77,10 @@ def named_people(rows: Sequence[Row]) -> list[Named]:
         bare = (named for row in some for named in _bare(row, surnames, full))
         found += [*titled, *(named for named in bare if not any(named.span.overlaps(span) for span in taken))]
     words = {word for named in found for word in named.name}
-    return sorted((_with_owner(named, words) for named in found), key=lambda named: named.span)
+    return sorted((_with_owner(named, words, register) for named in found), key=lambda named: named.span)
 
 
-def _with_owner(named: Named, words: set[str]) -> Named:
+def _with_owner(named: Named, words: set[str], register: Register) -> Named:
     """With the place whose officer it is, `[Bergen's chief constable] Ole Dal`; a person who owns has a mention of its own."""
     tokens, tags = named.row.tokens, named.row.tags
     at = next((n for n, token in enumerate(tokens) if token.span.start >= named.span.start), 0)
@@ -95,7 +88,7 @@ def _with_owner(named: Named, words: set[str]) -> Named:
     if not local or named.row.heading or at < 2 or tags[at - 2 : at] != "N'" or tags[max(0, at - 3) : at - 2] == "N":
         return named
     owner = tokens[at - 2]
-    if owner.text in words or holders_by_word().get(spelling(owner.text)):
+    if owner.text in words or register.named(owner.text):
         return named
     return replace(named, span=Span(owner.span.start, named.span.end))
 

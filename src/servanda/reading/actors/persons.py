@@ -10,6 +10,7 @@ from datetime import date
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.holders import Holder, slug_of
+from servanda.lexicon.registers import Register
 from servanda.reading.actors.incumbents import holder_in_view, known_bearer
 from servanda.reading.actors.namings import Naming, in_order
 from servanda.reading.actors.offices import Office
@@ -90,7 +91,7 @@ class Person:
         return next((named.gender for named in self.named if named.gender), "")
 
 
-def tie_people(named: Sequence[Named], day: date | None) -> list[Person]:
+def tie_people(named: Sequence[Named], day: date | None, register: Register) -> list[Person]:
     """One entry for each person, from the nominals that carry names; full names first, then titles with a surname."""
     people: list[Person] = []
     for nominal in sorted(named, key=lambda n: (is_surname(n.name), n.row.heading, n.span)):
@@ -108,7 +109,8 @@ def tie_people(named: Sequence[Named], day: date | None) -> list[Person]:
         person.named.append(nominal)
     for person in people:
         person.named.sort(key=lambda n: n.span)
-        person.holder = known_bearer(person.name, person.offices, person.state[0] if person.state else None, day)
+        state = person.state[0] if person.state else None
+        person.holder = known_bearer(person.name, person.offices, state, day, register)
     return sorted(_merged(people), key=lambda person: person.named[0].span)
 
 
@@ -138,7 +140,7 @@ _ONE_OF_A_KIND = frozenset(
 )
 
 
-def known_surnames(rows: Sequence[Row], people: Sequence[Person], day: date | None) -> list[Named]:
+def known_surnames(rows: Sequence[Row], people: Sequence[Person], day: date | None, register: Register) -> list[Named]:
     """Surnames alone of leaders and ministers in office whom the text names nowhere else, their state being in view."""
     states = {token.id for row in rows for token in row.tokens if token.tag in "SAK"}
     forms = {form for person in people for form in person.forms}
@@ -151,7 +153,7 @@ def known_surnames(rows: Sequence[Row], people: Sequence[Person], day: date | No
         and token.text not in forms
         and not _is_inside(token.span, named)
         and _stands_alone(row, at)
-        and holder_in_view(token.text, states, day)
+        and holder_in_view(token.text, states, day, register)
     ]
 
 
@@ -161,12 +163,12 @@ def _is_inside(span: Span, named: Sequence[Span]) -> bool:
     return at >= 0 and named[at].holds(span)
 
 
-def tie_surnames(found: Sequence[Named], rows: Sequence[Row], day: date | None) -> list[Person]:
+def tie_surnames(found: Sequence[Named], rows: Sequence[Row], day: date | None, register: Register) -> list[Person]:
     """One entry for each holder whom such surnames mean."""
     states = {token.id for row in rows for token in row.tokens if token.tag in "SAK"}
     people: dict[str, Person] = {}
     for named in found:
-        holder = holder_in_view(named.name[0], states, day)
+        holder = holder_in_view(named.name[0], states, day, register)
         if holder is not None:
             people.setdefault(holder.name, Person(named.name, holder=holder)).named.append(named)
     return list(people.values())

@@ -69,7 +69,11 @@ def _incumbent(frame: Frame, view: View) -> Naming | None:
     if frame.office is None or frame.owner is not None:
         return None
     state = frame.office.state[0] if frame.office.state else view.home
-    holder = holder_of(frame.office, state, view.day, _phrase(frame)) if state else _monarch(frame, view)
+    holder = (
+        holder_of(frame.office, state, view.day, _phrase(frame), view.scene.register)
+        if state
+        else _monarch(frame, view)
+    )
     if holder is None:
         return None
     state = holder.state
@@ -91,7 +95,7 @@ def _monarch(frame: Frame, view: View) -> Holder | None:
     if frame.office is None or frame.word not in _MONARCHS or frame.determiner != "the" or frame.head - frame.first > 1:
         return None
     near = dict.fromkeys((*view.states_before(frame.span), *view.told))
-    found = (holder_of(frame.office, state, view.day, _phrase(frame)) for state in near)
+    found = (holder_of(frame.office, state, view.day, _phrase(frame), view.scene.register) for state in near)
     return next((holder for holder in found if holder is not None), None)
 
 
