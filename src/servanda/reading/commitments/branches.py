@@ -53,10 +53,10 @@ def branches_of(line: Line, first: int) -> Branches:
             if _is_finite(line, node) and (start := _start(line, node, first)) is not None:
                 stops.add(start)
         elif node.relation == "conj" and _is_own(line, node, verb):
-            if line.tree.children(node, *SUBJECTS) or not _is_alike(verb, node):
+            if line.tree.children(node, *SUBJECTS) or (_is_finite(line, node) and not _is_alike(verb, node)):
                 if (start := _start(line, node, first)) is not None:
                     stops.add(start)
-            elif _has_object(line, node):
+            elif _is_alike(verb, node) and _has_object(line, node):
                 at = line.index_of(node)
                 nexts[_lead(line, at)] = at
     return Branches(frozenset(stops), nexts)

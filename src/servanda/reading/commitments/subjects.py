@@ -100,6 +100,9 @@ def _fits(line: Line, subject: Node, predicate: Node) -> bool:
     alone = not line.tree.children(subject, "conj")
     if own or not alone:
         return True
+    head = line.tree.head(predicate)
+    if predicate.fine == "VB" and predicate.relation == "conj" and head is not None and head.fine != "VB":
+        return False
     return not (predicate.fine == "VBP" and subject.fine in _SINGULAR) and not (
         predicate.fine == "VBZ" and subject.fine in _PLURAL
     )
