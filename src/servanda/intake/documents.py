@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from servanda.codebook import Document, Ground, Problem, Span, Spans
+from servanda.codebook import Document, Ground, Problem, Span, Spans, When
 from servanda.intake.credits import find_credits
 from servanda.intake.datelines import Dateline, dateline_findings, find_dateline
 from servanda.intake.extracts import Extract
@@ -22,8 +22,11 @@ from servanda.intake.kinds import kind_of
 from servanda.intake.languages import find_language
 from servanda.intake.lines import lines_of
 from servanda.intake.media_types import PDF
+from servanda.intake.terms import find_term
 from servanda.intake.titles import find_title
+from servanda.lexicon.calendars import day_in_state
 from servanda.lexicon.outlets import Outlet, outlet_at, outlet_named
+from servanda.lexicon.presses import state_of_origin
 
 _FIELDS = ("title", "outlet", "agency", "author", "dateline", "published", "language", "kind")
 _APART = 7
@@ -49,6 +52,10 @@ def document_from(extract: Extract, said: Sequence[Facts]) -> tuple[Document, tu
     settled = dict(_settle(layers))
     known = {field: value for field, (value, _) in settled.items()}
     grounds = [ground for _, ground in settled.values()]
+    home = state_of_origin(known.get("dateline"), (known.get("outlet"), known.get("agency")))
+    known.update(_day_there(settled.get("published"), (*said, *own), home))
+    if "published" not in known:
+        known.update(_in_office(text, grounds))
     if "kind" not in known:
         wired = dateline is not None or "agency" in known
         official = _is_official(outlet, known.get("outlet"))
@@ -79,6 +86,24 @@ def _findings(text: str, lines: Spans, dateline: Dateline | None, outlet: Outlet
     language = find_language(text)
     if language:
         yield Finding("language", language)
+
+
+def _day_there(published: tuple[Any, Ground] | None, said: Iterable[Facts], state: str | None) -> dict[str, When]:
+    """The day of a time stamp where the text was written: 20:28 in Washington is the next day in Seoul."""
+    if published is None or state is None:
+        return {}
+    moment = next((facts.moment for facts in said if facts.source == published[1].source and facts.moment), None)
+    day = day_in_state(moment, state) if moment else None
+    return {"published": When.day(day)} if day else {}
+
+
+def _in_office(text: str, grounds: list[Ground]) -> dict[str, When]:
+    """The interval in which all whom the text names in office held their offices."""
+    term = find_term(text)
+    if term is None:
+        return {}
+    grounds.append(Ground(field="published", source=term.reason, span=term.span))
+    return {"published": term.when}
 
 
 def _stated(facts: Facts) -> tuple[str, list[Finding]]:

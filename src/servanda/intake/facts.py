@@ -30,6 +30,7 @@ class Facts:
         author: who wrote it.
         dateline: the place of its dateline.
         published: when it was published.
+        moment: the same to the second, where a time stamp with its zone was given.
         language: ISO 639-1 code.
         kind: what sort of text it is.
         address: the web address, or the host, where it was published.
@@ -42,6 +43,7 @@ class Facts:
     author: str | None = None
     dateline: str | None = None
     published: When | None = None
+    moment: datetime | None = None
     language: str | None = None
     kind: DocumentKind | None = None
     address: str | None = None
@@ -78,7 +80,8 @@ def facts_from(table: Mapping[str, object], *, source: str, location: str) -> tu
     problems: list[Problem] = []
     published = _published(table, location, problems)
     kind = _kind(table.get("kind"), location, problems)
-    return Facts(source=source, published=published, kind=kind, **words), tuple(problems)
+    moment = _moment(table) if published else None
+    return Facts(source=source, published=published, moment=moment, kind=kind, **words), tuple(problems)
 
 
 def read_when(written: object) -> When | None:
@@ -115,6 +118,16 @@ def _published(table: Mapping[str, object], location: str, problems: list[Proble
         message = f"The date given as “{name}” cannot be read: {_shown(written)}."
         problems.append(Problem(code="bad-date", message=message, location=location))
     return None
+
+
+def _moment(table: Mapping[str, object]) -> datetime | None:
+    """The time stamp of publication, where it says in which zone it counts."""
+    written = next((table[name] for name in _DATES if table.get(name)), None)
+    try:
+        moment = written if isinstance(written, datetime) else datetime.fromisoformat(str(written).strip()[:40])
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 def _kind(written: object, location: str, problems: list[Problem]) -> DocumentKind | None:

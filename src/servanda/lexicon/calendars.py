@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from servanda.lexicon.tables import load_rows, load_words
 
@@ -75,6 +77,15 @@ def load_calendar() -> Calendar:
 def zone_of(state: str) -> str | None:
     """The time zone of a state's capital, as the tz database names it."""
     return _rows()[state]["zone"] if state in _rows() else None
+
+
+def day_in_state(moment: datetime, state: str) -> date | None:
+    """The day that it is in a state's capital at a moment; None where the state's clock is not known."""
+    zone = zone_of(state)
+    try:
+        return moment.astimezone(ZoneInfo(zone)).date() if zone else None
+    except (ZoneInfoNotFoundError, OverflowError):
+        return None
 
 
 def half_of(state: str) -> str | None:

@@ -1,14 +1,30 @@
-"""Where a paper, broadcaster, agency or office sits: the state whose calendar and clock it writes by."""
+"""Where a text comes from: the state of its dateline or its paper, whose calendar and clock it is written by."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from servanda.lexicon.names import load_names
 from servanda.lexicon.tables import load_words
 
 _STANDS_FOR = frozenset({"state", "adjective", "capital", "seat"})
+
+
+def states_in(words: str) -> list[str]:
+    """The states that words name by a name, an adjective, a capital or a seat, each once, in order."""
+    return list(dict.fromkeys(known.id for _, known in load_names().find(words) if known.sort in _STANDS_FOR))
+
+
+def state_of_origin(place: str | None, presses: Iterable[str | None]) -> str | None:
+    """The state where a text was written: that of the dateline's place, else of the first publisher that is known.
+
+    Args:
+        place: as the dateline has it.
+        presses: outlet and agency, the nearest first.
+    """
+    named = states_in(place) if place else []
+    return named[0] if named else next(filter(None, map(state_of_press, filter(None, presses))), None)
 
 
 def state_of_press(name: str) -> str | None:

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from servanda.codebook import When
 from servanda.lexicon.calendars import zone_of
+from servanda.lexicon.presses import states_in
 from servanda.reading.times.anchors import Anchor, Resolved, TimeRule
-from servanda.reading.times.homes import states_in
 from servanda.reading.times.values import TimeKind
 from servanda.reading.times.words import CALENDAR, time_rule
 

@@ -49,6 +49,8 @@ def _resolve(match: re.Match[str], anchor: Anchor) -> Resolved:
 
 
 DAY_RULES: tuple[TimeRule, ...] = (
-    # "The workplace of tomorrow", "today's world" name no day.
-    time_rule(rf"(?<!\bof\s)\b(?P<day>{_WORDS})\b(?:\s(?P<part>morning|afternoon|evening|night)\b)?", _resolve),
+    # "The workplace of tomorrow" names no day.
+    time_rule(
+        rf"(?<!\bof\s(?=tomorrow))\b(?P<day>{_WORDS})\b(?:\s(?P<part>morning|afternoon|evening|night)\b)?", _resolve
+    ),
 )

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from servanda.codebook import When
-from servanda.lexicon.numbers import parse_number
 from servanda.reading.times.anchors import Anchor, Resolved, TimeRule, clipped, left_open, part_of, settled
 from servanda.reading.times.words import time_rule
 
@@ -45,7 +44,7 @@ def _resolve_named(match: re.Match[str], anchor: Anchor) -> Resolved:
 def _resolve_century(match: re.Match[str], anchor: Anchor) -> Resolved:
     written = match["ordinal"].lower()
     number = _ORDINALS.get(written) or (int(re.sub(r"\D", "", written)) if written[0].isdigit() else 0)
-    if not 1 <= number <= 30 or parse_number(str(number)) is None:
+    if not 1 <= number <= 30:
         return left_open("no such century")
     if match["era"]:
         return left_open("before the first year of the calendar", f"BC{number - 1:02d}")

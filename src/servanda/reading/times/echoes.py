@@ -11,7 +11,17 @@ from dataclasses import replace
 from datetime import date
 
 from servanda.codebook import When
-from servanda.reading.times.anchors import Anchor, Resolved, TimeRule, left_open, near_unit, part_of, settled, unit_of
+from servanda.reading.times.anchors import (
+    Anchor,
+    Resolved,
+    TimeRule,
+    clipped,
+    left_open,
+    near_unit,
+    part_of,
+    settled,
+    unit_of,
+)
 from servanda.reading.times.values import TimeKind, part_of_day, written
 from servanda.reading.times.words import COUNT, count_of, time_rule, unit_named
 
@@ -51,7 +61,18 @@ def _resolve_step(match: re.Match[str], anchor: Anchor) -> Resolved:
 
 def _reaches(anchor: Anchor) -> bool:
     """Whether the text tells a story, so that a month or a year named before is what the next one counts from."""
-    return anchor.day is None or anchor.is_story
+    return anchor.day is None or anchor.is_story or anchor.near
+
+
+def _resolve_here(match: re.Match[str], anchor: Anchor) -> Resolved:
+    """`to end the day`, `for the entire year`: of the time named before in the paragraph, else of publication."""
+    unit = match["unit"]
+    told = anchor.named if unit == "day" else anchor.told.start if anchor.told and anchor.near else None
+    base = told or anchor.day
+    if base is None:
+        return left_open(_NOT_NAMED, written(None, unit))
+    reason = _known(unit, anchor) if told else f"the {unit} of publication on {anchor.day}"
+    return clipped(settled(unit_of(base, unit), unit, reason), anchor)
 
 
 def _resolve_same(match: re.Match[str], anchor: Anchor) -> Resolved:
@@ -85,7 +106,7 @@ ECHO_RULES: tuple[TimeRule, ...] = (
         _resolve_step,
     ),
     time_rule(
-        r"\b(?:[Ee]arly\s)?[Tt]he\s(?:very\s)?(?P<way>next|following|previous|preceding)\s(?:(?P<unit>day|week|month|year|decade)|(?P<part>morning|afternoon|evening|night|dawn))\b(?!\s(?:of|in\soffice))",
+        r"\b(?:[Ee]arly\s)?[Tt]he\s(?:very\s)?(?P<way>next|following|previous|preceding)\s(?:(?P<unit>day|week|month|quarter|year|decade)|(?P<part>morning|afternoon|evening|night|dawn))\b(?!\s(?:of|in\soffice))",
         _resolve_step,
     ),
     time_rule(
@@ -98,6 +119,27 @@ ECHO_RULES: tuple[TimeRule, ...] = (
     ),
     time_rule(
         rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s))the\s(?:early\s|late\s)?{_DAYTIME}\b(?!\s(?:of|on)\b)", _resolve_same
+    ),
+    time_rule(
+        r"(?:(?<=\b[Ff]or\s)|(?<=\b[Oo]n\s)|(?<=\bend\s)|(?<=\bended\s)|(?<=\bending\s)|(?<=\bfinish\s)|(?<=\bfinished\s)|(?<=\bthroughout\s)|(?<=\b[Dd]uring\s))the\s(?:entire\s|whole\s|full\s)?(?P<unit>day|week|month|year)\b(?=[,.;)]|\s(?:at|in|with|on|and|to|as|by)\b|$)",
+        _resolve_here,
+    ),
+    time_rule(r"\b[Tt]he\s(?:entire|whole|full)\s(?P<unit>day|week|month|year)\b(?!\sof\b)", _resolve_here),
+    time_rule(
+        r"(?<=\bof\s)the\s(?P<unit>week|month|year)\b(?=[,.;)]|\s(?:at|in|with|on|and|to|as|by)\b|$)", _resolve_here
+    ),
+    # The third day of such: it is the one that the text is of.
+    time_rule(
+        r"\b(?:(?:a|the)\s)?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:consecutive|straight|successive)\s(?P<unit>day|week|month|quarter|year)\b",
+        _resolve_here,
+    ),
+    time_rule(
+        r"\b(?:(?:a|the)\s)?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?P<unit>day|week|month|quarter|year)(?=\s(?:in\sa\srow|running)\b)",
+        _resolve_here,
+    ),
+    time_rule(
+        r"(?:(?<=\bbest\s)|(?<=\bworst\s)|(?<=\bbusiest\s)|(?<=\bdeadliest\s))(?P<unit>day|week|month|quarter|year)(?=\s(?:since|in|ever|yet|for)\b)",
+        _resolve_here,
     ),
     time_rule(r"(?<=\b[Aa]t\s)(?P<unit>night|dawn|midnight)\b(?!\s(?:of|on)\b)", _resolve_same),
 )

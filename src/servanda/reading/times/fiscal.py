@@ -11,8 +11,8 @@ from datetime import date
 
 from servanda.codebook import When
 from servanda.lexicon.calendars import FiscalYear, fiscal_year_of
+from servanda.lexicon.presses import states_in
 from servanda.reading.times.anchors import Anchor, Resolved, TimeRule, left_open, part_of
-from servanda.reading.times.homes import states_in
 from servanda.reading.times.words import EDGE, time_rule
 
 _OPEN = "fiscal years begin on other days from state to state, and no state is named whose year it is"

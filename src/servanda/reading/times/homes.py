@@ -9,10 +9,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import Document
 from servanda.lexicon.calendars import load_calendar, zone_of
-from servanda.lexicon.names import load_names
-from servanda.lexicon.presses import state_of_press
-
-_STANDS_FOR = frozenset({"state", "adjective", "capital", "seat"})
+from servanda.lexicon.presses import state_of_origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +39,5 @@ NOWHERE = Home()
 
 def home_of(document: Document) -> Home:
     """Where a document was written."""
-    place = document.dateline or ""
-    named = states_in(place)
-    presses = (name for name in (document.outlet, document.agency) if name)
-    state = named[0] if named else next(filter(None, map(state_of_press, presses)), None)
+    state = state_of_origin(document.dateline, (document.outlet, document.agency))
     return Home(state, zone_of(state) if state else None)
-
-
-def states_in(words: str) -> list[str]:
-    """The states that words name by a name, an adjective, a capital or a seat, each once, in order."""
-    known = [known.id for _, known in load_names().find(words) if known.sort in _STANDS_FOR]
-    return list(dict.fromkeys(known))

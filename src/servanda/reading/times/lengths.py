@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from servanda.lexicon.numbers import parse_number
+from servanda.codebook import Span
 from servanda.reading.times.anchors import Anchor, Resolved, TimeRule
 from servanda.reading.times.values import TimeKind, length
-from servanda.reading.times.words import COUNT, time_rule, unit_named
+from servanda.reading.times.words import COUNT, amount_of, time_rule, unit_named
 
 _HOW_LONG = "how long, not when"
-_SOLID = r"(?i:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|seconds?|fortnights?)"
+_SOLID = r"(?i:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?|(?<=\d[\s-])seconds?|fortnights?)"
 
 
 def _resolve(match: re.Match[str], anchor: Anchor) -> Resolved:
     del anchor
     said = match.groupdict()
     unit = unit_named(said["unit"] or "")
-    number = parse_number(said["count"].lower()) if said.get("count") else None
+    number = amount_of(said["count"]) if said.get("count") else None
     if unit == "fortnight":
         unit, number = "week", Decimal(2) * (number or Decimal(1))
     count = f"{number:f}" if number is not None else "X"
@@ -41,9 +41,25 @@ _ABOUT = (
 _FILL = r"(?:\s(?:full|long|consecutive|straight|whole|more|bloody|short|calendar|working|additional|successive|further|entire|hard))?"
 _NOT_ONE = r"(?!\s(?:ago|earlier|later|of\sage|old)\b)"
 
+
+def _resolve_from_to(match: re.Match[str], anchor: Anchor) -> Resolved:
+    """`60 to 90 days`: two lengths."""
+    del anchor
+    unit = unit_named(match["unit"])
+    numbers = [amount_of(match[name]) for name in ("count", "last")]
+    values = [length(f"{number}" if number is not None else "X", unit) for number in numbers]
+    places = [Span(*match.span("count")), Span(match.start("last"), match.end("unit"))]
+    ends = tuple(zip(places, values, strict=True))
+    return Resolved(None, _HOW_LONG, "/".join(values), TimeKind.LENGTH, ends)
+
+
 LENGTH_RULES: tuple[TimeRule, ...] = (
     time_rule(
-        rf"\b{_ABOUT}(?P<count>(?!(?:[Aa]n?|[Oo]ne)\b){COUNT}){_FILL}[\s-](?P<unit>{_SOLID})(?:[\s-](?:long|old))?\b(?!\s(?:ago|earlier|later)\b)(?![’']s\b)",
+        rf"\b(?P<count>(?![Aa]n?\b){COUNT})(?:\sto\s|\sor\s|\sand\s|\s?[-–]\s?)(?P<last>(?![Aa]n?\b){COUNT})[\s-](?P<unit>{_SOLID})\b",
+        _resolve_from_to,
+    ),
+    time_rule(
+        rf"\b{_ABOUT}(?P<count>(?!(?:[Aa]n?|[Oo]ne)\b){COUNT}(?:\sand\sa\shalf)?){_FILL}[\s-](?P<unit>{_SOLID})(?:[\s-](?:long|old))?\b(?!\s(?:ago|earlier|later)\b)(?![’']s\b)",
         _resolve,
     ),
     # "A day" is mostly a rate or a day of its own; behind these words it is how long.

@@ -83,9 +83,11 @@ QUARTER_RULES: tuple[TimeRule, ...] = (
     ),
     # "The first half" alone may be one of anything but a year's, behind a preposition it is a year's.
     time_rule(
-        r"(?<=\b[Ii]n\s)the\s(?P<ordinal>first|second)\s(?P<half>half)\b(?!\sof\b)(?P<year>(?!))?", _resolve_part
+        r"(?:(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s)|(?<=\b[Bb]y\s)|(?<=\b[Ff]or\s))the\s(?P<ordinal>first|second)\s(?P<half>half)\b(?!\sof\b)(?P<year>(?!))?",
+        _resolve_part,
     ),
     time_rule(rf"\b(?P<half>H)(?P<ordinal>[12])(?:\s(?:of\s)?(?P<year>{YEAR}))", _resolve_part),
+    time_rule(rf"(?P<year>{YEAR})[’']s\s{_ORDINAL}[\s-](?:quarter|(?P<half>half))\b", _resolve_part),
     time_rule(rf"\bQ(?P<ordinal>[1-4])(?:\s(?:of\s)?(?P<year>{YEAR}))?\b", _resolve_part),
     time_rule(r"\b(?:the\s)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|current|coming|previous)\squarter\b", _resolve_quarter),
 )

@@ -12,8 +12,8 @@ from datetime import date
 
 from servanda.codebook import When
 from servanda.lexicon.calendars import half_of
+from servanda.lexicon.presses import states_in
 from servanda.reading.times.anchors import Anchor, Resolved, TimeRule, left_open
-from servanda.reading.times.homes import states_in
 from servanda.reading.times.tenses import Tense
 from servanda.reading.times.words import CALENDAR, YEAR, time_rule
 

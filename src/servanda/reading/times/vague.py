@@ -75,7 +75,10 @@ VAGUE_RULES: tuple[TimeRule, ...] = (
     time_rule(rf"\b(?:[Ii]n\s)?coming\s{_UNITS}\b", _resolve_few),
     time_rule(rf"\b(?:[Ii]n\s|[Oo]ver\s)?[Tt]he\s{_UNITS}\sahead\b", _resolve_few),
     time_rule(rf"\b(?:[Ii]n\s)?(?:more\s)?[Rr]ecent\s{_UNITS}\b", partial(_resolve_some, toward=PAST)),
-    time_rule(r"(?<=\b[Aa]t\s)(?:the|that)\stime\b(?!\sof\b)", _resolve_then),
+    time_rule(
+        r"(?:(?<=\b[Aa]t\s)(?:the|that)|(?:(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s))that)\stime\b(?!\sof\b)",
+        _resolve_then,
+    ),
     time_rule(r"(?<=\b[Aa]t\s)(?:around\s)?the\ssame\stime\b", _resolve_open),
     time_rule(r"\b(?:the\s)?(?:dry|wet|rainy|monsoon|flood)\sseason\b", _resolve_open),
     time_rule(rf"\b(?i:{_WORDS})\b", _resolve_word),

@@ -1,7 +1,7 @@
 """How a time is written, never more exact than its words were.
 
 ISO 8601, with the letters that TIMEX3 adds for what ISO has no sign for: `2025-SU` a summer, `2025-11-14TNI` a night,
-`202` the 2020s, `FY2026` a fiscal year, `PXM` some months, `PAST_REF` the past. The precision stands in the form itself.
+`202` the 2020s, `FY2026` a fiscal year, `PXM` some months, `PAST_REF` the past, `R/P1Y` what comes every year. The precision stands in the form itself.
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ def written(when: When | None, unit: str) -> str:
 
 def length(count: str, unit: str) -> str:
     """A length of time: `P2W`, `PT6H`; the count is `X` where the words give none."""
+    if unit in ("quarter", "half") and count.isdigit():
+        return f"P{int(count) * (3 if unit == 'quarter' else 6)}M"
     if unit in _CLOCK_LETTERS:
         return f"PT{count}{_CLOCK_LETTERS[unit]}"
     return f"P{count}{_LETTERS[unit]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from servanda.lexicon.calendars import load_calendar
 from servanda.lexicon.numbers import number_pattern, parse_number
@@ -65,7 +66,17 @@ def unit_named(written: str) -> str:
     return "century" if word == "centuries" else word if word in UNITS else word.removesuffix("s")
 
 
+def amount_of(written: str) -> Decimal | None:
+    """The number in digits or words; `a` and `an` are one, `two and a half` is 2.5."""
+    word = " ".join(written.lower().split())
+    if word in ("a", "an"):
+        return Decimal(1)
+    whole, half, _ = word.partition(" and a half")
+    number = parse_number(whole)
+    return number + Decimal("0.5") if half and number is not None else number
+
+
 def count_of(written: str, farthest: int = 500) -> int | None:
     """The whole number in digits or words, or None where it is none or too large to count days by."""
-    number = parse_number(written.lower())
+    number = amount_of(written)
     return int(number) if number is not None and number == int(number) and number <= farthest else None

@@ -23,6 +23,13 @@ def _resolve_year(match: re.Match[str], anchor: Anchor) -> Resolved:
     return clipped(whole, anchor)
 
 
+def _resolve_short(match: re.Match[str], anchor: Anchor) -> Resolved:
+    """`since ’82`: the last year that ends so."""
+    last = anchor.day.year if anchor.day else 2000
+    year = last - (last - int(match["short"])) % 100
+    return Resolved(When.year(year), f"the last year that ends on {match['short']}", f"{year:04d}")
+
+
 def _resolve_years(match: re.Match[str], anchor: Anchor) -> Resolved:
     first, last = match["year"], match["last"]
     end = int(first[: 4 - len(last)] + last)
@@ -93,6 +100,13 @@ YEAR_RULES: tuple[TimeRule, ...] = (
     time_rule(rf"(?:(?<=\(){_LEADS})(?P<year>{NEW_YEAR}){_COUNTED}", _resolve_year),
     # A heading, or what opens one: "1936", "2003: Invasion".
     time_rule(rf"(?<![^\n])(?P<year>{NEW_YEAR})(?=\s*(?:[:,–—-]|\n|\Z))", _resolve_year),
+    # APEC 2025: what meets every year.
+    time_rule(rf"(?<=[A-Z][A-Z]\s)(?P<year>{NEW_YEAR})(?=[\s,.;:)]|$)(?!\s(?:[A-Z]|[a-z]+s\b))", _resolve_year),
+    # since ’82
+    time_rule(
+        r"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Oo]f\s)|(?<=\b[Ff]rom\s))[’'‘](?P<short>\d\d)(?!\w|[’'])",
+        _resolve_short,
+    ),
     # A year alone between commas, or closing a clause behind a comma.
     time_rule(rf"(?<=,\s)(?P<year>{NEW_YEAR})(?=[,;.)]\s|[,;.)]?$)", _resolve_year),
     # The adjective: "the 2018 summit", "its 2030 target".
