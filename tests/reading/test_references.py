@@ -5,6 +5,7 @@ import pytest
 from servanda.codebook import NARRATOR, Document, Reading, Span
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.reading.actors.actors import read_actors
+from servanda.reading.actors.antecedents import may_mean
 from servanda.reading.actors.references import mentions_in, parties_in_view, refer, state_of, voice_of
 from servanda.reading.scenes import Scene
 
@@ -115,3 +116,12 @@ def test_a_text_speaks_with_the_voice_of_its_issuer(kind, outlet, voice):
 def test_a_joint_statement_speaks_for_its_parties():
     scene, sofar = read("Joint Statement of Norway and Kenya\n\nWe met.", kind=DocumentKind.INSTRUMENT)
     assert voice_of(scene, sofar) == ("NOR", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "actor", "may"),
+    [("she", "amina-otieno", True), ("he", "amina-otieno", False), ("they", "amina-otieno", True), ("he", "KEN", True)],
+)
+def test_a_pronoun_may_mean_whom_its_gender_allows(pronoun, actor, may):
+    scene, sofar = read(MET)
+    assert may_mean(scene, sofar, pronoun, actor) is may

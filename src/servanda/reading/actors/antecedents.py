@@ -66,6 +66,13 @@ def several_before(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
     return None
 
 
+def may_mean(scene: Scene, sofar: Reading, pronoun: str, actor: ActorId) -> bool:
+    """Whether `he` or `she` may stand for a person, by what the text and the given name say of the gender."""
+    asked = "men" if pronoun in _MALE else "women" if pronoun in _FEMALE else ""
+    record = next((known for known in sofar.actors if known.actor == actor), None)
+    return not asked or record is None or gender_of(scene, record) in ("", asked)
+
+
 def gender_of(scene: Scene, actor: Actor) -> str:
     """What the name or a form of address says of a person: `women`, `men`, or nothing."""
     forms = load_titles().honorifics

@@ -13,6 +13,7 @@ from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.lexicon.reporting import Form, verbs_by_form
 from servanda.lexicon.speech import load_speech
+from servanda.reading.actors.antecedents import may_mean
 from servanda.reading.actors.references import Referent, mentions_in, refer
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
@@ -152,7 +153,8 @@ def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earli
     if pieces[at].lower == "who":
         named = mentions_in(sofar, Span(pieces[0].span.start, here.start)) if here.start > pieces[0].span.start else ()
         return Voice(actors=named[-1].actors, span=named[-1].span, reason="who") if named else None
-    if pieces[at].lower in _SINGULAR and earlier and _is_person(sofar, earlier[-1].actors):
+    running = bool(earlier) and _is_person(sofar, earlier[-1].actors)
+    if running and pieces[at].lower in _SINGULAR and may_mean(scene, sofar, pieces[at].lower, earlier[-1].actors[0]):
         return Voice(actors=earlier[-1].actors, span=here, reason="the running speaker")
     paragraph = scene.paragraph_of(here)
     unknown = bool(earlier) and not earlier[-1].actors and paragraph is not None and paragraph.holds(earlier[-1].span)
