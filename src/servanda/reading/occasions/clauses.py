@@ -165,7 +165,7 @@ _WISHES = frozenset(
     ]
 )
 _PROJECTS = frozenset({"plan", "plans", "decision", "agreement", "deal", "invitation", "schedule"})
-_MOTION = frozenset(
+MOTION = frozenset(
     [
         "fly",
         "flew",
@@ -275,6 +275,8 @@ def _fitting(tree: Tree, node: Node) -> Iterator[Use]:
             continue
         if use.dealing.goods and not _goods(tree, node, use):
             continue
+        if use.dealing.needs == "place" and use.particle and tree.children(node, "obj"):
+            continue  # "will return astronauts to the Moon"
         if use.dealing.gathering.name == "call" and _is_naming(tree, node):
             continue
         if use.dealing.gathering.name == "host" and not any(_may_be_guest(one) for one in _roles(tree, node)[1]):
@@ -343,7 +345,7 @@ def _heads(tree: Tree, branch: Node) -> Iterator[Node]:
     """The words that may head a branch, with what they consist of (`a series of agreements`)."""
     for member in members(tree, branch):
         yield member
-        yield from tree.children(member, "compound", "flat", "mark", "advmod")
+        yield from tree.children(member, "flat", "nummod", "mark", "advmod")
         for deep in tree.children(member, "nmod"):
             yield deep
             yield from tree.children(deep, "conj")
@@ -468,7 +470,7 @@ def _of_infinitive(tree: Tree, verb: Node) -> OccasionStatus | None:
         return None
     if head.lower in _PLANS:
         return OccasionStatus.PLANNED
-    if head.lower in _MOTION and verb.relation in {"advcl", "xcomp"}:
+    if head.lower in MOTION and verb.relation in {"advcl", "xcomp"}:
         return status_in(tree, head)
     if verb.relation == "acl" and head.lower in _PROJECTS:
         return OccasionStatus.PLANNED

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from servanda.codebook import Reading, Span
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionStatus
 from servanda.reading.actors.references import Referent
-from servanda.reading.occasions.clauses import Clause, find_clauses, is_person
+from servanda.reading.occasions.clauses import MOTION, Clause, find_clauses, is_person
 from servanda.reading.occasions.roles import (
     company,
     core_of,
@@ -22,6 +22,7 @@ from servanda.reading.occasions.roles import (
     named_at,
     named_behind,
     named_inside,
+    parties_of,
 )
 from servanda.reading.occasions.sightings import Cast, Sighting
 from servanda.reading.stretches import Stretch
@@ -38,6 +39,8 @@ _MUTUAL = re.compile(
 _SEVERAL = frozenset({"they", "we", "both"})
 _TOLD = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
 _AHEAD = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
+_ENOUGH = 4
+_LASTING = frozenset("consult consults consulting consulted negotiate negotiates negotiating".split())
 _FOR = frozenset({"for", "during", "in", "at", "on"})
 
 
@@ -64,12 +67,25 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
 
 
 def _is_finite(clause: Clause) -> bool:
-    """Whether the verb tells something of its own: a participle behind a noun only where it says who did it or when."""
+    """Whether the verb tells something of its own: a participle behind a noun only where it says who did it or with whom."""
     tree, verb = clause.tree, clause.verb
+    meeting = clause.dealing.gathering.type is EventType.CONSULT
+    head = tree.head(verb)
     if verb.relation == "acl" and verb.fine in {"VBN", "VBG"} and not tree.children(verb, "aux", "nsubj"):
-        meeting = clause.dealing.gathering.type is EventType.CONSULT and verb.fine == "VBG"
-        return bool(tree.agents(verb) or clause.others) or meeting
-    return True
+        return bool(tree.agents(verb) or clause.others) if verb.fine == "VBN" else meeting
+    if not meeting and verb.fine == "VB" and head is not None and head.lower in MOTION:
+        return False  # "came to Iraq to fight": what for, not what was done.
+    lasting = verb.lower in _LASTING and (verb.fine == "VBG" or clause.status is not OccasionStatus.HELD)
+    return not lasting and not _only_describes(clause)
+
+
+def _only_describes(clause: Clause) -> bool:
+    """Whether a relative clause says what a thing does (`a rule that bans flights`), not what a party did."""
+    tree, verb = clause.tree, clause.verb
+    if verb.relation != "acl" or not any(one.fine in {"WDT", "WP"} for one in tree.children(verb, "nsubj")):
+        return False
+    behind = tree.head(verb)
+    return behind is not None and behind.tag == "NOUN" and not is_person(behind) and not _FORCES.search(behind.text)
 
 
 def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
@@ -82,7 +98,10 @@ def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
     cases = {case.lower for case in clause.tree.children(head, "case")}
     direct = head.relation == "obj" or head in clause.objects
     same = other.gathering.family == sighting.gathering.family
-    return (direct and (same or other.gathering.type is sighting.gathering.type)) or (same and bool(cases & _FOR))
+    both = other.gathering.type is sighting.gathering.type
+    return (direct and (same or both)) or (
+        bool(cases & _FOR) and (same or ("for" in cases and both))
+    )
 
 
 def _sighting(stretch: Stretch, sofar: Reading, clause: Clause) -> Sighting | None:
@@ -123,9 +142,11 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
         with_people = any(is_person(one) for one in (*clause.objects, *clause.others))
         return bool(doers and (rest - doers or with_people)) or len(_actors(cast.doers)) > 1 or _is_group(cast.doers)
     if need == "place":
-        return bool(doers) and _goal(stretch, clause) is not None
+        return _is_of_state(stretch, cast.doers) and _goal(stretch, clause) is not None
     if need == "person":
         return bool(clause.doers) and _names_person(sofar, cast, clause)
+    if need == "accord":
+        return len(doers | rest | _parties_in_paper(stretch, clause)) > 1
     if need == "with":
         return bool(doers) and bool(homes_of(stretch, cast.others) - doers)
     if need == "paper":
@@ -142,6 +163,15 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
             _EMBASSY.search(core_of(tree, one).of(stretch.scene.text)) for one in (*clause.objects, *_phrases(clause))
         )
     return bool(doers)
+
+
+def _is_of_state(stretch: Stretch, named: Sequence[Referent]) -> bool:
+    """Whether somebody named acts for a state or a body; what private persons do is none of it."""
+    return any(stretch.home_of(actor) for one in named for actor in one.actors)
+
+
+def _parties_in_paper(stretch: Stretch, clause: Clause) -> frozenset[str]:
+    return frozenset().union(*(parties_of(stretch, core_of(clause.tree, one)) for one in clause.objects))
 
 
 def _phrases(clause: Clause) -> tuple[Node, ...]:
@@ -229,12 +259,25 @@ def _span(stretch: Stretch, sofar: Reading, clause: Clause) -> Span:
     goal = _goal(stretch, clause) if clause.dealing.needs == "place" else None
     if goal is not None:
         reached.append(goal)
-    end = max([group.end, *(_end(stretch, tree, one) for one in reached if one.span.start > verb.span.start)])
+    behind = [one for one in reached if one.span.start > verb.span.start]
+    if not behind and clause.dealing.needs == "joint":
+        # "They met in Lima last April": the shortest clause would say nothing.
+        behind = [one for one in tree.children(verb, "obl", "advmod") if one.span.start > verb.span.start]
+        end = max([group.end, *(core_of(tree, one).end for one in behind)])
+    else:
+        end = max([group.end, *(_end(stretch, tree, one) for one in behind)])
     starts = [group.start, *(_start(tree, one) for one in tree.children(verb, "nsubj"))]
     starts += [one.span.start for one in clause.doers if one.place < verb.place < one.head]
     if verb.relation == "acl" and tree.is_passive(verb):
         starts += [_start(tree, one) for one in clause.objects]
-    return Span(min(starts), end)
+    return Span(_told_from(stretch, min(starts), group.start, end), end)
+
+
+def _told_from(stretch: Stretch, start: int, verb: int, end: int) -> int:
+    """Where the clause begins: at its subject, unless the rest says enough and the subject is longer."""
+    words = [stretch.index(place) for place in (start, verb, end - 1)]
+    told = words[2] - words[1] + 1
+    return verb if told >= _ENOUGH and words[1] - words[0] > told else start
 
 
 _LOOSE = ("acl", "advcl", "parataxis", "ccomp", "appos")
