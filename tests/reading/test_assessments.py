@@ -6,6 +6,8 @@ from marks import mark, unmark
 from servanda.codebook import NARRATOR, Actor, Assessment, Document, Reading, Statement
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.evaluations import load_evaluations
+from servanda.lexicon.tables import load_words
+from servanda.lexicon.valences import Sort
 from servanda.reading.actors.actors import read_actors
 from servanda.reading.assessments.assessments import read_assessments
 from servanda.reading.scenes import Scene
@@ -49,6 +51,42 @@ READ = (
     ("Kenya voiced <x>grave concern</x> over the arrests.", "challenge", "-"),
 )
 
+SAID = (
+    ("Kenya said the pact <x>makes Europe safer</x>.", "conduct", "+"),
+    ("Kenya said the talks were <x>frank and useful</x>.", "conduct", "+"),
+    ("Kenya considers the law <x>unfair</x>.", "conduct", "-"),
+    ("Kenya said Uganda was <x>not a credible partner</x>.", "partner", "-"),
+    ("Kenya said the wall was a <x>bad idea</x>.", "conduct", "-"),
+    ("Kenya said the drought fund was a <x>lifeline</x> for farmers.", "instrument", "+"),
+    ("Kenya said the loan was <x>contrary to the charter</x>.", "conduct", "-"),
+    ("Kenya said Uganda <x>behaved irresponsibly</x>.", "conduct", "-"),
+    ("Kenya said Uganda had shown <x>great restraint</x>.", "conduct", "+"),
+    ("Kenya said Uganda <x>lacked transparency</x>.", "conduct", "-"),
+    ("Kenya accused Uganda of <x>cowardice</x>.", "conduct", "-"),
+    ("Kenya regards Uganda as a <x>key partner</x>.", "partner", "+"),
+    ("Kenya said Uganda was <x>one of its closest allies</x>.", "partner", "+"),
+    ("Kenya said the relationship is <x>not perfect</x>.", "relationship", "-"),
+    ("Kenya said Uganda continues to be a <x>force for good</x>.", "partner", "+"),
+    ("Kenya said the raid was a <x>grave error</x>.", "conduct", "-"),
+    ("Kenya said the fence amounts to <x>theft</x>.", "conduct", "-"),
+)
+
+UNSAID = (
+    "Kenya said the fence is 300 metres long.",
+    "Kenya said the pact must be fair.",
+    "Kenya hopes the talks will be fruitful.",
+    "Kenya wants to be a reliable partner.",
+    "Kenya called on Uganda to be transparent.",
+    "Kenya said it is important to talk.",
+    "Kenya asked whether the law was unfair.",
+    "Kenya will work closely with Uganda.",
+    "Kenya and Uganda are neighbors.",
+    "Kenya said it was happy to host the talks.",
+    "Kenya will use the loan wisely.",
+    "Kenya said the price was high.",
+    "Kenya ensures that markets are stable.",
+)
+
 LEFT = (
     "Kenya sold an ironclad ship to Uganda.",
     "Kenya and Uganda hold combined exercises with robust forces.",
@@ -68,7 +106,7 @@ LEFT = (
 )
 
 
-@pytest.mark.parametrize(("row", "about", "valence"), READ)
+@pytest.mark.parametrize(("row", "about", "valence"), READ + SAID)
 def test_is_read(row, about, valence):
     text, marks = unmark(row)
     found = assessments_of(text)
@@ -77,7 +115,7 @@ def test_is_read(row, about, valence):
     ]
 
 
-@pytest.mark.parametrize("text", LEFT)
+@pytest.mark.parametrize("text", LEFT + UNSAID)
 def test_is_left_alone(text):
     assert [mark(text, found.span) for found in assessments_of(text)] == []
 
@@ -121,8 +159,26 @@ def test_the_owner_of_a_deed_is_the_target():
         ("Kenya accused Uganda of arming rebels.", ("UGA",)),
         ("Kenya said Uganda repeatedly violated the truce.", ("UGA",)),
         ('Kenya called Uganda a "trusted friend."', ("UGA",)),
+        ("Kenya said Uganda was a reliable partner.", ("UGA",)),
+        ("Kenya said Uganda's decision was reckless.", ("UGA",)),
+        ("Kenya praised Uganda for its generous support.", ("UGA",)),
+        ("Kenya praised Uganda's bold leadership.", ("UGA",)),
+        ("Kenya denounced the brutal attacks by Chad.", ("TCD",)),
     ],
 )
 def test_the_target_is_the_one_of_whom_it_is_said(text, target):
     (found,) = assessments_of(text, kind=DocumentKind.NEWS)
     assert found.target.value == target
+
+
+@pytest.mark.parametrize("sort", Sort, ids=str)
+def test_no_word_both_praises_and_blames(sort):
+    words = load_words("valences.toml")
+    praise, blame = (set(words[side].get(sort, ())) for side in ("praise", "blame"))
+    assert praise & blame == set()
+
+
+def test_a_noun_that_takes_its_valence_elsewhere_is_listed_as_one():
+    words = load_words("valences.toml")
+    for side in ("praise", "blame"):
+        assert set(words[side]["plain"]) <= set(words[side]["nouns"]) | set(words[side]["open"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from servanda.codebook import (
     NARRATOR,
@@ -22,27 +23,21 @@ from servanda.codebook import (
     Statement,
     stated,
     unclear,
-    unstated,
 )
 from servanda.codebook.spans import words_of
-from servanda.codebook.vocabulary import About
-from servanda.reading.actors.references import mentions_in, parties_in_view, state_of
 from servanda.reading.assessments.calling import callings_in
 from servanda.reading.assessments.effects import charges_in, effects_in
 from servanda.reading.assessments.evaluations import Hit, evaluations_in
+from servanda.reading.assessments.predicates import is_wished, predicates_in
+from servanda.reading.assessments.targets import target_of
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
 
 _JOINT = re.compile(
-    r"[\s,\"“”'‘’]*(?:,|and|,\s*and|yet|but|[\"”’'],?)[\s,\"“”'‘’]*(?:a\s|an\s|the\s)?(?:and\s)?[\"“‘']?\Z"
+    r"[\s,\"“”'‘’]*(?:,|and|or|,\s*and|yet|but|[\"”’'],?)[\s,\"“”'‘’]*(?:a\s|an\s|the\s)?(?:and\s)?[\"“‘']?\Z"
 )
 _PLAIN = re.compile(r"(?:\s*,)?\s*(?:and\s+)?\Z")
-_OWNER = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}\Z")
-_DOES = re.compile(
-    r"\s+(?:(?:is|are|was|were|has|have|had|been|be|an?|the|one|of|also|would|could|may|[a-z]+ly|(?:continu|seek|try|attempt)\w*\s+to)\s+)*\Z"
-)
-_BY = re.compile(r"\A(?:[\s\w-]{0,30}?)\b(?:by|from|of)\s+(?:the\s+)?\Z")
 
 
 def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Problem]:
@@ -66,7 +61,24 @@ def _hits(scene: Scene, sofar: Reading, sentence: Span) -> list[Hit]:
     named = [hit for hit in named if sentence.holds(hit.span)]
     named += [h for h in effects_in(scene, sentence) if not any(n.span.overlaps(h.span) for n in named)]
     others = [h for h in evaluations_in(scene, sentence) if not any(n.span.overlaps(h.span) for n in named)]
+    others = [h for h in others if h.narrated or not is_wished(scene, sentence, h.span)]
+    before = [*named, *others]
+    wider = [*named, *(h for h in others if " " in h.span.of(scene.text))]
+    said = [h for h in predicates_in(scene, sentence) if not any(_is_within(h, n) for n in wider)]
+    named = [n for n in named if not any(s.span.overlaps(n.span) for s in said)]
+    others = [h for h in others if not any(s.span.overlaps(h.span) for s in said)] + [_known(h, before) for h in said]
     return sorted((h for h in [*named, *others] if not _is_title(scene, sofar, h)), key=lambda hit: hit.span)
+
+
+def _is_within(said: Hit, other: Hit) -> bool:
+    """Whether a known phrase says more than the predicate in it: `null and [void]`, `never been [better]`."""
+    return other.span.holds(said.span) and len(other.span) > len(said.span)
+
+
+def _known(said: Hit, others: list[Hit]) -> Hit:
+    """A predicate with what the lexicon knows of its words: what they are about."""
+    known = next((hit for hit in others if hit.span.overlaps(said.span)), None)
+    return said if known is None else replace(said, about=known.about)
 
 
 def _within(statement: Statement, sentence: Span) -> bool:
@@ -136,7 +148,7 @@ def _assessment(
         document=scene.document.id,
         speakers=speakers[0],
         about=stated(hits[0].about, (hits[0].head,)),
-        target=_target(scene, sofar, hits[0], speakers[0].value or ()),
+        target=target_of(scene, sofar, hits[0], speakers[0].value or ()),
         span=spans,
         valence=stated(valence, spans)
         if valence is not None
@@ -144,49 +156,3 @@ def _assessment(
         words=words_of(scene.text, spans),
         origin=origin("evaluative-words", 0.6),
     )
-
-
-def _target(scene: Scene, sofar: Reading, hit: Hit, speakers: tuple[ActorId, ...]) -> Slot[tuple[str, ...]]:
-    if hit.about is About.INSTRUMENT:
-        return _instrument(sofar, scene, hit)
-    if hit.about is About.COMMITMENT:
-        states = tuple(dict.fromkeys(s for actor in speakers if (s := state_of(sofar, actor))))
-        return stated(states, (hit.head,), "the speaker's own undertaking") if states else unstated()
-    owner = _owner(scene, sofar, hit)
-    if hit.about is About.RELATIONSHIP:
-        parties = parties_in_view(scene, sofar, hit.head)
-        return stated(parties, (hit.head,), "the parties in view") if parties else unstated()
-    return owner
-
-
-def _instrument(sofar: Reading, scene: Scene, hit: Hit) -> Slot[tuple[str, ...]]:
-    """The instrument whose name holds the noun, else the last one named before it in the paragraph."""
-    paragraph = scene.paragraph_of(hit.span)
-    named = [i for i in sofar.instruments if any(s.holds(hit.head) or s.overlaps(hit.span) for s in i.span)]
-    if not named and paragraph is not None:
-        named = [i for i in sofar.instruments if any(paragraph.holds(s) and s.start < hit.span.start for s in i.span)][
-            -1:
-        ]
-    return stated((named[0].id,), named[0].span) if named else unstated()
-
-
-def _owner(scene: Scene, sofar: Reading, hit: Hit) -> Slot[tuple[str, ...]]:
-    """Whose deed or threat it is: `Russia's brutal war`, `growing threats from Iran`; the subject of `is a model ally`."""
-    sentence = scene.sentence_of(hit.span)
-    if sentence is None:
-        return unstated()
-    named = mentions_in(sofar, sentence)
-    before = [m for m in named if m.span.end <= hit.span.start]
-    after = [m for m in named if m.span.start >= hit.span.end]
-    if before and _OWNER.match(scene.text[before[-1].span.end : hit.span.start]):
-        return stated(before[-1].actors, (before[-1].span,), "the owner")
-    called = [m for m in before if hit.head.holds(m.span)] if hit.head.holds(hit.span) and hit.head != hit.span else []
-    if called:
-        return stated(called[0].actors, (called[0].span,), "the one who is called so")
-    if before and hit.head == hit.span and _DOES.match(scene.text[before[-1].span.end : hit.span.start]):
-        return stated(before[-1].actors, (before[-1].span,), "the subject")
-    if after and _BY.match(scene.text[hit.span.end : after[0].span.start]):
-        return stated(after[0].actors, (after[0].span,), "whose it is")
-    if hit.about is About.PARTNER and before:
-        return stated(before[-1].actors, (before[-1].span,), "named just before")
-    return unstated()

@@ -65,6 +65,7 @@ class Hit:
         valence: praise, blame or neither; None where the words are not in the lexicon.
         head: the noun they belong to; the words themselves where there is none.
         narrated: whether they characterise even in a reporter's own voice.
+        of: what they are said of, where the sentence says that it is so.
     """
 
     span: Span
@@ -72,6 +73,7 @@ class Hit:
     valence: Valence | None
     head: Span
     narrated: bool = False
+    of: Span | None = None
 
 
 def evaluations_in(scene: Scene, sentence: Span) -> tuple[Hit, ...]:

@@ -1,0 +1,37 @@
+"""What an assessment is about where its predicate and subject tell: a partner, a threat, an instrument, a deed."""
+
+from __future__ import annotations
+
+from servanda.codebook.vocabulary import About
+from servanda.lexicon.evaluations import load_heads
+from servanda.reading.trees import Node
+
+_PARTNERS = frozenset(
+    ["actor", "allies", "ally", "contributor", "country", "democracy", "donor", "friend", "friends", "host", "leader", "member", "nation",
+     "neighbor", "neighbour", "partner", "partners", "player", "power", "provider", "force"]
+)  # fmt: skip
+_CHALLENGES = frozenset(
+    ["barrier", "calamity", "crisis", "danger", "dangers", "hazard", "impediment", "instability", "menace", "obstacle", "peril", "problem", "risk",
+     "risks", "scourge", "threat", "threats"]
+)  # fmt: skip
+_MEANS = frozenset(["breakthrough", "foundation", "framework", "lifeline", "milestone", "step", "watershed", "win"])
+
+
+def about_of(node: Node, subject: Node | None) -> About:
+    """What a predicate is about.
+
+    Args:
+        node: the word of praise or blame.
+        subject: what it is said of; None where the sentence leaves it out.
+    """
+    if node.lower in _CHALLENGES:
+        return About.CHALLENGE
+    known = load_heads().get(subject.lower) if subject is not None else None
+    if node.lower in _PARTNERS and known in (None, About.PARTNER):
+        named = subject is not None and (
+            subject.tag == "PROPN" or subject.lower in ("we", "they", "it", "country", "nation")
+        )
+        return About.PARTNER if named else About.CONDUCT
+    if known is not None:
+        return known
+    return About.INSTRUMENT if node.lower in _MEANS else About.CONDUCT

@@ -1,0 +1,159 @@
+"""Of whom or what an assessment speaks: a party, the parties of a relationship, an instrument.
+
+The tree tells the subject of a predicate, the owner of a deed and who does what a verb of harm says. Where it names
+nobody whom we know, the target stays open.
+"""
+
+from __future__ import annotations
+
+import re
+
+from servanda.codebook import ActorId, Reading, Slot, Span, stated, unstated
+from servanda.codebook.vocabulary import About
+from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
+from servanda.reading.assessments.evaluations import Hit
+from servanda.reading.scenes import Scene
+from servanda.reading.trees import Node, Tree
+
+_BY = frozenset({"by", "from", "of", "in"})
+_OWNING = frozenset({"his", "her", "its", "their"})
+_BEARERS = ("obj", "iobj", "obl")
+_PAIR = 2
+
+Target = Slot[tuple[str, ...]]
+
+
+def target_of(scene: Scene, sofar: Reading, hit: Hit, speakers: tuple[ActorId, ...]) -> Target:
+    """The target of an assessment.
+
+    Args:
+        scene: the document laid out.
+        sofar: the reading with its actors and instruments.
+        hit: the evaluative words.
+        speakers: whose words they are.
+    """
+    if hit.about is About.INSTRUMENT:
+        return _instrument(sofar, hit)
+    owner = _owner(scene, sofar, hit)
+    if hit.about is About.COMMITMENT:
+        return _bound(sofar, hit, speakers, owner)
+    if hit.about is About.RELATIONSHIP:
+        return _parties(scene, sofar, hit, speakers)
+    return stated(owner.actors, (owner.span,), owner.reason) if owner is not None else unstated()
+
+
+def _bound(sofar: Reading, hit: Hit, speakers: tuple[ActorId, ...], owner: Referent | None) -> Target:
+    """Whose undertaking it is: its owner's, else the speaker's own."""
+    actors = owner.actors if owner is not None else speakers
+    states = tuple(dict.fromkeys(s for actor in actors if (s := state_of(sofar, actor))))
+    reason = owner.reason if owner is not None else "the speaker's own undertaking"
+    return stated(states, (owner.span if owner is not None else hit.head,), reason) if states else unstated()
+
+
+def _parties(scene: Scene, sofar: Reading, hit: Hit, speakers: tuple[ActorId, ...]) -> Target:
+    """The parties of a relationship: those that its noun names, with the speaker's own side where it names one."""
+    named = mentions_in(sofar, hit.of) if hit.of is not None else _around(scene, sofar, hit)
+    states = tuple(dict.fromkeys(state_of(sofar, actor) or actor for m in named for actor in m.actors))
+    own = tuple(s for actor in speakers if (s := state_of(sofar, actor)) and s not in states)
+    if len(states) == 1 and len(own) == 1:
+        states = (*states, *own)
+    if len(states) >= _PAIR:
+        return stated(states, tuple(m.span for m in named) or (hit.head,), "the parties that it names")
+    parties = parties_in_view(scene, sofar, hit.head)
+    return stated(parties, (hit.head,), "the parties in view") if parties else unstated()
+
+
+def _around(scene: Scene, sofar: Reading, hit: Hit) -> tuple[Referent, ...]:
+    """The actors named in the nominal of the noun: `the strong partnership [between Chad and Niger]`."""
+    found = _node(scene, hit)
+    if found is None or found[1].tag not in ("NOUN", "PROPN"):
+        return ()
+    tree, node = found
+    return mentions_in(sofar, tree.stretch(node, but=("acl", "advcl", "appos", "conj", "parataxis")))
+
+
+def _instrument(sofar: Reading, hit: Hit) -> Target:
+    """The instrument whose name holds the noun or stands in the subject, else the last one named before."""
+    places = [hit.head, hit.span] if hit.of is None else [hit.of, hit.head, hit.span]
+    named = [i for place in places for i in sofar.instruments if any(s.overlaps(place) for s in i.span)]
+    if not named:
+        before = [(s, i) for i in sofar.instruments for s in i.span if s.start < hit.span.start]
+        named = [max(before, key=lambda found: found[0])[1]] if before else []
+    return stated((named[0].id,), named[0].span) if named else unstated()
+
+
+def _owner(scene: Scene, sofar: Reading, hit: Hit) -> Referent | None:
+    """Who is characterised: the subject, the owner of a deed, who does it, or from whom a threat comes."""
+    found = _node(scene, hit)
+    if found is None:
+        return None
+    tree, node = found
+    if hit.of is None and node.tag in ("VERB", "AUX"):
+        subject = next(iter(tree.subjects(node)), None)
+        return _actor(scene, sofar, tree, subject, "who does it") if subject is not None else None
+    return _actor(scene, sofar, tree, node, "the one of whom it is said")
+
+
+def _actor(scene: Scene, sofar: Reading, tree: Tree, node: Node, reason: str) -> Referent | None:
+    """The actor that a nominal names or stands for, else its owner."""
+    whole = tree.stretch(node, but=("acl", "advcl", "appos", "conj", "cc", "nmod", "parataxis"))
+    named = _named(sofar, tree, node)
+    if named:
+        return Referent(actors=named[0].actors, span=named[0].span, reason=reason)
+    if node.tag == "PRON" and (meant := refer(scene, sofar, node.span)) is not None:
+        return Referent(actors=meant.actors, span=node.span, reason=meant.reason)
+    for child in tree.children(node, "nmod", "compound", "amod", "det"):
+        owned = child.kind == "poss" or child.lower in _OWNING or child.place < node.place
+        led = any(case.lower in _BY for case in tree.children(child, "case"))
+        if owned and child.lower in _OWNING:
+            return _bearer(scene, sofar, tree, node, child)
+        if (owned or led) and (held := mentions_in(sofar, tree.stretch(child, but=("acl", "appos")))):
+            return Referent(actors=held[0].actors, span=held[0].span, reason="whose it is")
+    return refer(scene, sofar, whole) if whole.of(scene.text).lower().startswith(("the two ", "both ")) else None
+
+
+def _named(sofar: Reading, tree: Tree, node: Node) -> list[Referent]:
+    """The mentions that hold a word."""
+    return [mention for mention in mentions_in(sofar, tree.sentence) if mention.span.overlaps(node.span)]
+
+
+def _bearer(scene: Scene, sofar: Reading, tree: Tree, node: Node, owner: Node) -> Referent | None:
+    """Who `its` means: in `thanked Kenya for its role` the object of the verb, else the one who fits the pronoun."""
+    for verb in tree.above(node):
+        if verb.tag != "VERB":
+            continue
+        objects = [one for one in tree.children(verb, *_BEARERS) if one.place < owner.place]
+        for one in objects:
+            held = _named(sofar, tree, one)
+            if held:
+                return Referent(actors=held[0].actors, span=held[0].span, reason="whom the owner means")
+        break
+    return refer(scene, sofar, owner.span)
+
+
+def _node(scene: Scene, hit: Hit) -> tuple[Tree, Node] | None:
+    """The tree and the word in it that is characterised: the head of the subject, the noun, or the first verb."""
+    sentence = scene.sentence_of(hit.span)
+    if sentence is None:
+        return None
+    tree = scene.tree(sentence)
+    if hit.of is not None:
+        top = tree.top(hit.head)
+        return (tree, top) if top is not None else None
+    if hit.head.holds(hit.span) and hit.head != hit.span:
+        return _first(tree, hit.head)
+    if hit.head == hit.span and re.match(r"[a-z]+(?:ly)?\s", hit.span.of(scene.text)):
+        verb = next((one for one in tree.within(hit.span)[:2] if one.tag == "VERB"), None)
+        if verb is not None:
+            return tree, verb
+    top = tree.top(hit.head)
+    if top is not None and top.tag == "ADJ" and top.relation == "amod" and (head := tree.head(top)) is not None:
+        top = head
+    return (tree, top) if top is not None else None
+
+
+def _first(tree: Tree, content: Span) -> tuple[Tree, Node] | None:
+    """The one who is called something stands first: `called [Kenya] a trusted friend`."""
+    words = tree.within(content)
+    nominal = next((one for one in words if one.tag in ("PROPN", "NOUN", "PRON")), None)
+    return (tree, nominal) if nominal is not None else None
