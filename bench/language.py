@@ -1,7 +1,7 @@
 """The language model beside the peers: tags, trees, lemmas and names given words, and sentence ends from raw text.
 
-Trees and names have no peer here: what is installed without a download brings no weights for them. The one row for
-them was measured earlier and says so.
+Trees and names have no peer here: what is installed without a download brings no weights for them. The rows for
+spaCy were measured earlier and say so.
 """
 
 from __future__ import annotations
