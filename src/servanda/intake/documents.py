@@ -22,7 +22,7 @@ from servanda.intake.kinds import kind_of
 from servanda.intake.languages import find_language
 from servanda.intake.lines import lines_of
 from servanda.intake.media_types import PDF
-from servanda.intake.terms import find_term
+from servanda.intake.terms import day_in, find_term
 from servanda.intake.titles import find_title
 from servanda.lexicon.calendars import day_in_state
 from servanda.lexicon.outlets import Outlet, outlet_at, outlet_named
@@ -55,7 +55,7 @@ def document_from(extract: Extract, said: Sequence[Facts]) -> tuple[Document, tu
     home = state_of_origin(known.get("dateline"), (known.get("outlet"), known.get("agency")))
     known.update(_day_there(settled.get("published"), (*said, *own), home))
     if "published" not in known:
-        known.update(_in_office(text, grounds))
+        known.update(_in_office(text, dateline, grounds))
     if "kind" not in known:
         wired = dateline is not None or "agency" in known
         official = _is_official(outlet, known.get("outlet"))
@@ -97,13 +97,15 @@ def _day_there(published: tuple[Any, Ground] | None, said: Iterable[Facts], stat
     return {"published": When.day(day)} if day else {}
 
 
-def _in_office(text: str, grounds: list[Ground]) -> dict[str, When]:
-    """The interval in which all whom the text names in office held their offices."""
+def _in_office(text: str, dateline: Dateline | None, grounds: list[Ground]) -> dict[str, When]:
+    """The interval in which all whom the text names in office held their offices, or the dateline's day in it."""
     term = find_term(text)
     if term is None:
         return {}
-    grounds.append(Ground(field="published", source=term.reason, span=term.span))
-    return {"published": term.when}
+    day = day_in(term, *dateline.day) if dateline and dateline.day else None
+    reason = f"the dateline's day in {term.reason}" if day else term.reason
+    grounds.append(Ground(field="published", source=reason, span=dateline.span if day and dateline else term.span))
+    return {"published": day or term.when}
 
 
 def _stated(facts: Facts) -> tuple[str, list[Finding]]:

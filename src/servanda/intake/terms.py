@@ -28,11 +28,13 @@ class Term:
         when: the interval.
         reason: who was in office.
         span: the first of them in the text.
+        is_over: whether it has ended; one that lasts is only as long as the table of holders reaches.
     """
 
     when: When
     reason: str
     span: Span
+    is_over: bool
 
 
 def find_term(text: str) -> Term | None:
@@ -48,7 +50,28 @@ def find_term(text: str) -> Term | None:
         return None
     names = list(dict.fromkeys(incumbent.name for incumbent in named))
     shown = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return Term(When(terms[0].start, end), f"the time in office of {shown}", next(iter(named.values())))
+    return Term(
+        When(terms[0].start, end),
+        f"the time in office of {shown}",
+        next(iter(named.values())),
+        terms[-1].end < _reach(),
+    )
+
+
+def day_in(term: Term, month: int, day: int) -> When | None:
+    """The one such day of the calendar in an interval that is over, or None where there are none or several."""
+    if not term.is_over:
+        return None
+    years = range(term.when.start.year, term.when.last.year + 1)
+    days = [found for year in years if (found := _date(year, month, day)) and term.when.start <= found < term.when.end]
+    return When.day(days[0]) if len(days) == 1 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 @cache

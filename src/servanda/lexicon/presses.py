@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from servanda.lexicon.names import load_names
+from servanda.lexicon.states import load_states
 from servanda.lexicon.tables import load_words
 
 _STANDS_FOR = frozenset({"state", "adjective", "capital", "seat"})
@@ -23,7 +24,8 @@ def state_of_origin(place: str | None, presses: Iterable[str | None]) -> str | N
         place: as the dateline has it.
         presses: outlet and agency, the nearest first.
     """
-    named = states_in(place) if place else []
+    # Datelines are set in capitals, as names are not in the tables.
+    named = (states_in(place) or states_in(place.title())) if place else []
     return named[0] if named else next(filter(None, map(state_of_press, filter(None, presses))), None)
 
 
@@ -36,7 +38,14 @@ def state_of_press(name: str) -> str | None:
     listed = _listed().get(name.casefold())
     if listed:
         return listed
-    return next((known.id for _, known in load_names().find(name) if known.sort in _STANDS_FOR), None)
+    named = (*states_in(name), *_owners(name), *(state for word in name.split() for state in states_in(word)))
+    return named[0] if named else None
+
+
+def _owners(name: str) -> list[str]:
+    """The states whose ministries and organs words name."""
+    owners = (known.id.partition("/")[0] for _, known in load_names().find(name) if known.sort == "body")
+    return [owner for owner in owners if owner in load_states()]
 
 
 @cache
