@@ -100,7 +100,7 @@ class Frame:
 
 def frame_at(row: Row, head: int) -> Frame:
     """The frame of the head noun at this token."""
-    first = _first(row, head)
+    first = _over_adjectives(row, _first(row, head)) if row.tokens[head].tag == "H" else _first(row, head)
     determiner = ""
     if first and _is_determiner(row.tokens[first - 1]) and not _is_conjunction(row, first - 1):
         first -= 1
@@ -159,6 +159,16 @@ def _first(row: Row, head: int) -> int:
     return at
 
 
+def _over_adjectives(row: Row, first: int) -> int:
+    """Back over one or two plain words between an article and a title: `the [long-serving] Sultan of Oman`."""
+    at = first
+    while at and at > first - 2 and row.tokens[at - 1].tag in "wM" and not row.tokens[at - 1].is_capital:
+        at -= 1
+        if at and row.tokens[at - 1].lower in ("the", "a", "an"):
+            return at
+    return first
+
+
 def _belongs(row: Row, at: int, after: int, head: int) -> bool:
     """Whether the token before the frame as it stands belongs to it too."""
     token, next_token = row.tokens[at], row.tokens[after]
@@ -202,6 +212,12 @@ def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
     return end, states if tokens[at].tag == "f" else ()
 
 
+def _owns_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a state's name owns an outfit: `the director of [Norway's] Amnesty branch`."""
+    after = tokens[at + 2 : at + 3]
+    return tokens[at].tag in "SK" and tag_at(tokens, at + 1) == "'" and bool(after) and after[0].tag in "NB"
+
+
 def _of_body(tokens: tuple[Token, ...], at: int) -> int:
     """Behind `of the G7` or `of the 55-member Union`; where it is, without one."""
     if tag_at(tokens, at) != "f":
@@ -216,7 +232,7 @@ def _complement(tokens: tuple[Token, ...], at: int, named: str) -> tuple[int, tu
     """Past the names behind `of`, `for` or `to`, with their aliases in brackets."""
     found, end, here = [], at, at + 1
     while here < len(tokens) and tokens[here].tag in named + "dc,()":
-        if tag_at(tokens, here + 1) == "-" and tag_at(tokens, here + 2) == "w":
+        if (tag_at(tokens, here + 1) == "-" and tag_at(tokens, here + 2) == "w") or _owns_name(tokens, here):
             break
         if tokens[here].tag in "SK":
             found.append(tokens[here].id)

@@ -58,12 +58,18 @@ def holder_in_view(word: str, states: Iterable[ActorId], day: date | None, regis
     if day is None:
         ever = [h for h in register.named(word) if h.state in wanted and h.office in _LEADERS]
         return ever[0] if len({h.name for h in ever}) == 1 and _is_telling(word) else None
-    here = [h for h in register.named(word) if h.held_on(day)]
+    here = [h for h in register.named(word) if h.held_on(day) and _is_surname(word, h)]
     found = {h.name: h for h in here if h.state in wanted and (len(word) > 3 or h.office in _LEADERS)}
     far = {h.name: h for h in here if h.office in _LEADERS and h.state in load_titles().far_known}
     if not found and _is_telling(word):
         found = far
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_surname(word: str, holder: Holder) -> bool:
+    """Whether a word of a holder's name may stand for the holder alone: no given name in its middle."""
+    words = holder.name.split()
+    return word.lower() not in load_given() or spelling(word) in (spelling(words[0]), spelling(words[-1]))
 
 
 def _is_telling(word: str) -> bool:
@@ -121,8 +127,12 @@ def _bears(holder: Holder, name: Sequence[str]) -> bool:
 
 
 def _in_reach(holder: Holder, day: date | None) -> bool:
-    """Not in office only after the document was written."""
-    return day is None or holder.start <= day
+    """Not in office only after the document was written, nor a lifetime before."""
+    return day is None or (holder.start <= day and (holder.end is None or day.year - holder.end.year < _LIFETIME))
+
+
+_LIFETIME = 40
+"""For how many years after leaving office a text is likely to name a former holder."""
 
 
 def _is_office(holder: Holder, office: Office) -> bool:

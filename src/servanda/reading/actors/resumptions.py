@@ -22,7 +22,8 @@ def tie_body(frame: Frame, view: View) -> Naming | None:
         return None
     if not frame.determiner and not frame.row.tokens[frame.head].is_capital:
         return None
-    if any(token.tag == "f" for token in frame.row.tokens[frame.behind : frame.behind + 1]):
+    after = frame.row.tokens[frame.behind : frame.behind + 1]
+    if any(token.tag == "f" or (not frame.determiner and token.tag in "Nr") for token in after):
         return None
     for naming in view.before(frame.span, (ActorKind.BODY, ActorKind.GROUP)):
         slug = naming.actors[0].replace("/", "-")

@@ -40,7 +40,7 @@ def tie_office(frame: Frame, view: View) -> Naming | None:
     several = frame.word != frame.row.tokens[frame.head].lower
     if frame.office is None or several or frame.row.tokens[frame.head].tag != "H":
         return None
-    if not _is_definite(frame) or _is_of_another(frame):
+    if not _is_definite(frame) or _is_of_another(frame) or _describes(frame, view):
         return None
     fitting = [person for person in view.people_before(frame.span) if _fits(person, frame, view)]
     if not fitting and frame.office.state is not None:
@@ -54,6 +54,21 @@ def tie_office(frame: Frame, view: View) -> Naming | None:
             span=frame.span, actors=(chosen.id,), kind=ActorKind.PERSON, name=" ".join(chosen.name), reason="title"
         )
     return incumbent or _incumbent(frame, view)
+
+
+def _describes(frame: Frame, view: View) -> bool:
+    """Whether a word that may be a title only describes the noun behind it: `the general census`, `the chief cause`."""
+    head = frame.row.tokens[frame.head]
+    after = frame.row.tokens[frame.behind : frame.behind + 1]
+    if head.lower not in _ADJECTIVES or head.is_capital or not after or after[0].tag != "w":
+        return False
+    node = view.scene.tree(frame.row.span).at(head.span.start)
+    return node is not None and node.relation in {"amod", "compound"}
+
+
+_ADJECTIVES = frozenset(
+    {"general", "representative", "official", "principal", "chief", "head", "fellow", "expert", "judge", "major"}
+)
 
 
 def _is_of_another(frame: Frame) -> bool:
