@@ -186,7 +186,7 @@ MOTION = frozenset(
         "returned",
     ]
 )
-_TEMPORAL = frozenset({"after", "before", "during", "since", "amid", "following", "ahead", "until", "despite", "under"})
+_LEADING = frozenset({"by", "on", "over", "via", "at", "outside", "near", "to", "in", "into", "from"})
 _STARTS = frozenset(
     ["began", "begin", "begins", "started", "starts", "start", "continued", "continues", "kept", "keeps"]
 )
@@ -317,7 +317,7 @@ def _has(tree: Tree, node: Node, particle: str) -> bool:
 
 def _goods(tree: Tree, node: Node, use: Use) -> bool:
     """Whether one of the goods that the lexicon asks for stands with the verb."""
-    branches = _branches(tree, node, clausal=use.dealing.clausal)
+    branches = _branches(tree, node, use)
     return any(_holds(tree, branch, use.dealing) for branch in branches)
 
 
@@ -328,16 +328,17 @@ def _holds(tree: Tree, branch: Node, dealing: Dealing) -> bool:
     return any(w.text in dealing.goods or w.lower in dealing.goods for w in words)
 
 
-def _branches(tree: Tree, node: Node, *, clausal: bool) -> tuple[Node, ...]:
-    """What hangs on a verb and may say what it is about: objects, phrases and infinitives."""
+def _branches(tree: Tree, node: Node, use: Use) -> tuple[Node, ...]:
+    """What hangs on a verb and may say what it is about: objects, phrases and, where the goods are verbs, infinitives."""
     passive = tree.subjects(node) if tree.is_passive(node) else ()
+    leading = {use.particle, *use.dealing.partners} | (frozenset() if "paper" in use.dealing.goods else _LEADING)
     phrases = [
         one
         for one in tree.children(node, "obl")
-        if not any(case.lower in _TEMPORAL for case in tree.children(one, "case"))
+        if leading & {case.lower for case in tree.children(one, "case")} or not tree.children(one, "case")
     ]
     rest = tree.children(node, "obj", "iobj", "compound", "advmod")
-    verbal = [one for one in tree.children(node, "xcomp", "advcl", "ccomp") if clausal or one.tag != "VERB"]
+    verbal = [one for one in tree.children(node, "xcomp", "advcl", "ccomp") if use.dealing.clausal or one.tag != "VERB"]
     return (*passive, *phrases, *rest, *verbal)
 
 

@@ -93,15 +93,14 @@ def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
     if other.nominal is None:
         return other.span.overlaps(sighting.span)
     head = clause.tree.at(other.nominal.head.start)
-    if other.score < 0.5 or head is None or clause.tree.head(head) != clause.verb:
+    over = clause.tree.head(head) if head is not None else None
+    if other.score < 0.5 or head is None or (over != clause.verb and over not in clause.objects):
         return False
     cases = {case.lower for case in clause.tree.children(head, "case")}
     direct = head.relation == "obj" or head in clause.objects
     same = other.gathering.family == sighting.gathering.family
     both = other.gathering.type is sighting.gathering.type
-    return (direct and (same or both)) or (
-        bool(cases & _FOR) and (same or ("for" in cases and both))
-    )
+    return (direct and (same or both)) or (bool(cases & _FOR) and (same or ("for" in cases and both)))
 
 
 def _sighting(stretch: Stretch, sofar: Reading, clause: Clause) -> Sighting | None:
@@ -270,7 +269,10 @@ def _span(stretch: Stretch, sofar: Reading, clause: Clause) -> Span:
     starts += [one.span.start for one in clause.doers if one.place < verb.place < one.head]
     if verb.relation == "acl" and tree.is_passive(verb):
         starts += [_start(tree, one) for one in clause.objects]
-    return Span(_told_from(stretch, min(starts), group.start, end), end)
+    start = min(starts)
+    if clause.dealing.gathering.type is EventType.AGREE:
+        start = _told_from(stretch, start, group.start, end)
+    return Span(start, end)
 
 
 def _told_from(stretch: Stretch, start: int, verb: int, end: int) -> int:
@@ -286,10 +288,17 @@ _LOOSE = ("acl", "advcl", "parataxis", "ccomp", "appos")
 def _end(stretch: Stretch, tree: Tree, node: Node) -> int:
     """The end of a phrase with all that it joins, without clauses, appositions and times."""
     last = members(tree, node)[-1]
-    words = [one for one in tree.below(last, but=_LOOSE) if one.tag != "PUNCT"] or [last]
+    purposes = [one for one in tree.children(last, "acl") if one.fine == "VBG" and _is_for(tree, one)]
+    words = [*tree.below(last, but=_LOOSE), *(deep for one in purposes for deep in tree.below(one, but=_LOOSE))]
+    words = sorted((one for one in words if one.tag != "PUNCT"), key=lambda one: one.place) or [last]
     while len(words) > 1 and (_in_time(stretch, words[-1].span) or words[-1].tag in {"ADP", "CCONJ", "DET"}):
         words.pop()
     return words[-1].span.end
+
+
+def _is_for(tree: Tree, verb: Node) -> bool:
+    """Whether a participle says what a paper is for: `a framework for negotiating a treaty`."""
+    return any(mark.lower in {"for", "on"} for mark in tree.children(verb, "mark"))
 
 
 def _start(tree: Tree, node: Node) -> int:
