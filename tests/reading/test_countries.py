@@ -25,6 +25,8 @@ LEFT_ALONE = [
     "[Norway|NOR] wants a stronger Kenya.",
     "[Norway|NOR] helped workers in Kenya, and in Chad, [Denmark|DNK] did.",
     "Trade between U.S. and Peruvian companies grew.",
+    "[Chad|TCD] lost a third of the country, and shops in Rift province, Chad, closed.",
+    "[Norway|NOR] met international partners in Paris.",
     "The planes at RAF Halden stayed.",
 ]
 

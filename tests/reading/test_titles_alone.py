@@ -10,6 +10,8 @@ READ = [
     "[Norwegian ambassador Torv Lunde|torv-lunde] spoke. [The envoy|torv-lunde] left.",
     "[National Security Adviser Ann Roe|ann-roe] met [Director Ole Dal|ole-dal]. [The national security adviser|ann-roe] left.",
     "[Ragna Lid|ragna-lid], [Special Assistant to the President and Director of Trade|ragna-lid], met [President Ana Sousa|ana-sousa]. [The president|ana-sousa] left.",
+    "[A Norwegian Navy spokesman|NOR/navy] denied it. [The spokesman|NOR/navy] said why.",
+    "[Qaboos Lunde|qaboos-lunde], [the long-serving Sultan of Oman|qaboos-lunde], died.",
     # Groups of those who are named
     "[President Ana Sousa|ana-sousa] received [President Luis Rey|luis-rey] and [Prime Minister Ann Berg|ann-berg]. [The leaders|ana-sousa ann-berg luis-rey] dined.",
     "[The foreign ministers of Norway and Chad|idris-ali torv-lunde], [Torv Lunde|torv-lunde] and [Idris Ali|idris-ali], met. [The Chadian minister|idris-ali] spoke.",
@@ -25,6 +27,7 @@ LEFT_ALONE = [
     "[President Ana Sousa|ana-sousa] fired her president of the bank, Senior Vice President, in May.",
     "[President Ana Sousa|ana-sousa] spoke of the Hamas leader in May.".replace("the Hamas", "the [Hamas|hamas]"),
     "The [EU|eu] paid. The group of experts left.",
+    "[General Torv Lunde|torv-lunde] spoke of the general census.",
     "[Chad|TCD], [Peru|PER] and [Kenya|KEN] spoke. [Chad|TCD], [Peru|PER] and [Kenya|KEN] left. Officials of the countries stayed.",
 ]
 

@@ -22,6 +22,7 @@ class Locations:
         entering: verbs whose object is a place.
         of_place: nouns that make a place of the name behind `of`.
         of_city: further ones for capitals and seats.
+        divisions: nouns for parts of a state, behind whose name the state's own only says where they are.
         regions: words before the name of a place.
         features: words behind a name that is part of another.
         events: words behind a capital that is only the place of them.
@@ -43,6 +44,7 @@ class Locations:
     entering: frozenset[str]
     of_place: frozenset[str]
     of_city: frozenset[str]
+    divisions: frozenset[str]
     regions: frozenset[str]
     features: frozenset[str]
     events: frozenset[str]

@@ -42,7 +42,7 @@ def is_party(row: Row, at: int) -> bool:
 
 def is_place(row: Row, at: int) -> bool:
     """Whether the words before a token make a mere place of what begins there: `across [the country]`, `left [the kingdom]`."""
-    return _is_location(row, at)
+    return _is_location(row, at, city=True)
 
 
 def acts(row: Row, at: int) -> bool:
@@ -56,6 +56,8 @@ def acts(row: Row, at: int) -> bool:
     ):
         return False
     if _is_in_name(row, at) or (before and before[-1].tag in "NH" and not row.heading):
+        return False
+    if before and before[-1].tag == "," and _place_before(row, at):
         return False
     return not _is_location(row, at, city=True)
 
@@ -131,6 +133,8 @@ def _is_dateline(row: Row, at: int) -> bool:
 def _place_before(row: Row, at: int) -> bool:
     """`Bergen, Norway`: a capitalised word that is no party, and a comma."""
     k = at - 2
+    if k >= 0 and row.tokens[k].lower in load_locations().divisions:
+        return True
     return k >= 0 and row.tokens[k].tag in "NKx" and not (k >= 1 and row.tokens[k - 1].tag == ",")
 
 
@@ -176,7 +180,7 @@ def _is_location(row: Row, at: int, *, city: bool = False) -> bool:
     word, earlier = before[-1], before[-6:-1]
     last = earlier[-1] if earlier else ""
     if word in words.within:
-        return not _begins(earlier, words.into)
+        return city or not _begins(earlier, words.into)
     if word == "from":
         return not _begins(earlier, words.from_party)
     if word == "to":

@@ -7,6 +7,7 @@ else the office itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.holders import Holder, slug_of
@@ -23,16 +24,21 @@ _PREDICATES = frozenset(
 )
 
 
-def tie_spokesperson(frame: Frame, view: View) -> Naming | None:  # noqa: ARG001
-    """`a Foreign Office spokesman`: the body itself speaks."""
+def tie_spokesperson(frame: Frame, view: View) -> Naming | None:
+    """`a Foreign Office spokesman`: the body itself speaks; and again where `the spokesman` goes on, whom nobody names."""
     if frame.row.tokens[frame.head].id != "spokesperson":
         return None
     body = next((t for t in frame.row.tokens[frame.first : frame.head] if t.tag == "B"), None)
     if body is not None:
-        return Naming(
-            span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason="its spokesperson"
-        )
-    return None
+        return Naming(span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason=_SPOKESPERSON)
+    named = any("spokesperson" in office.ranks for person in view.people for office in person.offices)
+    if named or frame.determiner != "the" or frame.head - frame.first > 1:
+        return None
+    known = next((naming for naming in reversed(view.tied) if naming.reason == _SPOKESPERSON), None)
+    return known and replace(known, span=frame.span)
+
+
+_SPOKESPERSON = "its spokesperson"
 
 
 def tie_office(frame: Frame, view: View) -> Naming | None:
@@ -176,7 +182,7 @@ def _fits(person: Person, frame: Frame, view: View) -> bool:
     if any(_is_same(frame, office) and _same_portfolio(asked.words, office.words) for office in person.offices):
         return True
     holder = person.holder
-    held = holder is not None and view.day is not None and holder.held_on(view.day)
+    held = holder is not None and (view.day is None or holder.held_on(view.day))
     return held and holder is not None and asked.is_full and is_office(_phrase(frame), holder.office)
 
 
