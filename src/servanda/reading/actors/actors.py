@@ -23,9 +23,10 @@ from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.namings import Naming, in_order, touching
 from servanda.reading.actors.people import named_people
 from servanda.reading.actors.peoples import people_that_act
-from servanda.reading.actors.persons import known_surnames, people_namings, suppose_state, tie_people, tie_surnames
+from servanda.reading.actors.persons import known_surnames, suppose_state, tie_people, tie_surnames
 from servanda.reading.actors.places import place_namings
 from servanda.reading.actors.strangers import strangers
+from servanda.reading.actors.surnames import people_namings
 from servanda.reading.actors.tags import Row, rows_of
 from servanda.reading.actors.views import View
 from servanda.reading.reader import origin

@@ -12,6 +12,7 @@ from servanda.codebook import ActorId, Span
 from servanda.lexicon.given import load_given
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.titles import load_titles
+from servanda.reading.actors.peoples import peoples
 from servanda.reading.actors.tags import Row, Token
 
 TITLE = r"(?:(?:[SAKBM]['\-]?c?)*H(?:[ftri]d?(?:[SAKBM]'?(?:c|,c?)?d?)*(?:[BM]|[SK](?!(?:'[sd]?)?[SAKBM]*H))(?:\([SNB]\))?)?R*)"
@@ -56,6 +57,8 @@ def name_within(
 def _is_before_name(token: Token) -> bool:
     """Whether a word in a run of capitals is no part of the name behind it: `Democrat`, `Writer`, `NPR`."""
     words = load_titles()
+    if token.text.endswith("s") and token.text in peoples():
+        return True
     short = token.text.isupper() and len(token.text.replace(".", "")) > 1 and "." not in token.text
     return short or token.lower in words.affiliations or token.lower in words.callings
 

@@ -70,6 +70,8 @@ def _is_in_name(row: Row, at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and before.tag == "N" and before.lower in words.name_openers:
         return True
+    if before is not None and before.tag == "N" and at > 1 and not row.heading and token.tag == "S":
+        return not before.text.isupper() and token.span.start - before.span.end == 1
     paired = before is not None and before.tag == "-"
     if paired or after is None or after.tag not in "NM" or not after.is_capital:
         return False

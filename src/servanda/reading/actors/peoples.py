@@ -21,7 +21,8 @@ _GOVERNING = frozenset({"with", "by", "to", "from", "between", "against"})
 
 
 @cache
-def _peoples() -> Mapping[str, ActorId]:
+def peoples() -> Mapping[str, ActorId]:
+    """The names of peoples, as a text has them behind an article, with the id of their state."""
     found: dict[str, ActorId] = {}
     for state in load_states().values():
         for adjective in state.adjectives:
@@ -33,7 +34,7 @@ def _peoples() -> Mapping[str, ActorId]:
 def people_that_act(scene: Scene, row: Row) -> Iterator[Naming]:
     """The mentions of states by their peoples in a sentence."""
     for at, token in enumerate(row.tokens):
-        state = _peoples().get(token.text) if at and token.tag in "ANw" else None
+        state = peoples().get(token.text) if at and token.tag in "ANw" else None
         if state is None or row.heading or row.tokens[at - 1].lower != "the" or not _is_alone(row, at):
             continue
         if _acts(scene, row.span, token.span):
