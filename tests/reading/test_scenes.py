@@ -24,6 +24,8 @@ CUT = [
     ("They have no plan B. However, talks go on.", ["They have no plan B.", "However, talks go on."]),
     ("Ghana waited… Then it paid.", ["Ghana waited…", "Then it paid."]),
     ("It paid.[3] Chad did not.", ["It paid.[3]", "Chad did not."]),
+    ("It paid. [3] [4] Chad did not.", ["It paid. [3] [4]", "Chad did not."]),
+    ("It is 5 p.m. We're late.", ["It is 5 p.m.", "We're late."]),
     ("It paid. «We are done.» Chad did not.", ["It paid.", "«We are done.»", "Chad did not."]),
     ("It paid in full. €5 million is left.", ["It paid in full.", "€5 million is left."]),
     ("It sells phones. iTel buys them.", ["It sells phones.", "iTel buys them."]),
@@ -42,6 +44,7 @@ WHOLE = [
     pytest.param("The base in Norfolk, Va. was closed, etc. and so on.", id="a state's abbreviation"),
     pytest.param("It waits ... and waits … and pays.", id="ellipses"),
     pytest.param("Sen. J. R. Okafor wrote Resolution No. 12.", id="initials and numbers"),
+    pytest.param("King Otho (c. 1818, p. 12) signed it.", id="letters before numbers"),
     pytest.param("2.1. Norway will train officers.", id="a numbered paragraph"),
     pytest.param('"Will they pay?" the minister asked.', id="straight marks"),
 ]

@@ -13,11 +13,13 @@ from servanda.codebook.spans import trimmed
 from servanda.lexicon.abbreviations import load_abbreviations
 
 _WORDS = load_abbreviations()
-_ENDING = re.compile(r"""[.!?…。！？]+(?:["”’'»›」』)\]]|'')*(?:\[\d{1,3}\])*(?=\s|$|[—–])""")
+_ENDING = re.compile(r"""[.!?…。！？]+(?:["”’'»›」』)\]]|'')*(?:\s?\[\d{1,3}\])*(?=\s|$|[—–])""")
 _LEADING = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, _WORDS.leading))}))\.\Z")
 # "in the U.S. The ministry", "Lund Inc. The firm", "plan B. It": they end a sentence only before a word that begins one.
 _CLOSING = re.compile(rf"(?:\b(?:{'|'.join(_WORDS.closing)})|\b(?:[A-Za-z]\.)+[A-Za-z]|\b[A-Z])\.\Z")
-_STARTER = re.compile(rf"\s+(?:{'|'.join(_WORDS.starters)})[\s,]")
+_STARTER = re.compile(rf"\s+(?:{'|'.join(_WORDS.starters)})[\s,’']")
+# "c. 1818", "p. 12": one letter before a number.
+_BEFORE_NUMBER = re.compile(r"\b(?:c|p|b|d|m|r|div)\.\Z")
 # "1. Norway will pay": what stands before the stop only numbers the line.
 _LIST_MARK = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})\Z")
 # "“Will they pay?” Otieno asked.": the report goes on behind the quotation.
@@ -57,7 +59,8 @@ def _closes(text: str, start: int, ending: re.Match[str], limit: int) -> bool:
             return False
         if _CLOSING.search(before):
             return ending.group() != "." or bool(_STARTER.match(text, ending.end(), limit))
-        return not _LEADING.search(before)
+        dated = _BEFORE_NUMBER.search(before) and text[ending.end() : ending.end() + 2].strip().isdigit()
+        return not (dated or _LEADING.search(before))
     quoted = ending.group()[0] in "!?" and ending.group()[-1] in "\"”’'»"
     return not (quoted and _TELLING.match(text, ending.end(), limit))
 
