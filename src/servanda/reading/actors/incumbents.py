@@ -58,7 +58,7 @@ def holder_in_view(word: str, states: Iterable[ActorId], day: date | None, regis
     if day is None:
         ever = [h for h in register.named(word) if h.state in wanted and h.office in _LEADERS]
         return ever[0] if len({h.name for h in ever}) == 1 and _is_telling(word) else None
-    here = [h for h in register.named(word) if h.held_on(day) and _is_surname(word, h)]
+    here = [h for h in register.named(word) if h.held_on(day) and not h.to and _is_surname(word, h)]
     found = {h.name: h for h in here if h.state in wanted and (len(word) > 3 or h.office in _LEADERS)}
     far = {h.name: h for h in here if h.office in _LEADERS and h.state in load_titles().far_known}
     if not found and _is_telling(word):
