@@ -67,6 +67,82 @@ def test_furniture_is_marked(marked):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Amina Odhiambo in Oslo",
+        "Amina Odhiambo | March 4, 2024",
+        "Our Correspondent",
+        "5 min read",
+        "Share this article",
+        "ADVERTISEMENT",
+        "3:15 P.M. EAT",
+        "File photo",
+        "(AP Photo/Knut Berg)",
+        "[Knut Berg/AFP]",
+        "Ministers shake hands in Oslo on Monday. Knut Berg/Reuters",
+        "Topics: Kenya, Norway",
+    ],
+)
+def test_lines_that_a_page_prints_above_a_report_are_furniture(line):
+    text = f"Port deal signed\n{line}\n{LEAD}\n{MORE}\n{MORE}"
+    assert [span.of(text) for span in document(text).furniture] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by Amina Odhiambo; Editing by Knut Berg",
+        "(Additional reporting by Amina Odhiambo in Nairobi)",
+        "Amina Odhiambo contributed to this report.",
+        "Amina Odhiambo is a staff writer at the Harbour.",
+        "Follow Amina Odhiambo on Twitter @amina",
+        "With agency inputs",
+        "(This story has not been edited and is auto-generated from a syndicated feed.)",
+        "Our Standards: The Harbour Principles.",
+        "Editor's note: this story was updated.",
+        "Notes to editors:",
+        "Disclaimer: this is a translation.",
+        "Views expressed are the author’s own.",
+        "Media Contact: Knut Berg, +47 22 00 00 00",
+        "For more information, visit www.harbour.example",
+        "If you enjoyed this article, please consider a donation",
+        "Please disable your ad blocker",
+        "Read next: Ports of Africa",
+        "You may also like",
+        "More from the Harbour",
+        "Attachment: Joint statement (PDF)",
+        "Joint Statement.docx (34 KB)",
+        "Comments (3)",
+        "END 4:02 P.M. EAT",
+    ],
+)
+def test_lines_that_a_page_prints_below_a_report_are_furniture(line):
+    text = f"Port deal signed\n{LEAD}\n{MORE}\n{MORE}\n{line}"
+    assert [span.of(text) for span in document(text).furniture] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kenya contributed to this quay as much as Norway did.",
+        "Amina Odhiambo is a writer whom Kenya jailed.",
+        "Reporting on the talks was banned by Kenya.",
+        "The topics: Kenya wants a port, and Norway pays for it.",
+        "For more details of the port, the two states will meet again in Lamu.",
+        "Views expressed at the talks differed, the minister said, and each side kept to its own.",
+        "More from Norway is hoped for, she said.",
+        "The attached map shows the port.",
+        "We need help, the minister of Kenya said.",
+        "It closed at 3:15 P.M. EAT",
+        "Kenya shares the cost. Norway pays / lends the rest.",
+    ],
+)
+def test_sentences_that_begin_like_furniture_are_left_in(line):
+    text = f"Port deal signed\n{LEAD}\n{line}\n{MORE}"
+    assert document(text).furniture == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"Port deal signed\n{LEAD}\nIn a summary of the talks, both sides spoke of trust.",

@@ -14,6 +14,7 @@ from servanda.codebook import Span, Spans
 from servanda.intake.dates import find_date
 from servanda.intake.findings import Finding
 from servanda.intake.lines import HEAD
+from servanda.intake.page_lines import sort_of_line
 
 _SHORT = 300
 _TAIL = 1_800
@@ -139,7 +140,7 @@ def _single(words: str, number: int, count: int) -> str | None:
     for what, pattern, near in _SORTS:
         if pattern.fullmatch(words) and near(number, count):
             return what
-    return None
+    return sort_of_line(words, number, count)
 
 
 def _anywhere(_number: int, _count: int) -> bool:
