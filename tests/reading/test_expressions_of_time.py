@@ -52,7 +52,7 @@ KINDS = [
     ("<t>Two years ago</t> they met.", [("2023-01-01/2023-12-31", "2023", "date")]),
     ("Trade grew over <t>the past decade</t>.", [("2015-11-24/2025-11-24", "P10Y", "date")]),
     ("It ruled from <t>264 BC</t> on.", [(None, "BC0264", "date")]),
-    ("They met on <t>Christmas Eve</t>.", [("2024-12-24", "2024-12-24", "date")]),
+    ("They will meet on <t>Christmas Eve</t>.", [("2025-12-24", "2025-12-24", "date")]),
     ("They met at APEC <t>2024</t>.", [("2024-01-01/2024-12-31", "2024", "date")]),
     ("It is the lowest since <t>’82</t>.", [("1982-01-01/1982-12-31", "1982", "date")]),
     (

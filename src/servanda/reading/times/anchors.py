@@ -19,6 +19,7 @@ from servanda.reading.times.values import TimeKind, written
 
 DAY = timedelta(days=1)
 _FAR = 400
+_SOON, _YEAR_OFF = 75, 285
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,12 @@ def pick(whens: Sequence[When], anchor: Anchor) -> tuple[When | None, str]:
     ahead = [when for when in whens if when.end > day]
     back = [when for when in whens if when.start <= day]
     reason = f"year worked out from publication on {day}"
+    near = min(whens, key=lambda when: (_gap(when, When.day(day)), when))
+    if near.end - near.start == DAY and _gap(near, When.day(day)) <= _SOON:
+        far = [when for when in (ahead if near in back else back) if near not in (ahead if near in back else back)]
+        # A day of the year without its year, next month or last, is that one, whatever the verb nearest to it says.
+        if not far or min(_gap(when, When.day(day)) for when in far) >= _YEAR_OFF:
+            return near, reason
     if anchor.ahead and ahead:
         return min(ahead), reason
     if anchor.tense is Tense.PAST and back:

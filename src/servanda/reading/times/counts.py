@@ -40,6 +40,8 @@ def _resolve_ago(match: re.Match[str], anchor: Anchor) -> Resolved:
     count, unit = _amount(match)
     if anchor.day is None:
         return no_day(unit)
+    if unit == "decade" and count is not None:
+        count, unit = 10 * count, "year"
     when = near_unit(anchor.day, unit, -count) if count is not None else None
     return settled(when, unit, counted(anchor)) if when else left_open(_UNSETTLED, written(None, unit))
 

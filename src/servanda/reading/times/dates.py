@@ -10,7 +10,17 @@ import re
 from datetime import date
 
 from servanda.codebook import Span, When
-from servanda.reading.times.anchors import Anchor, Resolved, TimeRule, left_open, no_day, pick, settled, years_around
+from servanda.reading.times.anchors import (
+    Anchor,
+    Resolved,
+    TimeRule,
+    left_open,
+    no_day,
+    pick,
+    settled,
+    unit_of,
+    years_around,
+)
 from servanda.reading.times.values import part_of_day
 from servanda.reading.times.words import (
     CALENDAR,
@@ -57,6 +67,12 @@ def _resolve_day(match: re.Match[str], anchor: Anchor) -> Resolved:
     if part := said.get("clock"):
         return Resolved(When.day(day), reason, part_of_day(day, _PARTS[part.lower()]))
     return settled(When.day(day), "day", reason)
+
+
+def _resolve_week_of(match: re.Match[str], anchor: Anchor) -> Resolved:
+    """`the week of March 6`: the week that holds the day."""
+    day = _resolve_day(match, anchor)
+    return settled(unit_of(day.when.start, "week"), "week", day.reason) if day.when else day
 
 
 def _resolve_days(match: re.Match[str], anchor: Anchor) -> Resolved:
@@ -170,5 +186,8 @@ DATE_RULES: tuple[TimeRule, ...] = (
     ),
     # Monday, 30 June 2025 · the 30th of June · Monday, June 30, 2025 · Nov. 3
     time_rule(rf"{NOT_NUMBER}{_PART}{WEEKDAY_HEAD}{_FIRST}\s(?:of\s)?{_IN}{OF_YEAR}?", _resolve_day),
-    time_rule(rf"\b{_PART}{WEEKDAY_HEAD}{_IN}\s{_FIRST}{OF_YEAR}?", _resolve_day),
+    time_rule(rf"\b{_PART}(?:[Ll]ast\s|[Tt]his\s)?{WEEKDAY_HEAD}{_IN}\s{_FIRST}{OF_YEAR}?", _resolve_day),
+    # the week of March 6
+    time_rule(rf"\b[Tt]he\s(?P<unit>week)\s(?:of|beginning|starting)\s{_IN}\s{_FIRST}{OF_YEAR}?", _resolve_week_of),
+    time_rule(rf"\b[Tt]he\s(?P<unit>week)\s(?:of|beginning|starting)\s{_FIRST}\s{_IN}{OF_YEAR}?", _resolve_week_of),
 )

@@ -102,7 +102,7 @@ _DAYTIME = r"(?P<unit>morning|afternoon|evening|night)"
 
 ECHO_RULES: tuple[TimeRule, ...] = (
     time_rule(
-        rf"\b{_ABOUT}(?P<count>{COUNT})\s{_UNIT}\s(?P<way>earlier|later|before|after|afterwards?|previously|beforehand)\b{_NOT_OWN}",
+        rf"\b{_ABOUT}(?P<count>{COUNT})\s{_UNIT}\s(?P<way>earlier|later|(?:before|after)(?!\s(?:he|she|they|it|we)\b)|afterwards?|previously|beforehand)\b{_NOT_OWN}",
         _resolve_step,
     ),
     time_rule(

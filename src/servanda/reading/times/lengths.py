@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from servanda.codebook import Span
-from servanda.reading.times.anchors import Anchor, Resolved, TimeRule
+from servanda.reading.times.anchors import NOTHING, Anchor, Resolved, TimeRule
 from servanda.reading.times.values import TimeKind, length
 from servanda.reading.times.words import COUNT, amount_of, time_rule, unit_named
 
@@ -17,10 +17,14 @@ _SOLID = r"(?i:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minut
 def _resolve(match: re.Match[str], anchor: Anchor) -> Resolved:
     del anchor
     said = match.groupdict()
+    if match.group().endswith("-old"):
+        return NOTHING  # an age
     unit = unit_named(said["unit"] or "")
     number = amount_of(said["count"]) if said.get("count") else None
     if unit == "fortnight":
         unit, number = "week", Decimal(2) * (number or Decimal(1))
+    if number is None and match.group().endswith("-long") and not said["unit"].lower().endswith("s"):
+        number = Decimal(1)
     count = f"{number:f}" if number is not None else "X"
     if "." in count:
         count = count.rstrip("0").rstrip(".")
@@ -72,7 +76,7 @@ LENGTH_RULES: tuple[TimeRule, ...] = (
         _resolve,
     ),
     time_rule(r"\b(?P<count>[Oo]ne|[Aa])-(?P<unit>day|week|month|year|decade|hour)(?:-(?:long|old))?\b", _resolve),
-    time_rule(r"\b(?P<unit>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Hh]our)s?-long\b(?P<count>(?!))?", _resolve),
+    time_rule(r"\b(?P<unit>(?:[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Hh]our)s?)-long\b(?P<count>(?!))?", _resolve),
     time_rule(rf"\b(?P<count>[Oo]ne)\s(?P<unit>year|month|week|day|hour)\b{_NOT_ONE}", _resolve),
     time_rule(
         r"\b(?:[Ff]or\s|[Oo]ver\s|[Tt]he\s)?(?:[Ss]everal|[Mm]any|[Aa]\sfew|[Ff]ew|[Ss]ome|[Aa]\scouple\sof)\s(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!\s(?:ago|earlier|later|before|after)\b)(?P<count>(?!))?",

@@ -222,6 +222,12 @@ def _anchor(scene: Scene, place: Span, before: Sequence[Hit], tense: Tense | Non
     told = (near or points)[-1].resolved.when if near or points else None
     story = bool(near) and told is not None and is_long_past(told, day)
     named = days[-1].resolved.when.start if days and days[-1].resolved.when else None
+    # Both open their sentences: "In 2018 … In September …". What is mentioned in passing tells no story.
+    story = (
+        story
+        and _OPENS.search(scene.text[max(0, place.start - 24) : place.start]) is not None
+        and _opens(scene.text, near[-1].span.start)
+    )
     if story and _SINCE.search(scene.text, max(0, place.start - 12), place.start):
         story = False
     return Anchor(day, tense or tense_of(scene, place), named, told, story, bool(near), page.home)

@@ -30,7 +30,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|would|to\sbe|(?:should|may|might|must|could|can)\sbe|won[’']t|upcoming|forthcoming|envisioned|ahead\sof"
     r"|(?:is|are|was|were)\s(?:to|set\sto|going\sto|about\sto|poised\sto)"
     r"|(?:is|are|was|were|\w+)?\s?(?:due|scheduled|slated|expected|planned|set)\s(?:to|for)"
-    r"|(?:due|scheduled|slated|expected|planned)\s(?:on|in|next)"
+    r"|(?:due|scheduled|slated|expected|planned)\s(?:on|in|next)|scheduled\s(?:an?|the|its|their)"
     rf"|(?:plans?|intends?|aims?|hopes?|expects?|agreed|vow(?:s|ed)|pledged?|promised?|wants?|preparing|planning)\sto{_NO_VERB})\b"
     r"|[’']ll\b",
     re.IGNORECASE,
@@ -39,6 +39,8 @@ _GROUP = re.compile(r"(?:\s(?:not|also|then|again|soon|\w+ly))*(?:\s(?:be|have|b
 _PAST = re.compile(
     rf"\b(?:{_PAST_FORMS}|\w{{2,}}ed)\b|\b(?:has|have)\s(?:\w+ly\s)?\w+(?:ed|en|un|de|ne|ht|ld|et)\b", re.IGNORECASE
 )
+# "The ministry on Sunday issued a warning": the verb right behind is the clause's own.
+_PAST_BEHIND = re.compile(rf"\s(?:\w+ly\s)?(?:{_PAST_FORMS}|[a-z]{{2,}}ed)\s(?:an?|the|its|their|his|her|that|it)\b")
 _INFINITIVE = re.compile(r"\bto\s[a-z]{3,}\b")
 _PRESENT_PARTS = frozenset(
     {"united", "indeed", "need", "speed", "shared", "advanced", "related", "armed", "so-called", "limited", "red"}
@@ -49,6 +51,8 @@ def tense_of(scene: Scene, span: Span) -> Tense:
     """The tense around a stretch: of the nearest verb group before it in its sentence, else of the first one behind it."""
     sentence = scene.sentence_of(span) or span
     groups = _groups(scene.text, sentence)
+    if _PAST_BEHIND.match(scene.text, span.end, sentence.end):
+        return Tense.PAST
     before = [tense for at, tense in groups if at < span.start]
     behind = [tense for at, tense in groups if at >= span.end]
     if before:

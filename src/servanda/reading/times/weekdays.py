@@ -44,10 +44,31 @@ def _resolve_weekday(match: re.Match[str], anchor: Anchor) -> Resolved:
     return _told(_alone(anchor.day, name, number, which, ahead=_is_ahead(match, anchor)), said)
 
 
+# "Postponed until Tuesday": a past verb, and a day to come.
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|extended|adjourned|delayed|deadline|has|have|gave|given|put\soff|pushed\sback)\b[^.;]*\Z"
+)
+
+
+_LIMIT = re.compile(
+    r"\b(?:by|until|till|no\slater\sthan)\s(?:\d[\d:]*\s(?:[ap]\.?m\.?\s)?(?:[A-Z]{2,4}\s)?)?\Z", re.IGNORECASE
+)
+_TO_COME = ("ahead of ", "before ", " for ", " at ", " until ", " in ", " to ")
+
+
 def _is_ahead(match: re.Match[str], anchor: Anchor) -> bool:
     """Whether the clause looks ahead, or "by Friday" sets a limit in no past."""
     lead = match.string[max(0, match.start() - 14) : match.start()].lower()
-    return anchor.ahead or (anchor.tense is not Tense.PAST and lead.endswith((" by ", " until ", " no later than ")))
+    if lead.endswith(("as soon as ", "as early as ", "as late as ")):
+        return True
+    if _LIMIT.search(match.string, max(0, match.start() - 24), match.start()):
+        return (
+            anchor.tense is not Tense.PAST
+            or _PUT_OFF.search(match.string, max(0, match.start() - 90), match.start()) is not None
+        )
+    if match.string[match.end() : match.end() + 2] in ("'s", "’s") and not lead.endswith(_TO_COME):
+        return False  # "to get around Wednesday's ruling": what has a day of its own has been
+    return anchor.ahead
 
 
 def _after_told(name: str, number: int, anchor: Anchor) -> Resolved:

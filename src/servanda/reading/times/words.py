@@ -15,7 +15,7 @@ _WEEKDAYS = "|".join(sorted(CALENDAR.weekdays, key=len, reverse=True))
 _WHOLE = [month for month in CALENDAR.months if month in CALENDAR.whole]
 _SHORT = sorted((month for month in CALENDAR.months if month not in CALENDAR.whole), key=len, reverse=True)
 
-MONTH = rf"(?:(?:{'|'.join(_WHOLE)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
+MONTH = rf"(?:(?:{'|'.join(_WHOLE)})\b|(?:{'|'.join(_SHORT)})\b(?:\.|(?!\.)))"
 PLAIN_MONTH = rf"(?:{'|'.join(month for month in _WHOLE if month not in CALENDAR.ambiguous)})\b"
 DAY_NUMBER = (
     r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|<sup>(?:st|nd|rd|th)</sup>)?(?![\d,]\d|\w|:\d|%|\s?(?:percent|per\scent))"

@@ -100,6 +100,8 @@ YEAR_RULES: tuple[TimeRule, ...] = (
     time_rule(rf"(?:(?<=\(){_LEADS})(?P<year>{NEW_YEAR}){_COUNTED}", _resolve_year),
     # A heading, or what opens one: "1936", "2003: Invasion".
     time_rule(rf"(?<![^\n])(?P<year>{NEW_YEAR})(?=\s*(?:[:,–—-]|\n|\Z))", _resolve_year),
+    # post-1990
+    time_rule(rf"(?:(?<=\b[Pp]ost-)|(?<=\b[Pp]re-))(?P<year>{NEW_YEAR})\b", _resolve_year),
     # APEC 2025: what meets every year.
     time_rule(rf"(?<=[A-Z][A-Z]\s)(?P<year>{NEW_YEAR})(?=[\s,.;:)]|$)(?!\s(?:[A-Z]|[a-z]+s\b))", _resolve_year),
     # since ’82
