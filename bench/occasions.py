@@ -6,16 +6,20 @@ half was held out, and both are reported.
 
 from __future__ import annotations
 
+import csv
+import gzip
 import hashlib
 import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from tables import Row, Table
 
-from servanda.codebook import Document
+from servanda.codebook import Document, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.reading.occasions.events import Event, find_events
 from servanda.reading.readers import READERS, read_document
@@ -49,6 +53,7 @@ _ROOTS = {
     "12": {"ACCUSE"}, "13": {"ACCUSE"}, "14": {"REJECT"}, "15": {"REQUEST"}, "16": {"THREATEN"}, "17": {"THREATEN"}, "18": {"PROTEST", "MOBILIZE"},
     "19": {"SANCTION", "REJECT", "ASSAULT"}, "20": {"SANCTION", "COERCE"}, "21": {"COERCE"}, "22": {"ASSAULT"},
 }  # fmt: skip
+_TEXTS_A_TRIP = 2
 _HALVES = ("half for writing rules", "half held out")
 
 
@@ -57,6 +62,7 @@ def measure(data: Path) -> list[Table]:
     return [
         _plover(data / "plover" / "PLOVER_GSR_CAMEO.txt"),
         _petrarch(data / "petrarch" / "petrarch2_text" / "PETR.UnitTest.records.xml"),
+        _travels(data / "us-travels" / "travels.tsv", data / "text-wh" / "wh_diplomacy.jsonl.gz"),
     ]
 
 
@@ -181,3 +187,98 @@ def _fits(found: tuple[str, str, str], dyad: tuple[str, str, set[str]]) -> bool:
     """Whether a dyad of ours is the case's; visits and agreements are told from both ends."""
     both = found[2] in {"CONSULT", "AGREE"} and (found[1], found[0]) == dyad[:2]
     return (found[:2] == dyad[:2] or both) and found[2] in dyad[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """A journey of a president or secretary of state."""
+
+    name: str
+    start: date
+    end: date
+    places: tuple[str, ...]
+
+
+def trips_of(path: Path) -> list[Trip]:
+    """The journeys of 2021 to February 2025, each once, with the names of state and towns."""
+    found: dict[tuple[str, str, str], Trip] = {}
+    with path.open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            start = date.fromisoformat(row["start_date"]) if len(row["start_date"]) == len("2021-01-01") else None
+            if start is None or not date(2021, 1, 20) <= start <= date(2025, 2, 28):
+                continue
+            state = " ".join(reversed(row["country"].split(", ")))
+            towns = [part.strip() for part in re.split(r"[,;()]", row["locale"] or "") if len(part.strip()) > 3]
+            end = date.fromisoformat(row["end_date"]) if row["end_date"] else start
+            key = (row["name"], row["start_date"], row["country"])
+            found[key] = Trip(row["name"].split()[-1], start, end, (state, *towns))
+    return list(found.values())
+
+
+def _travels(path: Path, texts: Path) -> Table:
+    """Recall of the journeys that a text mentions: one of its sentences names the traveller, the place and a word of travel."""
+    with gzip.open(texts, "rt", encoding="utf-8") as lines:
+        documents = [json.loads(line) for line in lines]
+    mentioned = found = 0
+    for trip in trips_of(path):
+        near = [one for one in documents if _is_near(one, trip)]
+        told = [(one, lines) for one in near if (lines := _mentions(one, trip))][:_TEXTS_A_TRIP]
+        if told:
+            mentioned += 1
+            found += any(_reads(one, lines, trip) for one, lines in told)
+    figures = {"trips mentioned": mentioned, "recall": found / mentioned if mentioned else 0.0}
+    return Table(
+        name="Journeys of US presidents and secretaries of state, 2021 to February 2025",
+        rows=(Row(system="servanda", figures=figures),),
+        source="us-travels (US Department of State) and text-wh (White House), public domain",
+        targets={"recall": 0.9},
+        note=f"A journey counts as mentioned where a sentence of a text names traveller, place and a word of travel; at most {_TEXTS_A_TRIP} texts a journey.",
+    )
+
+
+def _is_near(document: dict[str, str], trip: Trip) -> bool:
+    day = date.fromisoformat(document["date"][:10])
+    return trip.start - timedelta(days=45) <= day <= trip.end + timedelta(days=14)
+
+
+def _mentions(document: dict[str, str], trip: Trip) -> list[str]:
+    """The sentences that mention a journey."""
+    text = document["text"]
+    if trip.name not in text or not any(place in text for place in trip.places):
+        return []
+    sentences = re.split(r"(?<=[.!?])\s+|\n+", text)
+    return [one for one in sentences if trip.name in one and _leads_to(one, trip)]
+
+
+def _leads_to(sentence: str, trip: Trip) -> bool:
+    """Whether a word of travel stands right before the place (`travel to Japan`, `his visit to Tokyo`)."""
+    places = "|".join(map(re.escape, trip.places))
+    return (
+        re.search(
+            rf"\b(?:visit\w*|travel\w*|trip|arriv\w+|fl[ey]w?|fly)\s(?:\w+\s){{0,3}}?(?:the\s)?(?:{places})\b", sentence
+        )
+        is not None
+    )
+
+
+def _reads(document: dict[str, str], sentences: list[str], trip: Trip) -> bool:
+    """Whether the reading of the paragraphs that mention the journey has it: a traveller, and the place in words or field."""
+    paragraphs = [one for one in document["text"].split("\n") if any(said in one for said in sentences)]
+    text = document["title"] + "\n\n" + "\n\n".join(paragraphs)
+    read = _read(text, document)
+    names = {actor.actor for actor in read.actors if trip.name.lower() in actor.actor}
+    for one in read.occasions:
+        words = f"{one.place.value or ''} {one.span[0].of(text)}"
+        if (
+            one.type.value == "CONSULT"
+            and names & set(one.participants.value or ())
+            and any(p in words for p in trip.places)
+        ):
+            return True
+    return False
+
+
+def _read(text: str, document: dict[str, str]) -> Reading:
+    kind = DocumentKind.READOUT if "eadout" in document["title"] else DocumentKind.RELEASE
+    published = When.parse(document["date"][:10])
+    return read_document(Document(text=text, kind=kind, published=published, outlet="The White House"), READERS[:2])

@@ -275,6 +275,8 @@ def _fitting(tree: Tree, node: Node) -> Iterator[Use]:
             continue
         if use.dealing.goods and not _goods(tree, node, use):
             continue
+        if use.dealing.gathering.name == "meet" and tree.is_passive(node):
+            continue  # "Demands were met": people meet, things are met.
         if use.dealing.needs == "place" and use.particle and tree.children(node, "obj"):
             continue  # "will return astronauts to the Moon"
         if use.dealing.gathering.name == "call" and _is_naming(tree, node):
@@ -348,8 +350,9 @@ def _heads(tree: Tree, branch: Node) -> Iterator[Node]:
         yield member
         yield from tree.children(member, "flat", "nummod", "mark", "advmod")
         for deep in tree.children(member, "nmod"):
-            yield deep
-            yield from tree.children(deep, "conj")
+            if any(case.lower == "of" for case in tree.children(deep, "case")):
+                yield deep
+                yield from tree.children(deep, "conj")
 
 
 def clause_of(tree: Tree, verb: Node, use: Use) -> Clause:

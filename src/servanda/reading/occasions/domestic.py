@@ -9,11 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.codebook import Span
-from servanda.codebook.vocabulary import EventType, OccasionKind
+from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionKind
 from servanda.lexicon.names import load_names
+from servanda.reading.actors.issuers import home_of
 from servanda.reading.occasions.sightings import Facts
 from servanda.reading.stretches import Stretch
 
+_SHARED = frozenset(
+    {
+        "allies",
+        "partners",
+        "leaders",
+        "counterparts",
+        "counterpart",
+        "allied",
+        "summit",
+        "ministers",
+        "bilateral",
+        "trilateral",
+    }
+)
 _JOINT = frozenset({"joint", "trilateral", "bilateral", "two", "both"})
 _OFFICIAL = frozenset({"state", "official", "working", "reciprocal"})
 
@@ -36,7 +51,29 @@ def is_domestic(group: Sequence[Facts]) -> bool:
         return nobody or (not any(facts.when for facts in group) and all(_says_nothing(facts) for facts in group))
     if gathering.kind is OccasionKind.CEREMONY and not actors:
         return not any(facts.sighting.stretch.mentions for facts in group)
-    return gathering.type is EventType.CONSULT and len(actors) > 1 and len(homes) == 1
+    if gathering.type is not EventType.CONSULT:
+        return False
+    return len(actors) > 1 and (len(homes) == 1 or _is_at_home(group)) or _is_own(group)
+
+
+def _is_at_home(group: Sequence[Facts]) -> bool:
+    """Whether an official text has officials of one state meet persons of no known one, and names no other beside them."""
+    if group[0].sighting.stretch.scene.document.kind is DocumentKind.NEWS:
+        return False
+    known = {home for facts in group for actor in facts.part.actors if (home := facts.sighting.stretch.home_of(actor))}
+    around = {state for facts in group for state in _states(facts.sighting.stretch, facts.sighting.stretch.span)}
+    return len(known) == 1 and not around - known
+
+
+def _is_own(group: Sequence[Facts]) -> bool:
+    """Whether an official text tells of a meeting or forum of its own side, and names no other party beside it."""
+    scene = group[0].sighting.stretch.scene
+    own = home_of(scene)
+    shared = {word for facts in group for word in _words(facts)} & _SHARED
+    if own is None or shared or group[0].sighting.gathering.family not in ("meeting", "forum"):
+        return False
+    around = {state for facts in group for state in _states(facts.sighting.stretch, facts.sighting.stretch.span)}
+    return around <= {own}
 
 
 def _homes(group: Sequence[Facts]) -> set[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from servanda.codebook import Span
-from servanda.codebook.vocabulary import EventType, OccasionStatus
+from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
 from servanda.reading.occasions.nouns import is_bare
 from servanda.reading.occasions.roles import parties_of
 from servanda.reading.occasions.sightings import Facts, Sighting
@@ -41,6 +41,7 @@ _SMALL = frozenset(
     }
 )
 _NAME = re.compile(r"\b[A-Z][\w-]+")
+_TITLE_AND_TEXT = 2
 _OF_PAPERS = frozenset({"signing", "agreement"})
 _PAPER_WORDS = frozenset(
     {
@@ -94,7 +95,17 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
     struck = (
         one.sighting.gathering.type is EventType.ASSAULT and one.when and any(other.when == one.when for other in group)
     )
+    if shared and any(_is_announced(scene, other, one) for other in group):
+        return True
     return _words(scene, one) <= _all_words(scene, group) or len(shared) > 1 or bool(shared and struck)
+
+
+def _is_announced(scene: Scene, other: Facts, one: Facts) -> bool:
+    """Whether the title names what the first paragraph of an official text then tells."""
+    if scene.document.kind is DocumentKind.NEWS or len(scene.paragraphs) < _TITLE_AND_TEXT:
+        return False
+    title, first = scene.paragraphs[0], scene.paragraphs[1]
+    return title.holds(other.sighting.span) and first.holds(one.sighting.span)
 
 
 def _tells(scene: Scene, other: Facts, one: Facts) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering, gatherings_by_word
@@ -102,7 +103,7 @@ def find_in_nouns(stretch: Stretch) -> Iterator[Sighting]:
         if head.start < reached or _in_actor(stretch, head) or _is_modifier(stretch, head, gathering):
             continue
         nominal = _nominal(stretch, head, gathering)
-        if _is_clause_verb(stretch, nominal):
+        if _is_clause_verb(stretch, nominal) or _is_history(stretch, nominal):
             continue
         score = _score(stretch, nominal, gathering)
         if score >= 0.5 or is_bare(nominal):
@@ -130,7 +131,7 @@ def _beside(stretch: Stretch) -> Iterator[Sighting]:
 
 def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
     """The nominal, cut where its complement names another occasion (`opened their summit with a private dinner`)."""
-    complements, nominal = gathering.complements, nominal_at(stretch, head, gathering.complements)
+    complements, nominal = gathering.complements, _clipped(stretch, nominal_at(stretch, head, gathering.complements))
     while _keeps_inner(gathering) and complements:
         inner = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
         if inner is None or _in_actor(stretch, Span(*inner.span())):
@@ -161,6 +162,8 @@ def _is_modifier(stretch: Stretch, head: Span, gathering: Gathering) -> bool:
     """Whether the noun only describes the next one (`summit venue`), or its next word shows a verb (`calls for`)."""
     at = stretch.index(head.end - 1)
     after = stretch.lower(at + 1)
+    if after in _BY_WORD and _is_noun_pair(stretch, at):
+        return True  # "this summit meeting": the second noun bears the name.
     single = " " not in head.of(stretch.scene.text)
     if (
         (
@@ -190,6 +193,36 @@ def _is_modifier(stretch: Stretch, head: Span, gathering: Gathering) -> bool:
     if after.endswith("ing") and stretch.lower(at + 2) in _BY_WORD:
         return True
     return not after.endswith(("ed", "ing", "ly")) and word.text.islower()
+
+
+def _clipped(stretch: Stretch, nominal: Nominal) -> Nominal:
+    """The nominal without the subject of the clause that a comma sets behind it (`In talks with Peru, Chile said`)."""
+    text = stretch.scene.text
+    comma = text.find(", ", nominal.head.end, nominal.span.end)
+    while comma > 0:
+        tree = stretch.scene.tree(stretch.span)
+        behind = tree.top(Span(comma + 2, nominal.span.end))
+        head = tree.at(nominal.head.start)
+        if behind is not None and behind.relation == "nsubj" and head is not None and head not in tree.above(behind):
+            inside = tuple(mention for mention in nominal.inside if mention.span.end <= comma)
+            return replace(nominal, span=Span(nominal.span.start, comma), inside=inside)
+        comma = text.find(", ", comma + 2, nominal.span.end)
+    return nominal
+
+
+def _is_noun_pair(stretch: Stretch, at: int) -> bool:
+    """Whether the next noun stands right behind this one, and both are written alike."""
+    one, two = stretch.words[at], stretch.words[at + 1]
+    return two.span.start - one.span.end == 1 and one.text[:1].isupper() == two.text[:1].isupper()
+
+
+def _is_history(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether a war has a proper name, by which history knows it (`the Crimean War`)."""
+    head = stretch.index(nominal.head.start)
+    if nominal.head.of(stretch.scene.text) != "War" or stretch.is_heading or head == 0:
+        return False
+    before = stretch.words[head - 1].text
+    return before[:1].isupper() and not before.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:

@@ -133,6 +133,9 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
     """Whether those are named whom the lexicon asks for."""
     need, tree = clause.dealing.needs, clause.tree
     doers, rest = homes_of(stretch, cast.doers), homes_of(stretch, (*cast.objects, *cast.others))
+    if need in ("two", "force", "with"):
+        # Persons of no known state deal with one another at home.
+        doers, rest = (frozenset(home for home in homes if home in _known(stretch, cast)) for homes in (doers, rest))
     if need == "two":
         return _are_two(stretch, clause, doers, rest)
     if need == "joint":
@@ -141,9 +144,10 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
         with_people = any(is_person(one) for one in (*clause.objects, *clause.others))
         return bool(doers and (rest - doers or with_people)) or len(_actors(cast.doers)) > 1 or _is_group(cast.doers)
     if need == "place":
-        return _is_of_state(stretch, cast.doers) and _goal(stretch, clause) is not None
+        thing = any(one.lower == "it" for one in clause.doers)
+        return not thing and _is_of_state(stretch, cast.doers) and _goal(stretch, clause) is not None
     if need == "person":
-        return bool(clause.doers) and _names_person(sofar, cast, clause)
+        return bool(clause.doers) and _names_person(stretch, sofar, cast, clause)
     if need == "accord":
         return len(doers | rest | _parties_in_paper(stretch, clause)) > 1
     if need == "with":
@@ -162,6 +166,12 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
             _EMBASSY.search(core_of(tree, one).of(stretch.scene.text)) for one in (*clause.objects, *_phrases(clause))
         )
     return bool(doers)
+
+
+def _known(stretch: Stretch, cast: Cast) -> frozenset[str]:
+    """The parties whose state or body is known."""
+    named = (*cast.doers, *cast.objects, *cast.others)
+    return frozenset(home for one in named for actor in one.actors if (home := stretch.home_of(actor)))
 
 
 def _is_of_state(stretch: Stretch, named: Sequence[Referent]) -> bool:
@@ -188,7 +198,8 @@ def _are_two(stretch: Stretch, clause: Clause, doers: frozenset[str], rest: froz
         return False
     if clause.tree.is_passive(clause.verb):
         # "Bans were lifted on the Chilean airline": the goods say enough where nobody is said to have done it.
-        return bool(rest) if clause.dealing.goods else len(rest) > 1
+        ended = clause.dealing.gathering.type in (EventType.SANCTION, EventType.CONCEDE, EventType.REJECT)
+        return bool(rest) if clause.dealing.goods and ended else len(rest) > 1
     return False
 
 
@@ -219,14 +230,16 @@ _BODIES = frozenset(
 )
 
 
-def _names_person(sofar: Reading, cast: Cast, clause: Clause) -> bool:
+def _names_person(stretch: Stretch, sofar: Reading, cast: Cast, clause: Clause) -> bool:
     people = {actor.actor for actor in sofar.actors if actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)}
     named = _actors((*cast.objects, *cast.others))
     described = any(is_person(one) for one in (*clause.objects, *clause.others))
     said = [one for one in clause.tree.children(clause.verb, "xcomp", "ccomp") if one not in clause.objects]
     if clause.dealing.gathering.name in ("call", "host") and said:
         return False
-    return bool(named & people) or (described and bool(named))
+    return (bool(named & people) or (described and bool(named))) and _is_of_state(
+        stretch, (*cast.objects, *cast.others)
+    )
 
 
 def _goal(stretch: Stretch, clause: Clause) -> Node | None:
