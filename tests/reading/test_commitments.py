@@ -249,7 +249,7 @@ GOVERNED = [
     ("<a>Norway to send ships to Kenya</a>", {"a": "NOR transfer intended"}),
     pytest.param(
         "<a><b>Spain will</b> (i) cut tariffs on tea</a>, and (ii) <b>lift its ban on Korean beef</b>.",
-        {"a": "ESP tariff intended", "b": "ESP other intended"},
+        {"a": "ESP tariff intended", "b": "ESP trade intended"},
         id="numbered deeds",
     ),
 ]

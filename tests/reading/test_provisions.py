@@ -59,11 +59,14 @@ NO_PASSIVES = [
 
 FIRST_PERSONS = [
     ("My government will stand with Kenya.", ["USA support intended"]),
-    ("Our two countries will share satellite imagery.", ["KEN+USA transfer intended"]),
+    ("Our two countries will share satellite imagery.", ["KEN+USA cooperate intended"]),
     ("President Ruto and I re-dedicated ourselves to trade at sea.", ["KEN+USA trade pledged"]),
     ("We’ll re-think dairy trade with Kenya.", ["USA trade intended"]),
     ("We will co-finance three Kenyan ports.", ["USA fund intended"]),
-    ("We reached an understanding on how we will share fish between our two countries.", ["KEN+USA transfer intended"]),
+    (
+        "We reached an understanding on how we will share fish between our two countries.",
+        ["KEN+USA cooperate intended"],
+    ),
     ("The United States is working day and night to deliver food to Kenya.", ["USA transfer intended"]),
     ("The two presidents instructed their ministers to reinforce cooperation on ports.", ["KEN+USA cooperate binding"]),
 ]

@@ -48,7 +48,7 @@ def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
     together = not _JOINTLY.isdisjoint(line.lower[deed.first : deed.last])
     if found.act is Act.OTHER and (shared or together):
         return DeedAct(Act.COOPERATE, found.first, found.last)
-    if found.act in _GIVEN and verb is not None and _opens_with_sum(line, found.first + 1, deed.last):
+    if found.act in _GIVEN and _opens_with_sum(line, deed.first + (deed.form != "thing"), deed.last):
         return DeedAct(Act.FUND, found.first, found.last)
     return found
 
@@ -112,6 +112,7 @@ _PAIR_ENDS = frozenset(
         "until",
     }
 )
+_STRAITS = frozenset({"challenge", "challenges", "threat", "threats", "need", "needs", "demand", "demands"})
 _JOINTLY = frozenset({"together", "jointly"})
 _GIVEN = frozenset({Act.SUPPORT, Act.TRANSFER, Act.OTHER})
 _CURRENCIES = frozenset({"dollars", "euros", "pounds", "yen", "won", "yuan", "francs", "kronor", "kroner", "rupees"})
@@ -182,6 +183,8 @@ def _of_own_verb(line: Line, at: int, last: int, bare: str) -> DeedAct | None:
         return None
     if bare == "meet" and not _ENDS_MET.isdisjoint(line.lower[at + 1 : at + 5]):
         return DeedAct(Act.IMPLEMENT, at, at + 1)
+    if bare == "meet" and not _STRAITS.isdisjoint(line.lower[at + 1 : at + 6]):
+        return DeedAct(Act.OTHER, at, at + 1)
     tariff = _thing(line, at + 1, _object_end(line, at + 1, last)) if act is Act.FUND else None
     return tariff if tariff is not None and tariff.act is Act.TARIFF else DeedAct(act, at, at + 1)
 

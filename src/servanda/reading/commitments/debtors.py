@@ -192,12 +192,10 @@ def _subject_above(line: Line, span: Span) -> Actors | None:
         subjects = line.tree.subjects(predicate)
         subject = subjects[0] if len(subjects) == 1 else None
         if subject is not None and not line.tree.stretch(subject).overlaps(span):
-            name = line.names.get(line.reach(line.tree.stretch(subject, but=("acl", "appos", "det")))[0])
-            return (
-                None
-                if name is None or name.owns
-                else _joined(line, name.first, line.reach(line.tree.stretch(subject))[1])
-            )
+            at = line.index_of(subject)
+            name = next((one for one in line.names.values() if one.first <= at < one.last), None)
+            end = line.reach(line.tree.stretch(subject, but=("acl", "appos")))[1]
+            return None if name is None or name.owns else _joined(line, name.first, end)
         head = line.tree.head(predicate)
         predicate = line.tree.predicate(head) if head is not None and subjects else None
     return None

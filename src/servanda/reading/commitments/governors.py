@@ -12,6 +12,9 @@ from servanda.lexicon.reporting import Frame, verbs_by_form
 from servanda.lexicon.undertakings import Undertaking, load_undertakings
 from servanda.reading.commitments.lines import Line
 
+_FANCIES = frozenset(
+    {"idea", "notion", "possibility", "prospect", "suggestion", "speculation", "rumor", "rumors", "rumour", "rumours"}
+)
 _FAR = 30
 _NEAR = 7
 _CLAUSAL = frozenset({Frame.THAT, Frame.BARE, Frame.POST, Frame.HEARER})
@@ -61,7 +64,10 @@ def is_told(line: Line, first: int, *, behind: bool = True) -> bool:
 
 def is_denied(line: Line, first: int) -> bool:
     """Whether the clause whose subject begins at `first` is denied: `denied that it had agreed`."""
-    return any(word.startswith(("denied", "denies", "deny")) for word in line.lower[max(0, first - 3) : first])
+    before = line.lower[max(0, first - 3) : first]
+    return any(word.startswith(("denied", "denies", "deny")) for word in before) or (
+        line.at(first - 1) == "that" and line.at(first - 2) in _FANCIES
+    )
 
 
 def _tells(word: str) -> bool:

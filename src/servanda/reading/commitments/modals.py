@@ -34,6 +34,7 @@ _STANCE_BEHIND_BE = frozenset(
     {"focused", "working", "ready", "doing", "supporting", "helping", "providing", "sending", "committed", "prepared"}
 )
 _PRICES = frozenset({"price", "toll", "dearly", "heed", "attention", "tribute"})
+_FORCES = frozenset({"troops", "forces", "soldiers", "peacekeepers", "marines", "contingent"})
 _SPARED = frozenset({"exempted", "spared"})
 _HOUSED = frozenset(
     {"refugees", "migrants", "evacuees", "troops", "soldiers", "base", "bases", "asylum", "missiles", "bombers"}
@@ -204,7 +205,8 @@ def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:
         return True
     if wording.undertaking.words != ("would",):
         return False
-    return not is_told(line, subject.first) or "if" in line.lower
+    unsure = "if" in line.lower
+    return not is_told(line, subject.first, behind=not unsure) or (unsure and line.at(wording.at) == "have")
 
 
 def _acts(line: Line, subject: Subject) -> bool:
@@ -225,6 +227,12 @@ def _is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:
         return True
     if bare == "talk":
         return behind == "about"
+    if bare == "consider":
+        return not wording.negated
+    if bare == "keep" and behind == "going":
+        return True
+    if bare == "leave" and not _FORCES.isdisjoint(line.lower[max(0, wording.first - 3) : wording.first]):
+        return False
     if bare == "leave" and not grammar.deals.isdisjoint(line.lower[wording.at : wording.at + _AGENT_REACH]):
         return False
     if bare == "host" and not _HOUSED.isdisjoint(line.lower[wording.at : wording.at + 6]):

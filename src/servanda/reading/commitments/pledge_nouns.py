@@ -54,7 +54,7 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
     if owner is None or complement is None:
         return None
     wish = undertaking.firmness is Firmness.ASPIRED
-    fate = fate_at(line, owner.first)
+    fate = fate_at(line, owner.first) or fate_at(line, _phrase_start(line, wording.first))
     ended = fate is CommitmentStatus.WITHDRAWN
     return Promise(
         rule="wish-noun" if wish else "pledge-noun",

@@ -125,6 +125,9 @@ def _binds(line: Line, wording: Wording, verb: int, group: tuple[str, ...]) -> b
 def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
     """Whether the word is the noun of the same form: `its support`, `the pledges`."""
     words = wording.undertaking.words
+    node = line.node(wording.first)
+    if len(words) == 1 and node is not None and node.tag == "NOUN" and line.lower[-1] == ".":
+        return True
     if _is_participle(line, wording) or (wording.take == "what" and not _acts(line, subject)):
         return True
     if wording.form not in {"do", "does"} or (len(words) > 1 and wording.take != "joint"):
