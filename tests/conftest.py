@@ -5,6 +5,13 @@ import pytest
 from postgres_servers import a_database, a_server
 
 
+@pytest.fixture(autouse=True)
+def _no_lexicon_of_the_user(tmp_path_factory, monkeypatch):
+    """What whoever runs the tests keeps in a table of their own is no part of them."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "no-data"))
+    monkeypatch.delenv("SERVANDA_LEXICON", raising=False)
+
+
 @pytest.fixture(scope="session")
 def server():
     """A PostgreSQL server for this run of tests."""

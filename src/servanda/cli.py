@@ -24,12 +24,17 @@ from servanda.codebook import Document, Reading, When
 from servanda.codebook.encoding import encode
 from servanda.codebook.scoring import score_codings
 from servanda.codebook.vocabulary import Verdict
-from servanda.pipeline import Asked, Outcome, PipelineError, code, fetch_documents, means_of, read
+from servanda.intake.query_services import QueryServiceError, fetch_holders
+from servanda.lexicon.contents import load_contents
+from servanda.lexicon.own_tables import OwnTable, OwnTableError, load_own_table
+from servanda.lexicon.wikidata import SERVICE, questions
+from servanda.pipeline import Asked, Means, Outcome, PipelineError, code, fetch_documents, means_of, read
+from servanda.reading.reader import READER
 from servanda.settings import Settings, load_settings
 from servanda.store import Ledger, LedgerError, Query, UnknownError
 from servanda.view import document_page, judgement_for, ledger_page, record_page, review_queue
 from servanda.view.questions import UnaskableError, settled
-from servanda.write import listings, scores, terminal, write_export
+from servanda.write import lexicons, listings, scores, terminal, write_export
 from servanda.write.coding_files import CodingFolder, CodingStream, load_codings
 from servanda.write.reports import counted, write_report
 
@@ -41,6 +46,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="The ledger of what was promised between states.",
 )
+lexicon_app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app.add_typer(lexicon_app, name="lexicon")
 
 
 class WrongUseError(Exception):
@@ -99,7 +106,7 @@ def main(arguments: Sequence[str]) -> int:
     except TyperException as error:
         # "Value error" is how the library that checks values begins; it means nothing to a user.
         return _refuse(error.format_message().replace("Value error, ", ""))
-    except (WrongUseError, UnaskableError, LedgerError, PipelineError) as error:
+    except (WrongUseError, UnaskableError, LedgerError, PipelineError, OwnTableError) as error:
         return _refuse(str(error))
     if done == STOPPED:
         _refuse("Stopped; what was done so far is kept.")
@@ -111,9 +118,9 @@ def run() -> None:
     sys.exit(main(sys.argv[1:]))
 
 
-def _refuse(message: str) -> int:
+def _refuse(message: str, code: int = WRONG_USE) -> int:
     sys.stderr.write(f"servanda: {' '.join(message.split())}\n")
-    return WRONG_USE
+    return code
 
 
 @app.callback(invoke_without_command=True)
@@ -140,7 +147,7 @@ def read_command(
 
     The same document twice changes nothing. What cannot be read is listed, and the rest is read.
     """
-    asked, means = _asked(published, outlet), means_of(parser)
+    asked, means = _asked(published, outlet), _means(parser)
     path = ledger or _settings().ledger
     with Ledger.open(path) as opened:
         documents = fetch_documents(places, asked=asked, stdin=sys.stdin.buffer)
@@ -163,7 +170,7 @@ def code_command(
     Each gives one coding in the codebook's form, NAME.txt to NAME.json.
     """
     documents = fetch_documents(places, asked=_asked(published, outlet), stdin=sys.stdin.buffer)
-    outcomes = terminal.progress_of(code(documents, means=means_of(parser)), "Coding", sys.stderr)
+    outcomes = terminal.progress_of(code(documents, means=_means(parser)), "Coding", sys.stderr)
     if out is None:
         return _report(_coded(outcomes, CodingStream(sys.stdout).feed), "standard output", sys.stderr)
     try:
@@ -393,6 +400,72 @@ def demo_command(
         return done
     usual = _settings()
     return _serve(ledger, host or usual.host, usual.port if port is None else port)
+
+
+@lexicon_app.callback(invoke_without_command=True)
+def lexicon_command(context: typer.Context) -> int:
+    """Show what the lexicon holds.
+
+    Its tables with their sources, and your own table of holders of offices, which `refresh` brings from Wikidata.
+    """
+    if context.invoked_subcommand is not None:
+        return DONE
+    means, path = _means(""), _own_table()
+    own = load_own_table(path) if path and path.exists() else None
+    sys.stdout.writelines(lexicons.lexicon_lines(f"{READER} {means.version}", load_contents()))
+    if path is not None:
+        sys.stdout.writelines(lexicons.own_lines(path, own, means.register))
+    return DONE
+
+
+@lexicon_app.command("refresh")
+def refresh_command(
+    service: Annotated[
+        str,
+        typer.Option("--from", help="A query service of Wikidata's kind; SERVANDA_QUERY_SERVICE, or Wikidata's own."),
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option(help="The table to write; SERVANDA_LEXICON, or your data folder's, if not given.")
+    ] = None,
+) -> int:
+    """Bring newer holders of offices from Wikidata.
+
+    Heads of state and of government, foreign and defense ministers. They go into a table of your own, which readings
+    from then on use beside the packaged one. Where anything fails, the former table stays as it was.
+    """
+    path, where = out or _own_table(), service or _settings().query_service or SERVICE
+    if path is None:
+        raise WrongUseError("There is no data folder to write to; name a file with --out.")
+    if not where.startswith(("https://", "http://")):
+        raise WrongUseError(f"--from takes an address that begins with https:// or http://, not {where!r}.")
+    today = datetime.now(UTC).date()
+    try:
+        believed = fetch_holders(where, terminal.progress_of(questions(), "Asking", sys.stderr), today)
+    except QueryServiceError as error:
+        return _refuse(f"{error} Nothing was changed.", WITH_PROBLEMS)
+    if not believed.holders:
+        return _refuse(f"The query service {where} named no holders. Nothing was changed.", WITH_PROBLEMS)
+    try:
+        lexicons.write_own_table(path, OwnTable(believed.holders, where, today.isoformat()))
+    except OSError as error:
+        raise WrongUseError(f"{path} cannot be written: {error.strerror}.") from error
+    sys.stderr.writelines(lexicons.refreshed_lines(path, believed))
+    return DONE
+
+
+def _own_table() -> Path | None:
+    """Where the user's own table of holders is or would be; None where only the packaged one is wanted, or can be had."""
+    usual = _settings()
+    if usual.lexicon:
+        return None if usual.lexicon == "packaged" else Path(usual.lexicon)
+    return Path(usual.data, "holders.tsv") if usual.data else None
+
+
+def _means(parser: str) -> Means:
+    """The means of reading, with the user's own table where one was made or is asked for."""
+    path = _own_table()
+    wanted = path is not None and (bool(_settings().lexicon) or path.exists())
+    return means_of(parser, path if wanted else None)
 
 
 def _serve(ledger: str, host: str, port: int) -> int:

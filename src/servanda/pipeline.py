@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from servanda.codebook import Document, Problem, Reading, When
 from servanda.intake import Asked, fetch_documents, is_at
+from servanda.lexicon.own_tables import load_own_table
 from servanda.lexicon.spacy_pipelines import PipelineError, SpacyParser
-from servanda.reading.reader import VERSION, Means
+from servanda.reading.reader import Means
 from servanda.reading.readers import PACKAGED, read_document
 from servanda.store import Change, Ledger
 
@@ -41,19 +43,25 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def means_of(parser: str) -> Means:
-    """The packaged means of reading, or those with a spaCy pipeline in the place of the language model.
+def means_of(parser: str = "", lexicon: Path | None = None) -> Means:
+    """The packaged means of reading, or those with parts of the user's own.
 
     Args:
         parser: name of an installed spaCy pipeline or its folder; empty for the packaged model.
+        lexicon: the user's own table of holders, to stand beside the packaged one; None where there is none.
 
     Raises:
-        PipelineError: it cannot be had, or does not parse.
+        PipelineError: the pipeline cannot be had, or does not parse.
+        OwnTableError: the table cannot be used.
     """
-    if not parser:
-        return PACKAGED
-    pipeline = SpacyParser.load(parser)
-    return Means(parser=lambda: pipeline, version=f"{VERSION}+{pipeline.version}")
+    means = PACKAGED
+    if parser:
+        pipeline = SpacyParser.load(parser)
+        means = replace(means, parser=lambda: pipeline, version=f"{means.version}+{pipeline.version}")
+    register = means.register.beside(load_own_table(lexicon).holders) if lexicon else means.register
+    if register is means.register:
+        return means
+    return replace(means, register=register, version=f"{means.version}+{register.version}")
 
 
 def read(

@@ -84,11 +84,11 @@ def merged(packaged: Iterable[Holder], own: Iterable[Holder]) -> tuple[Holder, .
     A term that the packaged table leaves open ends where the user's ends that person's term, else where the user's table
     has the next holder of that office. A term that both have is the packaged one.
     """
-    others: dict[tuple[str, str], list[Holder]] = {}
+    others: dict[tuple[str, str, str], list[Holder]] = {}
     for holder in own:
         others.setdefault(_place(holder), []).append(holder)
     first = tuple(_ended(holder, others.get(_place(holder), ())) for holder in packaged)
-    known: dict[tuple[str, str], list[Holder]] = {}
+    known: dict[tuple[str, str, str], list[Holder]] = {}
     for holder in first:
         known.setdefault(_place(holder), []).append(holder)
     names = {_person(holder.name): holder.name for holder in reversed(first)}
@@ -136,10 +136,11 @@ def _person(name: str) -> str:
     return slug_of([spelling(word) for word in name.split()])
 
 
-def _place(holder: Holder) -> tuple[str, str]:
-    return holder.state, role_of(holder.office)
+def _place(holder: Holder) -> tuple[str, str, str]:
+    """Which office it is, under any of its names."""
+    return holder.state, role_of(holder.office), holder.to
 
 
 def _line(holder: Holder) -> str:
     end = holder.end.isoformat() if holder.end else ""
-    return f"{holder.state}\t{holder.office}\t{holder.start.isoformat()}\t{end}\t{holder.name}"
+    return f"{holder.state}\t{holder.office}\t{holder.start.isoformat()}\t{end}\t{holder.name}\t{holder.to}"

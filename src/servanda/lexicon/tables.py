@@ -19,6 +19,12 @@ def load_rows(name: str) -> list[dict[str, str]]:
     return [dict(zip(columns, (*line.split("\t"), *[""] * len(columns)), strict=False)) for line in lines[1:]]
 
 
+def load_remarks(name: str) -> list[str]:
+    """The remarks of a table file of this room: what it holds and where its facts come from."""
+    written = (files("servanda.lexicon") / name).read_text(encoding="utf-8")
+    return [line.removeprefix("#").strip() for line in written.splitlines() if line.startswith("#")]
+
+
 def load_words(name: str) -> dict[str, Any]:
     """The lists of words of a TOML file of this room."""
     return tomllib.loads((files("servanda.lexicon") / name).read_text(encoding="utf-8"))
