@@ -33,6 +33,7 @@ class Heads:
         ordinals: numbers written out that may begin the name of a unit.
         sorts: nouns that take up a body whose name may not have them, with the ids of such bodies ("the bloc").
         sort_words: words that may stand before these ("the regional bloc").
+        companions: by noun and an actor named beside it, the body that texts call by the noun alone.
         described: nouns behind an organ's name that it only describes ("military officials").
     """
 
@@ -56,6 +57,7 @@ class Heads:
     ordinals: frozenset[str]
     sorts: Mapping[str, frozenset[str]]
     sort_words: frozenset[str]
+    companions: Mapping[str, Mapping[str, str]]
 
 
 @cache
@@ -85,4 +87,5 @@ def load_heads() -> Heads:
         ordinals=frozenset(table["units"]["ordinals"]),
         sorts={noun: frozenset(ids) for noun, ids in table["sorts"].items() if noun != "describing"},
         sort_words=frozenset(table["sorts"]["describing"]),
+        companions=dict(table["companions"]),
     )

@@ -1,4 +1,4 @@
-"""Whose text it is: the state that issued an official document, by the outlet that published it."""
+"""Whose text it is: the state and the body that issued an official document, by the outlet that published it."""
 
 from __future__ import annotations
 
@@ -21,3 +21,12 @@ def home_of(scene: Scene) -> ActorId | None:
         if len(state) == 3 and state.isupper():
             return state
     return None
+
+
+def issuer_of(scene: Scene) -> ActorId | None:
+    """The body that published an official text, which may call itself `the Department`; None where no such body is known."""
+    document = scene.document
+    if document.kind is DocumentKind.NEWS or not document.outlet:
+        return None
+    found = (known.id for _, known in load_names().find(document.outlet) if known.sort == "body")
+    return next(found, None)

@@ -140,7 +140,7 @@ class Parties:
 
     def _states_in(self, within: Span) -> tuple[ActorId, ...]:
         inside = (actor for mention in held_by(within, self.mentions) for actor in mention.actors)
-        return states_among(inside, self._party_of)
+        return states_among(inside, self.state_of)
 
 
 def held_by(span: Span, mentions: Sequence[Referent]) -> Sequence[Referent]:
