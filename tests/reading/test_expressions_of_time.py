@@ -103,6 +103,7 @@ ANCHORED = [
         ["2025-10-01", "2025-10-01/2025-12-30"],
     ),
     ("It enters into force <t>within 30 days of receipt</t>.", [None]),
+    ("They report <t>within 30 days of the date</t> of this agreement.", ["2025-11-24/2025-12-24"]),
     # nothing to count from
     ("<t>The following day</t> they met.", [None]),
     ("They had met <t>two days earlier</t>.", [None]),
@@ -222,12 +223,19 @@ NO_TIME = [
     "General March and Prime Minister May spoke.",
     "The 1200 soldiers and 2000 workers left.",
     "A second term and a third way.",
+    "Support stands in the 30s.",
+    "The 6-year-old boy left.",
 ]
 
 
 @pytest.mark.parametrize("text", NO_TIME)
 def test_leaves_alone_what_names_no_time(text):
     assert [time.span.of(text) for time in _read(text)] == []
+
+
+def test_in_january_this_winter_began_the_year_before():
+    (time,) = _read("Norway will drill this winter.", published="2022-01-07")
+    assert (str(time.when), time.value) == ("2021-12-01/2022-02-28", "2021-WI")
 
 
 def test_lengths_and_single_words_are_no_times_that_say_when():

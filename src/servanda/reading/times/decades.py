@@ -56,7 +56,7 @@ _PART = r"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id|[Mm]iddle|(?:[Tt]he\s)?(?:[Ee]nd|[
 DECADE_RULES: tuple[TimeRule, ...] = (
     time_rule(rf"\b(?:[Tt]he\s)?{_PART}(?P<year>(?:1\d|20)\d0)[’']?s\b", _resolve_decade),
     time_rule(rf"\b[Tt]he\s{_PART}(?P<tens>{'|'.join(_TENS)})\b", _resolve_named),
-    time_rule(rf"\b[Tt]he\s{_PART}[’'‘]?(?P<tens>[2-9]0s)\b", _resolve_named),
+    time_rule(rf"\b[Tt]he\s{_PART}[’'‘](?P<tens>[2-9]0s)\b", _resolve_named),
     time_rule(
         rf"\b(?:[Tt]he\s)?{_PART}(?P<ordinal>\d\d?(?:st|nd|rd|th)|(?i:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))[\s-][Cc]entury\b(?P<era>\sB\.?C\.?)?",
         _resolve_century,

@@ -52,7 +52,9 @@ def _resolve_within(match: re.Match[str], anchor: Anchor) -> Resolved:
     noun, unit = match["event"].lower(), unit_named(match["unit"])
     count = count_of(match["count"])
     value = length(str(count) if count is not None else "X", unit)
-    day = _event(noun, anchor)
+    own = noun == "date" and match.string[match.end() : match.end() + 8].lower().startswith(" of this")
+    day = When.day(anchor.day) if own and anchor.day else _event(noun, anchor)
+    noun = "date of this text" if own else noun
     last = shift(day.start, count, unit) if day and count is not None else None
     if day is None or last is None:
         return left_open(f"counted from the {noun}, which this text does not date to one day", value)

@@ -63,8 +63,10 @@ def _year(said: dict[str, str | None], letter: str, half: str, anchor: Anchor) -
         return anchor.day.year + {"last": -1, "next": 1}.get(
             (said["of"] or "").lower(), 0
         ), f"counted from publication on {anchor.day}"
-    here = _months(anchor.day.year, letter, half)
-    return anchor.day.year + _step(which, here, anchor, anchor.day), f"year worked out from publication on {anchor.day}"
+    here, before = _months(anchor.day.year, letter, half), _months(anchor.day.year - 1, letter, half)
+    if which in ("this", "the", "") and before.end > anchor.day:
+        here = before  # in January, "this winter" began the year before
+    return here.start.year + _step(which, here, anchor, anchor.day), f"year worked out from publication on {anchor.day}"
 
 
 def _step(which: str, here: When, anchor: Anchor, day: date) -> int:
