@@ -84,6 +84,26 @@ READ = (
     "Kenya released a statement which <cue>said</cue> <content>the port would stay open</content>.",
 )
 
+# The tree tells where the reporter goes on, and who speaks in a passive.
+BRANCHES = (
+    ("Kenya and Chad agreed that the strait stays open, and decided to meet again.", ["the strait stays open"]),
+    ("Portugal noted that both sides had kept their word but warned that time was short.",
+     ["both sides had kept their word", "time was short"]),
+    ("Peru accused Chile of crossing the line, a charge that Santiago denied.", ["Chile of crossing the line"]),
+    ("Peru accused Chile of crossing the line, which Santiago denied.", ["Chile of crossing the line"]),
+    ("Malta said the crew would be taken to Libya, prompting criticism from the United Nations.",
+     ["the crew would be taken to Libya"]),
+    ("Bahrain lauded Oman for its work, and Kuwait did the same.", ["Oman for its work"]),
+    ("Nigeria urged Ghana to reconsider and spoke with Togo about the case.", ["Ghana to reconsider"]),
+    ("Norway praised its partnership with Kenya, which builds on trade.", ["its partnership with Kenya"]),
+    ("A spokesperson for Jordan, Sufyan Qudah, said Amman rejected the measure.", ["Amman rejected the measure"]),
+    ("The envoy was told by Finland that no troops would be sent.", ["no troops would be sent"]),
+    ("It was announced by Kazakhstan that the two presidents would meet.", ["the two presidents would meet"]),
+    ('As Finland put it, "a border is a border."', ['"a border is a border."']),
+    ("Uganda has a plan that supports growth, encourages trade and creates jobs.", []),
+    ("Kenya promised Uganda a loan which will be paid in May.", ["Uganda a loan"]),
+)  # fmt: skip
+
 LEFT = (
     "Kenya signed the treaty with Uganda.",
     "Kenya declined to comment on the raid.",
@@ -121,6 +141,17 @@ def test_is_read(row):
     found = statements_of(text)
     assert [(s.content, s.cue) for s in found] == [(marks["content"], marks["cue"][0])], shown(text, found)
     assert found[0].speakers.value in (("KEN",), ("NOR",), ("KEN", "UGA"))
+
+
+@pytest.mark.parametrize(("text", "contents"), BRANCHES, ids=[text[:40] for text, _ in BRANCHES])
+def test_a_report_ends_where_the_reporter_goes_on(text, contents):
+    found = statements_of(text)
+    assert [" … ".join(span.of(text) for span in one.content) for one in found] == contents
+
+
+def test_who_passes_on_what_another_said_is_a_relay():
+    (found,) = statements_of('"We will not buy grain from Chad," Kyodo quoted Ghana as saying.')
+    assert (found.speakers.value, [relay.name for relay in found.via]) == (("GHA",), ["kyodo"])
 
 
 @pytest.mark.parametrize("text", LEFT)

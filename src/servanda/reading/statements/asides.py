@@ -19,6 +19,25 @@ _SUBJECT = 12
 _GOES_ON = frozenset({"but", "while", "when", "as", "and", "at", "in", "during", "after", "which", "who", "a", ""})
 
 
+def told_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
+    """`The envoy was told by Chad's minister that …`, `It was announced by Chad that …`."""
+    by = next((n for n in range(cue.end, min(cue.end + 4, len(pieces))) if pieces[n].lower == "by"), None)
+    that = next((n for n in range(by or 0, min((by or 0) + 14, len(pieces))) if pieces[n].lower == "that"), None)
+    empty = pieces[since].lower == "it" and cue.has(Frame.THAT)
+    if by is None or that is None or not (cue.has(Frame.HEARER) or empty):
+        return None
+    clause = ((since, cue.at), (cue.end, that))
+    return Report(
+        rule="told",
+        cue=cue.span,
+        at=cue.at,
+        content=((that + 1, len(pieces)),),
+        subject=(by + 1, that),
+        clause=clause,
+        form=cue.form,
+    )
+
+
 def passive_report(pieces: Pieces, cue: Cue, since: int) -> Report | None:
     """`The raid was condemned by Chad`: the subject is what was said of."""
     by = next((n for n in range(cue.end, min(cue.end + 4, len(pieces))) if pieces[n].lower == "by"), None)

@@ -24,6 +24,7 @@ class Report:
         content: ranges of what was said.
         subject: where its subject stands; None where it shares the one before it.
         form: the form of its verb; None where it has none.
+        relay: where the one stands who passes on what another said: `Kyodo quoted the envoy as saying`.
         clause: the reporting clause outside the content: where words of time and place are looked for.
     """
 
@@ -34,6 +35,7 @@ class Report:
     subject: Range | None
     clause: tuple[Range, ...]
     form: Form | None = None
+    relay: Range | None = None
 
     @property
     def start(self) -> int:

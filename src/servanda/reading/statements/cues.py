@@ -103,7 +103,7 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
     passive = form is Form.PAST and word in _BE and verb.lemma != "is"
     if not _TESTS[form](pieces, at, previous, word):
         return None
-    if passive and (Frame.NOUN not in verb.frames or "by" not in [p.lower for p in pieces[end : end + 4]]):
+    if passive and not _has_agent(pieces, end, verb):
         return None
     if Frame.DEED in verb.frames and word in _BE | {
         "remain",
@@ -117,6 +117,14 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
         return None
     last = at if Frame.DEED in verb.frames else end - 1
     return Cue(verb, form, at, end, Span(pieces[at].span.start, pieces[last].span.end), passive)
+
+
+def _has_agent(pieces: Pieces, end: int, verb: ReportingVerb) -> bool:
+    """Whether a passive names who speaks: `was condemned by Chad`, `was told by Chad that`."""
+    near = [piece.lower for piece in pieces[end : end + 16]]
+    if "by" not in near[:4]:
+        return False
+    return Frame.NOUN in verb.frames or (bool({Frame.HEARER, Frame.THAT} & verb.frames) and "that" in near)
 
 
 def _is_base(pieces: Pieces, at: int, previous: int, word: str) -> bool:

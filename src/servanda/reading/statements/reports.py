@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from servanda.codebook import Span
 from servanda.lexicon.reporting import Form, Frame
 from servanda.lexicon.speech import load_speech
+from servanda.reading.scenes import Scene
 from servanda.reading.statements.asides import (
     as_report,
     inserted_report,
     inverted_report,
     passive_report,
+    told_report,
     trailing_report,
 )
+from servanda.reading.statements.branches import content_end, describes_thing, holds_verb, is_aside, is_joined
 from servanda.reading.statements.clauses import Report, verb_start
 from servanda.reading.statements.contents import end_content, open_content
 from servanda.reading.statements.cues import Cue, absolute_at, find_cues
@@ -24,40 +28,73 @@ from servanda.reading.statements.openings import Opening
 from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.quotations import broken_report, quote_before
 
+_CLAUSAL = frozenset({"speech-that", "speech-bare", "speech-quote"})
+_SHIFTED = frozenset({"had", "would", "has", "have", "will", "is", "are"})
 _SUBORDINATORS = frozenset(["as", "while", "when", "after", "although", "though", "since", "because", "before"])
 
 
-def reports_in(pieces: Pieces, *, official: bool) -> tuple[Report, ...]:
+def reports_in(scene: Scene, pieces: Pieces, *, official: bool) -> tuple[Report, ...]:
     """The reporting clauses of a sentence, outer ones only, in order."""
     cues = find_cues(pieces)
     outer = trailing_report(pieces, cues)
     if outer is not None:
-        return (outer,)
+        if not is_aside(scene, cues[-1].span):
+            return (outer,)
+        cues = cues[:-1]
     found: list[Report] = []
     for cue in cues:
         link = 0
         if found and found[-1].start <= cue.at < found[-1].end:
             joint = _joint(pieces, cue, found[-1])
+            if joint is None and _shares_verb(scene, pieces, cue, found[-1]):
+                joint = verb_start(pieces, cue.at) - 1
             if joint is None:
                 continue
             link = joint
             found[-1] = _cut(found[-1], link)
-        report = _report(pieces, cue, found, link, official=official)
-        if report is not None:
-            found.append(report)
+        since = max([link, *(r.at + 1 for r in found)])
+        report = _report(scene, pieces, cue, since, official=official)
+        if report is not None and not (report.rule == "speech-noun" and describes_thing(scene, cue.span)):
+            found.append(_ended(scene, pieces, report))
     return tuple(r for r in found if all(a < b for a, b in r.content))
 
 
-def _report(pieces: Pieces, cue: Cue, found: list[Report], link: int, *, official: bool) -> Report | None:
-    since = max([link, *(r.at + 1 for r in found)])
+def _shares_verb(scene: Scene, pieces: Pieces, cue: Cue, outer: Report) -> bool:
+    """Whether a cue within the content is joined to the outer one: `noted that the truce had held but warned that …`."""
+    start = verb_start(pieces, cue.at)
+    if outer.cue is None or start <= outer.start or pieces[start - 1].lower not in ("and", "but"):
+        return False
+    if is_joined(scene, cue.span, outer.cue):
+        return True
+    words = {piece.lower for piece in pieces[outer.start : start]}
+    past = cue.form is Form.PAST is outer.form and bool(words & _SHIFTED)
+    return past and outer.rule == "speech-that" and pieces[min(cue.end, len(pieces) - 1)].lower == "that"
+
+
+def _ended(scene: Scene, pieces: Pieces, report: Report) -> Report:
+    """The report, its content cut where the tree says that the reporter goes on."""
+    if not report.rule.startswith("speech-") or report.cue is None:
+        return report
+    first, last = report.content[-1]
+    content = Span(pieces[first].span.start, pieces[last - 1].span.end)
+    end = content_end(scene, report.cue, content, clausal=report.rule in _CLAUSAL)
+    cut = next((n for n in range(first + 1, last) if pieces[n].span.start >= end), last)
+    return replace(report, content=(*report.content[:-1], (first, cut)))
+
+
+def _report(scene: Scene, pieces: Pieces, cue: Cue, since: int, *, official: bool) -> Report | None:
     if cue.passive:
-        return passive_report(pieces, cue, since)
+        return told_report(pieces, cue, since) or passive_report(pieces, cue, since)
     quote = quote_before(pieces, cue, since)
     opening = open_content(pieces, cue, official=official)
     if quote is not None:
-        return broken_report(pieces, cue, quote, opening)
+        return _quoted(pieces, cue, broken_report(pieces, cue, quote, opening), quote)
     turned = inverted_report(pieces, cue, since)
-    if turned is not None and (opening is None or opening.frame is Frame.BARE):
+    if (
+        turned is not None
+        and (opening is None or opening.frame is Frame.BARE)
+        and not _has_clause(scene, pieces, turned)
+    ):
         return turned
     if opening is None or _is_aside(pieces, cue, opening):
         return as_report(pieces, cue, since) or inserted_report(pieces, cue, since)
@@ -70,7 +107,9 @@ def _report(pieces: Pieces, cue: Cue, found: list[Report], link: int, *, officia
         return None
     absolute = absolute_at(pieces, cue.at) if cue.form is Form.PARTICIPLE else None
     own = (absolute + 1, cue.at) if absolute is not None else (since, cue.at)
+    relay = None
     if cue.verb.lemma == "quote":
+        relay = (since, cue.at)
         own = (cue.end, max(cue.end + 1, opening.at - 2))
         absolute = absolute if absolute is not None else cue.end
     subject = None if absolute is None and _shares(pieces, cue, since) else own
@@ -83,7 +122,26 @@ def _report(pieces: Pieces, cue: Cue, found: list[Report], link: int, *, officia
         subject=subject,
         clause=clause,
         form=cue.form,
+        relay=relay,
     )
+
+
+def _quoted(pieces: Pieces, cue: Cue, report: Report, quote: int) -> Report:
+    """`"…," Kyodo quoted the envoy as saying`: who is quoted speaks, and who quotes only relays."""
+    end = next((n for n in range(cue.end + 1, len(pieces)) if pieces[n].lower == "as"), None)
+    if cue.verb.lemma != "quote" or end is None:
+        return report
+    return replace(
+        report, content=((quote, quote + 1),), subject=(cue.end, end), relay=(quote + 1, cue.at), rule="quoted"
+    )
+
+
+def _has_clause(scene: Scene, pieces: Pieces, report: Report) -> bool:
+    """Whether what seems the subject behind a verb is a clause: `…, said Amman rejected the plan`."""
+    if report.subject is None:
+        return False
+    first, last = report.subject
+    return holds_verb(scene, Span(pieces[first].span.start, pieces[last - 1].span.end))
 
 
 def _is_aside(pieces: Pieces, cue: Cue, opening: Opening) -> bool:

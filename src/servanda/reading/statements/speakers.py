@@ -63,7 +63,7 @@ def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earli
     """
     if report.subject is None or report.subject[0] >= report.subject[1]:
         return _shared(scene, sofar, pieces, report, earlier)
-    inverted = report.subject[0] > report.at or report.rule == "passive"
+    inverted = report.subject[0] > report.at
     subject = report.subject if inverted else _narrowed(sofar, pieces, report.subject)
     span = _span(pieces, subject)
     pronoun = None if inverted else _pronoun(scene, sofar, pieces, subject, earlier)

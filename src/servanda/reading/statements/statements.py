@@ -156,7 +156,7 @@ def _unit_drafts(scene: Scene, sofar: Reading, unit: Span, drafts: list[Draft], 
     """The drafts of a paragraph with those of its next sentence."""
     pieces = pieces_of(scene, unit)
     official = scene.document.kind is not DocumentKind.NEWS
-    reports = reports_in(pieces, official=official)
+    reports = reports_in(scene, pieces, official=official)
     attribution = attribution_in(pieces)
     via: tuple[Relay, ...] = ()
     if attribution is not None:
@@ -202,6 +202,9 @@ def _draft(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, drafts:
     voices = tuple(d.voice for d in drafts if d.voice is not None)
     voice = voice_in(scene, sofar, pieces, report, voices)
     via = relays_in(scene, voice.span) if voice is not None and not voice.actors else ()
+    if report.relay is not None and report.relay[0] < report.relay[1]:
+        first, last = report.relay
+        via = relays_in(scene, Span(pieces[first].span.start, pieces[last - 1].span.end))
     if voice is None or not (voice.actors or via or is_speaker(scene, voice, report)):
         return None
     return Draft(
