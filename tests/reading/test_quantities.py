@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marks import mark, unmark
 from servanda.codebook import Document, Span
@@ -257,3 +259,13 @@ def test_every_currency_is_read_by_its_code_and_its_names():
 def test_every_sign_is_read_before_its_sum():
     for sign, code in load_units().signs.items():
         assert [one.unit for one in _found(f"worth {sign} 5 billion now")] == [code], sign
+
+
+PIECES = ["$", "€", "12", "1,000", "3.5", " ", "-", "–", "/", "million", "half", "a", "percent", "of", "km", "²", "e9", "×10", "٣", "½", "1/0", "won", "US", "to", "(", ")", "dozen", "and", "9" * 40]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
+def test_no_text_breaks_the_reading(text):
+    for measure in _found(text):
+        assert measure.value.is_finite()
+        assert 0 <= measure.span.start < measure.span.end <= len(text)

@@ -59,7 +59,8 @@ _OF = re.compile(
 )
 _HALVED = re.compile(r"\s(?:its|the|their|his|her|our|all|these|those)\s", re.IGNORECASE)
 _NTH = re.compile(
-    rf"(?:\b(?:{_ONE})\s(?:and|&)\s|\b(?:first|second|latter|last|other|better|fourth|third|each|every)[\s-])\Z", re.IGNORECASE
+    rf"(?:\b(?:{_ONE})\s(?:and|&)\s|\b(?:first|second|latter|last|other|better|fourth|third|each|every)[\s-])\Z",
+    re.IGNORECASE,
 )
 _FEW = "several|an?\\sfew|few|some\\sfew|many|an?\\scouple\\sof|an?\\scouple"
 _VAGUE = re.compile(
@@ -75,6 +76,7 @@ _ARTICLE = re.compile(
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _PLACES = Decimal("0.000000001")
+_LONGEST = 10**15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,10 @@ def _exponent(power: str) -> int:
 
 def _divided(over: int, under: int) -> Decimal:
     exact = Decimal(over) / under
-    return exact if exact == exact.quantize(_PLACES) else exact.quantize(_PLACES)
+    if exact >= _LONGEST:
+        return exact
+    rounded = exact.quantize(_PLACES)
+    return exact if exact == rounded else rounded
 
 
 def _scale(text: str, start: int, at: int, limit: int) -> tuple[int, int]:
