@@ -17,6 +17,9 @@ READ = [
     "[President Yahya Sarea|yahya-sarea] spoke. [Saree|yahya-sarea] left.",
     # The given name alone
     "[Hamza Lunde|hamza-lunde], [the minister|hamza-lunde], spoke. [Hamza|hamza-lunde] left.",
+    # Particles at the head of a sentence
+    "[President Ursula van der Berg|ursula-van-der-berg] left. [Van der Berg|ursula-van-der-berg] spoke.",
+    "[De la Cruz|ana-de-la-cruz] said so. [President Ana de la Cruz of Peru|ana-de-la-cruz] left.",
     # What stands before a name
     "He told NPR [Hamza Lunde|hamza-lunde] left.",
     "[His Majesty King Sverre II of Norway|sverre-ii] met First Minister of Scotland [Nicola Lunde|nicola-lunde].",

@@ -4,6 +4,7 @@ import pytest
 
 from mentions import bare, marked
 from servanda.codebook import When
+from servanda.codebook.vocabulary import DocumentKind
 
 READ = [
     "[Kenyan Foreign Minister Achieng Odongo|achieng-odongo] met [envoy Torv Lunde|torv-lunde]. [The top diplomat|achieng-odongo] left.",
@@ -16,10 +17,12 @@ READ = [
     "[President Ana Sousa|ana-sousa] received [President Luis Rey|luis-rey] and [Prime Minister Ann Berg|ann-berg]. [The leaders|ana-sousa ann-berg luis-rey] dined.",
     "[The foreign ministers of Norway and Chad|idris-ali torv-lunde], [Torv Lunde|torv-lunde] and [Idris Ali|idris-ali], met. [The Chadian minister|idris-ali] spoke.",
     "[Peruvian minister Ana Rey|ana-rey] and [her Greek and Dutch counterparts|jan-berg yorgis-lemnos], [Yorgis Lemnos|yorgis-lemnos] and [Jan Berg|jan-berg], met.",
+    "[Norwegian minister Ann Berg|ann-berg] met [her Danish counterpart|DNK] in Oslo. [The two ministers|DNK NOR] signed.",
     # Members of a body
     "[Members of the G7|g7] and [NATO allies|nato] met, and [the member states of the 27-member European Union|eu] paid.",
     "The [EU|eu] paid. [Member States|eu] agreed.",
     # Bodies by a noun for their sort
+    "[ISIL|isil] fought on, and [the Coalition|global-coalition-to-counter-isil] struck.",
     "The [EU|eu] paid [Hamas|hamas] nothing. [The bloc|eu] left, and [the militant group|hamas] fought on.",
 ]
 LEFT_ALONE = [
@@ -50,6 +53,10 @@ ON_A_DAY = [
         "2021-05-05",
     ),
     ("[Xi Jinping|xi-jinping] left early.", "2021-05-05"),
+    (
+        "[Hungarian Prime Minister Orbán Viktor|viktor-orban] met [Jan Berg|jan-berg]. [Orbán|viktor-orban] left.",
+        "2021-05-05",
+    ),
 ]
 
 
@@ -61,3 +68,9 @@ def test_who_holds_an_office_on_the_day_is_meant(row, day):
 def test_a_verb_of_its_own_ends_an_apposition():
     row = "At the request of [President Ana Sousa|ana-sousa], the King dissolved the house for five weeks."
     assert marked(bare(row)) == row
+
+
+def test_an_official_text_calls_its_own_body_the_department():
+    row = "[The Department|USA/department-of-state] thanked [Peru|PER]."
+    given = {"kind": DocumentKind.RELEASE, "outlet": "US State Department", "published": When.parse("2023-05-01")}
+    assert marked(bare(row), **given) == row

@@ -208,6 +208,8 @@ def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
         return (end, states) if states else (at, ())
     if at >= len(tokens) or tokens[at].tag not in ("ftri" if tokens[head].tag == "H" else "f"):
         return at, ()
+    if tokens[at].tag == "i" and tokens[head].id != "envoy":
+        return at, ()
     end, states = _complement(tokens, at, "SKABM" if tokens[head].tag == "H" else "SK")
     return end, states if tokens[at].tag == "f" else ()
 

@@ -38,6 +38,8 @@ def name_within(
     while lo < hi and _is_before_name(row.tokens[lo]):
         lo += 1
     lo = _behind_place(row, lo, hi)
+    if row.tags[lo:hi].count("N") == 1 and row.tags[lo] == "P":
+        return None
     name = plain_name(row.tokens[lo:hi])
     if len(name) < 2 or is_thing(name):
         return None

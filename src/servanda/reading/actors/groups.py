@@ -171,9 +171,21 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     both = frame.word == "korea" or ("north" in frame.modifiers and "KOR" in frame.states)
     koreas = ("KOR", "PRK") if both else ()
     states = koreas or frame.states or view.parties(frame.span, None if frame.from_each else frame.number)
+    states = states or _states_beside(frame, view)
     if not states or (len(states) < 2 and not frame.states):
         return None
     return Naming(span=frame.span, actors=states, kind=ActorKind.STATE, reason=_reason(states))
+
+
+def _states_beside(frame: Frame, view: View) -> tuple[ActorId, ...]:
+    """For persons of whom some are unnamed: the states of those in the nearest sentence that has just so many."""
+    sentences = sorted({view.scene.sentence_of(naming.span) or naming.span for naming in view.tied[-8:]}, reverse=True)
+    for sentence in sentences:
+        inside = [naming for naming in view.tied[-8:] if sentence.holds(naming.span)]
+        found = tuple(dict.fromkeys(state for n in inside for a in n.actors if (state := view.state_of(a)) is not None))
+        if len(found) == (frame.number or 2):
+            return found
+    return ()
 
 
 def _organs(frame: Frame) -> Naming | None:

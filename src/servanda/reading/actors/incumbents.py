@@ -45,7 +45,7 @@ def known_bearer(
         fitting = [holder for holder in fitting if day is not None and holder.held_on(day)] or fitting
     if day is not None:
         fitting.sort(key=lambda holder: not holder.held_on(day))
-    names = {holder.name for holder in fitting}
+    names = {_slug(holder) for holder in fitting}
     return fitting[0] if len(names) == 1 else None
 
 
@@ -57,10 +57,10 @@ def holder_in_view(word: str, states: Iterable[ActorId], day: date | None, regis
     wanted = frozenset(states)
     if day is None:
         ever = [h for h in register.named(word) if h.state in wanted and h.office in _LEADERS]
-        return ever[0] if len({h.name for h in ever}) == 1 and _is_telling(word) else None
+        return ever[0] if len({_slug(h) for h in ever}) == 1 and _is_telling(word) else None
     here = [h for h in register.named(word) if h.held_on(day) and not h.to and _is_surname(word, h)]
-    found = {h.name: h for h in here if h.state in wanted and (len(word) > 3 or h.office in _LEADERS)}
-    far = {h.name: h for h in here if h.office in _LEADERS and h.state in load_titles().far_known}
+    found = {_slug(h): h for h in here if h.state in wanted and (len(word) > 3 or h.office in _LEADERS)}
+    far = {_slug(h): h for h in here if h.office in _LEADERS and h.state in load_titles().far_known}
     if not found and _is_telling(word):
         found = far
     return next(iter(found.values())) if len(found) == 1 else None
@@ -102,8 +102,13 @@ def holder_of(office: Office, state: ActorId, day: date | None, phrase: str, reg
         h for h in register.of(state) if h.held_on(day) and (_is_exactly(h, office) or _is_named(h, office, phrase))
     ]
     staying = [h for h in held if h.end is None or day < h.end]
-    names = {holder.name: holder for holder in staying or held}
+    names = {_slug(holder): holder for holder in staying or held}
     return next(iter(names.values())) if len(names) == 1 else None
+
+
+def _slug(holder: Holder) -> str:
+    """What two spellings of one holder's name have in common: `Orbán` and `Orban`."""
+    return slug_of(holder.name.split())
 
 
 def _is_named(holder: Holder, office: Office, phrase: str) -> bool:

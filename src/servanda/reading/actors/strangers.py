@@ -81,14 +81,11 @@ def _is_told(node: Node | None, token: Token) -> bool:
 
 
 def _is_name(row: Row, lo: int, hi: int) -> bool:
+    """Whether it may be a full name: no surname behind its particles alone, and no thing that bears a name."""
     name = plain_name(row.tokens[lo:hi])
-    return (
-        len(name) > 1
-        and name[-1][:1].isupper()
-        and not is_thing(name)
-        and not is_vessel(row, lo)
-        and not names_thing(row, hi)
-    )
+    full = len(name) > 1 and (row.tags[lo] != "P" or row.tags[lo:hi].count("N") > 1)
+    thing = is_thing(name) or is_vessel(row, lo) or names_thing(row, hi)
+    return full and name[-1][:1].isupper() and not thing
 
 
 def _parts(row: Row, first: int, last: int, told: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from servanda.codebook import Span
@@ -116,9 +116,21 @@ def rows_of(scene: Scene) -> tuple[Row, ...]:
         while end < len(names) and names[end][0].start < sentence.end:
             end += 1
         inside = names[at:end]
-        tokens = tuple(_tokens(flat, sentence, inside))
+        tokens = _with_particle(tuple(_tokens(flat, sentence, inside)))
         found.append(Row(sentence, tokens, _is_heading(tokens)))
     return tuple(found)
+
+
+def _with_particle(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A particle of a name that has a capital at the head of a sentence: `[Van] der Berg said`."""
+    if len(tokens) < 2 or tokens[0].tag not in "NwM" or tokens[0].lower not in load_titles().particles:
+        return tokens
+    named = tokens[1].tag == "P" or (tokens[1].tag == "N" and tokens[0].lower not in _WORDS_TOO)
+    return (replace(tokens[0], tag="P"), *tokens[1:]) if named else tokens
+
+
+_WORDS_TOO = frozenset({"do", "y", "e", "op", "ten", "bar", "ben", "san", "mac", "den"})
+"""Particles that begin a sentence as words or names of their own."""
 
 
 @cache
