@@ -20,6 +20,8 @@ READ = [
     # Particles at the head of a sentence
     "[President Ursula van der Berg|ursula-van-der-berg] left. [Van der Berg|ursula-van-der-berg] spoke.",
     "[De la Cruz|ana-de-la-cruz] said so. [President Ana de la Cruz of Peru|ana-de-la-cruz] left.",
+    # Who serves another
+    "[National Security Advisor to the Vice President Nancy Roe|nancy-roe] met a spokesman for [Foreign Minister Ann Berg|ann-berg].",
     # What stands before a name
     "He told NPR [Hamza Lunde|hamza-lunde] left.",
     "[His Majesty King Sverre II of Norway|sverre-ii] met First Minister of Scotland [Nicola Lunde|nicola-lunde].",

@@ -138,12 +138,16 @@ def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
 
 
 def _behind_another(row: Row, first: int, end: int) -> int:
-    """Past the office of someone else: `a spokesman for [Foreign Minister Berg]`, `brother of [former President Berg]`."""
+    """Past the office of someone else: `a spokesman for [Foreign Minister Berg]`, `brother of [former President Berg]`.
+
+    With an article the name is that of the one who serves: `[adviser to the President Ann Roe]`.
+    """
     start = first
     for at in range(first + 1, end - 1):
         leads = row.tags[at] in "tr" or (row.tags[at] == "f" and row.tokens[at + 1].lower in _TIMES)
         head = row.tags.find("H", at + 1, end)
-        if leads and head > 0 and not set(row.tags[at:head]) & {"c", ","}:
+        told = row.tags[at + 1] == "d" and row.tokens[at + 2].lower not in _TIMES
+        if leads and not told and head > 0 and not set(row.tags[at:head]) & {"c", ","}:
             start = at + 1 + (row.tags[at + 1] == "d")
     return start
 
