@@ -238,7 +238,7 @@ def _travels(path: Path, texts: Path) -> Table:
 
 def _is_near(document: dict[str, str], trip: Trip) -> bool:
     day = date.fromisoformat(document["date"][:10])
-    return trip.start - timedelta(days=45) <= day <= trip.end + timedelta(days=14)
+    return trip.start - timedelta(days=21) <= day <= trip.end + timedelta(days=7)
 
 
 def _mentions(document: dict[str, str], trip: Trip) -> list[str]:

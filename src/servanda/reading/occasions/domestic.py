@@ -16,18 +16,7 @@ from servanda.reading.occasions.sightings import Facts
 from servanda.reading.stretches import Stretch
 
 _SHARED = frozenset(
-    {
-        "allies",
-        "partners",
-        "leaders",
-        "counterparts",
-        "counterpart",
-        "allied",
-        "summit",
-        "ministers",
-        "bilateral",
-        "trilateral",
-    }
+    ["allies", "partners", "counterparts", "counterpart", "allied", "summit", "ministers", "bilateral", "trilateral", "european", "foreign", "world", "international", "nato", "quad"]
 )
 _JOINT = frozenset({"joint", "trilateral", "bilateral", "two", "both"})
 _OFFICIAL = frozenset({"state", "official", "working", "reciprocal"})
@@ -53,7 +42,7 @@ def is_domestic(group: Sequence[Facts]) -> bool:
         return not any(facts.sighting.stretch.mentions for facts in group)
     if gathering.type is not EventType.CONSULT:
         return False
-    return len(actors) > 1 and (len(homes) == 1 or _is_at_home(group)) or _is_own(group)
+    return (len(actors) > 1 and (len(homes) == 1 or _is_at_home(group))) or _is_own(group)
 
 
 def _is_at_home(group: Sequence[Facts]) -> bool:

@@ -19,6 +19,7 @@ from servanda.reading.occasions.roles import named_at
 from servanda.reading.occasions.sightings import Cast, Part, Sighting
 from servanda.reading.statements.authors import authors_of
 from servanda.reading.stretches import Stretch
+from servanda.reading.trees import Node, Tree
 
 _PRONOUN = re.compile(r"(?:his|her|their|our|its|my)\b", re.IGNORECASE)
 _SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we|i)\b", re.IGNORECASE)
@@ -62,6 +63,7 @@ _LISTING = re.compile(
     r"(?:,?\s?(?:and\s)?(?:the\s)?(?:\w+\s){0,5}(?:from|of|by)\s(?:the\s)?|,\s(?:and\s)?(?:the\s)?|\s?and\s(?:the\s)?|(?:the\s)?|,?\sas\swell\sas\s(?:the\s)?)"
 )
 _AMONG_PEOPLE = frozenset({EventType.CONSULT, EventType.AGREE})
+_ARGUMENTS = frozenset({"obj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "conj", "root", "acl", "parataxis"})
 _JOINT = frozenset({"bilateral", "joint", "two", "both", "trilateral", "combined"})
 
 
@@ -135,6 +137,14 @@ def _inside(sighting: Sighting) -> list[Referent]:
         # "the Kenya-Norway Lima summit": what stands right before the noun is the place.
         return [m for m in inside if not 0 <= sighting.nominal.head.start - m.span.end <= 1]
     return inside
+
+
+def _owners(sighting: Sighting) -> list[Referent]:
+    """Those whom "and" joins to the owner of a journey or meeting (`Berg and Ruto's talks`)."""
+    nominal, text = sighting.nominal, sighting.stretch.scene.text
+    if nominal is None or not any(word.endswith(("'s", "s'")) for word in nominal.lead):
+        return []
+    return [m for m in sighting.stretch.mentions if text[m.span.end : sighting.span.start] in (" and ", " and the ")]
 
 
 def _is_of_group(sofar: Reading, inside: list[Referent]) -> bool:
@@ -225,8 +235,8 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
     if _OWN.search(text[stretch.span.start : sighting.span.start]):
         return []
     tree = stretch.scene.tree(stretch.span)
-    head = tree.at(sighting.nominal.head.start)
-    if head is None:
+    head = _outermost(tree, tree.at(sighting.nominal.head.start))
+    if head is None or head.relation not in _ARGUMENTS:
         return []
     verb = tree.predicate(head)
     if sighting.gathering.type is EventType.ASSAULT and (verb.lower not in _WAGING or head.relation != "obj"):
@@ -242,6 +252,13 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
         for one in named_at(stretch, sofar, tree, doer)
         if not set(one.actors) & taken
     ]
+
+
+def _outermost(tree: Tree, head: Node | None) -> Node | None:
+    """The noun that the clause has for the occasion: `a round of talks` stands for the talks."""
+    while head is not None and head.relation == "nmod" and any(c.lower == "of" for c in tree.children(head, "case")):
+        head = tree.head(head)
+    return head
 
 
 def _adjectives(sighting: Sighting) -> list[Referent]:

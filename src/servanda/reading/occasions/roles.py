@@ -20,6 +20,7 @@ _COMPANY = frozenset({"along", "together", "alongside", "accompanied"})
 _CLAUSES = frozenset({"acl", "advcl", "parataxis", "ccomp", "xcomp", "csubj", "appos", "conj", "cc", "punct"})
 _SORTS = frozenset({"state", "adjective", "capital", "body"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "both", "one another"})
+_LED = frozenset({"led", "headed", "chaired"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
@@ -61,7 +62,7 @@ def _member(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Re
     head = Span(node.span.start, max([node.span.end, *(one.span.end for one in tree.children(node, "flat"))]))
     own = [mention for mention in stretch.mentions if mention.span.overlaps(head)]
     if own:
-        return [*own[:1], *_beyond(stretch, sofar, tree, node, own[0])]
+        return [*own[:1], *_beyond(stretch, sofar, tree, node, own[0]), *_leading(stretch, sofar, tree, node)]
     if node.lower in _PRONOUNS or (node.tag == "DET" and node.lower == "both"):
         meant = refer(stretch.scene, sofar, node.span)
         return [meant] if meant else []
@@ -83,6 +84,13 @@ def _beyond(stretch: Stretch, sofar: Reading, tree: Tree, node: Node, own: Refer
                 yield from _member(stretch, sofar, tree, joined)
 
 
+def _leading(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Iterator[Referent]:
+    """Who leads a group: `a delegation led by Berg`."""
+    for child in tree.children(node, "acl"):
+        if child.lower in _LED:
+            yield from (one for agent in tree.agents(child) for one in named_at(stretch, sofar, tree, agent))
+
+
 def _describing(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Iterator[Referent]:
     """Owners, adjectives and those that the head comes from, nearest in the tree."""
     words = [node, *tree.children(node, "amod", "compound", "flat", "nummod", "det")]
@@ -94,6 +102,7 @@ def _describing(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Ite
                 yield meant
         elif not cases or cases & _OWN:
             yield from named_at(stretch, sofar, tree, child)
+    yield from _leading(stretch, sofar, tree, node)
     words += [deep for one in words[1:] for deep in tree.children(one, "compound", "conj", "amod")]
     seen: list[Span] = []
     for word in sorted(words, key=lambda one: one.place):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from servanda.codebook import Reading, Span
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionStatus
@@ -39,8 +40,9 @@ _MUTUAL = re.compile(
 _SEVERAL = frozenset({"they", "we", "both"})
 _TOLD = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
 _AHEAD = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
+_SENDING = frozenset(["ask", "asks", "asked", "send", "sends", "sent", "dispatch", "dispatched", "direct", "directed", "instruct", "instructed"])
 _ENOUGH = 4
-_LASTING = frozenset("consult consults consulting consulted negotiate negotiates negotiating".split())
+_LASTING = frozenset(["consult", "consults", "consulting", "consulted", "negotiate", "negotiates", "negotiating"])
 _FOR = frozenset({"for", "during", "in", "at", "on"})
 
 
@@ -53,17 +55,27 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
         taken: what its nouns name already.
     """
     done: set[int] = set()
-    for clause in find_clauses(stretch):
+    for clause in map(_sent, find_clauses(stretch)):
         if clause.verb.place in done or clause.status is None or clause.dealing.needs == "words":
             continue
         if not _is_finite(clause):
             continue
         if clause.status not in _TOLD and clause.dealing.gathering.type not in _AHEAD:
             continue  # What is only announced or feared is for the readers of commitments.
+        if clause.status is not OccasionStatus.HELD and clause.dealing.gathering.family == "accession":
+            continue
         sighting = _sighting(stretch, sofar, clause)
         if sighting is not None and not any(_is_told(sighting, clause, other) for other in taken):
             done.add(clause.verb.place)
             yield sighting
+
+
+def _sent(clause: Clause) -> Clause:
+    """A journey that somebody is asked or sent to make is planned: `asked Berg to travel to Lima`."""
+    head = clause.tree.head(clause.verb)
+    if clause.status is None and clause.dealing.needs == "place" and head is not None and head.lower in _SENDING:
+        return replace(clause, status=OccasionStatus.PLANNED)
+    return clause
 
 
 def _is_finite(clause: Clause) -> bool:
@@ -100,7 +112,9 @@ def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
     direct = head.relation == "obj" or head in clause.objects
     same = other.gathering.family == sighting.gathering.family
     both = other.gathering.type is sighting.gathering.type
-    return (direct and (same or both)) or (bool(cases & _FOR) and (same or ("for" in cases and both)))
+    return (direct and (same or both)) or (
+        bool(cases & _FOR) and (same or ("for" in cases and sighting.gathering.name == "host" and both))
+    )
 
 
 def _sighting(stretch: Stretch, sofar: Reading, clause: Clause) -> Sighting | None:
