@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from tables import Table
 
-PARTS = ("language", "actors", "times", "quantities", "text", "occasions", "speed")
+PARTS = ("language", "actors", "names", "times", "quantities", "text", "occasions", "speed")
 RESULTS = Path(__file__).with_name("results") / "reading.json"
 
 
