@@ -96,6 +96,8 @@ def _participial(line: Line, wording: Wording) -> Subject | None:
 def _behind_comma(line: Line, at: int) -> Subject | None:
     """The nominal that stands behind the comma after a clause that opens the sentence."""
     comma = next((n for n in range(at, len(line.words)) if line.at(n) == ","), None)
+    if comma is not None and comma + 1 in line.names and not line.names[comma + 1].owns:
+        return Subject(comma + 1, line.names[comma + 1].last, shared=True)
     node = line.node(comma + 1) if comma is not None else None
     while node is not None and node.relation not in SUBJECTS:
         node = line.tree.head(node)
