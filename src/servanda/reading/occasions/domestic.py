@@ -16,7 +16,23 @@ from servanda.reading.occasions.sightings import Facts
 from servanda.reading.stretches import Stretch
 
 _SHARED = frozenset(
-    ["allies", "partners", "counterparts", "counterpart", "allied", "summit", "ministers", "bilateral", "trilateral", "european", "foreign", "world", "international", "nato", "quad"]
+    [
+        "allies",
+        "partners",
+        "counterparts",
+        "counterpart",
+        "allied",
+        "summit",
+        "ministers",
+        "bilateral",
+        "trilateral",
+        "european",
+        "foreign",
+        "world",
+        "international",
+        "nato",
+        "quad",
+    ]
 )
 _JOINT = frozenset({"joint", "trilateral", "bilateral", "two", "both"})
 _OFFICIAL = frozenset({"state", "official", "working", "reciprocal"})

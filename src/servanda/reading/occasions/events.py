@@ -103,12 +103,12 @@ def _at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | Non
     if node.relation in {"amod", "compound", "case", "aux"}:
         return None
     if node.lower in _READY and tree.children(node, "xcomp", "ccomp", "advcl"):
-        return _event(_of_promise(tree, node), "promise", stretch, sofar, tree, node)
+        return _of_words(_of_promise(tree, node), "promise", stretch, sofar, node)
     clause = clause_at(tree, node) if node.tag in {"VERB", "ADJ"} or node.fine.startswith("VB") else None
     if clause is not None:
         return _of_clause(stretch, sofar, clause)
     if node.tag == "VERB" and _is_urged(tree, node):
-        return _event(EventType.REQUEST, "ask", stretch, sofar, tree, node)
+        return _of_words(EventType.REQUEST, "ask", stretch, sofar, node)
     if node.tag in {"NOUN", "PROPN"} and node.lower in _NOUNS:
         told = _of_noun(stretch, sofar, tree, node)
         return told if told.sources or told.targets else None
@@ -144,7 +144,7 @@ def _turned(event: EventType, tree: Tree, verb: Node) -> EventType:
         return EventType.REQUEST
     if status is None and tree.is_negated(verb) and event in _KIND | _YIELDING:
         return EventType.REJECT
-    if status in _TO_COME and verb.lower not in ("resign",):
+    if status in _TO_COME and verb.lower != "resign":
         if event in _KIND | _YIELDING:
             return EventType.AGREE
         if event in _HARSH:
@@ -173,8 +173,9 @@ def _is_urged(tree: Tree, verb: Node) -> bool:
     return modal is not None and modal.lower in {"must", "should"} and verb.relation == "ccomp"
 
 
-def _event(event: EventType, sort: str, stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event:
+def _of_words(event: EventType, sort: str, stretch: Stretch, sofar: Reading, node: Node) -> Event:
     """An event whose word takes a clause: its subject is the source, whoever is named below it the target."""
+    tree = stretch.scene.tree(stretch.span)
     sources = _actors(stretch, sofar, tree, tree.subjects(node))
     targets = _deeper(stretch, sofar, tree, node)
     return Event(

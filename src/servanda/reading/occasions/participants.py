@@ -63,7 +63,25 @@ _LISTING = re.compile(
     r"(?:,?\s?(?:and\s)?(?:the\s)?(?:\w+\s){0,5}(?:from|of|by)\s(?:the\s)?|,\s(?:and\s)?(?:the\s)?|\s?and\s(?:the\s)?|(?:the\s)?|,?\sas\swell\sas\s(?:the\s)?)"
 )
 _AMONG_PEOPLE = frozenset({EventType.CONSULT, EventType.AGREE})
-_ARGUMENTS = frozenset({"obj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "conj", "root", "acl", "parataxis"})
+# Who supports or hopes for talks takes no part in them.
+_STANCES = frozenset(
+    [
+        "support",
+        "appreciation",
+        "call",
+        "calls",
+        "need",
+        "hope",
+        "hopes",
+        "proposal",
+        "importance",
+        "prospects",
+        "efforts",
+        "gratitude",
+        "concern",
+        "opposition",
+    ]
+)
 _JOINT = frozenset({"bilateral", "joint", "two", "both", "trilateral", "combined"})
 
 
@@ -236,7 +254,7 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
         return []
     tree = stretch.scene.tree(stretch.span)
     head = _outermost(tree, tree.at(sighting.nominal.head.start))
-    if head is None or head.relation not in _ARGUMENTS:
+    if head is None or any(one.lower in _STANCES for one in tree.above(head)):
         return []
     verb = tree.predicate(head)
     if sighting.gathering.type is EventType.ASSAULT and (verb.lower not in _WAGING or head.relation != "obj"):
@@ -263,10 +281,20 @@ def _outermost(tree: Tree, head: Node | None) -> Node | None:
 
 def _adjectives(sighting: Sighting) -> list[Referent]:
     if sighting.nominal is not None and sighting.gathering.needs == "party":
-        return states_in(sighting.stretch, sighting.span, "adjective")
+        return [*states_in(sighting.stretch, sighting.span, "adjective"), *_between(sighting)]
     if sighting.nominal is not None:
-        return [*adjectives_in(sighting.stretch, sighting.nominal), *_senders(sighting)]
+        return [*adjectives_in(sighting.stretch, sighting.nominal), *_senders(sighting), *_between(sighting)]
     return states_in(sighting.stretch, sighting.span, "adjective") if sighting.gathering.family == "sanction" else []
+
+
+def _between(sighting: Sighting) -> list[Referent]:
+    """States that only describe those between whom it is (`deals between U.S. and Kenyan companies`)."""
+    stretch, span = sighting.stretch, sighting.span
+    at = stretch.scene.text.find(" between ", span.start, span.end)
+    if at < 0:
+        return []
+    found = [one for sort in ("state", "adjective") for one in states_in(stretch, Span(at, span.end), sort)]
+    return [one for one in found if not any(m.span.overlaps(one.span) for m in stretch.mentions)]
 
 
 def _senders(sighting: Sighting) -> list[Referent]:

@@ -40,7 +40,22 @@ _MUTUAL = re.compile(
 _SEVERAL = frozenset({"they", "we", "both"})
 _TOLD = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
 _AHEAD = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
-_SENDING = frozenset(["ask", "asks", "asked", "send", "sends", "sent", "dispatch", "dispatched", "direct", "directed", "instruct", "instructed"])
+_SENDING = frozenset(
+    [
+        "ask",
+        "asks",
+        "asked",
+        "send",
+        "sends",
+        "sent",
+        "dispatch",
+        "dispatched",
+        "direct",
+        "directed",
+        "instruct",
+        "instructed",
+    ]
+)
 _ENOUGH = 4
 _LASTING = frozenset(["consult", "consults", "consulting", "consulted", "negotiate", "negotiates", "negotiating"])
 _FOR = frozenset({"for", "during", "in", "at", "on"})
