@@ -3,7 +3,7 @@ BIN := .venv/bin
 DATA := ../shared/data
 GOLD := ../shared/gold
 
-.PHONY: demo test unit slow lint docs score bench-reading lock screenshots clean
+.PHONY: demo test unit slow lint docs score errors bench-reading lock screenshots clean
 
 demo: ## read the bundled dossier and show it in the browser
 	@scripts/setup
@@ -32,6 +32,11 @@ score: ## measure the reading against gold codings: make score GOLD=../shared/go
 	@scripts/setup
 	@rm -rf build/codings && $(BIN)/servanda code $(GOLD) --out build/codings
 	@$(BIN)/servanda score $(GOLD) build/codings
+
+errors: ## what is still missed, by class, into docs/error-analysis.md
+	@scripts/setup
+	@rm -rf build/codings && $(BIN)/servanda code $(GOLD) --out build/codings >/dev/null
+	@$(BIN)/python bench/errors.py $(GOLD) build/codings
 
 bench-reading: ## ours beside the peers, part by part: make bench-reading DATA=../shared/data [PARTS="times quantities"]
 	@scripts/setup

@@ -279,7 +279,9 @@ def _office(row: dict[str, str]) -> str:
     if source == "pocom":
         if row["accredited_to"]:
             return OF_ENVOYS.get(told, "")
-        return told.removesuffix(" ad interim").replace("u.s. ", "") if US_POSTS.fullmatch(told) else ""
+        # An assistant secretary's bureau is left out: the surname tells them apart.
+        plain = told.removesuffix(" ad interim").replace("u.s. ", "")
+        return plain.partition(" for ")[0] if US_POSTS.fullmatch(told) else ""
     return ""
 
 
