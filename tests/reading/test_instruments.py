@@ -12,6 +12,18 @@ from sketches import sketch
 
 READ = [
     ("Chile and Peru signed <i>a memorandum of understanding on mining</i>.", "memorandum", "signed", None),
+    (
+        "The Security Council adopted <i>Resolution 2231</i> in July 2015.",
+        "other",
+        "concluded",
+        "2015-07-01/2015-07-31",
+    ),
+    ("<i>The Quito Conventions</i> protect prisoners of war in Chile.", "treaty", "in-force", None),
+    ("<i>The Lima Convention on Ports</i> protects ships of Chile.", "treaty", "in-force", None),
+    ("<i>The status of forces agreement between Chile and Peru</i> dates from 1960.", "agreement", "in-force", None),
+    ("North Korea left <i>the NPT</i> in 2003.", "treaty", "in-force", None),
+    ("Workers of Chile were covered in <i>a 1994 agreement</i>.", "agreement", "concluded", "1994-01-01/1994-12-31"),
+    ("Chile and Peru will draft <i>a Treaty amendment</i>.", "treaty", "proposed", None),
     ("Chile is bound by <i>the Treaty of Lima</i>.", "treaty", "in-force", None),
     ("<i>The fisheries agreement between Chile and Peru</i> expired.", "agreement", "ended", None),
     ("<i>The joint fact sheet</i> was released on Friday.", "fact-sheet", "concluded", "2025-11-21"),
@@ -58,6 +70,8 @@ ALONE = [
     pytest.param("The president signed an executive order on trade.", id="a unilateral paper"),
     pytest.param("Norway's national security strategy names Kenya.", id="a strategy"),
     pytest.param("Their partnership is strong.", id="a relationship"),
+    pytest.param("OUR MARITIME PARTNERSHIP: Chile and Peru will talk.", id="a heading in capitals"),
+    pytest.param("Chile made a resolution to save water.", id="a resolve"),
     pytest.param("The deal team flew to Kenya.", id="a noun that only describes the next one"),
     pytest.param("Norway wants a peaceful resolution of the dispute.", id="a settlement of a dispute"),
     pytest.param("The party's National Convention opened in Norway.", id="an assembly"),
@@ -123,3 +137,21 @@ def test_every_sort_reads_its_own_example(paper):
     scene, sofar = sketch(paper.example)
     sofar = replace(sofar, actors=tuple(read_actors(scene, sofar)))
     assert paper.kind in [one.kind.value for one in read_instruments(scene, sofar)]
+
+
+def test_two_treaties_on_both_sides_of_a_verb_are_two():
+    found = list(read_instruments(*sketch("The USMCA replaced NAFTA in 2020.")))
+    assert [one.name for one in found] == ["usmca", "nafta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Kenya withdrew from the Lima Convention on Rivers.", ("KEN",)),
+        ("Peru is a party to the Lima Convention on Rivers.", ("PER",)),
+        ("Chile, Peru and Kenya signed the Lima Treaty.", ("CHL", "PER", "KEN")),
+    ],
+)
+def test_who_is_bound_by_an_instrument_of_many_is_its_party(text, parties):
+    (found,) = read_instruments(*sketch(text))
+    assert found.parties.value == parties

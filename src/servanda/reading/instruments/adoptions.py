@@ -67,7 +67,7 @@ _BEHIND: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
 )
 _DECLARED = frozenset({InstrumentKind.JOINT_STATEMENT, InstrumentKind.FACT_SHEET})
 _OBLIGED = re.compile(
-    r"\b(?:implement(?:s|ing|ation\sof)?|acced(?:e|es|ing)\sto|accession\sto|ratif(?:y|ies|ying)|join(?:s|ing)?|adhere\sto|comply\swith|complian\w+\swith|accept)\s(?:\S+\s){0,2}\Z"
+    r"\b(?:implement(?:s|ing|ation\sof)?|acced(?:e|es|ing)\sto|accession\sto|ratif(?:y|ies|ying)|join(?:s|ing)?|withdr\w+\sfrom|leav(?:e|es|ing)|left|quit|(?:a\s)?party\sto|bound\sby|adhere\sto|comply\swith|complian\w+\swith|accept)\s(?:\S+\s){0,2}\Z"
 )
 _WILL_HOLD = re.compile(r"\swill\s(?:also\s)?(?:include|cover|provide|contain|address|set\sout|be\ssigned)\b")
 _AND = re.compile(r"(?:,|\sand|,\sand)\s(?:the\s)?")

@@ -126,13 +126,14 @@ def _is_one(group: Sequence[Naming], naming: Naming) -> bool:
     )
 
 
-def _fullness(naming: Naming) -> tuple[bool, bool, bool, int, int]:
+def _fullness(naming: Naming) -> tuple[bool, bool, bool, int, int, int]:
     """Those that say more than "the agreement" first, then names in running text, proper, long and early ones."""
     return (
         naming.is_bare,
         naming.stretch.is_heading and len(naming.words) < _FULL,
         not naming.is_proper,
         -len(naming.words),
+        -len(naming.nominal.lead),
         naming.nominal.span.start,
     )
 

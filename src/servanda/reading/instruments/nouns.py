@@ -14,7 +14,8 @@ from servanda.codebook import Span
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.papers import Paper, papers_by_word, unilateral_marks
 from servanda.lexicon.phrases import load_phrase_words
-from servanda.reading.nominals import Nominal, nominal_at
+from servanda.reading.instruments.extents import NUMBER, is_modifier, nominal_of
+from servanda.reading.nominals import Nominal
 from servanda.reading.stretches import Stretch
 
 _WORDS = load_phrase_words()
@@ -23,11 +24,10 @@ _NOUN = re.compile(
     rf"\b(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', r'[ -]') for word in sorted(_BY_WORD, key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
-_COMPLEMENTS = frozenset({"of", "with", "between", "among", "on", "for", "concerning", "regarding", "against", "to"})
 _MADE = re.compile(
     r"\b(?:sign\w*|initial\w*|ratif\w*|conclud\w*|adopt\w*|releas\w*|issu\w*|unveil\w*|negotiat\w*|finali[sz]\w*|reach\w*|struck|strike|enter\w*\sinto|implement\w*|announc\w*|publish\w*"
     r"|join\w*|withdr\w+\sfrom|pursuant\sto|under|violat\w*\s?(?:of)?|accordance\swith|complian\w+\swith|compl\w+\swith|stipulated\sin|outlined\sin|terms\sof|text\sof|accession\sto|part\sof|party\sto"
-    r"|revis\w*(?:\sof)?|renew\w*(?:\sof)?|extend\w*|propos\w*|creat(?:e|ed|ion\sof|ing)|establish\w*(?:\sof)?|launch\w*(?:\sof)?|agreed\s(?:to|on|upon)|support\w*|work\w*\s(?:on|toward|towards)|clos\w*)\s(?:\S+\s)?\Z",
+    r"|draft\w*|revis\w*(?:\sof)?|renew\w*(?:\sof)?|extend\w*|propos\w*|creat(?:e|ed|ion\sof|ing)|establish\w*(?:\sof)?|launch\w*(?:\sof)?|agreed\s(?:to|on|upon)|support\w*|work\w*\s(?:on|toward|towards)|clos\w*)\s(?:an?\s(?:series|number|range|set|package|raft)\sof\s)?(?:\S+\s)?\Z",
     re.IGNORECASE,
 )
 _MADE_BEHIND = re.compile(
@@ -42,13 +42,11 @@ _SIGNED_BEHIND = re.compile(
     r"\s(?:(?:is|was|were|are|will\sbe|has\sbeen|had\sbeen|have\sbeen|to\sbe)\s)(?:\w+ly\s)?(?:signed|initial\w*|ratified|concluded|reached)\b"
 )
 _RELATIONSHIP = re.compile(
-    r"\b(?:[Ss]trategic|[Cc]omprehensive|[Gg]lobal|[Ss]pecial|[Ee]nduring|[Cc]lose|[Ll]ong-?standing)\s[Pp]artnership\Z"
+    r"\b(?:[Ss]trategic|[Cc]omprehensive|[Gg]lobal|[Ss]pecial|[Ee]nduring|[Cc]lose|[Ll]ong-?standing)\s[Pp]artnership\Z",
+    re.IGNORECASE,
 )
 _HOME = re.compile(
     r"\b(?:bipartisan|senators?|Senators?|Republicans?|Democrats|workers|unions?|employees|shareholders|companies|firms|businesses|corporations|lawmakers|prosecutors|governors|states and cities)\b"
-)
-_TO_BE_DONE = re.compile(
-    r"\s(?:for|to)\s(?:signature|ratification|approval|consideration|implementation|adoption|review|parliament)\Z"
 )
 _LOOSE = frozenset({"arrangement", "resolution"})
 _PLAIN = frozenset(
@@ -82,35 +80,9 @@ _PLAIN = frozenset(
     ]
 )
 _NEGATED = frozenset({"no", "any", "every", "each"})
-_PLURALS = frozenset(
-    [
-        "dams",
-        "ports",
-        "rights",
-        "obligations",
-        "allies",
-        "partners",
-        "members",
-        "commitments",
-        "provisions",
-        "waters",
-        "powers",
-        "signatories",
-        "talks",
-        "negotiations",
-        "parties",
-        "terms",
-        "projects",
-        "organizations",
-        "reservoirs",
-        "countries",
-        "states",
-        "lands",
-    ]
-)
-_PREDICATES = frozenset(
-    {"are", "were", "have", "had", "will", "would", "which", "that", "can", "could", "must", "should"}
-)
+_ACRONYM = 3
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_JOINTLY = ("joint ", "exchange of ", "trilateral ")
 _EXCHANGED = frozenset({"deal", "accord", "pact", "agreement", "arrangement"})
 _TRADE = frozenset({"free trade agreement", "fta"})
 _OWNED = frozenset({"their", "our", "its"})
@@ -171,12 +143,12 @@ def find_namings(stretch: Stretch) -> Iterator[Naming]:
         if (
             head.start < reached
             or any(mention.span.holds(head) for mention in stretch.mentions)
-            or _is_modifier(stretch, head)
+            or is_modifier(stretch, head)
         ):
             continue
         word = match.group().lower()
         paper = _BY_WORD.get(word) or _BY_WORD[word.replace("-", " ")]
-        nominal = _nominal(stretch, head)
+        nominal = nominal_of(stretch, head)
         proper = _is_proper(stretch, nominal)
         score = _score(stretch, nominal, paper, proper=proper)
         naming = Naming(paper=paper, nominal=nominal, stretch=stretch, score=score, is_proper=proper)
@@ -185,41 +157,17 @@ def find_namings(stretch: Stretch) -> Iterator[Naming]:
             yield naming
 
 
-def _nominal(stretch: Stretch, head: Span) -> Nominal:
-    """The nominal, without what is to be done with the paper (`the agreement [for signature]`)."""
-    nominal = nominal_at(stretch, head, _COMPLEMENTS)
-    if _TO_BE_DONE.search(nominal.span.of(stretch.scene.text)):
-        return nominal_at(stretch, head, _COMPLEMENTS - {"for", "to"})
-    return nominal
-
-
-def _is_modifier(stretch: Stretch, head: Span) -> bool:
-    """Whether the noun only describes the next one (`agreement text`, `Treaty ally`)."""
-    at = stretch.index(head.end - 1)
-    after = stretch.lower(at + 1)
-    if stretch.scene.text[head.end : head.end + 1] == "-":
-        return True
-    if (
-        not after.isalpha()
-        or after in _WORDS.breaks
-        or after in _WORDS.following
-        or after in _WORDS.determiners
-        or after in _WORDS.verbs
-    ):
-        return False
-    word = stretch.words[at + 1]
-    if stretch.in_time(word) or stretch.mention_at(word) is not None:
-        return False
-    if word.text[:1].isupper():
-        return stretch.words[at].text[:1].isupper()
-    if stretch.words[at].text[:1].isupper() and after.endswith("s") and _is_subject(stretch, at + 1):
-        return True  # "the Lima Treaty ports are", not "the Lima Treaty binds".
-    return not after.endswith(("ed", "ing", "ly", "s"))
-
-
-def _is_subject(stretch: Stretch, at: int) -> bool:
-    """Whether a form in -s is a plural noun: a verb or the end of the clause follows it, or it is known as one."""
-    return stretch.lower(at) in _PLURALS or stretch.lower(at + 1) in _PREDICATES
+def _is_listed(stretch: Stretch, head: Span) -> bool:
+    """Whether the noun is joined to another that was made: `signed a loan agreement and [a letter of intent]`."""
+    tree = stretch.scene.tree(stretch.span)
+    noun = tree.at(head.start)
+    while noun is not None and noun.relation in ("conj", "nmod", "compound", "flat"):
+        above = tree.head(noun)
+        if noun.relation == "conj" and above is not None and above.relation in ("obj", "nsubj"):
+            verb = tree.head(above)
+            return verb is not None and _MADE.match(verb.lower + " ") is not None
+        noun = above
+    return False
 
 
 def _is_proper(stretch: Stretch, nominal: Nominal) -> bool:
@@ -227,7 +175,11 @@ def _is_proper(stretch: Stretch, nominal: Nominal) -> bool:
     text = stretch.scene.text
     if not nominal.head.of(text)[:1].isupper():
         return False
+    if nominal.head.of(text).isupper() and len(nominal.head) >= _ACRONYM and not stretch.span.of(text).isupper():
+        return True  # "the USMCA"
     at, behind = stretch.index(nominal.head.start), text[nominal.head.end : nominal.span.end]
+    if NUMBER.fullmatch(behind):
+        return True  # "Resolution 1701"
     before = stretch.words[at - 1].text if at > 0 else ""
     named = (
         before[:1].isupper()
@@ -251,23 +203,28 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
         return 0.0  # A heading in capitals: "OUR STRATEGIC PARTNERSHIP".
     before = text[max(stretch.span.start, nominal.span.start - 40) : nominal.span.start]
     made = _MADE.search(before) is not None or _MADE_BEHIND.match(text, nominal.span.end) is not None
+    made = made or (bool(nominal.lead) and _is_listed(stretch, nominal.head))
     theirs = stretch.scene.document.kind in (DocumentKind.INSTRUMENT, DocumentKind.READOUT, DocumentKind.RELEASE)
     modified = bool(lead - _PLAIN) or nominal.span.end > nominal.head.end
     if _HOME.search(nominal.span.of(text)) or (not nominal.lead and nominal.head.of(text) in ("accord", "compact")):
         return 0.0
     if paper.name in (*_LOOSE, "plan") and proper and not _is_shared(nominal, text, made=made):
         return 0.0
+    if paper.name in _LOOSE and nominal.head.of(text).isupper():
+        return 0.0  # "OUR MARITIME PARTNERSHIP: …"
     if paper.name in _LOOSE and _RELATIONSHIP.search(text[nominal.span.start : nominal.head.end]):
         return 0.0
     if paper.name in _LOOSE and (not proper or stretch.is_heading):
-        return _loose_score(nominal, paper, made=made, joint=bool(lead & _RELATED))
+        return _loose_score(stretch, nominal, paper, made=made, joint=bool(lead & _RELATED))
     clues = (
         (0.6, proper and not stretch.is_heading),
         (0.4, made),
         (0.1, _SIGNED.search(before) is not None or _SIGNED_BEHIND.match(text, nominal.span.end) is not None),
         (0.35, bool(nominal.inside)),
         (0.3, modified),
-        (0.2, bool(lead & _RELATED)),
+        (0.2, bool(lead & _RELATED) or nominal.head.of(text).lower().startswith(_JOINTLY)),
+        (0.1, made and len({actor for mention in stretch.mentions for actor in mention.actors}) > 1),
+        (0.5, any(_YEAR.match(word) for word in lead)),
         (0.2, modified and len({actor for mention in stretch.mentions for actor in mention.actors}) > 1),
         (0.25, bool(lead & _OWNED) and " " in nominal.head.of(text)),
         (-0.3, not proper and not stretch.mentions and not theirs),
@@ -287,10 +244,12 @@ def _is_shared(nominal: Nominal, text: str, *, made: bool) -> bool:
     return made or purpose is not None or len(parties) != 1
 
 
-def _loose_score(nominal: Nominal, paper: Paper, *, made: bool, joint: bool) -> float:
+def _loose_score(stretch: Stretch, nominal: Nominal, paper: Paper, *, made: bool, joint: bool) -> float:
     """For nouns that mostly mean something else (`partnership`, `resolution`): several signs together."""
     if paper.name == "resolution":
-        return 0.7 if any("council" in actor for mention in nominal.inside for actor in mention.actors) else 0.0
+        numbered = nominal.span.end > nominal.head.end and nominal.span.of(stretch.scene.text)[-1].isdigit()
+        near = stretch.mentions if numbered else nominal.inside
+        return 0.7 if any("council" in actor for mention in near for actor in mention.actors) else 0.0
     return 0.4 * made + 0.2 * joint + 0.15 * bool(nominal.inside) + 0.1 * (nominal.span.end > nominal.head.end)
 
 
