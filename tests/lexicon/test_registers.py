@@ -127,3 +127,11 @@ def test_nothing_is_loaded_before_it_is_asked():
     assert register.of("KEN") == tuple(OWN)
     assert register.named("Otieno") == (OWN[1],)
     assert asked == [1]
+
+
+def test_monarchs_are_known_behind_a_title_by_the_name_that_they_reign_under():
+    king, president = held("Harald V, king NOR 1991-01-17"), held("Harald Berg, president KEN 2001-01-17")
+    register = Register(load=lambda: (king, president))
+    assert register.titled("Harald") == (king,)
+    assert register.named("Harald") == ()
+    assert register.titled("Berg") == (president,)

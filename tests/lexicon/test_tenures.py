@@ -16,7 +16,15 @@ BEARERS = [
     (Incumbent("Joseph Biden", "President"), date(2022, 3, 2), ["president USA"]),
     (Incumbent("Donald J. Trump", "president"), date(2018, 3, 2), ["president USA"]),
 ]
+BEARERS += [
+    (Incumbent("Lula da Silva", "President", "BRA"), date(2005, 3, 2), ["president BRA"]),
+    (Incumbent("Ben Ali", "President", "TUN"), date(2005, 3, 2), ["president TUN"]),
+    (Incumbent("Fahd", "King", "SAU"), date(1995, 3, 2), ["king SAU"]),
+    (Incumbent("Harald", "King"), date(2015, 3, 2), ["king NOR"]),
+]
 NOBODY = [
+    (Incumbent("Harald"), date(2015, 3, 2)),
+    (Incumbent("Fahd", "president"), date(1995, 3, 2)),
     (Incumbent("Merkel"), date(2023, 5, 1)),
     (Incumbent("Merkel", "president"), date(2010, 5, 1)),
     (Incumbent("Merkel", "", "FRA"), date(2010, 5, 1)),

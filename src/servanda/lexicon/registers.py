@@ -53,6 +53,16 @@ class Register:
         return {word: tuple(dict.fromkeys(holders)) for word, holders in found.items()}
 
     @cached_property
+    def by_given(self) -> Mapping[str, tuple[Holder, ...]]:
+        """Monarchs, and whoever has one name only, by the `spelling` of each word: `King Abdullah` names him in full."""
+        found: dict[str, list[Holder]] = {}
+        for holder in self.holders:
+            if " " not in holder.name or role_of(holder.office) in _REGAL:
+                for word in holder.name.split():
+                    found.setdefault(spelling(word), []).append(holder)
+        return {word: tuple(dict.fromkeys(holders)) for word, holders in found.items()}
+
+    @cached_property
     def full_names(self) -> frozenset[tuple[str, ...]]:
         """The names of two words and more."""
         return frozenset(tuple(holder.name.split()) for holder in self.holders if " " in holder.name)
@@ -60,6 +70,10 @@ class Register:
     def named(self, word: str) -> tuple[Holder, ...]:
         """Whose name has this word, in any of its spellings; given names aside."""
         return self.by_word.get(spelling(word), ())
+
+    def titled(self, word: str) -> tuple[Holder, ...]:
+        """Whom this word names behind a title: by surname, or as monarchs are named."""
+        return tuple(dict.fromkeys((*self.named(word), *self.by_given.get(spelling(word), ()))))
 
     def of(self, state: str) -> tuple[Holder, ...]:
         """The holders of the offices of one state or body; none where it is not known."""
@@ -74,6 +88,7 @@ class Register:
         return Register(load=lambda: merged(self.holders, ordered), version=f"holders-{said[:12]}")
 
 
+_REGAL = frozenset({"monarch", "crown prince"})
 PACKAGED = Register()
 """The packaged table alone; nothing is loaded before it is asked."""
 

@@ -42,8 +42,8 @@ def bearers(asked: Incumbent, day: date | None = None, register: Register = PACK
     words = [spelling(word) for word in asked.name.split() if not _is_initial(word)]
     if not words:
         return ()
-    known = register.by_word
-    candidates = dict.fromkeys((*known.get(words[-1], ()), *known.get(words[0], ())))
+    known = register.titled if asked.office else register.named
+    candidates = dict.fromkeys((*known(words[-1]), *known(words[0])))
     return tuple(
         holder
         for holder in candidates
@@ -81,9 +81,14 @@ def shared_days(named: Iterable[Incumbent], register: Register = PACKAGED) -> tu
 
 
 def _bears(holder: Holder, words: list[str]) -> bool:
-    """Whether the words are the holder's surname, or the whole name, in either order, short forms of the first one included."""
+    """Whether the words are the holder's surname or surnames, or the whole name, in either order, short forms of the first one included."""
     known = [spelling(word) for word in holder.name.split()]
-    if len(words) == 1 or set(words) == set(known) or "-".join(words) == "-".join(known):
+    if (
+        len(words) == 1
+        or words == known[-len(words) :]
+        or set(words) == set(known)
+        or "-".join(words) == "-".join(known)
+    ):
         return True
     same = load_titles().same_given
     short, long = sorted((words[0], known[0]), key=len)

@@ -37,7 +37,7 @@ def known_bearer(
     name = [word for word in name if word[:1].isupper() or "-" in word] or name
     fitting = [
         holder
-        for holder in register.named(name[-1]) + register.named(name[0])
+        for holder in dict.fromkeys(register.titled(name[-1]) + register.titled(name[0]))
         if (state is None or holder.state == state) and _bears(holder, name) and _in_reach(holder, day)
     ]
     if len(name) == 1:
@@ -122,6 +122,9 @@ def _bears(holder: Holder, name: Sequence[str]) -> bool:
     known = [spelling(word) for word in holder.name.split()]
     asked = [spelling(word) for word in name]
     if set(asked) == set(known) or slug_of(name) == slug_of(holder.name.split()):
+        return True
+    # "President Lula da Silva", "Foreign Minister Aboul Gheit": surnames of several words, small ones left out.
+    if asked == [spelling(word) for word in holder.name.split() if word[0].isupper()][-len(asked) :]:
         return True
     same = load_titles().same_given
     short, long = sorted((asked[0], known[0]), key=len)
