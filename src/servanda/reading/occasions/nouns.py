@@ -15,7 +15,7 @@ from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, nominal_at
 from servanda.reading.occasions.needs import is_met, is_name
-from servanda.reading.occasions.roles import parties_of
+from servanda.reading.occasions.roles import core_of, parties_of
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
 
@@ -131,7 +131,8 @@ def _beside(stretch: Stretch) -> Iterator[Sighting]:
 
 def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
     """The nominal, cut where its complement names another occasion (`opened their summit with a private dinner`)."""
-    complements, nominal = gathering.complements, _clipped(stretch, nominal_at(stretch, head, gathering.complements))
+    whole = nominal_at(stretch, head, gathering.complements)
+    complements, nominal = gathering.complements, _widened(stretch, _clipped(stretch, whole))
     while _keeps_inner(gathering) and complements:
         inner = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
         if inner is None or _in_actor(stretch, Span(*inner.span())):
@@ -208,6 +209,24 @@ def _clipped(stretch: Stretch, nominal: Nominal) -> Nominal:
             return replace(nominal, span=Span(nominal.span.start, comma), inside=inside)
         comma = text.find(", ", comma + 2, nominal.span.end)
     return nominal
+
+
+def _widened(stretch: Stretch, nominal: Nominal) -> Nominal:
+    """The nominal with the last of those that "and" joins (`the signing by Peru and Chile`)."""
+    at = stretch.index(nominal.span.end - 1) + 1
+    if stretch.lower(at) != "and" or at + 1 >= len(stretch.words):
+        return nominal
+    tree = stretch.scene.tree(stretch.span)
+    joined = tree.at(stretch.words[at + 1].span.start)
+    while joined is not None and joined.relation in {"det", "amod", "compound"}:
+        joined = tree.head(joined)
+    over = tree.head(joined) if joined is not None else None
+    if joined is None or over is None or joined.relation != "conj" or joined.tag != "PROPN":
+        return nominal
+    if not nominal.head.end <= over.span.start < nominal.span.end:
+        return nominal
+    span = Span(nominal.span.start, core_of(tree, joined).end)
+    return replace(nominal, span=span, inside=tuple(m for m in stretch.mentions if span.holds(m.span)))
 
 
 def _is_noun_pair(stretch: Stretch, at: int) -> bool:

@@ -301,7 +301,7 @@ def _span(stretch: Stretch, sofar: Reading, clause: Clause) -> Span:
     if goal is not None:
         reached.append(goal)
     behind = [one for one in reached if one.span.start > verb.span.start]
-    if not behind and clause.dealing.needs == "joint":
+    if not behind and clause.dealing.needs == "joint" and all(one.tag == "PRON" for one in clause.doers):
         # "They met in Lima last April": the shortest clause would say nothing.
         behind = [one for one in tree.children(verb, "obl", "advmod") if one.span.start > verb.span.start]
         end = max([group.end, *(core_of(tree, one).end for one in behind)])
@@ -345,4 +345,5 @@ def _is_for(tree: Tree, verb: Node) -> bool:
 
 def _start(tree: Tree, node: Node) -> int:
     """Where a subject begins; a relative pronoun is left out where its noun stands before it."""
-    return tree.stretch(node, but=("acl", "advcl", "parataxis", "ccomp")).start
+    words = [one for one in tree.below(node, but=_LOOSE) if one.tag not in {"PUNCT", "ADP"}] or [node]
+    return words[0].span.start
