@@ -53,6 +53,11 @@ def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
     return found
 
 
+def act_received(line: Line, deed: Deed) -> DeedAct | None:
+    """The act of giving what a party will receive: `receive six radars`."""
+    return _of_pair(line, deed.first, deed.last, "give")
+
+
 def _opens_with_sum(line: Line, first: int, last: int) -> bool:
     """Whether what is given is a sum by its first words: `provide nearly $20 million in aid`."""
     opening = line.lower[first : min(first + 4, last)]

@@ -148,7 +148,7 @@ def _time_end(line: Line, at: int) -> int:
             "tomorrow",
             "earlier",
             "recently",
-        } or _is_of_calendar(line, here)
+        } or _names_a_time(line.at(here))
         here += 1
     return here if named else at
 
@@ -158,8 +158,13 @@ def _is_time_word(line: Line, at: int) -> bool:
     return at not in line.end_of and (word in _UNITS or word in _TIME_WORDS or _is_of_calendar(line, at))
 
 
+def _names_a_time(word: str) -> bool:
+    """Whether a word alone is a time: a month, a weekday or a year, not the `4` of `4 billion`."""
+    return word.lower() in _calendar() or (word.isdigit() and len(word) == 4)
+
+
 def _is_of_calendar(line: Line, at: int) -> bool:
-    word = line.at(at)
+    word = line.at(at).lower()
     return word in _calendar() or (word.isdigit() and (len(word) == 4 or int(word) < 32))
 
 

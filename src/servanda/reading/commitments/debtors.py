@@ -194,11 +194,19 @@ def _subject_above(line: Line, span: Span) -> Actors | None:
         if subject is not None and not line.tree.stretch(subject).overlaps(span):
             at = line.index_of(subject)
             name = next((one for one in line.names.values() if one.first <= at < one.last), None)
+            if name is None and subject.tag == "NOUN" and line.at(at) in load_grammar().party_nouns:
+                return _owner_of(line, at)
             end = line.reach(line.tree.stretch(subject, but=("acl", "appos")))[1]
             return None if name is None or name.owns else _joined(line, name.first, end)
         head = line.tree.head(predicate)
         predicate = line.tree.predicate(head) if head is not None and subjects else None
     return None
+
+
+def _owner_of(line: Line, at: int) -> Actors | None:
+    """The actors to whom the noun at `at` belongs: `Jordan's king`."""
+    name = line.ends.get(at - 1)
+    return name.actors if name is not None else None
 
 
 def _owner_among(background: Background, line: Line, before: list[Name], *, alone: bool) -> Actors:

@@ -97,7 +97,14 @@ def _names() -> Names[ActorId]:
     table = {
         name: state.id
         for state in load_states().values()
-        for name in (state.name, *state.names, *state.adjectives, *state.capitals, *state.seats)
+        for name in (
+            state.name,
+            *state.names,
+            *state.adjectives,
+            *(f"{one}s" for one in state.adjectives if one.endswith("n")),
+            *state.capitals,
+            *state.seats,
+        )
         if len(name) > 1
     }
     return Names(table)

@@ -12,6 +12,8 @@ from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.subjects import subject_of
 
+_LINKS = frozenset({",", "and", "&", "the"})
+
 
 def read_headline(line: Line) -> Iterator[tuple[int, Promise]]:
     """The promise of a headline whose first name is followed by `to` and a verb, with the index of that `to`."""
@@ -21,6 +23,8 @@ def read_headline(line: Line) -> Iterator[tuple[int, Promise]]:
     if subject is None or subject.first or subject.last - 1 not in line.ends or line.lower[-1] == ".":
         return
     grammar = load_grammar()
+    if any(at not in line.end_of and line.at(at) not in grammar.party_nouns | _LINKS for at in range(subject.last)):
+        return
     complement = deeds_after(line, at + 1, bare=True)
     if complement is None or line.at(at + 1) in grammar.scheduled | grammar.forecast:
         return

@@ -20,6 +20,8 @@ from servanda.reading.trees import Node, Tree
 _CLIPPED = ("'ll", "’ll", "'re", "’re", "'m", "’m", "'ve", "’ve", "'d", "’d")
 _PREFIXES = ("re-", "co-", "pre-")
 _NUMBERS = frozenset("0123456789ivxabcde")
+_MONTH = "May"
+"""Not `may`: the month is no modal."""
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -40,7 +42,7 @@ class Line:
     Attributes:
         span: the sentence.
         words: its words, numbers and signs.
-        lower: the same in lower case, with straight apostrophes.
+        lower: the same in lower case, with straight apostrophes; the month of May keeps its capital.
         names: the actors named in it, by the index of their first word.
         ends: the same by the index of their last word.
         end_of: for a word inside a name, the index behind that name.
@@ -111,7 +113,9 @@ class Lines:
         return Line(
             span=sentence,
             words=words,
-            lower=tuple(_plain(word.text) for word in words),
+            lower=tuple(
+                word.text if at and word.text == _MONTH else _plain(word.text) for at, word in enumerate(words)
+            ),
             names=names,
             ends={name.last - 1: name for name in names.values()},
             end_of={at: name.last for name in names.values() for at in range(name.first, name.last)},

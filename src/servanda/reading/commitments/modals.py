@@ -34,6 +34,28 @@ _STANCE_BEHIND_BE = frozenset(
     {"focused", "working", "ready", "doing", "supporting", "helping", "providing", "sending", "committed", "prepared"}
 )
 _PRICES = frozenset({"price", "toll", "dearly", "heed", "attention", "tribute"})
+_HOPING = frozenset(
+    {
+        "hope",
+        "hopes",
+        "hoped",
+        "expects",
+        "expect",
+        "expected",
+        "wishes",
+        "fears",
+        "fear",
+        "feared",
+        "doubts",
+        "doubt",
+        "believes",
+        "believe",
+        "believed",
+        "wants",
+        "wanted",
+    }
+)
+_OWN_SIDE = frozenset({"we", "our", "it", "they", "its", "their"})
 _FORCES = frozenset({"troops", "forces", "soldiers", "peacekeepers", "marines", "contingent"})
 _SPARED = frozenset({"exempted", "spared"})
 _HOUSED = frozenset(
@@ -63,7 +85,7 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
     if not load_grammar().foretelling.isdisjoint(line.lower[: subject.first]):
         return None
     outer = governing(line, subject.first) if wording.undertaking.firmness is Firmness.INTENDED else None
-    if outer is None and _is_imagined(line, subject, wording):
+    if outer is None and (_is_imagined(line, subject, wording) or _is_hoped(line, subject)):
         return None
     if line.at(wording.first - 1) in load_grammar().possessives | _NOUN_LEADS:
         return None
@@ -93,7 +115,7 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         apart=line.stretch(subject.first, subject.last) if subject.shared else None,
         wording=(_outer_words(line, outer) or line.stretch(wording.first, bound.last),),
         deeds=complement.deeds,
-        debtor=bound.debtor,
+        debtor=(_agreeing(line, outer, subject) if bound.rule in {"modal", "agentless"} else None) or bound.debtor,
         conditions=(*fronted_condition(line, subject.first), *complement.conditions),
         firmness=outer.undertaking.firmness if outer is not None else undertaking.firmness,
         novelty=outer.undertaking.novelty if outer is not None else undertaking.novelty,
@@ -105,6 +127,20 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         own_side=undertaking.firmness is Firmness.ASPIRED,
         act=bound.act,
     )
+
+
+def _is_hoped(line: Line, subject: Subject) -> bool:
+    """Whether someone only hopes or fears it of another: `Chad hopes that Kenya will withdraw`."""
+    at = subject.first - 1 - (line.at(subject.first - 1) == "that")
+    return line.at(at) in _HOPING and line.at(subject.first) not in _OWN_SIDE
+
+
+def _agreeing(line: Line, outer: Governor | None, subject: Subject) -> Span | None:
+    """Those who agreed or promised that a thing would be done: `agreed that talks would continue`."""
+    if outer is None or _acts(line, subject) or any(line.names_in(subject.first, subject.last)):
+        return None
+    first = subject_of(line, verb_start(line, outer.at))
+    return line.stretch(first.first, first.last) if first is not None and _acts(line, first) else None
 
 
 def _antecedent(line: Line, verb: int, wording: Wording) -> Subject | None:

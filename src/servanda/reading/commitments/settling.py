@@ -21,7 +21,7 @@ from servanda.codebook import (
 from servanda.codebook.vocabulary import Act, ActorKind, Firmness
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
-from servanda.reading.commitments.acts import DeedAct, act_of, act_of_head, object_of
+from servanda.reading.commitments.acts import DeedAct, act_of, act_of_head, act_received, object_of
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import creditors_of, reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
@@ -227,6 +227,8 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
         return _approved(promise, act_of(line, deed, joint=joint)) or stated(promise.act, promise.wording)
     found = act_of(line, deed, joint=joint)
     act = promise.act or found.act
+    if promise.rule == "benefit" and act is Act.OTHER and (received := act_received(line, deed)) is not None:
+        found, act = received, received.act
     if promise.rule == "provision" and promise.reverse and act is Act.OTHER:
         return stated(Act.SUPPORT, (words,), "it enables the other party")
     if promise.rule in _PASSIVE and act in _BESTOWING and promise.head is not None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
-from servanda.lexicon.reporting import Form, Frame, verbs_by_form
+from servanda.lexicon.reporting import Form, Frame
 from servanda.reading.commitments.lines import Line
 from servanda.reading.trees import SUBJECTS, Node
 
@@ -134,15 +133,7 @@ def _by_order(line: Line, verb: int) -> Subject | None:
     if before == ",":
         return _around_aside(line, verb - 1) or _shared(line, verb - 1)
     first = _nominal_start(line, verb)
-    return Subject(first, verb) if first < verb and not _is_relative(line, first, verb) else None
-
-
-def _is_relative(line: Line, first: int, last: int) -> bool:
-    """Whether a pronoun has a verb of its own before ours: `the choice | we made yesterday | will help`."""
-    behind = line.lower[first + 1 : last]
-    verb = load_acts().verbs.get(behind[0]) if behind else None
-    pronoun = line.at(first) in _PERSONS and first not in line.end_of
-    return pronoun and verb is not None and verb.form in {"did", "does"}
+    return Subject(first, verb) if first < verb else None
 
 
 def _nominal_start(line: Line, last: int) -> int:
@@ -156,7 +147,7 @@ def _nominal_start(line: Line, last: int) -> int:
         word = line.at(at - 1)
         if word in grammar.subject_walls or word in grammar.speech or (word in {",", "and"} and not _joins(line, at)):
             break
-        if _is_heading(line.words[at - 1].text) or _tells(line, at - 1):
+        if _is_heading(line.words[at - 1].text):
             break
         at -= 1
         if word in grammar.pronouns and at < last and not (word == "i" and _joins(line, at)):
@@ -164,29 +155,7 @@ def _nominal_start(line: Line, last: int) -> int:
     at += 2 if line.at(at).isdigit() and line.at(at + 1) == "." else 0
     while at < last and (line.at(at) in _LOOSE or (grammar.is_adverb(line.at(at)) and line.at(at) not in _LEADING)):
         at += 1
-    return _past_fronted(line, at, last)
-
-
-def _tells(line: Line, at: int) -> bool:
-    """Whether a verb of speech or hope stands at `at`, with the subject of another clause behind it: `hopes Chad will`."""
-    behind = at + 1 + (line.at(at + 1) == "the")
-    if behind not in line.names and line.at(at + 1) not in load_grammar().pronouns:
-        return False
-    word = line.at(at)
-    verbs = verbs_by_form().get(word, ())
-    told = any(not verb.particle and verb.forms[word] in _FINITE and _CLAUSAL & verb.frames for verb in verbs)
-    return word not in _NOUNS_TOO and (told or word in _HOPING)
-
-
-def _past_fronted(line: Line, first: int, last: int) -> int:
-    """Past a phrase before the subject without a comma: `Under the deal | Kenya will`."""
-    name = line.ends.get(last - 1)
-    if line.at(first) not in load_grammar().prepositions or name is None:
-        return first
-    start = name.first
-    while line.at(start - 1) in {"and", ","} and start - 2 in line.ends:
-        start = line.ends[start - 2].first
-    return start - (line.at(start - 1) in {"the", "both"})
+    return at
 
 
 def _is_heading(word: str) -> bool:

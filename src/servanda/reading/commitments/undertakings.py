@@ -151,7 +151,8 @@ def _is_noun(line: Line, wording: Wording, subject: Subject) -> bool:
         several = sum(1 for _ in line.names_in(subject.first, subject.last)) > 1
         plural = last in _PLURAL_PRONOUNS or last.endswith("s") or subject.shared or several
         return not (plural or "and" in line.lower[subject.first : subject.last])
-    named = wording.first - 1 in line.ends or before == "it" or grammar.is_adverb(before) or subject.shared
+    verbal = node is not None and node.tag == "VERB" and wording.undertaking.firmness in _NEEDS_SAYING
+    named = verbal or wording.first - 1 in line.ends or before == "it" or grammar.is_adverb(before) or subject.shared
     return wording.take == "what" and not named
 
 
