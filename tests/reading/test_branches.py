@@ -44,6 +44,8 @@ ENDS = [
 ]
 
 NOBODYS = [
+    "Kenya was first to provide ships to Chad.",
+    "Kenya hopes that Chad will withdraw its troops.",
     "Kenya asked Chad to reopen the border.",
     "Kenya persuaded Chad to reopen the border.",
     "Kenya expects Chad to reopen the border.",

@@ -89,7 +89,8 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         return None
     if line.at(wording.first - 1) in load_grammar().possessives | _NOUN_LEADS:
         return None
-    if wording.undertaking.words[0] in _BE and not _names_a_party(line, subject):
+    ranked = "first" in line.lower[wording.first : wording.last]
+    if wording.undertaking.words[0] in _BE and (ranked or not _names_a_party(line, subject)):
         return None
     if subject.shared and line.at(wording.at) not in load_acts().verbs:
         return None
