@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from servanda.codebook.vocabulary import OccasionStatus
 from servanda.lexicon.dealings import Dealing, Use, dealings_by_form
 from servanda.lexicon.papers import papers_by_word
-from servanda.reading.occasions.roles import members
+from servanda.reading.occasions.roles import members, names_in
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
@@ -27,6 +27,8 @@ _PAPERS = frozenset(papers_by_word())
 _VAGUE = frozenset(
     {"understanding", "understandings", "partnership", "initiative", "guidelines", "resolution", "settlement", "paper"}
 )
+_MOUS = frozenset({"MOU", "MoU"})
+_POINTING = frozenset({"they", "we", "he", "she", "both", "it", "i"})
 _PLANS = frozenset(
     [
         "plan",
@@ -241,16 +243,38 @@ class Clause:
 
 
 def find_clauses(stretch: Stretch) -> tuple[Clause, ...]:
-    """The clauses of one sentence whose verb the lexicon has, in order."""
-    if not any(word.lower in _FORMS for word in stretch.words):
+    """The clauses of one sentence whose verb the lexicon has for an occasion, in order."""
+    if not _may_tell(stretch):
         return ()
     tree = stretch.scene.tree(stretch.span)
     found = []
     for node in tree.nodes:
         if node.lower in _FORMS and _is_told(tree, node):
-            uses = _fitting(tree, node)
+            uses = (use for use in _fitting(tree, node) if use.dealing.needs != "words")
             found += [clause_of(tree, node, use) for use in uses]
     return tuple(found)
+
+
+def _may_tell(stretch: Stretch) -> bool:
+    """Whether a verb stands in a sentence with its particle and goods, so that its tree is worth asking for."""
+    words = {word.lower for word in stretch.words} | {word.text for word in stretch.words}
+    return any(_may_fit(use, words) for word in words & _FORMS.keys() for use in _FORMS[word]) and _names_some(stretch)
+
+
+def _may_fit(use: Use, words: set[str]) -> bool:
+    goods = use.dealing.goods
+    if use.dealing.needs == "words" or (use.particle and use.particle not in words):
+        return False
+    return not goods or bool(goods & words) or ("paper" in goods and bool((_PAPERS | _MOUS) & words))
+
+
+def _names_some(stretch: Stretch) -> bool:
+    """Whether a sentence names an actor or state, or points at one."""
+    return (
+        bool(stretch.mentions)
+        or bool(names_in(stretch, stretch.span))
+        or bool(_POINTING & {w.lower for w in stretch.words})
+    )
 
 
 def clause_at(tree: Tree, node: Node) -> Clause | None:
@@ -326,7 +350,7 @@ def _goods(tree: Tree, node: Node, use: Use) -> bool:
 def _holds(tree: Tree, branch: Node, dealing: Dealing) -> bool:
     words = tuple(_heads(tree, branch))
     if "paper" in dealing.goods:
-        return any((w.lower in _PAPERS and w.lower not in _VAGUE) or w.text in ("MOU", "MoU") for w in words)
+        return any((w.lower in _PAPERS and w.lower not in _VAGUE) or w.text in _MOUS for w in words)
     return any(w.text in dealing.goods or w.lower in dealing.goods for w in words)
 
 
