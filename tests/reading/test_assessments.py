@@ -68,6 +68,8 @@ SAID = (
     ("Kenya said the relationship is <x>not perfect</x>.", "relationship", "-"),
     ("Kenya said Uganda continues to be a <x>force for good</x>.", "partner", "+"),
     ("Kenya said the raid was a <x>grave error</x>.", "conduct", "-"),
+    ("Kenya said Uganda has been a <x>generous host to refugees</x>.", "partner", "+"),
+    ("Kenya said the pact was <x>discriminatory and protectionist</x>.", "instrument", "-"),
     ("Kenya said the fence amounts to <x>theft</x>.", "conduct", "-"),
 )
 
@@ -84,7 +86,12 @@ UNSAID = (
     "Kenya said it was happy to host the talks.",
     "Kenya will use the loan wisely.",
     "Kenya said the price was high.",
-    "Kenya ensures that markets are stable.",
+    "Kenya will work in close coordination with Chad.",
+    "Kenya and Uganda expand critical minerals cooperation.",
+    "Numbers of affected residents fear a war in Kenya.",
+    "Kenya said the village is close to the border.",
+    "Kenya said three soldiers were dead.",
+    "Kenya ensures that markets are sound.",
 )
 
 LEFT = (

@@ -100,6 +100,7 @@ BRANCHES = (
     ("The envoy was told by Finland that no troops would be sent.", ["no troops would be sent"]),
     ("It was announced by Kazakhstan that the two presidents would meet.", ["the two presidents would meet"]),
     ('As Finland put it, "a border is a border."', ['"a border is a border."']),
+    ("Ghana said it was too late and urged Togo to act.", ["it was too late", "Togo to act"]),
     ("Uganda has a plan that supports growth, encourages trade and creates jobs.", []),
     ("Kenya promised Uganda a loan which will be paid in May.", ["Uganda a loan"]),
 )  # fmt: skip

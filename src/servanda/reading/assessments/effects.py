@@ -60,7 +60,12 @@ def effects_in(scene: Scene, sentence: Span) -> Iterator[Hit]:
         for harm in harms_by_form().get(word.lower, ()):
             behind = at + 1 + len(harm.particle)
             follows = tuple(w.lower for w in words[at + 1 : behind]) == harm.particle
-            if follows and _is_finite(scene, sentence, words, at, harm) and _has_object(words[behind:], harm):
+            if (
+                follows
+                and _is_finite(scene, sentence, words, at, harm)
+                and _has_object(words[behind:], harm)
+                and _is_verb(scene, sentence, word)
+            ):
                 yield _effect(scene, sentence, words, at)
                 break
 
@@ -74,6 +79,12 @@ def charges_in(scene: Scene, statement: Statement) -> Iterator[Hit]:
         span = trimmed(scene.text, found.end(), _stop(scene, found.end(), content.end)) if found else None
         if span is not None:
             yield Hit(span=span, about=About.CONDUCT, valence=Valence("-"), head=content)
+
+
+def _is_verb(scene: Scene, sentence: Span, word: Word) -> bool:
+    """Whether the tree takes the word for a verb: not `the [affected] residents fear`."""
+    node = scene.tree(sentence).at(word.span.start)
+    return node is None or (node.tag != "NOUN" and node.relation not in ("amod", "compound"))
 
 
 def _is_finite(scene: Scene, sentence: Span, words: tuple[Word, ...], at: int, harm: Harm) -> bool:

@@ -50,6 +50,9 @@ _AIMED = frozenset(
 )
 _EMPTY = re.compile(r"\b(?:it|there|that|this|i|you)(?:\s+|[’'])(?:is|was|s|be)\s+(?:so\s+|very\s+)?\Z", re.IGNORECASE)
 _JOINED = re.compile(r"(?<=\s)[\w-]+(?:,|\s+and|,\s+and|\s+but)\s+(?:[a-z]+ly\s+)?\Z")
+_MANNER = frozenset(
+    {"collaboration", "cooperation", "co-operation", "coordination", "dialogue", "partnership", "unity"}
+)
 _BEHIND = load_speech().prepositions | {"and", "or", "but", "because", "that", "when", "if", "as", "which", "who"}
 _OPEN_ENDED = re.compile(r"(?:\s(?:in|on|by|to|with|for|of|from|between)|goes\s+against)\Z", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:.!?\"“”()—–]|\s(?:and\s+(?:the|that|to|is|are|will)|but|which|who|while|as|including)\s")
@@ -93,6 +96,8 @@ def _hit(scene: Scene, sentence: Span, span: Span, sense: Evaluation) -> Hit | N
         return None
     bound = bool(sense.heads) or sense.predicate
     head = _head_after(scene, sentence, span) or (_subject_before(scene, sentence, span) if bound else None)
+    if head is not None and bound and _is_anothers(scene, sentence, span, head):
+        return None
     about = load_heads()[head.lower] if head is not None else sense.about
     if sense.heads and (head is None or about not in sense.heads or _is_aim(scene, sentence, span, about)):
         return None
@@ -106,6 +111,22 @@ def _hit(scene: Scene, sentence: Span, span: Span, sense: Evaluation) -> Hit | N
         head=head.span if head is not None else span,
         narrated=sense.whole,
     )
+
+
+def _is_anothers(scene: Scene, sentence: Span, span: Span, head: Word) -> bool:
+    """Whether the tree ties a word to a noun before the head, or the head only says how: `[critical] minerals cooperation`.
+
+    `in close coordination with Chad` says how something is done, and praises nothing.
+    """
+    tree = scene.tree(sentence)
+    node, noun = tree.at(span.start), tree.at(head.span.start)
+    if node is None or noun is None or node.relation != "amod" or node.place > noun.place:
+        return False
+    own = tree.head(node)
+    if own is not None and own.place < noun.place and own.lower not in load_heads():
+        return True
+    bare = not tree.children(noun, "det") and not any(one.kind == "poss" for one in tree.children(noun, "nmod"))
+    return bare and any(case.lower == "in" for case in tree.children(noun, "case")) and head.lower in _MANNER
 
 
 def _end(scene: Scene, sentence: Span, span: Span, sense: Evaluation) -> int:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import Span
-from servanda.codebook.vocabulary import Valence
+from servanda.codebook.vocabulary import About, Valence
+from servanda.lexicon.evaluations import load_heads
 from servanda.lexicon.valences import Sort, load_frames, load_worths, telling_words
 from servanda.reading.assessments.abouts import about_of
 from servanda.reading.assessments.evaluations import Hit
@@ -21,6 +22,7 @@ from servanda.reading.trees import Node, Tree
 
 _SELVES = frozenset({"i", "we", "you"})
 _BONDS = frozenset({"united", "close", "closer", "strong", "stronger", "inseparable", "safer"})
+_TIED = frozenset({"close", "closer", "closest", "deep", "deeper", "inseparable", "united"})
 _EMPTY = frozenset({"it", "this", "that", "there", "what", "which"})
 _VAGUE = frozenset(
     {"day", "days", "time", "times", "thing", "things", "way", "question", "questions", "year", "years", "morning", "evening",
@@ -73,6 +75,8 @@ def is_wished(scene: Scene, sentence: Span, words: Span) -> bool:
 
 
 def _hit(tree: Tree, node: Node) -> Hit | None:
+    if node.place > 1 and node.text[:1].isupper():  # A name, or words of a slogan.
+        return None
     read = _READERS.get(node.tag)
     return read(tree, node) if read is not None else None
 
@@ -232,6 +236,8 @@ def _may_be(tree: Tree, node: Node, saying: Saying, *, feels: bool) -> bool:
         return saying.frame != "is"
     if subject.lower in _SELVES:
         return node.lower in _BONDS
+    if node.lower in _TIED:
+        return load_heads().get(subject.lower) is About.RELATIONSHIP or bool(tree.children(subject, "conj"))
     return not (subject.lower in _EMPTY and (clauses or tree.children(node, "advcl")))
 
 

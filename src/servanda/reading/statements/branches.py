@@ -31,6 +31,7 @@ _RESULTS = frozenset(
         "triggering",
     ]
 )
+_EMPTY = frozenset({"there", "it", "this"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NEAR = 3
 
@@ -38,11 +39,24 @@ _NEAR = 3
 def is_joined(scene: Scene, cue: Span, outer: Span) -> bool:
     """Whether the verb of one cue is joined to that of another, so that both report: `urged … and spoke`."""
     tree, node = _verb(scene, cue)
+    if tree is not None and node is not None and node.relation == "conj" and _is_empty(tree, node):
+        return True  # "said it was too late and urged Togo to act"
     while node is not None and node.relation == "conj" and tree is not None:
         node = tree.head(node)
         if node is not None and outer.overlaps(node.span):
             return True
     return False
+
+
+def _is_empty(tree: Tree, node: Node) -> bool:
+    """Whether the subject that a verb would share can say nothing: `there`, `it`."""
+    return any(one.lower in _EMPTY for one in tree.subjects(node))
+
+
+def is_part_of_name(scene: Scene, cue: Span) -> bool:
+    """Whether the tree takes a cue for a part of a noun: `a [reporting] mechanism`, `the [pledged] delegates`."""
+    _, node = _verb(scene, cue)
+    return node is not None and node.tag not in _VERBAL and node.relation in ("amod", "compound", "flat")
 
 
 def is_aside(scene: Scene, cue: Span) -> bool:

@@ -31,7 +31,7 @@ _FEELINGS = frozenset(
         "satisfaction",
     }
 )
-_LOOSE = frozenset({"post", "write", "tweet", "rule", "guarantee", "advise"})
+_LOOSE = frozenset({"maintain", "post", "write", "tweet", "rule", "guarantee", "advise"})
 _GOVERNED = frozenset({"to", "on", "of", "about", "with", "upon", "into"})
 
 

@@ -20,7 +20,14 @@ from servanda.reading.statements.asides import (
     told_report,
     trailing_report,
 )
-from servanda.reading.statements.branches import content_end, describes_thing, holds_verb, is_aside, is_joined
+from servanda.reading.statements.branches import (
+    content_end,
+    describes_thing,
+    holds_verb,
+    is_aside,
+    is_joined,
+    is_part_of_name,
+)
 from servanda.reading.statements.clauses import Report, verb_start
 from servanda.reading.statements.contents import end_content, open_content
 from servanda.reading.statements.cues import Cue, absolute_at, find_cues
@@ -43,6 +50,8 @@ def reports_in(scene: Scene, pieces: Pieces, *, official: bool) -> tuple[Report,
         cues = cues[:-1]
     found: list[Report] = []
     for cue in cues:
+        if is_part_of_name(scene, cue.span):
+            continue
         link = 0
         if found and found[-1].start <= cue.at < found[-1].end:
             joint = _joint(pieces, cue, found[-1])
