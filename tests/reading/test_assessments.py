@@ -69,7 +69,7 @@ SAID = (
     ("Kenya said Uganda continues to be a <x>force for good</x>.", "partner", "+"),
     ("Kenya said the raid was a <x>grave error</x>.", "conduct", "-"),
     ("Kenya said Uganda has been a <x>generous host to refugees</x>.", "partner", "+"),
-    ("Kenya said the pact was <x>discriminatory and protectionist</x>.", "instrument", "-"),
+    ("Kenya said the pact was <x>discriminatory and unfair</x>.", "conduct", "-"),
     ("Kenya said the fence amounts to <x>theft</x>.", "conduct", "-"),
 )
 
