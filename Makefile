@@ -3,7 +3,7 @@ BIN := .venv/bin
 DATA := ../shared/data
 GOLD := ../shared/gold
 
-.PHONY: demo test unit slow lint docs score errors bench-reading lock screenshots clean
+.PHONY: demo test unit slow kills lint docs score errors bench-reading lock screenshots clean
 
 demo: ## read the bundled dossier and show it in the browser
 	@scripts/setup
@@ -24,6 +24,9 @@ unit: ## tests without browser, server or whole commands
 
 slow: ## a real browser, server and the commands as a newcomer runs them
 	$(BIN)/pytest -m slow
+
+kills: ## the ledger under stress for longer: a thousand killed processes, and a minute of many at once
+	SERVANDA_LONG_TESTS=1 $(BIN)/pytest -m slow --timeout 3600 tests/store/test_kills.py tests/store/test_crowds.py
 
 docs:
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict

@@ -1,0 +1,135 @@
+"""A process killed at any moment leaves a ledger in which nothing is lost, doubled or half.
+
+Here 200 processes are killed on each database; `make kills` kills a thousand.
+"""
+
+import gzip
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ledger_databases import connected, rows_of
+from ledger_workers import BACK, a_nursery, deal, judgement, lots
+from postgres_servers import a_database
+from servanda.store import Ledger, Query
+from servanda.store.schema import VERSION, metadata
+
+pytestmark = pytest.mark.slow
+
+OLD = sorted(path for path in Path(__file__).with_name("ledgers").glob("*.gz") if f"-{int(VERSION)}." not in path.name)
+TIMES = 5 if os.environ.get("SERVANDA_LONG_TESTS") else 1
+KILLS = {"read": 140 * TIMES, "open": 60 * TIMES}
+
+
+@pytest.fixture(scope="module")
+def nursery():
+    with a_nursery() as nursery:
+        yield nursery
+
+
+def check_whole(place, kept, judged):
+    """Everything that was said to be kept is there as it was, once, and nothing is half."""
+    with Ledger.open(place, create=False) as ledger:
+        for number in kept:
+            assert ledger.find_reading(deal(number)[0].id) == deal(number)[1]
+        heads, found = (
+            ledger.find_documents(Query(limit=sys.maxsize)),
+            [one.judgement for one in ledger.find_judgements()],
+        )
+        assert all(sum(head.counts.values()) == 7 for head in heads)
+    assert {judgement(number) for number in judged} <= set(found)
+    assert len(set(found)) == len(found)
+    doubled = "SELECT document FROM readings GROUP BY document, hash HAVING count(*) > 1"
+    assert (
+        rows_of(place, doubled) == rows_of(place, "SELECT location FROM sources GROUP BY 1 HAVING count(*) > 1") == []
+    )
+
+
+def kill_readers(nursery, place, kills, *, seed=5):
+    """Kill so many processes that read and judge; returns how many died at their work."""
+    kept, judged, last, died = set(), set(), 0, 0
+    for lot in lots(seed, kills, most=6, longest=0.02):
+        said = nursery.life("read", place, max(0, last - BACK), lot)
+        told = [line.split() for line in said]
+        assert {words[0] for words in told} <= {"read", "judge"}, said
+        now = {int(number) for what, number in told if what == "read"}
+        judged |= {int(number) for what, number in told if what == "judge"}
+        died += bool(now)
+        kept, last = kept | now, max([last, *now])
+        if now:
+            check_whole(place, sorted(now), ())
+    with Ledger.open(place) as ledger:
+        assert ledger.count_documents() - len(kept) in range(died + 1)
+        assert list(ledger.verify()) == []
+    check_whole(place, sorted(kept), judged)
+    return died
+
+
+def kill_upgraders(nursery, an_old_one, kills, *, seed=5):
+    """Kill so many processes that bring an old ledger up to date; returns how many left it as it was."""
+    place, unchanged = an_old_one(), 0
+    before = everything(place)
+    for lot in lots(seed, kills, most=0, longest=0.3):
+        said = nursery.life("open", place, 0, lot)
+        assert set(said) <= {"opened", "done"}, said
+        (version,) = version_of(place)
+        assert version == VERSION or "opened" not in said
+        unchanged += version != VERSION
+        if version == VERSION:
+            assert everything(place, before) == before
+            with Ledger.open(place) as ledger:
+                assert list(ledger.verify()) == []
+            place = an_old_one()
+    return unchanged
+
+
+def version_of(place):
+    tables = {name for (name,) in rows_of(place, TABLES[place.startswith("postgresql")])}
+    asked = "SELECT version_num FROM alembic_version" if "alembic_version" in tables else "SELECT version FROM schema"
+    return [row[0] for row in rows_of(place, asked)]
+
+
+TABLES = (
+    "SELECT name FROM sqlite_master WHERE type = 'table'",
+    "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'",
+)
+
+
+def everything(place, names=()):
+    """The rows of the ledger's tables, as far as it has them."""
+    there = {name for (name,) in rows_of(place, TABLES[place.startswith("postgresql")])} & set(metadata.tables)
+    return {name: sorted(map(repr, rows_of(place, f"SELECT * FROM {name}"))) for name in sorted(names or there)}
+
+
+@pytest.fixture(params=OLD, ids=lambda path: path.name)
+def an_old_one(request, tmp_path):
+    """A function that makes a ledger of an older version."""
+    content = gzip.decompress(request.param.read_bytes())
+    if request.param.name.endswith(".db.gz"):
+        numbers = iter(range(10_000))
+
+        def a_file():
+            path = tmp_path / f"{next(numbers)}.db"
+            path.write_bytes(content)
+            return str(path)
+
+        return a_file
+    server = request.getfixturevalue("server")
+    return lambda: filled(a_database(server), content.decode())
+
+
+def filled(place, statements):
+    with closing(connected(place)) as connection:
+        connection.execute(statements)
+    return place
+
+
+def test_readers_and_judges_that_are_killed(nursery, place):
+    assert kill_readers(nursery, place, KILLS["read"]) > KILLS["read"] // 4
+
+
+def test_a_migration_that_is_killed(nursery, an_old_one):
+    assert kill_upgraders(nursery, an_old_one, KILLS["open"]) > 0
