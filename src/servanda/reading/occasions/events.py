@@ -15,8 +15,9 @@ from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.lexicon.dealings import dealings_by_form
 from servanda.lexicon.gatherings import gatherings_by_word
 from servanda.reading.actors.references import Referent
-from servanda.reading.occasions.clauses import Clause, clause_at, status_in
+from servanda.reading.occasions.clauses import Clause, clause_at
 from servanda.reading.occasions.roles import core_of, named_at, named_behind, named_inside, parties_of
+from servanda.reading.occasions.standings import status_in
 from servanda.reading.scenes import Scene
 from servanda.reading.stretches import Stretch, stretches_of
 from servanda.reading.trees import Node, Tree

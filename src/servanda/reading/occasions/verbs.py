@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from servanda.codebook import Reading, Span
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionStatus
+from servanda.lexicon.standings import load_standing_words
 from servanda.reading.actors.references import Referent
-from servanda.reading.occasions.clauses import MOTION, Clause, find_clauses, is_person
+from servanda.reading.occasions.clauses import Clause, find_clauses, is_person
 from servanda.reading.occasions.roles import (
     company,
     core_of,
@@ -100,7 +101,7 @@ def _is_finite(clause: Clause) -> bool:
     head = tree.head(verb)
     if verb.relation == "acl" and verb.fine in {"VBN", "VBG"} and not tree.children(verb, "aux", "nsubj"):
         return bool(tree.agents(verb) or clause.others) if verb.fine == "VBN" else meeting
-    if not meeting and verb.fine == "VB" and head is not None and head.lower in MOTION:
+    if not meeting and verb.fine == "VB" and head is not None and head.lower in load_standing_words().motion:
         return False  # "came to Iraq to fight": what for, not what was done.
     lasting = verb.lower in _LASTING and (verb.fine == "VBG" or clause.status is not OccasionStatus.HELD)
     return not lasting and not _only_describes(clause)
