@@ -47,11 +47,20 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
         scene: the document laid out.
         sofar: the reading with its actors, instruments and statements.
     """
+    told = authors_of(scene, sofar) == (NARRATOR,)
     for sentence in scene.sentences:
-        for hits in _joined(scene, _hits(scene, sofar, sentence)):
+        spoken = not told or any(_within(statement, sentence) for statement in sofar.statements)
+        found = _hits(scene, sofar, sentence) if spoken else _narrated(scene, sofar, sentence)
+        for hits in _joined(scene, found):
             speakers = _speakers(scene, sofar, hits[0].span)
             if speakers is not None and (hits[0].narrated or not speakers[1]):
                 yield _assessment(scene, sofar, hits, speakers)
+
+
+def _narrated(scene: Scene, sofar: Reading, sentence: Span) -> list[Hit]:
+    """What a reporter may say in a sentence where nobody else speaks; no tree is read for it."""
+    found = evaluations_in(scene, sentence, narrated=True)
+    return [hit for hit in found if not _is_title(scene, sofar, hit)]
 
 
 def _hits(scene: Scene, sofar: Reading, sentence: Span) -> list[Hit]:

@@ -79,13 +79,14 @@ class Hit:
     of: Span | None = None
 
 
-def evaluations_in(scene: Scene, sentence: Span) -> tuple[Hit, ...]:
-    """The evaluative words of a sentence, in order."""
+def evaluations_in(scene: Scene, sentence: Span, *, narrated: bool = False) -> tuple[Hit, ...]:
+    """The evaluative words of a sentence, in order; only those of a reporter's own voice where it is `narrated`."""
     found: list[Hit] = []
     for match in evaluation_pattern().finditer(scene.text, sentence.start, sentence.end):
         words = " ".join(match.group().lower().split())
         span = Span(*match.span())
-        hit = next((h for sense in evaluations_by_words()[words] if (h := _hit(scene, sentence, span, sense))), None)
+        senses = [sense for sense in evaluations_by_words()[words] if sense.whole or not narrated]
+        hit = next((h for sense in senses if (h := _hit(scene, sentence, span, sense))), None)
         if hit is not None:
             found.append(hit)
     return tuple(found)

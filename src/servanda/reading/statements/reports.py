@@ -36,6 +36,7 @@ from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.quotations import broken_report, quote_before
 
 _CLAUSAL = frozenset({"speech-that", "speech-bare", "speech-quote"})
+_TURNS = frozenset({",", "and", "but", "which"})
 _SHIFTED = frozenset({"had", "would", "has", "have", "will", "is", "are"})
 _SUBORDINATORS = frozenset(["as", "while", "when", "after", "although", "though", "since", "because", "before"])
 
@@ -50,8 +51,6 @@ def reports_in(scene: Scene, pieces: Pieces, *, official: bool) -> tuple[Report,
         cues = cues[:-1]
     found: list[Report] = []
     for cue in cues:
-        if is_part_of_name(scene, cue.span):
-            continue
         link = 0
         if found and found[-1].start <= cue.at < found[-1].end:
             joint = _joint(pieces, cue, found[-1])
@@ -63,9 +62,14 @@ def reports_in(scene: Scene, pieces: Pieces, *, official: bool) -> tuple[Report,
             found[-1] = _cut(found[-1], link)
         since = max([link, *(r.at + 1 for r in found)])
         report = _report(scene, pieces, cue, since, official=official)
-        if report is not None and not (report.rule == "speech-noun" and describes_thing(scene, cue.span)):
+        if report is not None and not _is_none(scene, cue, report):
             found.append(_ended(scene, pieces, report))
     return tuple(r for r in found if all(a < b for a, b in r.content))
+
+
+def _is_none(scene: Scene, cue: Cue, report: Report) -> bool:
+    """Whether the tree shows that nobody speaks: the cue is part of a noun, or describes a thing."""
+    return is_part_of_name(scene, cue.span) or (report.rule == "speech-noun" and describes_thing(scene, cue.span))
 
 
 def _shares_verb(scene: Scene, pieces: Pieces, cue: Cue, outer: Report) -> bool:
@@ -85,6 +89,8 @@ def _ended(scene: Scene, pieces: Pieces, report: Report) -> Report:
     if not report.rule.startswith("speech-") or report.cue is None:
         return report
     first, last = report.content[-1]
+    if not any(piece.lower in _TURNS for piece in pieces[first + 1 : last]):
+        return report  # Nothing in it at which a reporter could go on: no tree is read.
     content = Span(pieces[first].span.start, pieces[last - 1].span.end)
     end = content_end(scene, report.cue, content, clausal=report.rule in _CLAUSAL)
     cut = next((n for n in range(first + 1, last) if pieces[n].span.start >= end), last)
