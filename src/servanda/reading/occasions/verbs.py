@@ -24,6 +24,7 @@ from servanda.reading.occasions.roles import (
     named_at,
     named_behind,
     named_inside,
+    names_in,
     parties_of,
 )
 from servanda.reading.occasions.sightings import Cast, Sighting
@@ -229,6 +230,8 @@ def _are_two(stretch: Stretch, clause: Clause, doers: frozenset[str], rest: froz
     if clause.tree.is_passive(clause.verb):
         # "Bans were lifted on the Chilean airline": the goods say enough where nobody is said to have done it.
         ended = clause.dealing.gathering.type in (EventType.SANCTION, EventType.CONCEDE, EventType.REJECT)
+        if clause.dealing.gathering.type is EventType.AID and not clause.dealing.goods:
+            return False  # "She was treated in Peru": nobody is said to have done it.
         return bool(rest) if clause.dealing.goods and ended else len(rest) > 1
     return False
 
@@ -283,9 +286,14 @@ def _goal(stretch: Stretch, clause: Clause) -> Node | None:
             or (cases and not cases & {"to", "in", "at", "for", "into"})
         ):
             continue
-        if one.relation == "obj" or cases:
+        if (one.relation == "obj" or cases) and not _is_body(stretch, one):
             return one
     return None
+
+
+def _is_body(stretch: Stretch, node: Node) -> bool:
+    """Whether a name is that of a body, which one leaves and joins, but does not travel to."""
+    return any(one.reason == "body" and one.span.overlaps(node.span) for one in names_in(stretch, stretch.span))
 
 
 def _in_time(stretch: Stretch, span: Span) -> bool:
