@@ -281,3 +281,30 @@ def test_a_coding_is_measured_against_itself(folder, tmp_path, capsys):
     capsys.readouterr()
     assert main(["score", str(tmp_path / "gold"), str(tmp_path / "gold"), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["commitments"]["strict_f1"] == 1.0
+
+
+def test_a_ledger_is_put_away_brought_back_and_merged(ledger, folder, capsys):
+    (folder / "chad.txt").write_text("Chad will send 30 trucks to Kenya by 2027, its president said.")
+    assert main(["backup", "copy.db"]) == 0
+    assert main(["read", str(folder), "--ledger", "more.db"]) == 0
+    assert main(["restore", "copy.db", "--ledger", "again.db"]) == 0
+    capsys.readouterr()
+    assert main(["merge", "again.db", "more.db", "--into", "all.db"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == [
+        "again.db: 1 reading, 0 judgements, 0 problems added, 0 conflicts",
+        "more.db: 1 reading, 0 judgements, 0 problems added, 0 conflicts",
+    ]
+    assert main(["verify", "--ledger", "all.db"]) == 0
+    assert "2 documents" in capsys.readouterr().out
+
+
+def test_a_copy_over_another_file_is_refused(ledger, capsys):
+    assert main(["backup", "servanda.db"]) == 2
+    assert capsys.readouterr().err == "servanda: servanda.db is there already; name a new file\n"
+
+
+def test_merging_a_ledger_that_is_not_there_makes_none(ledger, folder, capsys):
+    assert main(["merge", "nowhere.db", "--into", "all.db"]) == 2
+    assert "there is no ledger at nowhere.db" in capsys.readouterr().err
+    assert not Path("all.db").exists()

@@ -31,7 +31,7 @@ from servanda.lexicon.wikidata import SERVICE, questions
 from servanda.pipeline import Asked, Means, Outcome, PipelineError, code, fetch_documents, means_of, read
 from servanda.reading.reader import READER
 from servanda.settings import Settings, load_settings
-from servanda.store import Ledger, LedgerError, Query, UnknownError
+from servanda.store import Ledger, LedgerError, Query, UnknownError, back_up, restore
 from servanda.view import document_page, judgement_for, ledger_page, record_page, review_queue
 from servanda.view.questions import UnaskableError, settled
 from servanda.write import lexicons, listings, scores, terminal, write_export
@@ -319,6 +319,54 @@ def verify_command(ledger: LedgerFile = "") -> int:
     verdict = counted(len(problems), "problems") if problems else "no ungrounded cell, no damage"
     sys.stdout.write(f"{counted(len(heads), 'documents')}, {counted(records, 'records')}: {verdict}\n")
     return WITH_PROBLEMS if problems else DONE
+
+
+@app.command("backup")
+def backup_command(
+    file: Annotated[Path, typer.Argument(help="The new file.")],
+    ledger: LedgerFile = "",
+) -> int:
+    """Copy the ledger as it stands now into a file, which is a ledger itself.
+
+    Others may read and write meanwhile.
+    """
+    with _existing(ledger) as opened:
+        back_up(opened, file)
+    sys.stderr.write(f"wrote {file}\n")
+    return DONE
+
+
+@app.command("restore")
+def restore_command(
+    file: Annotated[Path, typer.Argument(help="A copy that servanda backup made, or any ledger's file.")],
+    ledger: Annotated[str, typer.Option("--ledger", help="The new ledger: a file, or an empty database of a server.")],
+) -> int:
+    """Bring a copy back as a new ledger."""
+    restore(file, ledger)
+    with _existing(ledger) as opened:
+        sys.stderr.write(f"wrote {opened.place}\n")
+    return DONE
+
+
+@app.command("merge")
+def merge_command(
+    ledgers: Annotated[list[str], typer.Argument(metavar="LEDGER...", help="The ledgers to add.")],
+    into: Annotated[str, typer.Option("--into", help="The ledger that takes them in; it is made where there is none.")],
+) -> int:
+    """Make one ledger of several.
+
+    Documents, readings, judgements and problems of all of them are kept. What they do not agree on is listed, and nothing
+    is decided about it. The same merge twice changes nothing.
+    """
+    conflicts = 0
+    for ledger in ledgers:
+        with _existing(ledger) as other, Ledger.open(into) as opened:
+            merged = opened.merge(other)
+        terminal.write_problems(merged.conflicts, sys.stderr)
+        added = ", ".join(counted(getattr(merged, name), name) for name in ("readings", "judgements", "problems"))
+        sys.stdout.write(f"{other.place}: {added} added, {counted(len(merged.conflicts), 'conflicts')}\n")
+        conflicts += len(merged.conflicts)
+    return WITH_PROBLEMS if conflicts else DONE
 
 
 @app.command("score")

@@ -29,24 +29,30 @@ def append_reading(connection: Connection, document: Document, reading: Reading,
     content = hash_of(document, reading)
     here, current = _last_here(connection, document), _current(connection, document.id)
     if here is not None and here["hash"] == content:
-        _append_source(connection, document, here["reading"], here, at)
+        _note_source(connection, document, here["reading"], here, at)
         return Change.UNCHANGED
     if current is not None and (current["hash"] == content or _adds_nothing(current, document, reading)):
         known = here if here is not None and here["reading"] == current["number"] else None
-        _append_source(connection, document, current["number"], known, at)
+        _note_source(connection, document, current["number"], known, at)
         return Change.UNCHANGED
     if current is None:
-        _append_document(connection, document, at)
+        append_document(connection, document, at)
+    number = append_rows(connection, document, reading, None if current is None else current["number"], at=at)
+    append_source(connection, place_row(document), number, at)
+    return Change.ADDED if current is None else Change.SUPERSEDED
+
+
+def append_rows(connection: Connection, document: Document, reading: Reading, former: int | None, *, at: str) -> int:
+    """Add a reading that counts from now on in the place of a former one; return its number. It has no source yet."""
     number = _next(connection, readings)
-    if current is not None:
-        closed = update(readings).where(readings.c.number == current["number"])
+    if former is not None:
+        closed = update(readings).where(readings.c.number == former)
         connection.execute(closed.values(superseded_at=at, superseded_by=number))
     insert_rows(connection, readings, [{"number": number, **reading_row(document, reading), "added_at": at}])
     index_rows(connection, "readings", [(number, document.title)])
-    _append_source(connection, document, number, None, at)
     _append_records(connection, document, reading, number)
     _append_problems(connection, reading.problems, number, at)
-    return Change.ADDED if current is None else Change.SUPERSEDED
+    return number
 
 
 def append_problems(connection: Connection, listed: Iterable[Problem], *, at: str) -> int:
@@ -104,22 +110,29 @@ def _adds_nothing(current: dict[str, Any], document: Document, reading: Reading)
     return told < known
 
 
-def _append_document(connection: Connection, document: Document, at: str) -> None:
+def append_document(connection: Connection, document: Document, at: str) -> None:
+    """Add a text that the ledger does not have."""
     number = _next(connection, documents)
     row = {"number": number, "id": document.id, "text": document.text, "added_at": at}
     insert_rows(connection, documents, [row])
     index_rows(connection, "documents", [(number, document.text)])
 
 
-def _append_source(
-    connection: Connection, document: Document, number: int, here: dict[str, Any] | None, at: str
-) -> None:
+def append_source(connection: Connection, place: dict[str, Any], number: int, at: str) -> None:
+    """Note where the document of a reading was found."""
+    insert_rows(connection, sources, [{**place, "reading": number, "added_at": at}])
+
+
+def place_row(document: Document) -> dict[str, Any]:
+    """The row of a source, but for its reading and its time."""
+    told = {name: getattr(document, name) for name in _PLACE}
+    return {"document": document.id, "location": document.location, **told}
+
+
+def _note_source(connection: Connection, document: Document, number: int, here: dict[str, Any] | None, at: str) -> None:
     """Note where the document was found, unless the last note of this place says the same."""
-    place = {name: getattr(document, name) for name in _PLACE}
-    if here is not None and all(here[name] == value for name, value in place.items()):
-        return
-    told = {"document": document.id, "location": document.location, "reading": number, **place, "added_at": at}
-    insert_rows(connection, sources, [told])
+    if here is None or any(here[name] != getattr(document, name) for name in _PLACE):
+        append_source(connection, place_row(document), number, at)
 
 
 def _append_records(connection: Connection, document: Document, reading: Reading, number: int) -> None:

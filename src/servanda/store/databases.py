@@ -58,6 +58,11 @@ def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str 
     _of(connection).index_rows(connection, name, rows)
 
 
+def settle_numbers(connection: Connection) -> None:
+    """Let the numbers of new rows begin behind those that were brought along."""
+    _of(connection).settle_numbers(connection)
+
+
 def broken_parts(connection: Connection) -> tuple[str, ...]:
     """In words, what the database itself finds wrong."""
     return tuple(_of(connection).broken_parts(connection))

@@ -13,21 +13,24 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from servanda.codebook import ActorId, Document, DocumentId, Judgement, Problem, Reading, RecordId
-from servanda.store import actors, appends, finds, judgements
+from servanda.store import actors, appends, copies, finds, judgements, merges
 from servanda.store.checks import find_faults
 from servanda.store.databases import broken_indexes, broken_parts
 from servanda.store.errors import LedgerError
 from servanda.store.files import may_write, open_file, refusals
+from servanda.store.merges import Merged
 from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Judged, Query
 from servanda.store.rows import time_row
 from servanda.store.servers import is_server, open_server, server_refusals, shown
+from servanda.store.sqlite import copy_file
 
 _ALL = Query()
+T = TypeVar("T")
 
 
 def _now() -> datetime:
@@ -249,6 +252,57 @@ class Ledger:
             for message in (*broken_parts(connection), *broken):
                 yield Problem(code="damaged", message=message, location=self.place)
             yield from find_faults(connection)
+
+    def copy_to(self, other: Ledger) -> None:
+        """Copy everything that the ledger ever held into an empty one, wholly or not at all.
+
+        Raises:
+            LedgerError: one of them cannot be used, or the other one is not empty.
+        """
+        with self._transaction() as source, other._transaction(writes=True) as target:
+            if not copies.is_empty(target):
+                raise LedgerError(
+                    other.place, f"{other.place} is not empty: what it holds would be mixed with the copy"
+                )
+            copies.copy_rows(source, target)
+
+    def copy_file(self, path: Path) -> None:
+        """Copy the file of a ledger that lies in one, as it stands now; others may read and write meanwhile.
+
+        Raises:
+            LedgerError: one of them cannot be used.
+        """
+        with refusals(path), self._engine.connect() as idle:
+            copy_file(idle, path)
+
+    def merge(self, other: Ledger) -> Merged:
+        """Add what another ledger holds, document by document, and say what the two do not agree on.
+
+        A second time it changes nothing, so that a merge that was stopped is simply made again.
+
+        Raises:
+            LedgerError: one of them cannot be used.
+        """
+        with other._transaction() as source:
+            told = [self._merged(merges.merge_document, source, key) for key in merges.document_ids(source)]
+            problems = self._merged(merges.merge_problems, source)
+            judgements, contradictions = self._merged(merges.merge_judgements, source)
+        conflicts = tuple(conflict for _, conflict in told if conflict is not None)
+        return Merged(
+            readings=sum(number for number, _ in told),
+            judgements=judgements,
+            problems=problems,
+            conflicts=(*conflicts, *contradictions),
+        )
+
+    def _merged(self, step: Callable[..., T], source: Connection, *about: str) -> T:
+        with self._transaction(writes=True) as target:
+            return step(source, target, *about, at=time_row(self._now()))
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it lies in a file of its own."""
+        return not self._on_server
 
     @contextmanager
     def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:

@@ -85,6 +85,14 @@ def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str 
     _copy(connection, f"{name}_fts", ("number", "part", "words"), parts)
 
 
+def settle_numbers(connection: Connection) -> None:
+    """Let the numbers of new rows begin behind those that were brought along."""
+    for name, made in metadata.tables.items():
+        if made.autoincrement_column is not None:
+            last = f"SELECT setval(pg_get_serial_sequence('{name}', 'number'), max(number)) FROM {name}"
+            connection.exec_driver_sql(last)
+
+
 def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
     """Whether the row of this number is one in which the full-text index of the table finds every piece."""
     index = table(f"{name}_fts", column("number"), column("words"))

@@ -112,6 +112,21 @@ def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str 
         connection.exec_driver_sql(statement, listed)
 
 
+def settle_numbers(_connection: Connection) -> None:
+    """Nothing to do: new rows are numbered behind the last one."""
+
+
+def copy_file(connection: Connection, path: Path) -> None:
+    """Copy the whole file as it stands at this moment, while others read and write it."""
+    held: Any = connection.connection.driver_connection
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+            held.backup(copy)
+            copy.execute("PRAGMA journal_mode = WAL").close()
+    except sqlite3.Error as error:
+        raise DatabaseError("backup", None, error) from error
+
+
 def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
     """Whether the row of this number is one in which the full-text index of the table finds every piece."""
     expression = " ".join(f'"{" ".join(piece.words)}"{"" if piece.whole else "*"}' for piece in pieces)
