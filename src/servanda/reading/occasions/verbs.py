@@ -122,6 +122,11 @@ def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
     if other.nominal is None:
         return other.span.overlaps(sighting.span)
     head = clause.tree.at(other.nominal.head.start)
+    if head is not None and sighting.gathering.name == "host" and other.score >= 0.5:
+        # "Welcomed him for a visit": the visit bears the record, wherever the tree hangs it.
+        guest = any(case.lower == "for" for case in clause.tree.children(head, "case"))
+        if guest and clause.verb in clause.tree.above(head) and other.gathering.type is sighting.gathering.type:
+            return True
     over = clause.tree.head(head) if head is not None else None
     if other.score < 0.5 or head is None or (over != clause.verb and over not in clause.objects):
         return False
@@ -129,9 +134,7 @@ def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
     direct = head.relation == "obj" or head in clause.objects
     same = other.gathering.family == sighting.gathering.family
     both = other.gathering.type is sighting.gathering.type
-    return (direct and (same or both)) or (
-        bool(cases & _FOR) and (same or ("for" in cases and sighting.gathering.name == "host" and both))
-    )
+    return (direct and (same or both)) or (same and bool(cases & _FOR))
 
 
 def _sighting(stretch: Stretch, sofar: Reading, clause: Clause) -> Sighting | None:
