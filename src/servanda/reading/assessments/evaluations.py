@@ -50,6 +50,10 @@ _AIMED = frozenset(
 )
 _EMPTY = re.compile(r"\b(?:it|there|that|this|i|you)(?:\s+|[’'])(?:is|was|s|be)\s+(?:so\s+|very\s+)?\Z", re.IGNORECASE)
 _JOINED = re.compile(r"(?<=\s)[\w-]+(?:,|\s+and|,\s+and|\s+but)\s+(?:[a-z]+ly\s+)?\Z")
+# "critical minerals", "critical and emerging technologies": terms, and no praise.
+_TERMS = frozenset(
+    {"minerals", "mineral", "infrastructure", "technology", "technologies", "raw", "materials", "supply"}
+)
 _MANNER = frozenset(
     {"collaboration", "cooperation", "co-operation", "coordination", "dialogue", "partnership", "unity"}
 )
@@ -124,6 +128,8 @@ def _is_anothers(scene: Scene, sentence: Span, span: Span, head: Word) -> bool:
     if node is None or noun is None or node.relation != "amod" or node.place > noun.place:
         return False
     own = tree.head(node)
+    if tree.nodes[node.place + 1].lower in _TERMS:
+        return True
     if own is not None and own.place < noun.place and own.lower not in load_heads():
         return True
     bare = not tree.children(noun, "det") and not any(one.kind == "poss" for one in tree.children(noun, "nmod"))

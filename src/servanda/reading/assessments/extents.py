@@ -23,7 +23,7 @@ def adjective_span(tree: Tree, node: Node) -> Span:
     start, end = _degree(tree, node), node.span.end
     for child in tree.children(node, "obl", "nmod") if node.lower in load_frames().measured else ():
         if child.place > node.place and any(case.lower in _LEADS for case in tree.children(child, "case")):
-            end = _reach(tree, child, end)
+            end = _reach(tree, node, child, end)
             break
     return Span(start.span.start, end)
 
@@ -39,14 +39,16 @@ def noun_span(tree: Tree, node: Node, *, is_open: bool) -> Span:
         cases = {case.lower for case in tree.children(child, "case")}
         wanted = (is_open and cases & _OPENS) or ("of" in cases and child.lower in _SENSES)
         if wanted and child.place > node.place:
-            end = _reach(tree, child, end)
+            end = _reach(tree, node, child, end)
     one = tree.head(node)
     start = one if one is not None and node.relation == "nmod" and one.lower == "one" else first
     return Span(start.span.start, end)
 
 
-def _reach(tree: Tree, child: Node, end: int) -> int:
+def _reach(tree: Tree, node: Node, child: Node, end: int) -> int:
     """The end of a complement: it stops at a quotation mark, and where it grows too long."""
+    if any(one.text in _MARKS for one in tree.nodes[node.place + 1 : child.place]):
+        return end
     for one in tree.below(child, but=_CLAUSES):
         if one.span.start - end > _LONGEST or one.text in _MARKS:
             break

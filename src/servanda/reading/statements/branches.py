@@ -124,7 +124,7 @@ def _first(tree: Tree, node: Node) -> Node:
 def _relatives(tree: Tree, content: Span, *, clausal: bool) -> Iterator[int]:
     """Where a relative clause closes the content: behind a noun phrase, or behind a clause where it tells of an answer."""
     for one in tree.within(content):
-        if one.relation != "acl":
+        if one.relation not in ("acl", "advcl"):
             continue
         words, first = tree.below(one), _first(tree, one)
         pronoun = next((word for word in tree.nodes[first.place : first.place + 3] if word.lower in _RELATIVE), None)
