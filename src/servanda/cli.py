@@ -393,9 +393,14 @@ def score_command(
 @app.command("export")
 def export_command(
     form: Annotated[
-        str, typer.Argument(metavar="csv|jsonl", help="csv: a folder with one table a kind; jsonl: one file.")
+        str,
+        typer.Argument(
+            metavar="FORMAT",
+            help="csv: one table a kind; jsonl: one file; inception, label-studio, doccano: for annotation; dna: for "
+            "Discourse Network Analyzer.",
+        ),
     ],
-    out: Annotated[Path, typer.Argument(help="The folder or file to write.")],
+    out: Annotated[Path, typer.Argument(help="The folder to write; for jsonl and doccano a file.")],
     ledger: LedgerFile = "",
     known: Known = "",
 ) -> int:

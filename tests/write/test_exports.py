@@ -42,7 +42,7 @@ def test_an_export_that_breaks_off_leaves_the_former_one(form, tmp_path):
 
 
 def test_an_unknown_format_is_refused(tmp_path):
-    with pytest.raises(ValueError, match="no such format: xls; there are csv, jsonl"):
+    with pytest.raises(ValueError, match=r"no such format: xls; there are csv, .*jsonl"):
         write_export(DEALS, "xls", tmp_path / "out")
 
 

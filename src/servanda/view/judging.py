@@ -75,7 +75,7 @@ def _check(verdict: Verdict, kind: str, slot: str, value: str) -> None:
         _check_word("status", value, CommitmentStatus)
     if verdict is not Verdict.CORRECT or not slot:
         return
-    known = _values(kind)
+    known = values_of(kind)
     if slot not in known:
         raise UnaskableError(f"Records of {kind} have no field {slot!r}; they have {', '.join(known)}.")
     if value == _NONE:
@@ -97,7 +97,7 @@ def _check_word(name: str, value: str, vocabulary: type[Term]) -> None:
 
 
 @cache
-def _values(kind: str) -> dict[str, type | None]:
+def values_of(kind: str) -> dict[str, type | None]:
     """The fields of a kind, each with what its value is made of where the codebook says: a list of words, or a date."""
     record = dict(KINDS)[kind]
     hints = get_type_hints(record)

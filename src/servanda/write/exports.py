@@ -9,6 +9,10 @@ from typing import Protocol
 
 from servanda.codebook import Document, Reading
 from servanda.store import Judged
+from servanda.write.discourse_networks import DiscourseNetworkWriter
+from servanda.write.doccano import DoccanoWriter
+from servanda.write.inception import InceptionWriter
+from servanda.write.label_studio import LabelStudioWriter
 from servanda.write.lines import LineWriter
 from servanda.write.tables import TableWriter
 
@@ -39,7 +43,16 @@ class Writer(Protocol):
         """Leave nothing half written."""
 
 
-WRITERS: Mapping[str, Callable[[Path], Writer]] = MappingProxyType({"csv": TableWriter, "jsonl": LineWriter})
+WRITERS: Mapping[str, Callable[[Path], Writer]] = MappingProxyType(
+    {
+        "csv": TableWriter,
+        "jsonl": LineWriter,
+        "inception": InceptionWriter,
+        "dna": DiscourseNetworkWriter,
+        "label-studio": LabelStudioWriter,
+        "doccano": DoccanoWriter,
+    }
+)
 """The formats, by the words that name them on the command line."""
 
 
@@ -50,9 +63,9 @@ def write_export(
 
     Args:
         readings: such as `Ledger.iter_readings` gives.
-        form: `csv` or `jsonl`.
+        form: a key of `WRITERS`.
         judgements: such as `Ledger.find_judgements` gives.
-        out: for `csv` a folder, made where there is none; for `jsonl` a file, or a folder to put `ledger.jsonl` in.
+        out: for `jsonl` and `doccano` a file, or a folder to put it in; for the others a folder, made where there is none.
 
     Returns:
         The files.
