@@ -1,7 +1,8 @@
 """Sentences as numbers, in batches of about the same length.
 
-Half of the running text is shown sentence by sentence and half as stretches of a paragraph, so that the network
-learns both to parse a sentence given to it and to find where sentences end.
+Part of the running text is shown sentence by sentence and part as stretches of a paragraph, so that the network learns
+both to parse a sentence given to it and to find where sentences end. Some words are hidden from it, so that it learns
+to judge by what stands around them.
 """
 
 import random
@@ -18,19 +19,27 @@ from servanda.lexicon.language.shapes import shape_of
 
 MOST_PIECES = 8
 STRETCH = 180
+JOINED, HIDDEN = 0.45, 0.04
 NONE = -100
+MASK = 103
+SHIPPED = "uner"
 CURLY = {'"': "“”", "'s": ("’s", "’s"), "n't": ("n’t", "n’t")}
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels of each kind, in the order of the network's outputs."""
+    """The labels of each kind, in the order of the network's outputs.
+
+    Attributes:
+        schemes: The labels of each other scheme of names, which are learned and not shipped.
+    """
 
     tags: tuple[str, ...]
     fine_tags: tuple[str, ...]
     lemmas: tuple[str, ...]
     names: tuple[str, ...]
     relations: tuple[str, ...]
+    schemes: dict[str, tuple[str, ...]]
 
     def sizes(self) -> dict[str, int]:
         """How many labels each kind has."""
@@ -68,6 +77,10 @@ def labels_of(sentences: Sequence[Sentence]) -> Labels:
         fine_tags=tuple(sorted({tag for sentence in sentences for tag in sentence.fine_tags})),
         lemmas=tuple(sorted(edit for edit, count in edits.items() if count > 1)),
         names=("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"),
+        schemes={
+            scheme: tuple(sorted({name for part in sentences if part.scheme == scheme for name in part.names}))
+            for scheme in sorted({sentence.scheme for sentence in sentences} - {SHIPPED})
+        },
         relations=tuple(sorted({relation for sentence in sentences for relation in sentence.relations})),
     )
 
@@ -75,14 +88,17 @@ def labels_of(sentences: Sequence[Sentence]) -> Labels:
 class Encoding:
     """Words as pieces, each word looked up once."""
 
-    def __init__(self, tokenizer: Tokenizer, labels: Labels) -> None:
+    def __init__(self, tokenizer: Tokenizer, labels: Labels, chance: random.Random) -> None:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
+        self._chance = chance
         self._known: dict[str, list[int]] = {}
+        kinds = {kind: getattr(labels, kind) for kind in ("tags", "fine_tags", "lemmas", "names", "relations")}
+        self._schemes = tuple(labels.schemes)
         self._numbers = {
-            kind: {label: number for number, label in enumerate(getattr(labels, kind))}
-            for kind in ("tags", "fine_tags", "lemmas", "names", "relations")
+            kind: {label: number for number, label in enumerate(known)}
+            for kind, known in (kinds | labels.schemes).items()
         }
 
     def pieces(self, word: str) -> list[int]:
@@ -95,15 +111,15 @@ class Encoding:
         """The labels' numbers, `NONE` for each where the source says nothing."""
         return [self._numbers[kind].get(label, NONE) for label in labels] or [NONE] * size
 
-    def batch(self, stretches: Sequence[Sequence[Sentence]]) -> Batch:
-        """The numbers of some stretches of text."""
-        rows = [self._row(stretch) for stretch in stretches]
+    def batch(self, stretches: Sequence[Sequence[Sentence]], hidden: float = 0.0) -> Batch:
+        """The numbers of some stretches of text, with a share of the words hidden."""
+        rows = [self._row(stretch, hidden) for stretch in stretches]
         padding = {"pieces": 0, "shapes": 0, "firsts": 0, "sentence": -1, "heads": NONE}
         made = {name: torch.tensor(_padded([row[name] for row in rows], padding.get(name, NONE))) for name in rows[0]}
         inputs = {name: made.pop(name) for name in padding}
         return Batch(**inputs, targets=made)
 
-    def _row(self, stretch: Sequence[Sentence]) -> dict[str, list[int]]:
+    def _row(self, stretch: Sequence[Sentence], hidden: float) -> dict[str, list[int]]:
         names = (
             "pieces",
             "shapes",
@@ -116,6 +132,7 @@ class Encoding:
             "names",
             "relations",
             "breaks",
+            *self._schemes,
         )
         row: dict[str, list[int]] = {name: [] for name in names}
         row["pieces"], row["shapes"] = [101], [0]
@@ -123,15 +140,20 @@ class Encoding:
             size, before = len(sentence.words), len(row["sentence"])
             for word in sentence.words:
                 pieces = self.pieces(word)
+                if hidden and self._chance.random() < hidden:
+                    pieces = [MASK] * len(pieces)
                 row["firsts"].append(len(row["pieces"]))
                 row["pieces"] += pieces
                 row["shapes"] += [shape_of(word)] * len(pieces)
             edits = [edit_between(word, lemma) for word, lemma in zip(sentence.words, sentence.lemmas, strict=False)]
             row["sentence"] += [number] * size
-            row["heads"] += [head and head + before for head in sentence.heads] or [NONE] * size
+            row["heads"] += [head + before if head > 0 else head for head in sentence.heads] or [NONE] * size
             row["lemmas"] += self.numbers("lemmas", edits, size)
-            for kind in ("tags", "fine_tags", "names", "relations"):
+            for kind in ("tags", "fine_tags", "relations"):
                 row[kind] += self.numbers(kind, getattr(sentence, kind), size)
+            for kind, scheme in (("names", SHIPPED), *zip(self._schemes, self._schemes, strict=True)):
+                names = sentence.names if sentence.scheme == scheme else ()
+                row[kind] += self.numbers(kind, names or (sentence.agreed if scheme == SHIPPED else ()), size)
             row["breaks"] += [1 if number else NONE] + [0] * (size - 1)
         row["pieces"].append(102)
         row["shapes"].append(0)
@@ -180,7 +202,7 @@ def stretches(sentences: Sequence[Sentence], encoding: Encoding, chance: random.
             yield held
             held, pieces = [], 0
         if not held:
-            joined = chance.random() < 0.4
+            joined = chance.random() < JOINED
         held.append(varied(sentence, chance))
         pieces += size
     if held:
@@ -188,7 +210,7 @@ def stretches(sentences: Sequence[Sentence], encoding: Encoding, chance: random.
 
 
 def batches(
-    sentences: Sequence[Sentence], encoding: Encoding, chance: random.Random, most: int = 2048
+    sentences: Sequence[Sentence], encoding: Encoding, chance: random.Random, most: int = 1536
 ) -> Iterator[Batch]:
     """All the sentences once, in batches of at most so many pieces, in a random order."""
     found = [(sum(map(encoding.length, stretch)) + 2, stretch) for stretch in stretches(sentences, encoding, chance)]
@@ -203,4 +225,4 @@ def batches(
         groups[-1].append(stretch)
     chance.shuffle(groups)
     for group in groups:
-        yield encoding.batch(group)
+        yield encoding.batch(group, HIDDEN)

@@ -1,7 +1,7 @@
 """Write the trained network as the files that the package ships: `python training/exports.py CHECKPOINT BASE FOLDER`.
 
 The encoder's linear layers and its vocabulary become bytes, a scale for each row; their inputs are rounded as they
-come. The heads stay floats, since they are small and the trees are sensitive to them. The graph reads one stretch of
+come. The layers' weights use 7 of the 8 bits, as they learned to, so that no processor's sums overflow. The heads stay floats, since they are small and the trees are sensitive to them. The graph reads one stretch of
 text at a time, so that nothing depends on what else is read.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from networks import ARC, HEADS, LAYERS, WIDTH
+from networks import ARC, HEADS, LAYERS, STEPS, WIDTH
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
@@ -46,7 +46,7 @@ class Graph:
 
     def rounded_linear(self, given: str, weight: NDArray, bias: NDArray) -> str:
         """A linear layer in bytes, one scale for each output."""
-        scale = np.maximum(np.abs(weight).max(axis=1), 1e-8) / 127
+        scale = np.maximum(np.abs(weight).max(axis=1), 1e-8) / STEPS
         whole = np.round(weight / scale[:, None]).astype(np.int8)
         rounded = self.add("DynamicQuantizeLinear", given, outputs=3)
         zeros = self.weight(np.zeros(len(scale), np.int8))
@@ -169,7 +169,8 @@ def export(checkpoint: Path, base: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(encoder_model(weights), folder / "encoder.onnx")
     onnx.save(relations_model(weights["label"]), folder / "relations.onnx")
-    labels = found["labels"] | {"breaks": ["", "break"]}
+    labels = {kind: names for kind, names in found["labels"].items() if kind != "schemes"}
+    labels |= {"breaks": ["", "break"]}
     (folder / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()

@@ -56,7 +56,7 @@ def _name(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
 
 def _belongs(sentence: Sentence, place: int) -> bool:
     """A word that depends on a name's word is part of the name; a title, which stands before it, is not."""
-    relation = sentence.relations[place]
+    relation = sentence.relations[place].partition(":")[0]
     if relation not in _INNER or (relation == "nmod" and place < sentence.heads[place] - 1):
         return False
     return (
@@ -70,11 +70,11 @@ def with_mentioned_names(sentence: Sentence) -> Sentence:
     """The sentence with the names that its GUM mentions hold, the longest where they overlap."""
     spans = []
     for first, last, kind in _mentions(sentence):
-        name = _name(sentence, first, last) if kind in _KINDS else None
+        name = _name(sentence, first, last)
         if name:
-            spans.append((*name, _KINDS[kind]))
+            spans.append((*name, _KINDS.get(kind, kind)))
     labels = ["O"] * len(sentence.words)
     for first, last, kind in sorted(spans, key=lambda span: (span[0] - span[1], span)):
         if all(label == "O" for label in labels[first : last + 1]):
             labels[first : last + 1] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first)
-    return replace(sentence, names=tuple(labels))
+    return replace(sentence, names=tuple(labels), scheme="gum")

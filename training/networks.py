@@ -1,7 +1,8 @@
 """The network: a MiniLM encoder with one small head for each thing said of a word.
 
-The encoder's linear layers can pretend to be 8-bit while they learn (`pretend_bytes`), so that the weights that are
-shipped as bytes lose little.
+The encoder's linear layers can pretend to be bytes while they learn (`pretend_bytes`), so that the weights that are
+shipped as bytes lose little. Weights use 7 of the 8 bits: processors without instructions for neural networks add two
+products in 16 bits, and full bytes would overflow there.
 """
 
 import math
@@ -14,10 +15,11 @@ from torch.nn import functional
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, LABEL, SHAPE_COUNT = 320, 96, 9
+STEPS = 63
 
 
 def _rounded_weight(weight: Tensor) -> Tensor:
-    scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+    scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / STEPS
     return weight + ((weight / scale).round() * scale - weight).detach()
 
 
@@ -28,6 +30,28 @@ def _rounded_input(given: Tensor) -> Tensor:
         zero = (-low / scale).round()
         rounded = ((given.float() / scale).round_().add_(zero).clamp_(0, 255).sub_(zero) * scale).to(given.dtype)
     return given + (rounded - given).detach()
+
+
+class Drop(nn.Module):
+    """Dropout whose masks are cut out of one long row of chances, since drawing them anew takes long on a processor.
+
+    Args:
+        share: The share of values that become nothing.
+    """
+
+    LENGTH = 2**23
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        kept = (torch.rand(self.LENGTH) >= share).float() / (1 - share)
+        self.register_buffer("row", kept.bfloat16(), persistent=False)
+
+    def forward(self, given: Tensor) -> Tensor:
+        """The values, some of them nothing while the network learns."""
+        if not self.training:
+            return given
+        start = int(torch.randint(self.LENGTH - given.numel(), ()))
+        return given * self.row[start : start + given.numel()].view(given.shape)
 
 
 class ByteLinear(nn.Linear):
@@ -53,13 +77,14 @@ class Layer(nn.Module):
         self.inner = ByteLinear(WIDTH, INNER)
         self.outer = ByteLinear(INNER, WIDTH)
         self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = nn.Dropout(0.1)
+        self.drop = Drop(0.1)
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """The layer's output; `mask` is added to the attention scores."""
         count, length, _ = hidden.shape
         query, key, value = self.attend(hidden).view(count, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
+        scores = (query * (WIDTH // HEADS) ** -0.5) @ key.transpose(2, 3) + mask.to(query.dtype)
+        mixed = scores.softmax(dim=3).to(value.dtype) @ value
         mixed = mixed.transpose(1, 2).reshape(count, length, WIDTH)
         hidden = self.attended_norm(hidden + self.drop(self.attended(mixed)))
         return self.outer_norm(hidden + self.drop(self.outer(functional.gelu(self.inner(hidden)))))
@@ -71,12 +96,13 @@ class Encoder(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.pieces = nn.Embedding(30522, WIDTH)
+        self.pieces.weight.requires_grad_(False)  # words that the sources lack keep their place among the others
         self.places = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(SHAPE_COUNT, WIDTH)
         nn.init.normal_(self.shapes.weight, std=0.01)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.drop = nn.Dropout(0.1)
+        self.drop = Drop(0.1)
 
     def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
         """What each word piece means where it stands."""
@@ -113,7 +139,7 @@ class Encoder(nn.Module):
 
 
 def _projection(width: int) -> nn.Sequential:
-    return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), nn.Dropout(0.2))
+    return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), Drop(0.25))
 
 
 class Reader(nn.Module):
@@ -121,16 +147,18 @@ class Reader(nn.Module):
 
     Args:
         sizes: How many labels each of "tags", "fine_tags", "lemmas", "names", "breaks" and "relations" has.
+        schemes: How many labels each other scheme of names has; they help to learn and are not shipped.
     """
 
     FLAT = ("tags", "fine_tags", "lemmas", "names", "breaks")
 
-    def __init__(self, sizes: dict[str, int]) -> None:
+    def __init__(self, sizes: dict[str, int], schemes: dict[str, int]) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.drop = nn.Dropout(0.2)
+        self.drop = Drop(0.2)
         self.flat = nn.Linear(WIDTH, sum(sizes[name] for name in self.FLAT))
         self.widths = [sizes[name] for name in self.FLAT]
+        self.others = nn.ModuleDict({scheme: nn.Linear(WIDTH, size) for scheme, size in schemes.items()})
         self.root = nn.Parameter(torch.randn(WIDTH) * 0.1)
         self.arc_dependent, self.arc_head = _projection(ARC), _projection(ARC)
         self.label_dependent, self.label_head = _projection(LABEL), _projection(LABEL)
@@ -139,7 +167,7 @@ class Reader(nn.Module):
         self.label = nn.Parameter(torch.randn(LABEL + 1, sizes["relations"], LABEL + 1) / LABEL)
 
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
-        """Scores of all labels, of all arcs, and the two sides of the relations.
+        """The words, the scores of all labels and of all arcs, and the two sides of the relations.
 
         Args:
             pieces: Word pieces, 0 where there is none.
@@ -152,7 +180,7 @@ class Reader(nn.Module):
         heads = torch.cat([self.root.expand(words.shape[0], 1, WIDTH).to(words.dtype), words], dim=1)
         head = self.arc_head(heads)
         arcs = (self.arc_dependent(words) @ self.arc + self.arc_bias) @ head.transpose(1, 2) / math.sqrt(ARC) * 4
-        return self.flat(words), arcs, self.label_dependent(words), self.label_head(heads)
+        return words, self.flat(words), arcs, self.label_dependent(words), self.label_head(heads)
 
     def relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Scores of the relations of words to their heads, both sides given row by row."""

@@ -19,9 +19,11 @@ class Sentence:
         tags: UD part of speech of each word, or empty.
         fine_tags: Penn part of speech of each word, or empty.
         lemmas: Dictionary form of each word, or empty.
-        heads: For each word the 1-based number of the word it depends on, 0 for the root, or empty.
-        relations: UD relation of each word without its subtype, or empty.
+        heads: For each word the 1-based number of the word it depends on, 0 for the root, -100 for not known, or empty.
+        relations: UD relation of each word with its subtype, or empty.
         names: One of "O", "B-PER", "I-PER" and so on for each word, or empty.
+        scheme: Whose names they are: each source has its own idea of a name.
+        agreed: Names in the shipped scheme that the network gave itself, "" where it was not sure, or empty.
         starts: "document", "paragraph" or "" where the sentence only continues.
         key: The source's own number of the sentence.
         entities: The source's bracketed mentions of each word, only in GUM.
@@ -35,6 +37,8 @@ class Sentence:
     heads: tuple[int, ...] = ()
     relations: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    scheme: str = "uner"
+    agreed: tuple[str, ...] = ()
     starts: str = ""
     key: str = ""
     entities: tuple[str, ...] = field(default=(), repr=False)
@@ -99,7 +103,7 @@ def read_trees(path: Path) -> list[Sentence]:
                 fine_tags=tuple(row[4] for row in words),
                 lemmas=tuple(row[2] for row in words),
                 heads=tuple(int(row[6]) for row in words),
-                relations=tuple(row[7].partition(":")[0] for row in words),
+                relations=tuple(row[7] for row in words),
                 starts=_starts(comments),
                 key=next(line.partition("=")[2].strip() for line in comments if line.startswith("# sent_id")),
                 entities=tuple(_misc(row[9], "Entity") for row in words),
@@ -132,16 +136,11 @@ def to_begin_inside(labels: list[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def read_names(path: Path, kinds: dict[str, str]) -> list[Sentence]:
-    """The sentences of a two-column file of words and names.
-
-    Args:
-        path: The file.
-        kinds: The source's kinds of name and ours; a kind not in it is no name of ours.
-    """
+def read_names(path: Path, scheme: str) -> list[Sentence]:
+    """The sentences of a two-column file of words and names."""
     found = []
     for lines in _blocks(path):
         cells = [line.split() for line in lines]
-        labels = [f"{cell[1][:2]}{kinds[cell[1][2:]]}" if cell[1][2:] in kinds else "O" for cell in cells]
-        found.append(Sentence(words=tuple(cell[0] for cell in cells), names=to_begin_inside(labels)))
+        names = to_begin_inside([cell[1] for cell in cells])
+        found.append(Sentence(words=tuple(cell[0] for cell in cells), names=names, scheme=scheme))
     return found

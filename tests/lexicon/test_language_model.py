@@ -71,6 +71,41 @@ def test_a_word_hangs_on_its_verb(model, text, relation, word, head):
     assert (parse.relations[place], parse.words[parse.heads[place] - 1]) == (relation, head)
 
 
+SUBTYPES = [
+    ("The treaty was signed by both presidents.", "nsubj:pass", "treaty"),
+    ("The treaty was signed by both presidents.", "obl:agent", "presidents"),
+    ("Kenya's port will be closed.", "nmod:poss", "Kenya"),
+    ("The envoy who met them left.", "acl:relcl", "met"),
+    ("Envoy Ama Mensah left.", "nmod:desc", "Envoy"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "word"), SUBTYPES)
+def test_a_relation_keeps_its_subtype(model, text, relation, word):
+    parse = _read_one(model, text)
+    place = parse.words.index(word)
+    assert (parse.relations[place], parse.bases()[place]) == (relation, relation.partition(":")[0])
+
+
+OPENINGS = [
+    ("Acting Norwegian Ambassador to Sri Lanka Ama Mensah said Monday that talks would go on.", "Ama"),
+    ("The prime minister, Jan Kowalczyk, said that talks would go on.", "minister"),
+    ("Peru's envoy for the Pacific, who arrived on Monday, said talks would go on.", "envoy"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), OPENINGS)
+def test_a_report_has_its_speaker(model, text, speaker):
+    parse = _read_one(model, text)
+    said, place = parse.words.index("said"), parse.words.index(speaker)
+    assert (parse.relations[said], parse.relations[place], parse.heads[place]) == ("root", "nsubj", said + 1)
+
+
+def test_spaces_tell_which_sentence_a_quotation_mark_closes(model):
+    text = 'Kenya said: "We will sign." "The ships will come," Ghana added.'
+    assert [parse.words[-1] for parse in model.read(text)][:-1] == ['"']
+
+
 NAMED = [
     ("Foreign Minister Ama Mensah met Jonas Haugen in Accra.", ["Ama Mensah", "Jonas Haugen", "Accra"]),
     ("The treaty was signed in the morning.", []),
