@@ -84,7 +84,7 @@ def charges_in(scene: Scene, statement: Statement) -> Iterator[Hit]:
 def _is_verb(scene: Scene, sentence: Span, word: Word) -> bool:
     """Whether the tree takes the word for a verb: not `the [affected] residents fear`."""
     node = scene.tree(sentence).at(word.span.start)
-    return node is None or (node.tag != "NOUN" and node.relation not in ("amod", "compound"))
+    return node is None or node.relation != "amod"
 
 
 def _is_finite(scene: Scene, sentence: Span, words: tuple[Word, ...], at: int, harm: Harm) -> bool:
