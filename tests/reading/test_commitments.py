@@ -458,6 +458,33 @@ def test_the_one_other_state_that_a_deed_names_is_its_creditor(text, creditor):
     assert record.creditors.value == (creditor,)
 
 
+@pytest.mark.parametrize(
+    ("text", "creditors"),
+    [
+        ("Kenya assured Chad that it would keep the pass open, Uganda said.", {"TCD"}),
+        ("Norway will train the crews of Ghana, Togo and Benin.", {"GHA", "TGO", "BEN"}),
+        ("Kenya and Norway pledged to support Haiti.", {"HTI"}),
+        ("Kenya and Norway agreed to strengthen their partnership with Chile.", {"CHL"}),
+        ("Norway vowed to protect Estonia from an attack by Belarus.", {"EST"}),
+    ],
+)
+def test_whom_a_deed_helps_joins_or_is_told_to_is_owed_it(text, creditors):
+    assert {frozenset(record.creditors.value) for record in read(text)} == {frozenset(creditors)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Norway agreed to strengthen their defenses against Chad.",
+        "Norway hopes to strengthen its ties to the region, Chad said.",
+        "Norway and Sweden vowed to deter Belarus.",
+    ],
+)
+def test_whom_a_deed_is_aimed_at_and_the_wider_world_are_owed_nothing(text):
+    (record,) = read(text)
+    assert not record.creditors.value
+
+
 def test_the_other_party_is_the_creditor_and_joint_terms_have_none():
     owed, joint = read(ADOPTED + "Kenya will lower its tariffs. Kenya and Norway will share data.", "instrument")
     assert owed.creditors.value == ("NOR",)

@@ -1,41 +1,111 @@
 """To whom a deed is owed, as far as the text says.
 
-The other party to a bilateral term is its creditor; terms that both owe jointly have none; a party that a cap spares is owed
-restraint by the other.
+The other party to a bilateral term is its creditor; terms that both owe jointly are owed to nobody but a third whom they help
+or join; a party that a cap spares is owed restraint by the other.
+
+    Spain will sell Peru two ships · Kenya assured Chad that it would · both will support Haiti
+
+Who is only fought, feared or spoken of (`deterrence against X`, `X's attack`) is owed nothing.
 """
 
 from __future__ import annotations
 
 from servanda.codebook import ActorId, Slot, Span, stated, unclear, unstated
+from servanda.codebook.vocabulary import ActorKind, Firmness
+from servanda.lexicon.acts import load_acts
+from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.foreign import states_in
-from servanda.reading.commitments.lines import Name
+from servanda.reading.commitments.lines import Line, Name
 from servanda.reading.commitments.promises import Promise
 
 Actors = tuple[ActorId, ...]
 
+_TELLING = frozenset(
+    {
+        "told",
+        "tells",
+        "assured",
+        "assures",
+        "assure",
+        "promised",
+        "promises",
+        "promise",
+        "informed",
+        "informs",
+        "inform",
+    }
+)
+_RECEIVING = frozenset({"for", "to", "with", "supporting", "helping", "assisting", "aiding", "defending", "protecting"})
+_HELPING = frozenset({"support", "help", "assist", "aid", "protect", "defend", "back", "train", "fund"})
+_AWAY = frozenset(
+    {"against", "from", "following", "after", "who", "whom", "which", "by", "costs", "sanctions", "prosecution"}
+)
+_HOSTILE = frozenset(
+    {
+        "attack",
+        "attacks",
+        "aggression",
+        "invasion",
+        "war",
+        "threat",
+        "threats",
+        "provocations",
+        "coercion",
+        "missiles",
+        "sanctions",
+        "occupation",
+    }
+)
+_WIDER = frozenset(
+    {
+        "region",
+        "regional",
+        "world",
+        "global",
+        "worldwide",
+        "alliances",
+        "multilateral",
+        "africa",
+        "asia",
+        "europe",
+        "countries",
+        "neighbors",
+        "neighbours",
+        "international",
+    }
+)
+_NEAR = 4
 
-def creditors_of(background: Background, promise: Promise, debtors: Slot[Actors], deed: Span) -> Slot[Actors]:
+
+def creditors_of(
+    background: Background, promise: Promise, debtors: Slot[Actors], words: Span, deed: Deed
+) -> Slot[Actors]:
     """To whom the deed is owed.
 
     Args:
         background: the document.
         promise: what a construction found.
         debtors: who is bound.
-        deed: the words of the deed.
+        words: the words of the deed.
+        deed: the same as places in its sentence.
     """
     sides = {background.states.get(actor) or actor for actor in debtors.value or ()}
     if len(sides) > 1:
-        return stated((), debtors.spans, "both owe it jointly")
+        return _third_in(background, promise, deed, sides) or stated((), debtors.spans, "both owe it jointly")
     two = len(background.parties) == 2 and sides < set(background.parties)
     other = tuple(party for party in background.parties if party not in sides)
     if two and background.adopted:
         return stated(other, debtors.spans, "the other party")
-    named = _named_in(background, promise, deed, sides)
+    told = _told(background, promise, sides)
+    if told is not None:
+        return told
+    named = _named_in(background, promise, words, sides)
     if named is not None:
         return named
-    placed = _placed_in(background, deed, sides)
-    if two and placed is None:
+    placed = _placed_in(background, words, sides)
+    if two and placed is None and _is_between_two(background, promise, deed, other):
         return stated(other, debtors.spans, "the other of the two parties in view")
     return placed or unstated()
 
@@ -59,21 +129,98 @@ def reversed_slots(
     return stated(other, debtors.spans, "a cap binds the other party"), debtors
 
 
-def _named_in(background: Background, promise: Promise, deed: Span, sides: set[ActorId]) -> Slot[Actors] | None:
-    """The first other party that the deed names."""
+def _third_in(background: Background, promise: Promise, deed: Deed, sides: set[ActorId]) -> Slot[Actors] | None:
+    """The third party whom those bound together help or join: `both will continue to support Haiti`."""
     line = promise.line
-    for name in line.names.values():
-        place = line.stretch(name.first, name.last)
-        others = [side for side in _sides_of(background, name) if side not in sides]
-        if deed.holds(place) and others:
-            return stated((others[0],), (place,))
+    for name in line.names_in(deed.first, deed.last):
+        others = _others(background, line.joined(name.first, deed.last), sides)
+        before = name.first - 1 - (line.at(name.first - 1) in load_grammar().determiners)
+        helped = line.at(before) in _RECEIVING or _helps(line, before)
+        if (
+            others
+            and helped
+            and not _is_hostile(line, deed.first, name)
+            and not sides & set(_sides_of(background, name))
+        ):
+            return stated(others, (line.stretch(name.first, name.last),), "whom they help or join")
     return None
+
+
+def _helps(line: Line, at: int) -> bool:
+    """Whether the verb at `at` helps whom stands behind it: `support`, `defends`; `support of` too."""
+    at -= line.at(at) == "of"
+    verb = load_acts().verbs.get(line.at(at))
+    return line.at(at) in _HELPING or (verb is not None and verb.bare in _HELPING)
+
+
+def _told(background: Background, promise: Promise, sides: set[ActorId]) -> Slot[Actors] | None:
+    """Who was told or promised it, in front of the clause or behind its verb: `assured Chad that it would`."""
+    line = promise.line
+    starts = [
+        span.start for span in (promise.head, promise.wording[0] if promise.wording else None) if span is not None
+    ]
+    for start in starts:
+        at = next((n for n, word in enumerate(line.words) if word.span.start >= start), 0)
+        at -= 1
+        while line.at(at) in {"that", ","}:
+            at -= 1
+        name = line.ends.get(at)
+        before = name.first - 1 - (line.at(name.first - 1) == "the") if name is not None else -1
+        others = _others(background, name.actors, sides) if name is not None else ()
+        if name is not None and others and line.at(before) in _TELLING:
+            return stated(others, (line.stretch(name.first, name.last),), "to whom it was said")
+    return None
+
+
+def _named_in(background: Background, promise: Promise, words: Span, sides: set[ActorId]) -> Slot[Actors] | None:
+    """The first other party that the deed names, with those joined to it."""
+    line = promise.line
+    first, last = line.reach(words)
+    for name in line.names_in(first, last):
+        if words.holds(line.stretch(name.first, name.last)) and not _is_hostile(line, first, name):
+            others = _others(background, line.joined(name.first, last), sides)
+            if others:
+                return stated(others, (line.stretch(name.first, name.last),))
+    return None
+
+
+def _is_hostile(line: Line, first: int, name: Name) -> bool:
+    """Whether a party is fought, feared or only spoken of where it is named: `against Chad`, `Chad's attack`."""
+    before = line.lower[max(first, name.first - _NEAR) : name.first]
+    behind = line.lower[name.last : name.last + _NEAR - 1]
+    return not _AWAY.isdisjoint(before) or not _HOSTILE.isdisjoint(behind)
 
 
 def _placed_in(background: Background, deed: Span, sides: set[ActorId]) -> Slot[Actors] | None:
     """The one other state that the deed names without naming it a party: `send nurses to Barbados`, `duties on Korean goods`."""
     others = tuple(state for state in states_in(background, deed) if state not in sides)
     return stated(others, (deed,), "the only other state that the deed names") if len(others) == 1 else None
+
+
+def _is_between_two(background: Background, promise: Promise, deed: Deed, other: Actors) -> bool:
+    """Whether a deed that names nobody is the other's of two parties: not a mere wish, nor one for the wider world or its own people.
+
+    The other must be in view: in the paragraph, or at the head of the document.
+    """
+    line = promise.line
+    if promise.firmness is Firmness.ASPIRED or not _WIDER.isdisjoint(line.lower[deed.first : deed.last]):
+        return False
+    if states_in(background, line.stretch(deed.first, deed.last)) & {*background.parties} - {*other}:
+        return False
+    beside = background.scene.paragraph_of(line.span) or line.span
+    head = background.scene.paragraphs[:2]
+    places = (beside, *head)
+    return any(set(other) & (background.sides_in(place) | states_in(background, place)) for place in places)
+
+
+def _others(background: Background, actors: Actors, sides: set[ActorId]) -> Actors:
+    """The sides behind actors, without those bound and without persons of no state."""
+    found = dict.fromkeys(background.states.get(a) or a for a in actors if not _is_stateless(background, a))
+    return tuple(side for side in found if side not in sides)
+
+
+def _is_stateless(background: Background, actor: ActorId) -> bool:
+    return background.kinds.get(actor) is ActorKind.PERSON and background.states.get(actor) is None
 
 
 def _sides_of(background: Background, name: Name) -> list[ActorId]:

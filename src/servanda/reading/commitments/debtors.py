@@ -30,9 +30,7 @@ _TOGETHER = (
     " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
 )  # fmt: skip
 _PACTS = frozenset({"agreement", "treaty", "pact", "deal", "accord", "framework", "memorandum", "arrangement"})
-_BESIDE = frozenset({"along", "together", "jointly"})
 _PARTY = frozenset({"country", "nation", "state"})
-_LINKS = frozenset({",", "and", "nor", "the", "as", "well", "-", "–", "—", "(", ")", "/"})
 
 
 def debtors_of(background: Background, promise: Promise, *, last_joint: Actors = ()) -> Slot[Actors]:
@@ -98,7 +96,7 @@ def _utterers(background: Background, promise: Promise) -> Slot[Actors]:
     first = next((name for name in line.names.values() if name.last <= promise.deeds[0].first), None)
     if first is None:
         return unclear("nobody is named as bound", deed)
-    names = _joined(line, first.first, len(line.words))
+    names = line.joined(first.first, len(line.words))
     return stated(_sides(background, names), (line.stretch(first.first, first.last),), "the subject of the sentence")
 
 
@@ -197,7 +195,7 @@ def _subject_above(line: Line, span: Span) -> Actors | None:
             if name is None and subject.tag == "NOUN" and line.at(at) in load_grammar().party_nouns:
                 return _owner_of(line, at)
             end = line.reach(line.tree.stretch(subject, but=("acl", "appos")))[1]
-            return None if name is None or name.owns else _joined(line, name.first, end)
+            return None if name is None or name.owns else line.joined(name.first, end)
         head = line.tree.head(predicate)
         predicate = line.tree.predicate(head) if head is not None and subjects else None
     return None
@@ -213,7 +211,7 @@ def _owner_among(background: Background, line: Line, before: list[Name], *, alon
     """Whom a possessive means among the names before it: the nearest subject of fitting number."""
     prepositions = load_grammar().prepositions
     heads = [n for n in before if line.at(n.first - 1) not in prepositions and line.at(n.first - 1) != "and"]
-    groups = [_joined(line, n.first, len(line.words)) for n in heads]
+    groups = [line.joined(n.first, len(line.words)) for n in heads]
     fitting = [group for group in groups if (len(_sides(background, group)) == 1) == alone]
     return (fitting or groups or [before[0].actors])[-1]
 
@@ -230,7 +228,7 @@ def _named(background: Background, line: Line, span: Span) -> Actors:
     first = next((n for n in line.names.values() if span.overlaps(line.stretch(n.first, n.last))), None)
     if first is not None:
         end = next((at for at, word in enumerate(line.words) if word.span.start >= span.end), len(line.words))
-        return _sides(background, _joined(line, first.first, end))
+        return _sides(background, line.joined(first.first, end))
     words = span.of(background.scene.text).removeprefix("The ").removeprefix("the ").split()
     if len(words) > 1 and words[-1].lower() not in load_grammar().party_nouns:
         return ()
@@ -261,18 +259,6 @@ def _is_firm(line: Line, span: Span) -> bool:
     heads = line.lower[first.last : last + 1]
     proper = first.owns and all(word.text[:1].isupper() for word in line.words[first.last : last + 1])
     return proper or not load_grammar().companies.isdisjoint(heads)
-
-
-def _joined(line: Line, first: int, end: int) -> Actors:
-    """The actors of a name and of those that follow it side by side, up to word `end`."""
-    actors: dict[ActorId, None] = {}
-    at = first
-    while at in line.names and at < end:
-        actors.update(dict.fromkeys(line.names[at].actors))
-        at = line.names[at].last
-        while line.at(at) in _LINKS or (line.at(at) in _BESIDE and line.at(at + 1) == "with"):
-            at += 1 + (line.at(at) in _BESIDE)
-    return tuple(actors)
 
 
 def _described(background: Background, span: Span, words: list[str]) -> Slot[Actors]:

@@ -22,6 +22,8 @@ _PREFIXES = ("re-", "co-", "pre-")
 _NUMBERS = frozenset("0123456789ivxabcde")
 _MONTH = "May"
 """Not `may`: the month is no modal."""
+_BESIDE = frozenset({"along", "together", "jointly"})
+_LINKS = frozenset({",", "and", "nor", "the", "as", "well", "-", "–", "—", "(", ")", "/"})
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -91,6 +93,17 @@ class Line:
     def names_in(self, first: int, last: int) -> Iterator[Name]:
         """The names that begin between two words."""
         return (self.names[at] for at in range(first, last) if at in self.names)
+
+    def joined(self, first: int, end: int) -> tuple[ActorId, ...]:
+        """The actors of the name at `first` and of those that follow it side by side, up to word `end`."""
+        actors: dict[ActorId, None] = {}
+        at = first
+        while at in self.names and at < end:
+            actors.update(dict.fromkeys(self.names[at].actors))
+            at = self.names[at].last
+            while self.at(at) in _LINKS or (self.at(at) in _BESIDE and self.at(at + 1) == "with"):
+                at += 1 + (self.at(at) in _BESIDE)
+        return tuple(actors)
 
 
 class Lines:

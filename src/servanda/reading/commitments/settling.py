@@ -183,7 +183,8 @@ def _commitment(
     words = line.stretch(deed.first, deed.last)
     spans = _spans(promise, words, first=first)
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    creditors = creditors_of(background, promise, debtors, whole if promise.rule == "fronted" else words)
+    owed = whole if promise.rule == "fronted" else words
+    creditors = creditors_of(background, promise, debtors, owed, deed)
     if promise.reverse:
         debtors, creditors = reversed_slots(background, debtors, _sources(background, promise))
     statement = background.statement_at(words)
