@@ -74,7 +74,9 @@ COVERED = [
 ]
 
 
-@pytest.mark.parametrize(("states", "roles", "floors"), COVERED, ids=["Indo-Pacific", "ministers there", "ministers in Europe", "Europe"])
+@pytest.mark.parametrize(
+    ("states", "roles", "floors"), COVERED, ids=["Indo-Pacific", "ministers there", "ministers in Europe", "Europe"]
+)
 def test_leaders_are_known_for_so_many_states(states, roles, floors):
     asked = states.split()
     held = [h for h in load_holders() if not h.to and role_of(h.office) in roles]
