@@ -20,7 +20,7 @@ import typer
 from typer.exceptions import TyperException
 
 from servanda import __version__
-from servanda.codebook import Document, Reading, When
+from servanda.codebook import Document, Problem, Reading, When
 from servanda.codebook.encoding import encode
 from servanda.codebook.scoring import score_codings
 from servanda.codebook.vocabulary import Verdict
@@ -33,8 +33,10 @@ from servanda.reading.reader import READER
 from servanda.settings import Settings, load_settings
 from servanda.store import Ledger, LedgerError, Query, UnknownError, back_up, restore
 from servanda.view import document_page, judgement_for, ledger_page, record_page, review_queue
+from servanda.view.markings import Sheet
 from servanda.view.questions import UnaskableError, settled
 from servanda.write import lexicons, listings, scores, terminal, write_export
+from servanda.write.annotated_files import judge_names, load_sheets, take_in
 from servanda.write.coding_files import CodingFolder, CodingStream, load_codings
 from servanda.write.reports import counted, write_report
 
@@ -300,6 +302,36 @@ def undo_command(
     return DONE
 
 
+@app.command("import-judgements")
+def import_command(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", help="What Label Studio (JSON), doccano (JSONL) or INCEpTION (CAS JSON) saved."
+        ),
+    ],
+    by: Judge = "",
+    accepts_kept: Annotated[
+        bool, typer.Option("--accept-kept", help="Take records that were left as they are for accepted.")
+    ] = False,
+    ledger: LedgerFile = "",
+) -> int:
+    """Take in what people changed in a tool for annotation.
+
+    What they rejected or corrected in files of `servanda export` becomes judgements; what fits no record is listed. The
+    same file twice changes nothing.
+    """
+    sheets = tuple(load_sheets(paths))
+    names = judge_names(by, _somebody(), {sheet.by for sheet in sheets if isinstance(sheet, Sheet)})
+    with _existing(ledger) as opened:
+        told = tuple(take_in(opened, sheets, by=names, now=datetime.now(UTC), accepts_kept=accepts_kept))
+    problems = [one for one in told if isinstance(one, Problem)]
+    added = len(told) - len(problems)
+    terminal.write_problems(problems, sys.stderr)
+    sys.stdout.write(f"{counted(added, 'judgements')}, {counted(len(problems), 'problems')}\n")
+    return WITH_PROBLEMS if problems else DONE
+
+
 def _somebody() -> str:
     """Who judges where nobody is named."""
     return _settings().judge or getpass.getuser()
@@ -517,8 +549,15 @@ def _own_table() -> Path | None:
 def _means(parser: str) -> Means:
     """The means of reading, with the user's own table where one was made or is asked for."""
     path = _own_table()
-    wanted = path is not None and (bool(_settings().lexicon) or path.exists())
+    wanted = path is not None and (bool(_settings().lexicon) or _is_there(path))
     return means_of(parser, path if wanted else None)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except PermissionError:  # a home that this account may not look into holds no table of its own
+        return False
 
 
 def _serve(ledger: str, host: str, port: int) -> int:

@@ -1,10 +1,11 @@
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 
 from factories import a_ferry_deal
-from servanda.codebook import KINDS
+from servanda.codebook import KINDS, Judgement
 from servanda.codebook.cells import slots_of
 from servanda.store import Ledger
 from servanda.store.schema import metadata
@@ -16,6 +17,9 @@ def connection(tmp_path):
         for version in "12":
             document, reading = a_ferry_deal("Oslo", title=f"Version {version}")
             ledger.append_reading(document, reading)
+        judged = Judgement(verdict="accept", records=(reading.commitments[0].id,), by="ana", at=datetime.now(UTC))
+        ledger.judge(judged)
+        ledger.undo(judged.id, "ana", "")
     with closing(sqlite3.connect(tmp_path / "all.db")) as connection:
         connection.row_factory = sqlite3.Row
         yield connection
