@@ -159,11 +159,11 @@ def sheets(form, path):
         assert all(is_inception(tree) for tree in trees)
         return [parse_inception(tree, "x") for tree in trees]
     tasks = json.loads((path / "tasks.json").read_bytes())
-    assert is_label_studio(tasks)
     done = [
         {**task, "annotations": [{"result": task["predictions"][0]["result"], "completed_by": 7}]} for task in tasks
     ]
-    return list(parse_label_studio(done, "x"))
+    assert all(is_label_studio(task) for task in done)
+    return [sheet for task in done for sheet in parse_label_studio(task, "x")]
 
 
 @pytest.mark.parametrize("form", STRETCHES)

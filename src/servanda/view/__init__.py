@@ -10,6 +10,7 @@ from servanda.view.passages import Passage
 from servanda.view.problems import ProblemsPage, problems_page
 from servanda.view.queues import Item, review_queue
 from servanda.view.records import RecordPage, record_page
+from servanda.view.sheets import judgements_on
 from servanda.view.sources import Source
 from servanda.view.tables import LedgerPage, Row, ledger_page
 
@@ -35,6 +36,7 @@ __all__ = [
     "document_page",
     "documents_page",
     "judgement_for",
+    "judgements_on",
     "ledger_page",
     "problems_page",
     "record_page",

@@ -150,21 +150,18 @@ class _Task:
 
 
 def is_label_studio(tree: object) -> bool:
-    """Whether a file's JSON is a list of tasks."""
-    return isinstance(tree, list) and all(isinstance(task, dict) and "data" in task for task in tree)
+    """Whether JSON is a task."""
+    return isinstance(tree, dict) and "data" in tree and "annotations" in tree
 
 
-def parse_label_studio(tree: list[Any], location: str) -> Iterator[Sheet]:
-    """What people left in the tasks of a JSON export, one sheet for each annotation that was not skipped.
+def parse_label_studio(tree: dict[str, Any], location: str) -> tuple[Sheet, ...]:
+    """What people left in a task of a JSON export, a sheet for each annotation that was not skipped.
 
     Raises:
-        ValueError: a task is not of that form.
+        ValueError: the task is not of that form.
     """
-    for item in tree:
-        task = decode(encode(item), _Task)
-        for annotation in task.annotations:
-            if not annotation.was_cancelled:
-                yield _sheet(task.data, annotation, location)
+    task = decode(encode(tree), _Task)
+    return tuple(_sheet(task.data, one, location) for one in task.annotations if not one.was_cancelled)
 
 
 def _sheet(data: _Data, annotation: _Annotation, location: str) -> Sheet:
@@ -192,7 +189,7 @@ def _record(key: str) -> str:
 def _marking(key: str, parts: list[dict[str, Any]]) -> Marking | None:
     """A record out of the parts that share its id; None for one without a label of ours."""
     told = {str(part.get("from_name")): _told(part) for part in parts if part.get("type") != "labels"}
-    labelled = [decode(encode(part["value"]), _Region) for part in parts if part.get("type") == "labels"]
+    labelled = [decode(encode(part.get("value")), _Region) for part in parts if part.get("type") == "labels"]
     kinds = {_KINDS[label] for region in labelled for label in region.labels if label in _KINDS}
     if len(kinds) != 1:
         return None

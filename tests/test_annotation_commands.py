@@ -1,0 +1,42 @@
+"""The commands that exchange with tools for annotation, as a user types them."""
+
+import json
+
+import pytest
+
+from factories import a_ferry_deal
+from servanda.cli import main
+from servanda.store import Ledger
+
+DEAL = a_ferry_deal("Oslo")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with Ledger.open("servanda.db") as ledger:
+        ledger.append_reading(*DEAL)
+    return tmp_path
+
+
+def test_what_goes_out_comes_back(folder, capsys):
+    assert main(["export", "doccano", "all.jsonl"]) == 0
+    row = json.loads((folder / "all.jsonl").read_bytes())
+    (act,) = (entity for entity in row["entities"] if entity["label"] == "act: procure")
+    act["label"] = "act: fund"
+    row["entities"].append({"id": 999, "start_offset": 0, "end_offset": 4, "label": "place"})
+    (folder / "back.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    for said in ("1 judgement, 1 problem\n", "0 judgements, 1 problem\n"):
+        assert main(["import-judgements", "back.jsonl", "--by", "ana"]) == 1
+        out, err = capsys.readouterr()
+        assert out == said
+        assert "“Oslo” as place" in err
+    with Ledger.open("servanda.db") as ledger:
+        (judged,) = ledger.find_judgements()
+    assert (judged.judgement.by, judged.judgement.slot, judged.judgement.value) == ("ana", "act", "fund")
+
+
+def test_a_file_without_changes_is_no_problem(folder, capsys):
+    assert main(["export", "doccano", "all.jsonl"]) == 0
+    assert main(["import-judgements", "all.jsonl"]) == 0
+    assert capsys.readouterr().out == "0 judgements, 0 problems\n"
