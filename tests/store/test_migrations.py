@@ -1,11 +1,13 @@
 """A ledger of any older version opens as one of the newest, with everything kept."""
 
 import gzip
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ledger_databases import connected, rows_of
+from postgres_servers import a_database
 from servanda.codebook import KINDS
 from servanda.store import Ledger, LedgerError, Query
 from servanda.store.schema import VERSION, metadata
@@ -49,6 +51,23 @@ def test_an_old_ledger_keeps_every_row(old):
         assert ledger.count_documents() == len(ledger.find_documents(Query())) > 3
         assert all(ledger.find_records(kind) for kind, _ in KINDS)
     assert everything(str(old), names) == before
+
+
+OLD_ON_SERVERS = sorted(Path(__file__).with_name("ledgers").glob("*.sql.gz"))
+
+
+@pytest.mark.parametrize("dumped", OLD_ON_SERVERS, ids=lambda path: path.name)
+def test_an_old_ledger_on_a_server_keeps_every_row(dumped, server):
+    place = a_database(server)
+    with closing(connected(place)) as connection:
+        connection.execute(gzip.decompress(dumped.read_bytes()).decode())
+    asked = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+    names = {name for (name,) in rows_of(place, asked)} & set(metadata.tables)
+    before = everything(place, names)
+    with Ledger.open(place) as ledger:
+        assert list(ledger.verify()) == []
+        assert ledger.count_documents() == len(ledger.find_documents(Query())) > 3
+    assert everything(place, names) == before
 
 
 def test_an_old_ledger_is_brought_up_once(old):

@@ -9,16 +9,10 @@ from sqlalchemy import ColumnElement, Connection, Label, Select, distinct, func,
 
 from servanda.store.filters import all_conditions, counts, document_conditions
 from servanda.store.finds import counting
-from servanda.store.queries import ActorRow, Query
-from servanda.store.rows import ROLES
+from servanda.store.queries import ActorRow, Query, is_plain
+from servanda.store.rows import KINDS_BY_NAME
 from servanda.store.schema import parties, readings, records
-
-_OF_RECORDS = (
-    *("actor", "kind", "type", "mode", "act", "firmness", "novelty", "polarity", "status", "about", "valence"),
-    *("rule", "method"),
-)
-_OF_DOCUMENTS = ("outlet", "agency", "author", "language")
-_OF_PARTIES = {**{slot: role for role, slot in ROLES}, "target": "target"}
+from servanda.store.tallies import OF_DOCUMENTS, OF_PARTIES, OF_RECORDS, find_all_names, find_tally
 
 
 def find_actors(connection: Connection, query: Query) -> tuple[ActorRow, ...]:
@@ -44,6 +38,13 @@ def find_actors(connection: Connection, query: Query) -> tuple[ActorRow, ...]:
 
 def find_names(connection: Connection, known: str | None = None) -> dict[str, str]:
     """The most usual name of every actor; of several, the longest."""
+    if known is None:
+        usual: dict[str, tuple[tuple[int, int], str, str]] = {}
+        for actor, kind, name, often in find_all_names(connection):
+            here, rank = usual.get(actor), (often, len(name))
+            if here is None or (rank, here[1], kind) > (here[0], name, here[2]):
+                usual[actor] = rank, name, kind
+        return {actor: name for actor, (_, name, _) in usual.items()}
     return {actor: name for actor, (name, _) in _names(connection, records.c.actor.is_not(None), known).items()}
 
 
@@ -54,27 +55,29 @@ def find_values(connection: Connection, kind: str, slot: str, query: Query) -> t
         ValueError: no such kind, or a field that has no short list of values.
     """
     value = _column(kind, slot)
+    if is_plain(query) and kind in (*KINDS_BY_NAME, "documents"):
+        return find_tally(connection, kind, slot)
     if kind == "documents":
         asked = select(value, func.count()).select_from(counting(readings)).where(*document_conditions(query))
     else:
         asked = select(value, func.count()).select_from(_with_parties(slot)).where(*all_conditions(kind, query))
-    if slot in _OF_PARTIES:
-        asked = asked.where(parties.c.role == _OF_PARTIES[slot])
+    if slot in OF_PARTIES:
+        asked = asked.where(parties.c.role == OF_PARTIES[slot])
     told = asked.where(value.is_not(None)).group_by(value).order_by(func.count().desc(), value)
     return tuple((found, number) for found, number in connection.execute(told))
 
 
 def _with_parties(slot: str) -> Any:
     inside = counting(records)
-    return inside.join(parties, parties.c.record == records.c.number) if slot in _OF_PARTIES else inside
+    return inside.join(parties, parties.c.record == records.c.number) if slot in OF_PARTIES else inside
 
 
 def _column(kind: str, slot: str) -> ColumnElement[str]:
-    if slot in _OF_DOCUMENTS or (kind == "documents" and slot == "kind"):
+    if slot in OF_DOCUMENTS or (kind == "documents" and slot == "kind"):
         return readings.c[slot]
-    if kind != "documents" and slot in _OF_RECORDS:
+    if kind != "documents" and slot in OF_RECORDS:
         return records.c[slot]
-    if kind != "documents" and slot in _OF_PARTIES:
+    if kind != "documents" and slot in OF_PARTIES:
         return parties.c.actor
     raise ValueError(f"{kind} have no list of values for {slot!r}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from itertools import count
 from typing import Any
@@ -12,8 +13,9 @@ from servanda.codebook import Document, Problem, Reading
 from servanda.store.databases import index_rows, insert_rows
 from servanda.store.filters import COUNTS, stands
 from servanda.store.queries import Change
-from servanda.store.rows import cell_rows, hash_of, party_rows, problem_row, reading_row, record_row
+from servanda.store.rows import Row, cell_rows, hash_of, party_rows, problem_row, reading_row, record_row
 from servanda.store.schema import cells, closings, documents, parties, problems, readings, records, sources
+from servanda.store.tallies import Tally, add, load_tally, tally_of
 
 _TOLD = ("title", "outlet", "agency", "author", "dateline", "published", "language")
 _PLACE = ("media_type", "raw_hash", "extractor")
@@ -45,12 +47,16 @@ def append_reading(connection: Connection, document: Document, reading: Reading,
 def append_rows(connection: Connection, document: Document, reading: Reading, former: int | None, *, at: str) -> int:
     """Add a reading that counts from now on in the place of a former one; return its number. It has no source yet."""
     number = _next(connection, readings)
+    less: Tally = Counter()
     if former is not None:
+        less = load_tally(connection, former)
         closed = update(readings).where(readings.c.number == former)
         connection.execute(closed.values(superseded_at=at, superseded_by=number))
-    insert_rows(connection, readings, [{"number": number, **reading_row(document, reading), "added_at": at}])
+    row = {"number": number, **reading_row(document, reading), "added_at": at}
+    insert_rows(connection, readings, [row])
     index_rows(connection, "readings", [(number, document.title)])
-    _append_records(connection, document, reading, number)
+    found, roles = _append_records(connection, document, reading, number)
+    add(connection, tally_of(row, found, roles), less)
     _append_problems(connection, reading.problems, number, at)
     return number
 
@@ -135,7 +141,10 @@ def _note_source(connection: Connection, document: Document, number: int, here: 
         append_source(connection, place_row(document), number, at)
 
 
-def _append_records(connection: Connection, document: Document, reading: Reading, number: int) -> None:
+def _append_records(
+    connection: Connection, document: Document, reading: Reading, number: int
+) -> tuple[list[Row], list[Row]]:
+    """Add the records of a reading; return their rows, and those of who takes part in them."""
     first = _next(connection, records)
     listed = list(zip(count(first), reading.records(), strict=False))
     rows = [
@@ -144,8 +153,10 @@ def _append_records(connection: Connection, document: Document, reading: Reading
     ]
     insert_rows(connection, records, rows)
     insert_rows(connection, cells, [{"record": k, **row} for k, r in listed for row in cell_rows(r, document.text)])
-    insert_rows(connection, parties, [{"record": k, **row} for k, r in listed for row in party_rows(r)])
+    roles = [{"record": k, **row} for k, r in listed for row in party_rows(r)]
+    insert_rows(connection, parties, roles)
     index_rows(connection, "records", [(row["number"], row["words"]) for row in rows])
+    return rows, roles
 
 
 def _append_problems(connection: Connection, listed: Iterable[Problem], number: int | None, at: str) -> None:

@@ -20,6 +20,7 @@ from servanda.store.judgements import judgement_of, judgement_row
 from servanda.store.record_checks import find_record_faults
 from servanda.store.rows import DamageError, differences, problem_of, problem_row, reading_row
 from servanda.store.schema import documents, judged, judgements, problems, readings, records, sources
+from servanda.store.tallies import find_wrong
 
 
 def find_faults(connection: Connection) -> Iterator[Problem]:
@@ -35,6 +36,7 @@ def find_faults(connection: Connection) -> Iterator[Problem]:
         yield from _reading_faults(connection, number, document)
     yield from _problem_faults(connection)
     yield from _judgement_faults(connection)
+    yield from (_damage(message, None) for message in find_wrong(connection))
 
 
 def _text_faults(connection: Connection) -> Iterator[Problem]:

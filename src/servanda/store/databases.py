@@ -21,6 +21,8 @@ class IsFound(ColumnElement[bool]):
 
     inherit_cache = False
     type = Boolean()
+    _is_implicitly_boolean = True
+    """A condition as it stands: SQLite would be asked whether it equals 1, and could use no index for that."""
 
     def __init__(self, number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> None:
         """Take the row's number, the table's name and what must be found."""
@@ -51,6 +53,11 @@ def create_guards(connection: Connection, names: Iterable[str]) -> None:
 def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Add rows that all have the same columns, the fastest way that the database has."""
     _of(connection).insert_rows(connection, into, rows)
+
+
+def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:
+    """Add to how often a value is had; each row is what it is had by, the field, the value, and how many more."""
+    _of(connection).add_tallies(connection, rows)
 
 
 def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str | None]]) -> None:

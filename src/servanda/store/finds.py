@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, func, 
 from servanda.codebook import KINDS, Document, Problem, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.store.filters import all_conditions, counts, document_conditions, ordered, page_of, stands
-from servanda.store.queries import DocumentHead, Found, Query
+from servanda.store.queries import DocumentHead, Found, Query, is_plain
 from servanda.store.rows import DamageError, document_of, problem_of, record_of
 from servanda.store.schema import documents, problems, readings, records, sources
+from servanda.store.tallies import find_total
 
 _LAST_SIGN = "\U0010ffff"
 
@@ -52,6 +53,8 @@ def find_documents(connection: Connection, query: Query) -> tuple[DocumentHead, 
 
 def count_documents(connection: Connection, query: Query) -> int:
     """How many documents answer the question, on all its pages."""
+    if is_plain(query):
+        return find_total(connection, "documents")
     return _count(connection, readings, document_conditions(query))
 
 
@@ -83,7 +86,8 @@ def find_records(connection: Connection, kind: str, query: Query) -> tuple[Found
 
 def count_records(connection: Connection, kind: str, query: Query) -> int:
     """How many records answer the question, on all its pages."""
-    return _count(connection, records, all_conditions(kind, query))
+    wanted = all_conditions(kind, query)
+    return find_total(connection, kind) if is_plain(query) else _count(connection, records, wanted)
 
 
 def find_record(connection: Connection, key: str, known: str | None = None) -> Found | None:

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from servanda.store.schema import INDEXED, metadata, with_zero, without_zero
+from servanda.store.schema import INDEXED, KEPT, metadata, with_zero, without_zero
 from servanda.store.searches import Piece, folded_words
 from servanda.store.views import Joiner, views_of
 
@@ -62,7 +62,7 @@ def create_tables(connection: Connection) -> None:
     metadata.create_all(connection)
     for statement in (*_full_text(), *_functions(), *_guards_of_readings()):
         connection.exec_driver_sql(statement)
-    create_guards(connection, metadata.tables)
+    create_guards(connection, KEPT)
     create_views(connection)
 
 
@@ -77,6 +77,18 @@ def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, An
     if rows:
         names = tuple(rows[0])
         _copy(connection, into.name, names, ([row[name] for name in names] for row in rows))
+
+
+def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:
+    """Add to how often a value is had; each row is what it is had by, the field, the value, and how many more."""
+    statement = (
+        "INSERT INTO tallies (about, slot, value, number) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT (about, slot, value) DO UPDATE SET number = tallies.number + excluded.number"
+    )
+    told = [
+        (without_zero(about), without_zero(slot), without_zero(value), number) for about, slot, value, number in rows
+    ]
+    connection.exec_driver_sql(statement, told)
 
 
 def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str | None]]) -> None:

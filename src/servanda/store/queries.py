@@ -7,7 +7,7 @@ filter. How it is asked in SQL is said in `filters.py` and `finds.py`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -92,6 +92,14 @@ class Query:
     offset: int = 0
     order: str = Order.NEWEST
     known: str | None = None
+
+
+_PLAIN = Query()
+
+
+def is_plain(query: Query) -> bool:
+    """Whether a question asks for everything that counts now, on whatever page and in whatever order."""
+    return replace(query, limit=_PLAIN.limit, offset=_PLAIN.offset, order=_PLAIN.order) == _PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@
     judgements  what a person decided
     judged      the records that a judgement is about, as they stood
     undoings    judgements that were taken back
+    tallies     how many records that count now have which value; the one table whose rows follow the others
 
 Rows are added and superseded, never changed. Times are UTC, days are ISO dates and stretches of days half-open, all
 written as text, so that they sort as they stand. What only one database knows (full text, views, guards) is not here.
@@ -33,7 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-VERSION = "0004"
+VERSION = "0005"
 """The version of this schema, kept in every ledger. `migrations/` brings older ones here."""
 
 _SIGN = "\uf8ff"
@@ -289,3 +290,17 @@ undoings = Table(
     Column("added_at", Words, nullable=False),
     sqlite_strict=True,
 )
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("about", Words, primary_key=True),
+    Column("slot", Words, primary_key=True),
+    Column("value", Words, primary_key=True),
+    Column("number", Integer, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+KEPT = tuple(name for name in metadata.tables if name != tallies.name)
+"""The tables whose rows are never changed."""

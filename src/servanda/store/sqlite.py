@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
-from servanda.store.schema import INDEXED, metadata
+from servanda.store.schema import INDEXED, KEPT, metadata
 from servanda.store.searches import Piece
 from servanda.store.views import Joiner, views_of
 
@@ -83,7 +83,7 @@ def use_write_ahead(path: Path) -> None:
 def create_tables(connection: Connection) -> None:
     """Lay out an empty ledger."""
     metadata.create_all(connection)
-    create_guards(connection, metadata.tables)
+    create_guards(connection, KEPT)
     for statement in (*_full_text(), *_guards_of_readings()):
         connection.exec_driver_sql(statement)
     create_views(connection)
@@ -103,6 +103,15 @@ def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, An
     marks = ", ".join("?" for _ in names)
     statement = f"INSERT INTO {into.name} ({', '.join(names)}) VALUES ({marks})"
     connection.exec_driver_sql(statement, [tuple(row[name] for name in names) for row in rows])
+
+
+def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:
+    """Add to how often a value is had; each row is what it is had by, the field, the value, and how many more."""
+    statement = (
+        "INSERT INTO tallies (about, slot, value, number) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (about, slot, value) DO UPDATE SET number = tallies.number + excluded.number"
+    )
+    connection.exec_driver_sql(statement, list(rows))
 
 
 def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str | None]]) -> None:
