@@ -40,3 +40,17 @@ def test_a_file_without_changes_is_no_problem(folder, capsys):
     assert main(["export", "doccano", "all.jsonl"]) == 0
     assert main(["import-judgements", "all.jsonl"]) == 0
     assert capsys.readouterr().out == "0 judgements, 0 problems\n"
+
+
+def test_agreement_is_a_table_or_json(folder, capsys):
+    key = DEAL[1].commitments[0].id
+    for by, slot in (("ana", "fund"), ("ben", "build")):
+        assert main(["judge", "correct", key, "--slot", "act", "--value", slot, "--by", by]) == 0
+    capsys.readouterr()
+    assert main(["agreement"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == "judgements that stand: ana 1, ben 1"
+    assert lines[-2].split()[:7] == ["commitments", "act", "ana,", "ben", "1", "0", "0.000"]
+    assert main(["agreement", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(row["question"], row["records"], row["alpha"]) for row in told["rows"]][-1] == ("act", 1, 0.0)

@@ -32,10 +32,11 @@ from servanda.pipeline import Asked, Means, Outcome, PipelineError, code, fetch_
 from servanda.reading.reader import READER
 from servanda.settings import Settings, load_settings
 from servanda.store import Ledger, LedgerError, Query, UnknownError, back_up, restore
-from servanda.view import document_page, judgement_for, ledger_page, record_page, review_queue
+from servanda.view import agreement_page, document_page, judgement_for, ledger_page, record_page, review_queue
 from servanda.view.markings import Sheet
 from servanda.view.questions import UnaskableError, settled
 from servanda.write import lexicons, listings, scores, terminal, write_export
+from servanda.write.agreements import write_agreement
 from servanda.write.annotated_files import judge_names, load_sheets, take_in
 from servanda.write.coding_files import CodingFolder, CodingStream, load_codings
 from servanda.write.reports import counted, write_report
@@ -70,7 +71,7 @@ class Kind(StrEnum):
 
 
 class ScoreForm(StrEnum):
-    """How a score is written."""
+    """How a score or an agreement is written."""
 
     TABLE = "table"
     JSON = "json"
@@ -330,6 +331,21 @@ def import_command(
     terminal.write_problems(problems, sys.stderr)
     sys.stdout.write(f"{counted(added, 'judgements')}, {counted(len(problems), 'problems')}\n")
     return WITH_PROBLEMS if problems else DONE
+
+
+@app.command("agreement")
+def agreement_command(
+    ledger: LedgerFile = "",
+    known: Known = "",
+    form: Annotated[ScoreForm, typer.Option("--format", help="How to write it.")] = ScoreForm.TABLE,
+) -> int:
+    """Say how far judges agree, beyond chance.
+
+    Krippendorff's alpha over records that two or more accepted or rejected, and over each field that somebody corrected.
+    """
+    with _existing(ledger, known) as opened:
+        write_agreement(agreement_page(opened), form.value, sys.stdout)
+    return DONE
 
 
 def _somebody() -> str:

@@ -2,6 +2,7 @@
 
 from servanda.view.about import AboutPage, about_page
 from servanda.view.actors import ActorPage, ActorsPage, actor_page, actors_page
+from servanda.view.agreements import Agreement, AgreementPage, agreement_page
 from servanda.view.documents import DocumentPage, DocumentsPage, document_page, documents_page
 from servanda.view.fields import Field, Part
 from servanda.view.judgements import Opinion
@@ -18,6 +19,8 @@ __all__ = [
     "AboutPage",
     "ActorPage",
     "ActorsPage",
+    "Agreement",
+    "AgreementPage",
     "DocumentPage",
     "DocumentsPage",
     "Field",
@@ -33,6 +36,7 @@ __all__ = [
     "about_page",
     "actor_page",
     "actors_page",
+    "agreement_page",
     "document_page",
     "documents_page",
     "judgement_for",
