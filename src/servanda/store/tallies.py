@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
 from servanda.store.databases import add_tallies
 from servanda.store.rows import ROLES
@@ -28,14 +28,15 @@ OF_PARTIES = {**{slot: role for role, slot in ROLES}, "target": "target"}
 ALL = ("", "")
 """Field and value of the tally of all records of a kind, or of all documents."""
 
+_Row: TypeAlias = Mapping[Any, Any]
+_Part: TypeAlias = str | ColumnElement[str]
+_COUNTS = readings.c.superseded_at.is_(None)
 _SLOTS = {role: slot for slot, role in OF_PARTIES.items()}
 _OF_READINGS = (readings.c.number, readings.c.kind, *(readings.c[name] for name in OF_DOCUMENTS))
 _NEEDED = (records.c.number, records.c.record_kind, records.c.name, *(records.c[name] for name in OF_RECORDS))
 
 
-def tally_of(
-    reading: Mapping[str, Any], found: Iterable[Mapping[str, Any]], roles: Iterable[Mapping[str, Any]]
-) -> Tally:
+def tally_of(reading: _Row, found: Iterable[_Row], roles: Iterable[_Row]) -> Tally:
     """What one reading adds: the rows of itself, of its records and of who takes part in them."""
     told: Tally = Counter()
     of_document = [(name, reading[name]) for name in OF_DOCUMENTS if reading[name] is not None]
@@ -71,10 +72,33 @@ def load_tally(connection: Connection, number: int) -> Tally:
 def count_anew(connection: Connection) -> Tally:
     """All tallies as they must be."""
     told: Tally = Counter()
-    counting = select(readings.c.number).where(readings.c.superseded_at.is_(None)).order_by(readings.c.number)
-    for number in connection.execute(counting).scalars().all():
-        told.update(load_tally(connection, number))
-    return told
+    for parts, inside, wanted in _counts():
+        columns = [part for part in parts if not isinstance(part, str)]
+        there = (_COUNTS, *(column.is_not(None) for column in columns), *wanted)
+        asked = select(*columns, func.count()).select_from(inside).where(*there).group_by(*columns)
+        for *values, number in connection.execute(asked):
+            found = iter(values)
+            about, slot, value = (part if isinstance(part, str) else next(found) for part in parts)
+            told[about, slot, value] = number
+    return +told
+
+
+def _counts() -> Iterator[tuple[tuple[_Part, _Part, _Part], FromClause, tuple[ColumnElement[bool], ...]]]:
+    """The three parts of a tally's key, each a word or a column; where they stand, and what else must hold."""
+    found = readings.join(records, records.c.reading == readings.c.number)
+    taking_part = found.join(parties, parties.c.record == records.c.number)
+    kind = records.c.record_kind
+    yield ("documents", *ALL), readings, ()
+    yield (kind, *ALL), found, ()
+    yield ("documents", "kind", readings.c.kind), readings, ()
+    for name in OF_DOCUMENTS:
+        yield ("documents", name, readings.c[name]), readings, ()
+        yield (kind, name, readings.c[name]), found, ()
+    for name in OF_RECORDS:
+        yield (kind, name, records.c[name]), found, ()
+    for slot, role in OF_PARTIES.items():
+        yield (kind, slot, parties.c.actor), taking_part, (parties.c.role == role,)
+    yield ("names", records.c.actor, records.c.kind + " " + records.c.name), found, ()
 
 
 def find_tally(connection: Connection, about: str, slot: str) -> tuple[tuple[str, int], ...]:
