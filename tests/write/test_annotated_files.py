@@ -326,7 +326,7 @@ def test_a_missing_file_is_a_problem_and_a_folder_is_all_its_files(tmp_path, led
     assert len(taken(ledger, tool.save().parent)[0]) == 1
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), form=st.sampled_from(sorted(FORMS)))
 def test_no_change_to_a_file_crashes(data, form, ledger, tmp_path_factory):
     tool = Tool(form, tmp_path_factory.mktemp("odd"))
