@@ -1,5 +1,7 @@
 """Commitments, one table of what must be read and one of what must be left alone for each construction."""
 
+from datetime import date
+
 import pytest
 
 from casts import cast_of, scene_of
@@ -237,6 +239,16 @@ MODALS = [
     ),
 ]
 
+LASTING = [
+    ("<a>Kenya will have trained 400 officers of Somalia by 2027</a>.", {"a": "KEN support intended"}),
+    ("Sudan said <a>it would have returned the archives to Chad by June</a>.", {"a": "SDN transfer intended"}),
+    ("Norway said <a>its sanctions on Belarus will stay in place</a>.", {"a": "NOR other intended"}),
+    ("<a>The base, Spain promised, will be returned to Morocco</a>.", {"a": "ESP transfer pledged"}),
+    ("<a>Four ships, Chile has pledged, will be sent to Peru</a>.", {"a": "CHL transfer pledged"}),
+    ("Kenya asked Norway to train its pilots, and <a>Norway agreed to do so</a>.", {"a": "NOR support agreed"}),
+    ("Japan said <a>its aid to Laos will be doubled to $40 million</a>.", {"a": "JPN fund intended"}),
+]
+
 GOVERNED = [
     ("Norway pledged that <a>it would train crews in Senegal</a>.", {"a": "NOR support pledged"}),
     ("Kenya has promised Uganda <a>it will reopen the border</a>.", {"a": "KEN other pledged"}),
@@ -265,10 +277,14 @@ NOT_MODALS = [
     pytest.param("Norway will encourage Sweden to join.", id="only words"),
     pytest.param("If Norway will help Chad, the camp can open.", id="an imagined case"),
     pytest.param("Kenya is the political will to act.", id="the noun will"),
+    pytest.param("Norway will impose a curfew, Chad heard.", id="a matter of its own house"),
+    pytest.param("Norway is set to be replaced by Denmark as chair.", id="what a party suffers"),
+    pytest.param("President Lund wants to speak about Chad.", id="a deed of words alone"),
+    pytest.param("The loan, Kenya feared, will be paid late.", id="what is only feared, in commas"),
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*MODALS, *GOVERNED])
+@pytest.mark.parametrize(("marked", "expected"), [*MODALS, *LASTING, *GOVERNED])
 def test_modals_are_read(marked, expected):
     check(marked, expected)
 
@@ -483,6 +499,35 @@ def test_whom_a_deed_helps_joins_or_is_told_to_is_owed_it(text, creditors):
 def test_whom_a_deed_is_aimed_at_and_the_wider_world_are_owed_nothing(text):
     (record,) = read(text)
     assert not record.creditors.value
+
+
+def test_numbered_deeds_under_a_head_share_its_deadline():
+    head = "Kenya and Norway commit to take the following actions by December 31, 2030:"
+    opened, trained = read(ADOPTED + head + "\n\n(i) open the port of Lamu;\n\n(ii) train 40 officers.", "instrument")
+    assert [told(opened), told(trained)] == ["KEN+NOR other pledged", "KEN+NOR support pledged"]
+    assert opened.deadline.value == trained.deadline.value == When.day(date(2030, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Statement of the President on Chad's Elections\n\nNorway welcomes them. We will support Chad.", "NOR"),
+        ("Remarks on the Floods in Laos\n\nJapan mourns with Laos. We will send two ships to Laos.", "JPN"),
+        ("Norway's Statement on Chad\n\nThe floods are over. We will send two ships to Chad.", "NOR"),
+    ],
+)
+def test_a_release_never_speaks_with_the_voice_of_its_topic(text, state):
+    scene = scene_of(text, "release")
+    debtors = [
+        one.debtors.value for one in read_document(scene.document).commitments if "We" in one.debtors.spans[0].of(text)
+    ]
+    assert debtors == [(state,)]
+
+
+def test_a_title_beside_a_name_is_the_other_partys():
+    text = "Readout of President Lund's Call with the Premier of Iraq\n\nNorway and Iraq talked. "
+    (record,) = read(text + "President Lund and the Prime Minister agreed to expand trade.", "readout")
+    assert record.debtors.value == ("NOR", "IRQ")
 
 
 def test_the_other_party_is_the_creditor_and_joint_terms_have_none():

@@ -42,6 +42,7 @@ def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
         deed: the deed.
         joint: whether several parties owe it, so that a common endeavor is cooperation.
     """
+    deed = meant(line, deed)
     found = _act(line, deed.first, deed.last)
     verb = load_acts().verbs.get(line.at(found.first))
     shared = joint and verb is not None and verb.bare in load_acts().joint
@@ -51,6 +52,18 @@ def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
     if found.act in _GIVEN and _opens_with_sum(line, deed.first + (deed.form != "thing"), deed.last):
         return DeedAct(Act.FUND, found.first, found.last)
     return found
+
+
+def meant(line: Line, deed: Deed) -> Deed:
+    """The deed that `do so` takes up: the nearest infinitive before it in its sentence."""
+    if line.lower[deed.first : deed.first + 2] not in {("do", "so"), ("doing", "so"), ("do", "this")}:
+        return deed
+    verbs = load_acts().verbs
+    at = next((n for n in range(deed.first - 2, 0, -1) if line.at(n - 1) == "to" and line.at(n) in verbs), None)
+    if at is None or verbs[line.at(at)].form != "do":
+        return deed
+    last = next((n for n in range(at, deed.first) if line.at(n) in {",", ";"}), deed.first)
+    return Deed(at, last, "do")
 
 
 def act_received(line: Line, deed: Deed) -> DeedAct | None:
@@ -75,7 +88,7 @@ def act_of_head(line: Line, head: Span) -> DeedAct | None:
 
 def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
     """The words of what the deed is done to: behind its verb and before its first further phrase."""
-    acts = load_acts()
+    acts, deed = load_acts(), meant(line, deed)
     first = deed.first
     while first < deed.last and (
         load_grammar().is_adverb(line.at(first))

@@ -32,6 +32,7 @@ from servanda.reading.commitments.wordings import wordings_in
 from servanda.reading.scenes import Scene
 
 _STANCES = frozenset({Firmness.INTENDED, Firmness.ASPIRED})
+_SUFFERED = frozenset({"replaced", "succeeded", "elected", "sworn", "deported", "tried", "sentenced", "released"})
 _SMALL = frozenset({Act.OTHER, Act.CONSULT, Act.VISIT})
 
 Construction = Callable[[Line, Wording], Promise | None]
@@ -102,6 +103,7 @@ def _is_courtesy(promise: Promise) -> bool:
     line, at = promise.line, promise.deeds[0].first
     at_home = line.at(at) in load_grammar().domestic and line.lower[at : at + 2] != ("step", "up")
     opening = line.lower[at : at + 6]
+    at_home |= opening[:1] == ("be",) and not _SUFFERED.isdisjoint(opening[1:2])
     polite = not load_grammar().thanks.isdisjoint(opening) or opening[:2] == ("be", "clear")
     empty = opening[:2] == ("the", "following")
     empty |= promise.polarity is Polarity.MINUS and line.at(at) in load_grammar().silence
@@ -124,12 +126,17 @@ def _candidates(background: Background, line: Line) -> Iterator[tuple[int, Promi
             promise = constructions[wording.undertaking.kind](line, wording)
             if promise is not None:
                 yield wording.first, promise
-        yield from read_fronted(line)
+        yield from (one for one in read_fronted(line) if not _is_interrupted(line, one[1].deeds[-1].last))
     yield from read_progressives(line, told=not background.official)
     if background.scene.paragraphs and background.scene.paragraphs[0].holds(line.span):
         yield from read_headline(line)
     yield from read_terms(line)
     yield from read_provisions(line)
+
+
+def _is_interrupted(line: Line, last: int) -> bool:
+    """Whether the clause goes on behind a comma with its own modal: `the ships, Chile pledged, | will be sent`."""
+    return line.at(last) == "," and line.at(last + 1) in load_grammar().modals
 
 
 def _listed(background: Background, lines: Lines, head: Line, following: tuple[Span, ...]) -> Iterator[Promise]:

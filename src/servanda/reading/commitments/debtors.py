@@ -64,9 +64,18 @@ def _debtors(background: Background, promise: Promise, last_joint: Actors) -> Sl
     if _is_of_a_party(line, span) or _is_firm(line, span):
         return unclear("the subject is a thing of a party", (span,))
     named = _named(background, line, span)
+    if len(named) == 1 and _is_beside_title(background, named, words):
+        return stated(background.parties, (span,), "the one named and the other of the two parties in view")
     if named:
         return stated(named, (span,), "" if len(words) < 3 else "named there")
     return _described(background, span, words)
+
+
+def _is_beside_title(background: Background, named: Actors, words: list[str]) -> bool:
+    """Whether a title without a name stands beside the one named, in a text of two parties: `the President and Prime Minister`."""
+    behind = words[words.index("and") + 1 :] if "and" in words else []
+    titled = 0 < len(behind) < 4 and behind[-1] in load_grammar().party_nouns and "his" not in behind
+    return titled and background.official and len(background.parties) == 2 and set(named) < set(background.parties)
 
 
 def _unowned(background: Background, span: Span) -> Span:

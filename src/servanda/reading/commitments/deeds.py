@@ -112,7 +112,11 @@ def _cut_at(line: Line, first: int, here: int, form: str, branches: Branches) ->
         return _Cut(branches.nexts[here])
     if word in _QUOTES:
         return _Cut() if is_attribution(line, here + 1) else None
-    if word in load_grammar().deed_walls or _is_wall_phrase(line, here) or opening_length(line, here):
+    if (
+        (word in load_grammar().deed_walls and not _is_deadline(line, here))
+        or _is_wall_phrase(line, here)
+        or opening_length(line, here)
+    ):
         return _Cut()
     if word == ",":
         return _cut_at_comma(line, here, form)
@@ -290,6 +294,11 @@ def _is_wall_phrase(line: Line, at: int) -> bool:
     if line.at(at - 1) in {"well", "such", "same"}:
         return False
     return any(phrase[0] == word and line.lower[at : at + len(phrase)] == phrase for phrase in phrases)
+
+
+def _is_deadline(line: Line, at: int) -> bool:
+    """Whether `before` names the last day of the deed and opens no clause: `reconvene before the end of the week`."""
+    return line.at(at) == "before" and (line.at(at + 1)[:1].isdigit() or line.at(at + 2) in {"end", "close"})
 
 
 def _skip(line: Line, at: int) -> int:

@@ -11,15 +11,35 @@ from functools import cache
 
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind, Firmness
+from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.matching import Names
 from servanda.lexicon.states import load_states
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.promises import Promise
 
+_OBJECT_REACH = 7
 _TERROR = frozenset({"terror", "terrorist", "terrorism"})
 _AT_HOME = ("-party", "-committee", "-court")
 """How the ids of bodies end that bind no state."""
+_PRIVATE = (
+    "-group",
+    "-company",
+    "-front",
+    "-club",
+    "-league",
+    "-foundation",
+    "-university",
+    "-airlines",
+    "-airways",
+    "-police",
+    "-board",
+)
+_OF_A_STATE = ("national-", "federal-", "royal-")
+"""How the ids of unknown bodies of no state end or begin that are companies, movements or offices of one state."""
+_HOME_MATTERS = frozenset(
+    {"curfew", "lockdown", "emergency", "referendum", "by-election", "candidacy", "crash", "charter", "budget"}
+)
 
 
 def concerns_another(background: Background, promise: Promise, debtors: tuple[ActorId, ...]) -> bool:
@@ -35,7 +55,7 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
         len(sides) == 1 and _is_armament(background, promise, sides)
     ):
         return False
-    if _is_plot(promise):
+    if _is_plot(promise) or (not background.adopted and _is_at_home(background, promise, sides)):
         return False
     if len(sides) > 1 or background.adopted:
         return True
@@ -50,7 +70,25 @@ def _is_party(background: Background, actor: ActorId) -> bool:
     """Whether an actor can bind a state or an alliance."""
     if background.kinds.get(actor) is ActorKind.PERSON:
         return background.official
+    unknown = background.kinds.get(actor) is ActorKind.BODY and "/" not in actor and actor not in load_bodies()
+    if unknown and (actor.endswith(_PRIVATE) or actor.startswith(_OF_A_STATE)):
+        return False
     return not actor.endswith(_AT_HOME)
+
+
+def _is_at_home(background: Background, promise: Promise, sides: set[ActorId]) -> bool:
+    """Whether one side's deed is a matter of its own house, and names no other: `impose a curfew`."""
+    line = promise.line
+    head = line.reach(promise.head)[0] if promise.head is not None else None
+    for deed in promise.deeds:
+        first = deed.first if head is None or promise.rule != "agentless" else head
+        opening = line.lower[first : deed.first + _OBJECT_REACH]
+        if _HOME_MATTERS.isdisjoint(opening):
+            return False
+        stretch = line.stretch(deed.first, deed.last)
+        if (background.sides_in(stretch) | states_in(background, stretch)) - sides:
+            return False
+    return True
 
 
 def _is_armament(background: Background, promise: Promise, sides: set[ActorId]) -> bool:

@@ -36,7 +36,7 @@ def governing(line: Line, first: int) -> Governor | None:
         if word in {";", ":"}:
             return None
         linked |= word == "that"
-        found = _undertaking(line, at)
+        found = undertaking_at(line, at)
         if found is not None and (linked or first - at < _NEAR):
             return found if linked or not set(line.lower[at:first]) & {",", "and", "to"} else None
         if word in load_grammar().speech:
@@ -55,11 +55,8 @@ def is_told(line: Line, first: int, *, behind: bool = True) -> bool:
     told = load_grammar().telling
     if "under" in line.lower[:first] and not load_grammar().deals.isdisjoint(line.lower[:first]):
         return True
-    return any(
-        word in told or _tells(word)
-        for word in (*line.lower[:first], *(line.lower[first:][-_FAR:] if behind else ()))
-        if word
-    )
+    places = [*range(first), *(range(max(first, len(line.words) - _FAR), len(line.words)) if behind else ())]
+    return any(line.at(at) in told or (at not in line.end_of and _tells(line.at(at))) for at in places)
 
 
 def is_denied(line: Line, first: int) -> bool:
@@ -74,7 +71,7 @@ def _tells(word: str) -> bool:
     return any(not verb.particle and _CLAUSAL & verb.frames for verb in verbs_by_form().get(word, ()))
 
 
-def _undertaking(line: Line, at: int) -> Governor | None:
+def undertaking_at(line: Line, at: int) -> Governor | None:
     """The verb or noun of undertaking at this place that takes a clause."""
     if at in line.end_of:
         return None

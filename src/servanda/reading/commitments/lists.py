@@ -23,13 +23,15 @@ from servanda.reading.commitments.promises import Promise
 _OPEN_ENDS = frozenset({"to", "will", "shall"})
 _JOINED_ENDS = frozenset({"by", "through", "including", "on", "in"})
 _SHORTEST = 5
+_HEAD_REACH = 11
+"""How far before the colon `the following` may stand: `the following actions by 31 December 2030:`."""
 _INCLUDES = frozenset({"include", "includes", "including"})
 
 
 def opens_list(line: Line) -> bool:
     """Whether the sentence ends in `to:`, `will:` or `the following measures:`."""
     opens = len(line.words) > 3 and line.lower[-1] == ":"
-    return opens and (line.lower[-2] in _OPEN_ENDS or "following" in line.lower[-4:])
+    return opens and (line.lower[-2] in _OPEN_ENDS or "following" in line.lower[-_HEAD_REACH:])
 
 
 def joins_list(line: Line) -> bool:
@@ -69,7 +71,7 @@ def read_list(head: Line, found: Promise, items: Iterable[Line]) -> Iterator[Pro
     start = min(span.start for span in (found.head, found.apart) if span is not None) if found.head else head.span.start
     stretch = replace(head.span, start=start, end=head.words[-2].span.end)
     for item in items:
-        first = next((at for at, word in enumerate(item.lower) if word.isalpha()), None)
+        first = next((at for at in range(item.past_number(0), len(item.words)) if item.at(at).isalpha()), None)
         verb = load_acts().verbs.get(item.at(first)) if first is not None else None
         gerund = first is not None and item.at(first).endswith("ing") and len(item.at(first)) > _SHORTEST
         if first is None or not (gerund or (verb is not None and verb.form == "do")):

@@ -8,15 +8,15 @@ Leaves alone forecasts (`the deal will create jobs`), scheduled events (`will vi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from servanda.codebook import Span
-from servanda.codebook.vocabulary import Act, Firmness, Polarity
+from servanda.codebook.vocabulary import Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
 from servanda.reading.commitments.governors import Governor, governing, is_denied, is_told
-from servanda.reading.commitments.lines import Line, state_adjectives
+from servanda.reading.commitments.interruptions import interruption_at
+from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.passives import Bound, acts, agent_of, doer_of, lasting, threat_of
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
 from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
@@ -57,34 +57,23 @@ _HOPING = frozenset(
 )
 _OWN_SIDE = frozenset({"we", "our", "it", "they", "its", "their"})
 _FORCES = frozenset({"troops", "forces", "soldiers", "peacekeepers", "marines", "contingent"})
-_SPARED = frozenset({"exempted", "spared"})
 _HOUSED = frozenset(
     {"refugees", "migrants", "evacuees", "troops", "soldiers", "base", "bases", "asylum", "missiles", "bombers"}
 )
 _AGENT_REACH = 25
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """Who is bound, how the rule is called, and what else the construction settles."""
-
-    rule: str
-    debtor: Span | None
-    at: int
-    last: int
-    reverse: bool = False
-    act: Act | None = None
-
-
 def read_modal(line: Line, wording: Wording) -> Promise | None:
     """The promise that a modal makes, if its subject can bind itself by it."""
     verb = verb_start(line, wording.first)
-    subject = subject_of(line, verb) or _antecedent(line, verb, wording)
+    inserted = interruption_at(line, verb)
+    subject = inserted.subject if inserted else subject_of(line, verb) or _antecedent(line, verb, wording)
     if subject is None or is_denied(line, subject.first):
         return None
     if not load_grammar().foretelling.isdisjoint(line.lower[: subject.first]):
         return None
     outer = governing(line, subject.first) if wording.undertaking.firmness is Firmness.INTENDED else None
+    outer = inserted.by if inserted is not None else outer
     if outer is None and (_is_imagined(line, subject, wording) or _is_hoped(line, subject)):
         return None
     if line.at(wording.first - 1) in load_grammar().possessives | _NOUN_LEADS:
@@ -97,9 +86,11 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
     bound = (
         _cap(line, wording, subject)
         or _benefit(line, wording, subject)
-        or _threat(line, wording)
-        or _passive(line, wording)
-        or _agentless(line, wording, subject)
+        or threat_of(line, wording)
+        or agent_of(line, wording)
+        or doer_of(line, wording, subject)
+        or lasting(line, wording, subject)
+        or _perfect(line, wording, subject)
         or _active(line, wording, subject)
     )
     complement = deeds_after(line, bound.at, bare=bound.rule == "modal") if bound is not None else None
@@ -116,7 +107,9 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         apart=line.stretch(subject.first, subject.last) if subject.shared else None,
         wording=(_outer_words(line, outer) or line.stretch(wording.first, bound.last),),
         deeds=complement.deeds,
-        debtor=(_agreeing(line, outer, subject) if bound.rule in {"modal", "agentless"} else None) or bound.debtor,
+        debtor=(inserted.promiser if inserted is not None and bound.debtor is None else None)
+        or (_agreeing(line, outer, subject) if bound.rule in {"modal", "agentless"} else None)
+        or bound.debtor,
         conditions=(*fronted_condition(line, subject.first), *complement.conditions),
         firmness=outer.undertaking.firmness if outer is not None else undertaking.firmness,
         novelty=outer.undertaking.novelty if outer is not None else undertaking.novelty,
@@ -138,10 +131,10 @@ def _is_hoped(line: Line, subject: Subject) -> bool:
 
 def _agreeing(line: Line, outer: Governor | None, subject: Subject) -> Span | None:
     """Those who agreed or promised that a thing would be done: `agreed that talks would continue`."""
-    if outer is None or _acts(line, subject) or any(line.names_in(subject.first, subject.last)):
+    if outer is None or acts(line, subject) or any(line.names_in(subject.first, subject.last)):
         return None
     first = subject_of(line, verb_start(line, outer.at))
-    return line.stretch(first.first, first.last) if first is not None and _acts(line, first) else None
+    return line.stretch(first.first, first.last) if first is not None and acts(line, first) else None
 
 
 def _antecedent(line: Line, verb: int, wording: Wording) -> Subject | None:
@@ -160,79 +153,36 @@ def _names_a_party(line: Line, subject: Subject) -> bool:
     return described or any(line.names_in(subject.first, subject.last))
 
 
-def _cap(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+def _cap(line: Line, wording: Wording, subject: Subject) -> Bound | None:
     """`shall not be required to pay more than`: it spares its subject, and binds the other party."""
     if not wording.negated or line.lower[wording.at : wording.at + 3] != ("be", "required", "to"):
         return None
     spared = line.stretch(subject.first, subject.last)
-    return _Bound("cap", spared, wording.at + 3, wording.at + 2, reverse=True)
+    return Bound("cap", spared, wording.at + 3, wording.at + 2, reverse=True)
 
 
-def _benefit(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+def _benefit(line: Line, wording: Wording, subject: Subject) -> Bound | None:
     """`will receive a lower rate`: what one of two parties gets, the other gives."""
     at = wording.at + 3 if line.lower[wording.at : wording.at + 3] == ("be", "able", "to") else wording.at
     if line.at(at) not in load_grammar().benefiting:
         return None
-    return _Bound("benefit", line.stretch(subject.first, subject.last), at, wording.last, reverse=True)
+    return Bound("benefit", line.stretch(subject.first, subject.last), at, wording.last, reverse=True)
 
 
-def _threat(line: Line, wording: Wording) -> _Bound | None:
-    """`will be met with a response`: those who say so are bound."""
-    if line.lower[wording.at : wording.at + 3] != ("be", "met", "with"):
+def _perfect(line: Line, wording: Wording, subject: Subject) -> Bound | None:
+    """`will have trained 40 crews by June`: what is to be done by then."""
+    done = load_acts().verbs.get(line.at(wording.at + 1))
+    dated = "by" in line.lower
+    if line.at(wording.at) != "have" or done is None or done.form != "did" or not dated or not acts(line, subject):
         return None
-    return _Bound("threat", None, wording.at, wording.last, act=Act.DEFEND)
+    return Bound("modal", line.stretch(subject.first, subject.last), wording.at + 1, wording.last)
 
 
-def _passive(line: Line, wording: Wording) -> _Bound | None:
-    """`will be leased by Oman`: the agent is bound."""
-    if not _is_passive(line, wording):
-        return None
-    for at in range(wording.at + 2, min(len(line.words), wording.at + _AGENT_REACH)):
-        behind = at + 1 + (line.at(at + 1) in {"the", "both"})
-        if line.at(at) == "by" and behind in line.names:
-            return _Bound("modal-passive", line.stretch(at + 1, line.names[behind].last), wording.at, wording.last)
-    return None
-
-
-def _agentless(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
-    """`supplies will be sent to Chad`: the party that the goods belong to is bound, else those who say so."""
-    if wording.undertaking.firmness is not Firmness.INTENDED or line.at(wording.at) != "be":
-        return None
-    done = wording.at + 1
-    while load_grammar().is_adverb(line.at(done)) or line.at(done) == "made":
-        done += 1
-    if line.at(done) not in load_grammar().done:
-        return None
-    gets = line.at(done) in load_grammar().bestowed
-    if line.at(subject.last - 1) not in {"that", "which"} and _acts(line, subject):
-        spared = line.stretch(subject.first, subject.last)
-        return _Bound("benefit", spared, wording.at, wording.last, reverse=True) if gets else None
-    owner = _owner(line, subject)
-    if line.at(done) in _SPARED and owner is not None:
-        return _Bound("benefit", owner, wording.at, wording.last, reverse=True)
-    return _Bound("agentless", owner, wording.at, wording.last)
-
-
-def _owner(line: Line, subject: Subject) -> Span | None:
-    """The party that begins a subject, as its owner or as the subject of the clause before `that will be sent`."""
-    first = subject.first + (line.at(subject.first) in {"the", "all"})
-    if first in line.names:
-        return line.stretch(first, line.names[first].last)
-    of_a_state = line.words[first].text in state_adjectives() or line.at(first) in load_grammar().possessives
-    return line.stretch(first, first + 1) if of_a_state else None
-
-
-def _active(line: Line, wording: Wording, subject: Subject) -> _Bound | None:
+def _active(line: Line, wording: Wording, subject: Subject) -> Bound | None:
     firm = wording.undertaking.words[0] in _OBLIGING or governing(line, subject.first) is not None
-    if not firm and _is_forecast(line, wording, acting=_acts(line, subject)):
+    if not firm and _is_forecast(line, wording, acting=acts(line, subject)):
         return None
-    return _Bound("modal", line.stretch(subject.first, subject.last), wording.at, wording.last)
-
-
-def _is_passive(line: Line, wording: Wording) -> bool:
-    word = line.at(wording.at + 1)
-    verb = load_acts().verbs.get(word)
-    return line.at(wording.at) == "be" and (word.endswith("ed") or (verb is not None and verb.form == "did"))
+    return Bound("modal", line.stretch(subject.first, subject.last), wording.at, wording.last)
 
 
 def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:
@@ -244,12 +194,6 @@ def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:
         return False
     unsure = "if" in line.lower
     return not is_told(line, subject.first, behind=not unsure) or (unsure and line.at(wording.at) == "have")
-
-
-def _acts(line: Line, subject: Subject) -> bool:
-    """Whether the subject is one who acts, by its last word, and no thing: `Kenya`, `we`, `both ministers`."""
-    last = line.at(subject.last - 1)
-    return subject.last - 1 in line.ends or last in load_grammar().party_nouns | load_grammar().pronouns
 
 
 def _is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:

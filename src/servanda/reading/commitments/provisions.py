@@ -84,7 +84,10 @@ def _deal_before(line: Line, at: int) -> tuple[int, int] | None:
         subject = subject_of(line, verb)
         named = subject is not None and not subject.shared and subject.last - subject.first <= _LONGEST_NAME
         return (subject.first, subject.last) if subject is not None and named and _is_deal(line, subject.last) else None
-    last = verb - 1 - (line.at(verb - 2) == ",")
+    aside = line.at(verb - 2) == ","
+    if aside and line.at(at) in load_grammar().furthering:
+        return None
+    last = verb - 1 - aside
     first = next((n for n in range(last - 1, max(-1, last - _LONGEST_NAME), -1) if _opens(line, n)), None)
     return (first, verb) if first is not None and _is_deal(line, last) else None
 

@@ -196,7 +196,7 @@ def _commitment(
         act=_act(background, promise, deed, joint=len(debtors.value or ()) > 1),
         object=_object(background, promise, deed),
         quantities=_quantities(background, words),
-        deadline=_deadline(background, words),
+        deadline=_deadline(background, words, promise.head if promise.head_line is not None else None),
         condition=tuple(c for c in promise.conditions if not any(c.overlaps(s) for s in spans)),
         wording=promise.wording,
         firmness=firmness_of(promise, spans),
@@ -292,8 +292,9 @@ def _quantities(background: Background, words: Span) -> Slot[tuple[Quantity, ...
     return unclear(vague[0].reason, tuple(each.span for each in vague)) if vague else unstated()
 
 
-def _deadline(background: Background, words: Span) -> Slot[When]:
-    found = deadline_in(background.scene, words)
+def _deadline(background: Background, words: Span, head: Span | None) -> Slot[When]:
+    """By when: as the deed says, else as the head of its list does."""
+    found = deadline_in(background.scene, words) or (deadline_in(background.scene, head) if head is not None else None)
     if found is None:
         return unstated()
     return stated(found.when, (found.span,), found.reason) if found.when else unclear(found.reason, (found.span,))

@@ -15,6 +15,9 @@ from servanda.reading.actors.references import mentions_in, state_of, voice_of
 from servanda.reading.scenes import Scene
 
 _BY = re.compile(r"\b(?:statement|remarks|letter|message|address|op-ed)\s+(?:by|from|of)\s+", re.IGNORECASE)
+_TOPIC = re.compile(r"\s(?:on|regarding|about|following|after|to|with|at|in|for)\s|[’']s\s", re.IGNORECASE)
+_OPENING = 28
+"""Within how many characters of a sentence's beginning its subject is named: `The United States welcomes`."""
 _JOINT = re.compile(r"\bjoint\b|\btrilateral\b|[’']\s+statement\b", re.IGNORECASE)
 
 
@@ -34,7 +37,27 @@ def authors_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     if scene.document.kind is DocumentKind.INSTRUMENT or _JOINT.search(heading.of(scene.text)[:40]):
         return _parties(scene, sofar) or voice_of(scene, sofar)
     home = home_of(scene)
-    return (home,) if home else _states(sofar, heading)[:1] or voice_of(scene, sofar)
+    return (home,) if home else _unnamed(scene, sofar, heading) or voice_of(scene, sofar)
+
+
+def _unnamed(scene: Scene, sofar: Reading, heading: Span) -> tuple[ActorId, ...]:
+    """The state that issues a text whose outlet names none: who stands in its heading before its topic, else who first acts.
+
+    `Statement of the President on Chad's Elections` is not Chad's: the state that first opens a sentence issued it.
+    """
+    text = heading.of(scene.text)
+    topic = _TOPIC.search(text)
+    if topic is None:
+        return _states(sofar, heading)[:1]
+    border = heading.start + topic.start()
+    before = Span(heading.start, border) if topic.start() else None
+    about = set(_states(sofar, Span(border, heading.end)))
+    issuer = _states(sofar, before) if before is not None else ()
+    if issuer and before is not None and (issuer[0] not in about or issuer[0] in _named(sofar, before)):
+        return issuer[:1]
+    openings = (Span(sentence.start, min(sentence.end, sentence.start + _OPENING)) for sentence in scene.sentences)
+    acting = (state for opening in openings if opening.start > heading.end for state in _states(sofar, opening)[:1])
+    return next(((state,) for state in acting if state not in about), ())
 
 
 def _parties(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
@@ -51,6 +74,10 @@ def _person_at(sofar: Reading, span: Span) -> tuple[ActorId, ...]:
     people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
     named = mentions_in(sofar, span)
     return named[0].actors if named and named[0].span.start - span.start < 5 and set(named[0].actors) <= people else ()
+
+
+def _named(sofar: Reading, span: Span) -> set[ActorId]:
+    return {actor for mention in mentions_in(sofar, span) for actor in mention.actors}
 
 
 def _states(sofar: Reading, span: Span) -> tuple[ActorId, ...]:
