@@ -131,5 +131,8 @@ def test_readers_and_judges_that_are_killed(nursery, place):
     assert kill_readers(nursery, place, KILLS["read"]) > KILLS["read"] // 4
 
 
-def test_a_migration_that_is_killed(nursery, an_old_one):
-    assert kill_upgraders(nursery, an_old_one, KILLS["open"]) > 0
+def test_a_migration_that_is_killed(nursery, an_old_one, request):
+    of_one_database = [
+        path for path in OLD if path.suffixes[0] == request.node.callspec.params["an_old_one"].suffixes[0]
+    ]
+    assert kill_upgraders(nursery, an_old_one, KILLS["open"] // len(of_one_database)) > 0

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from factories import a_document, a_ferry_deal, a_reading
+from factories import a_document, a_ferry_deal, a_reading, an_actor
 from ledger_databases import dump, rows_of
 from postgres_servers import a_database
 from servanda.codebook import KINDS, Problem, Span, When, stated
@@ -368,3 +368,18 @@ def test_a_kind_that_there_is_not_is_refused(full):
         full.find_records("weather", Query())
     with pytest.raises(ValueError, match="no such kind of record: 'documents'"):
         full.count_records("documents", Query())
+
+
+def test_texts_are_found_together(full):
+    wanted = {OSLO[0].id, BERGEN[0].id, "d-0"}
+    assert full.find_texts(wanted) == {document.id: document.text for document, _ in (OSLO, BERGEN)}
+
+
+def test_names_follow_what_is_read(ledger):
+    document = a_document("Kenya will send trucks.")
+    assert ledger.find_names() == {}
+    ledger.append_reading(*OSLO)
+    assert set(ledger.find_names()) == {"NOR", "FIN"}
+    kenya = an_actor(document, {}, actor="KEN", name="Kenya")
+    ledger.append_reading(document, a_reading(document, kenya))
+    assert ledger.find_names()["KEN"] == "Kenya"

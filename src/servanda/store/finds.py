@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -43,6 +43,18 @@ def find_document(connection: Connection, key: str, known: str | None = None) ->
     """The document of this id, or of the only id that begins so."""
     identity = _only(connection, documents, key, known)
     return None if identity is None else _document(connection, (documents.c.id == identity) & counts(known))
+
+
+def find_texts(connection: Connection, wanted: Collection[str], known: str | None = None) -> dict[str, str]:
+    """The texts of these documents, as far as there are any."""
+    here = documents.c.id.in_(sorted(wanted))
+    asked = select(documents.c.id, documents.c.text).select_from(counting(readings)).where(here, counts(known))
+    return dict(connection.execute(asked).all())
+
+
+def last_reading(connection: Connection) -> int:
+    """Number of the reading that was added last: as long as it is the same, the same readings count."""
+    return connection.execute(select(func.max(readings.c.number))).scalar() or 0
 
 
 def find_documents(connection: Connection, query: Query) -> tuple[DocumentHead, ...]:

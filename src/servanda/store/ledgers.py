@@ -51,6 +51,7 @@ class Ledger:
         self._engine = engine
         self._now = now
         self._known = known
+        self._names: tuple[int, Mapping[ActorId, str]] | None = None
 
     @classmethod
     def open(cls, place: str | os.PathLike[str], create: bool = True, *, now: Callable[[], datetime] = _now) -> Self:
@@ -160,6 +161,11 @@ class Ledger:
         with self._transaction() as connection:
             return finds.find_document(connection, key, self._known)
 
+    def find_texts(self, documents: Collection[DocumentId]) -> Mapping[DocumentId, str]:
+        """The texts of these documents, as far as the ledger has them."""
+        with self._transaction() as connection:
+            return finds.find_texts(connection, documents, self._known)
+
     def find_documents(self, query: Query = _ALL) -> tuple[DocumentHead, ...]:
         """The documents that answer the question, without their texts."""
         with self._transaction() as connection:
@@ -212,7 +218,11 @@ class Ledger:
     def find_names(self) -> Mapping[ActorId, str]:
         """The most usual name of every actor; of several, the longest."""
         with self._transaction() as connection:
-            return actors.find_names(connection, self._known)
+            # Tens of thousands of names are asked for by every page, and stay the same until something is read.
+            stamp = finds.last_reading(connection)
+            if self._names is None or self._names[0] != stamp:
+                self._names = stamp, actors.find_names(connection, self._known)
+            return self._names[1]
 
     def find_values(self, kind: str, slot: str, query: Query = _ALL) -> tuple[tuple[str, int], ...]:
         """The values of a field, with how many records of the kind (or `documents`) have it; the most usual first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from servanda.codebook import Commitment, Document, DocumentId, RecordId, Statement
+from servanda.codebook import Commitment, RecordId, Statement
 from servanda.codebook.vocabulary import Known
 from servanda.store import Found, Ledger, Query
 from servanda.view.cards import kind_of, record_highlights
@@ -117,15 +117,12 @@ def columns_of(kind: str) -> tuple[str, ...]:
 
 def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names) -> tuple[Row, ...]:
     """Found records as rows of a table."""
-    documents: dict[DocumentId, Document | None] = {}
-    for one in found:
-        if one.document.id not in documents:
-            documents[one.document.id] = ledger.find_document(one.document.id)
-    return tuple(_row(ledger, one, documents[one.document.id], names) for one in found)
+    texts = ledger.find_texts({one.document.id for one in found})
+    return tuple(_row(ledger, one, texts.get(one.document.id, ""), names) for one in found)
 
 
-def _row(ledger: Ledger, one: Found, document: Document | None, names: Names) -> Row:
-    record, kind, text = one.record, kind_of(one.record), document.text if document else ""
+def _row(ledger: Ledger, one: Found, text: str, names: Names) -> Row:
+    record, kind = one.record, kind_of(one.record)
     fields = fields_of(record, manners_of(kind, *_COLUMNS[kind]), text, names)
     if isinstance(record, Commitment):
         fields = (*fields, _said_by(ledger, record, text, names))
