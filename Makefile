@@ -3,7 +3,7 @@ BIN := .venv/bin
 DATA := ../shared/data
 GOLD := ../shared/gold
 
-.PHONY: demo test unit slow kills lint docs score errors bench-reading lock screenshots clean
+.PHONY: demo test unit slow kills lint docs score errors bench-reading bench-ledger lock screenshots clean
 
 demo: ## read the bundled dossier and show it in the browser
 	@scripts/setup
@@ -45,6 +45,10 @@ bench-reading: ## ours beside the peers, part by part: make bench-reading DATA=.
 	@scripts/setup
 	@scripts/bench-setup
 	@.venv-bench/bin/python bench/reading.py $(DATA) $(PARTS)
+
+bench-ledger: ## pages of a million records, timed: make bench-ledger [SERVER=postgresql://user@host/empty_database]
+	@scripts/setup dev
+	@$(BIN)/python bench/ledger.py build/ledgers $(if $(SERVER),--server $(SERVER))
 
 lock: ## renew the locked dependencies
 	$(BIN)/uv lock --upgrade

@@ -29,7 +29,7 @@ from servanda.view import actor_page, actors_page, document_page, documents_page
 
 RECORDS = 1_000_000
 PARTS = 20
-TIMES = 15
+TIMES = 9
 MEDIAN, P95 = 100, 300
 """The targets of a page, in milliseconds."""
 

@@ -98,11 +98,12 @@ def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str 
 
 
 def settle_numbers(connection: Connection) -> None:
-    """Let the numbers of new rows begin behind those that were brought along."""
+    """Let the numbers of new rows begin behind those that were brought along, and let the server see how many they are."""
     for name, made in metadata.tables.items():
         if made.autoincrement_column is not None:
             last = f"SELECT setval(pg_get_serial_sequence('{name}', 'number'), max(number)) FROM {name}"
             connection.exec_driver_sql(last)
+        connection.exec_driver_sql(f"ANALYZE {name}")
 
 
 def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
