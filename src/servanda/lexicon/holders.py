@@ -60,6 +60,7 @@ def load_holders() -> tuple[Holder, ...]:
             start=date.fromisoformat(row["start"]),
             end=date.fromisoformat(row["end"]) if row["end"] else None,
             source=row.get("source", ""),
+            to=row.get("to", ""),
         )
         for row in load_rows("holders.tsv")
     )
