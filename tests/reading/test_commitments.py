@@ -482,6 +482,7 @@ def test_the_one_other_state_that_a_deed_names_is_its_creditor(text, creditor):
         ("Kenya and Norway pledged to support Haiti.", {"HTI"}),
         ("Kenya and Norway agreed to strengthen their partnership with Chile.", {"CHL"}),
         ("Norway vowed to protect Estonia from an attack by Belarus.", {"EST"}),
+        ("Egypt was silent. Jordan promised Iraq to share data.", {"IRQ"}),
     ],
 )
 def test_whom_a_deed_helps_joins_or_is_told_to_is_owed_it(text, creditors):
@@ -522,6 +523,11 @@ def test_a_release_never_speaks_with_the_voice_of_its_topic(text, state):
         one.debtors.value for one in read_document(scene.document).commitments if "We" in one.debtors.spans[0].of(text)
     ]
     assert debtors == [(state,)]
+
+
+def test_what_is_to_be_done_between_two_is_theirs():
+    (record,) = read("The visit was an opportunity to deepen relations between Chad and Oman.")
+    assert record.debtors.value == ("TCD", "OMN")
 
 
 def test_a_title_beside_a_name_is_the_other_partys():

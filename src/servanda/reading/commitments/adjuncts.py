@@ -173,7 +173,8 @@ def _hearer_end(line: Line, at: int) -> int:
     here = at + (line.at(at) == "the")
     if here in line.names:
         return line.names[here].last
-    return at + 1 if line.at(at) in load_grammar().hearers else at
+    here = at + (line.at(at) in load_grammar().possessives)
+    return here + 1 if line.at(here) in load_grammar().hearers else at
 
 
 def _joins_names(line: Line, at: int) -> bool:

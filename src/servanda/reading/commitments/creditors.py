@@ -159,6 +159,12 @@ def _told(background: Background, promise: Promise, sides: set[ActorId]) -> Slot
     starts = [
         span.start for span in (promise.head, promise.wording[0] if promise.wording else None) if span is not None
     ]
+    if promise.wording and promise.wording[-1].of(background.scene.text).lower() in _TELLING:
+        behind = line.reach(promise.wording[-1])[1]
+        name = line.names.get(behind + (line.at(behind) == "the"))
+        others = _others(background, line.joined(name.first, len(line.words)), sides) if name is not None else ()
+        if name is not None and others and not name.owns and line.at(name.last) in {"to", "that"}:
+            return stated(others, (line.stretch(name.first, name.last),), "to whom it was promised")
     for start in starts:
         at = next((n for n, word in enumerate(line.words) if word.span.start >= start), 0)
         at -= 1
@@ -203,7 +209,8 @@ def _is_between_two(background: Background, promise: Promise, deed: Deed, other:
     The other must be in view: in the paragraph, or at the head of the document.
     """
     line = promise.line
-    if promise.firmness is Firmness.ASPIRED or not _WIDER.isdisjoint(line.lower[deed.first : deed.last]):
+    first = min([deed.first, *(line.reach(span)[1] for span in promise.wording if line.span.holds(span))])
+    if promise.firmness is Firmness.ASPIRED or not _WIDER.isdisjoint(line.lower[first : deed.last]):
         return False
     if states_in(background, line.stretch(deed.first, deed.last)) & {*background.parties} - {*other}:
         return False

@@ -16,6 +16,7 @@ from servanda.lexicon.states import load_states
 from servanda.reading.actors.references import refer
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.lines import POSSESSIVE, Line, Name
+from servanda.reading.commitments.owners import subject_above
 from servanda.reading.commitments.promises import Promise
 
 Actors = tuple[ActorId, ...]
@@ -30,6 +31,7 @@ _TOGETHER = (
     " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
 )  # fmt: skip
 _PACTS = frozenset({"agreement", "treaty", "pact", "deal", "accord", "framework", "memorandum", "arrangement"})
+_TIES = frozenset({"relations", "relationship", "ties", "trade", "partnership", "friendship", "co-operation"})
 _PARTY = frozenset({"country", "nation", "state"})
 
 
@@ -74,7 +76,11 @@ def _debtors(background: Background, promise: Promise, last_joint: Actors) -> Sl
 def _is_beside_title(background: Background, named: Actors, words: list[str]) -> bool:
     """Whether a title without a name stands beside the one named, in a text of two parties: `the President and Prime Minister`."""
     behind = words[words.index("and") + 1 :] if "and" in words else []
-    titled = 0 < len(behind) < 4 and behind[-1] in load_grammar().party_nouns and "his" not in behind
+    titled = (
+        0 < len(behind) < 4
+        and behind[-1] in load_grammar().party_nouns
+        and load_grammar().possessives.isdisjoint(behind)
+    )
     return titled and background.official and len(background.parties) == 2 and set(named) < set(background.parties)
 
 
@@ -94,6 +100,9 @@ def _utterers(background: Background, promise: Promise) -> Slot[Actors]:
         return stated(background.parties, deed, "the parties in view")
     if promise.rule == "provision":
         return _parties_to(background, promise)
+    between = _between(background, promise)
+    if between:
+        return stated(between, deed, "those between whom it is to be done")
     if promise.rule == "agentless" and _is_of_all(promise) and len(background.parties) > 1:
         return stated(background.parties, deed, "what the parties do together")
     statement = background.statement_at(deed[0])
@@ -107,6 +116,20 @@ def _utterers(background: Background, promise: Promise) -> Slot[Actors]:
         return unclear("nobody is named as bound", deed)
     names = line.joined(first.first, len(line.words))
     return stated(_sides(background, names), (line.stretch(first.first, first.last),), "the subject of the sentence")
+
+
+def _between(background: Background, promise: Promise) -> Actors:
+    """The sides between whom a deed is to be done that nobody else owns: `deepen relations between Chad and Oman`."""
+    line, deed = promise.line, promise.deeds[0]
+    at = next((n + 1 for n in range(deed.first, deed.last) if line.at(n) == "between"), None)
+    if at is None or promise.debtor is not None or promise.rule not in {"wish-noun", "pledge-noun"}:
+        return ()
+    if (load_grammar().joint_work | _TIES).isdisjoint(line.lower[max(deed.first, at - 4) : at - 1]):
+        return ()
+    sides = _sides(background, line.joined(at + (line.at(at) == "the"), deed.last))
+    if line.at(at) == "our" and line.at(at + 1) in {"two", "2", "countries"}:
+        sides = background.parties
+    return sides if len(sides) > 1 else ()
 
 
 def _parties_to(background: Background, promise: Promise) -> Slot[Actors]:
@@ -175,7 +198,7 @@ def _pronoun(background: Background, promise: Promise, span: Span, words: list[s
         return stated(background.voice, (span,), "the parties to the text")
     line = promise.line
     before = [n for n in line.names.values() if line.words[n.last - 1].span.end <= span.start and not n.owns]
-    if words[0] in _OWN and (owner := _subject_above(line, span)) is not None:
+    if words[0] in _OWN and (owner := subject_above(line, span)) is not None:
         return stated(_sides(background, owner), (span,), "stands for the subject of its clause")
     if words[0] in _OWN and before:
         names = _owner_among(background, line, before, alone=words[0] != "their")
@@ -189,31 +212,6 @@ def _pronoun(background: Background, promise: Promise, span: Span, words: list[s
     if owners and words[0] in _OWN and words[-1] in load_grammar().party_nouns | {"country", "nation"}:
         return stated(_sides(background, owners[0].actors), (span,), "stands for the first side named before it")
     return unclear("whom the pronoun stands for is not settled", (span,))
-
-
-def _subject_above(line: Line, span: Span) -> Actors | None:
-    """The actors of the subject that a possessive takes up, as the tree has it: that of its clause, or of the clause above."""
-    node = line.tree.at(span.start)
-    predicate = line.tree.predicate(node) if node is not None else None
-    while predicate is not None:
-        subjects = line.tree.subjects(predicate)
-        subject = subjects[0] if len(subjects) == 1 else None
-        if subject is not None and not line.tree.stretch(subject).overlaps(span):
-            at = line.index_of(subject)
-            name = next((one for one in line.names.values() if one.first <= at < one.last), None)
-            if name is None and subject.tag == "NOUN" and line.at(at) in load_grammar().party_nouns:
-                return _owner_of(line, at)
-            end = line.reach(line.tree.stretch(subject, but=("acl", "appos")))[1]
-            return None if name is None or name.owns else line.joined(name.first, end)
-        head = line.tree.head(predicate)
-        predicate = line.tree.predicate(head) if head is not None and subjects else None
-    return None
-
-
-def _owner_of(line: Line, at: int) -> Actors | None:
-    """The actors to whom the noun at `at` belongs: `Jordan's king`."""
-    name = line.ends.get(at - 1)
-    return name.actors if name is not None else None
 
 
 def _owner_among(background: Background, line: Line, before: list[Name], *, alone: bool) -> Actors:
