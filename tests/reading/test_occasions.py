@@ -152,6 +152,10 @@ PARTICIPANTS = [
     ("On Friday Iran launched an attack on Kenya.", ("IRN", "KEN")),
     ("After talks with Store, Ruto left.", ("jonas-store", "william-ruto")),
     ("Norway and Kenya reached an accord on tea on Friday.", ("NOR", "KEN")),
+    ("Chile and Peru met for talks in Oslo hosted by Norway.", ("CHL", "PER", "NOR")),
+    ("A Chilean airstrike on Friday that killed President Ruto was condemned.", ("CHL", "william-ruto")),
+    ("President Ruto praised the signing of a treaty between Chile and Peru.", ("CHL", "PER")),
+    ("Norway noted Brazil's signing of the accord.", ("BRA",)),
 ]
 
 
@@ -186,6 +190,29 @@ def test_no_text_breaks_the_readers(text):
     scene, sofar = sketch(text)
     found = [*read_occasions(scene, sofar), *read_instruments(scene, sofar)]
     assert all(0 <= span.start < span.end <= len(text) for one in found for span in one.spans)
+
+
+def test_a_title_without_a_day_has_the_day_that_the_first_paragraph_tells():
+    text = (
+        "Readout of President Ruto’s Meeting with Prime Minister Store\n\n"
+        "President Ruto met with Prime Minister Store on November 20.\n\nNorway thanked Kenya."
+    )
+    scene, sofar = sketch(text, kind=DocumentKind.READOUT)
+    assert [str(one.date.value) for one in read_occasions(scene, sofar)] == ["2025-11-20"]
+
+
+def test_what_was_long_ago_gives_a_title_no_day():
+    text = (
+        "Readout of President Ruto’s Meeting with Prime Minister Store\n\n"
+        "President Ruto met with Prime Minister Store on May 2.\n\nNorway thanked Kenya."
+    )
+    scene, sofar = sketch(text, kind=DocumentKind.READOUT)
+    assert [str(one.date.value) for one in read_occasions(scene, sofar)] == ["2025-11-24", "2025-05-02"]
+
+
+def test_a_day_in_the_year_of_the_name_is_the_date():
+    (one,) = read_occasions(*sketch("Norway and Kenya met on 3 March for the 2025 Oslo summit."))
+    assert str(one.date.value) == "2025-03-03"
 
 
 def test_an_attack_without_a_day_in_a_government_text_goes_on():

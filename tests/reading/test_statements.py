@@ -250,11 +250,24 @@ def test_mode_follows_from_the_quotation_marks(text, mode):
         ("Kenya said on Wednesday that trade had grown.", "2024-05-15"),
         ("Kenya said that trade will grow in 2027.", None),
         ("On Wednesday, Kenya signed the treaty. Kenya said that trade had grown.", "2024-05-15"),
+        ("On Wednesday, Kenya signed the treaty. Kenya said earlier that trade had grown.", None),
+        ("Kenya says trade has grown\n\nOn Wednesday, Kenya signed the treaty with Norway.", "2024-05-15"),
+        ("Kenya says trade has grown\n\nThe treaty with Norway was signed in May.", None),
+        ("Kenya says trade has grown.\n\nOn Wednesday, Kenya signed the treaty with Norway.", None),
     ],
 )
 def test_the_day_stands_beside_the_cue_or_in_the_paragraph(text, date):
     (statement,) = statements_of(text)
     assert (str(statement.date.value) if statement.date.value else None) == date
+
+
+def test_the_present_tense_of_an_official_text_is_its_own_day():
+    text = (
+        "Kenya said on Wednesday that the two sides welcomed trade. Kenya agrees that trade should grow. "
+        "Kenya said that the port would open."
+    )
+    dates = [str(one.date.value) for one in statements_of(text, kind=DocumentKind.READOUT)]
+    assert dates == ["2024-05-15", "2024-05-17", "2024-05-17"]
 
 
 def test_words_that_a_colon_announces_run_over_paragraphs():

@@ -74,6 +74,31 @@ def test_a_clause_ends_where_another_one_begins():
     assert tree.stretch(word(tree, "free"), but={"advcl"}).of(text) == "that it would free the sailors"
 
 
+def hanging(text: str, place: int, **known) -> Node:
+    """A word made by hand, for what a model may say of it."""
+    start = place * 9
+    shape = {"tag": "NOUN", "fine": "NN", "lemma": text, "head": 0, "relation": "root"}
+    return Node(place=place, text=text, span=Span(start, start + len(text)), **(shape | known))
+
+
+@pytest.mark.parametrize(
+    ("relation", "kind", "subjects"),
+    [("acl", "relcl", ["ships"]), ("advcl", "relcl", ["ships"]), ("advcl", "", ["which"])],
+)
+def test_a_relative_clause_has_its_noun_for_a_subject_whatever_it_hangs_by(relation, kind, subjects):
+    nodes = (
+        hanging("ships", 0),
+        hanging("which", 1, tag="PRON", fine="WDT", head=2, relation="nsubj"),
+        hanging("sailed", 2, tag="VERB", fine="VBD", relation=relation, kind=kind),
+    )
+    assert [one.text for one in Tree(Span(0, 30), nodes).subjects(nodes[2])] == subjects
+
+
+def test_an_agent_by_its_own_relation_is_one():
+    nodes = (hanging("signed", 0, tag="VERB", fine="VBD"), hanging("Peru", 1, relation="obl", kind="agent"))
+    assert [one.text for one in Tree(Span(0, 30), nodes).agents(nodes[0])] == ["Peru"]
+
+
 def test_words_are_found_by_their_place():
     text = "Qatar thanked Nepal."
     tree = tree_of(text)

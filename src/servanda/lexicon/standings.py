@@ -1,4 +1,4 @@
-"""Words that say how far the deed under them is a fact: `plans to`, `wants to`, `flew to`."""
+"""Words that say how far the deed under them is a fact, and whether their subject takes part: `plans to`, `flew to`, `hosted by`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ class StandingWords:
         motion: verbs of motion; an infinitive under them says what was done there.
         starts: verbs of beginning and going on.
         before: prepositions before a participle that only tells when or how.
+        praises: verbs whose subject speaks of a deed and takes no part in it.
+        welcomes: the same, where a guest is not received.
+        hosts: participles whose agent takes part.
+        strikes: verbs whose object an attack struck.
     """
 
     plans: frozenset[str]
@@ -27,6 +31,10 @@ class StandingWords:
     motion: frozenset[str]
     starts: frozenset[str]
     before: frozenset[str]
+    praises: frozenset[str]
+    welcomes: frozenset[str]
+    hosts: frozenset[str]
+    strikes: frozenset[str]
 
 
 @cache

@@ -152,7 +152,7 @@ class Tree:
             head = self.head(verb)
             if head is None:
                 break
-            if verb.relation == "acl":
+            if self._describes(verb):
                 return (head,)
             if verb.relation == "xcomp" and (objects := self.children(head, "obj", "iobj")):
                 return objects[:1]
@@ -165,8 +165,14 @@ class Tree:
         """The noun behind a relative pronoun: `Kenya, which pledged ships`."""
         if subject.fine not in {"WDT", "WP"}:
             return subject
-        clause = next((one for one in self.above(subject) if one.relation == "acl"), None)
+        clause = next((one for one in self.above(subject) if self._describes(one)), None)
         return subject if clause is None else self.head(clause) or subject
+
+    def _describes(self, verb: Node) -> bool:
+        """Whether a clause describes a noun; a relative clause may be marked so on any sort of clause."""
+        if verb.relation == "acl":
+            return True
+        return verb.kind == "relcl" and self.nodes[verb.head].tag in {"NOUN", "PROPN", "PRON"}
 
     def objects(self, verb: Node) -> tuple[Node, ...]:
         """The objects of a verb; the subject of a passive counts, since it is what the deed is done to."""
@@ -177,7 +183,8 @@ class Tree:
         return tuple(
             one
             for one in self.children(verb, "obl")
-            if any(case.lower == "by" for case in self.children(one, "case")) and self.is_passive(verb)
+            if one.kind == "agent"
+            or (any(case.lower == "by" for case in self.children(one, "case")) and self.is_passive(verb))
         )
 
     def is_passive(self, verb: Node) -> bool:

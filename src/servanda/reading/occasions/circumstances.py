@@ -53,6 +53,7 @@ _PUT_OFF = frozenset(
 _CANCELLED = frozenset({"cancel", "cancels", "cancelled", "canceled", "cancelling", "scrapped", "skipped", "boycotted"})
 _LASTING = frozenset({"sanction", "attack", "deployment", "exercise"})
 _LONGEST = 366
+BY_TEXT = "what the text is about"
 _RECENT = frozenset({"recent", "previous", "past"})
 _PLANNED = frozenset(
     {
@@ -101,10 +102,14 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     if sighting.nominal and sighting.gathering.type is EventType.ASSAULT and not _is_news(sighting):
         # An official text names attacks beside what was done today: only a time right behind dates them.
         around = [time for time in around if _is_right_behind(sighting, time)]
-    for time in (*inner, *sorted(around, key=lambda time: _distance(sighting.span, time))):
-        if time.when:
-            return time.when, time.span, time.reason
-    return _carried(sighting) or _today(sighting)
+    around = sorted(around, key=lambda time: _distance(sighting.span, time))
+    found = next((time for time in (*inner, *around) if time.when), None)
+    if found is None or found.when is None:
+        return _carried(sighting) or _today(sighting)
+    # "The 2016 summit" that was held on 3 March: the narrower of two that agree.
+    closer = (time for time in around if found in inner and time.when and time.when != found.when)
+    exact = next((time for time in closer if time.when and time.when.within(found.when)), found)
+    return exact.when or found.when, exact.span, exact.reason
 
 
 def _shares_clause(sighting: Sighting, time: Time) -> bool:
@@ -196,7 +201,7 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
         return None
     if scene.document.kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and _opens(sighting):
         day = published_on(scene)
-        return (When.day(day), sighting.span, "what the text is about; the day of publication") if day else None
+        return (When.day(day), sighting.span, f"{BY_TEXT}; the day of publication") if day else None
     return main_day(scene) if _is_venue(stretch, sighting.span) else None
 
 

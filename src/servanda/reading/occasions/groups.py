@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
+from servanda.reading.occasions.circumstances import BY_TEXT
 from servanda.reading.occasions.nouns import is_bare
 from servanda.reading.occasions.roles import parties_of
 from servanda.reading.occasions.sightings import Facts, Sighting
@@ -42,6 +43,7 @@ _SMALL = frozenset(
 )
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 _TITLE_AND_TEXT = 2
+_RECENT = 31
 _OF_PAPERS = frozenset({"signing", "agreement"})
 _PAPER_WORDS = frozenset(
     {
@@ -123,7 +125,7 @@ def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
         return True
     if _points_here(one):
         return False
-    if other.when and one.when and other.when[0].meets(one.when[0]) is None:
+    if other.when and one.when and other.when[0].meets(one.when[0]) is None and not _gives_way(scene, other, one):
         return True
     if bool(other.when) != bool(one.when) and any(_is_earlier(scene, facts) for facts in (other, one)):
         return True
@@ -142,6 +144,19 @@ def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
         return False
     ahead = {OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL}
     return (other.status in ahead) != (one.status in ahead)
+
+
+def _gives_way(scene: Scene, other: Facts, one: Facts) -> bool:
+    """Whether a title has but the day of the text, and the first paragraph tells the same encounter with its own day."""
+    if (
+        other.when is None
+        or one.when is None
+        or one.sighting.nominal is not None
+        or not other.when[2].startswith(BY_TEXT)
+    ):
+        return False
+    near = 0 <= (other.when[0].start - one.when[0].start).days <= _RECENT
+    return near and one.when[0].is_day and _is_announced(scene, other, one)
 
 
 def _differ(scene: Scene, other: Facts, one: Facts) -> bool:

@@ -13,7 +13,7 @@ from itertools import chain
 
 from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, Spans, When, stated, unstated
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
-from servanda.reading.occasions.circumstances import place_of, status_of, when_of
+from servanda.reading.occasions.circumstances import BY_TEXT, place_of, status_of, when_of
 from servanda.reading.occasions.domestic import is_domestic
 from servanda.reading.occasions.groups import group_facts
 from servanda.reading.occasions.nouns import find_in_nouns
@@ -122,9 +122,7 @@ def _date(group: Sequence[Facts]) -> Slot[When]:
     if not dated:
         return unstated()
     # The day of publication, by which the text dates itself, gives way to a day that it names.
-    when, span, reason = min(
-        dated, key=lambda known: (known[2].startswith("what the text"), known[0].end - known[0].start)
-    )
+    when, span, reason = min(dated, key=lambda known: (known[2].startswith(BY_TEXT), known[0].end - known[0].start))
     return stated(when, _once((span,)), reason)
 
 

@@ -11,21 +11,20 @@ from dataclasses import replace
 from servanda.codebook import NARRATOR, ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.lexicon.inflections import forms_of
-from servanda.lexicon.names import load_names
+from servanda.lexicon.standings import load_standing_words
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
 from servanda.reading.nominals import Nominal
 from servanda.reading.occasions.circumstances import is_beside
+from servanda.reading.occasions.hosts import hosts_of, listed_behind, states_in
 from servanda.reading.occasions.roles import named_at
 from servanda.reading.occasions.sightings import Cast, Part, Sighting
 from servanda.reading.statements.authors import authors_of
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
+_WORDS = load_standing_words()
 _PRONOUN = re.compile(r"(?:his|her|their|our|its|my)\b", re.IGNORECASE)
 _SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we|i)\b", re.IGNORECASE)
-_HOST = re.compile(
-    r"[\s,]*(?:that\s(?:was|is)\s|which\s(?:was|is)\s)?(?:hosted|organi[sz]ed|held|chaired|led|attended)\sby\s(?:the\s)?\Z"
-)
 _SITE = re.compile(r"\b(?:in|at|near)\s(?:the\s)?\Z")
 _GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
 _OWN = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s){0,3}\Z")
@@ -57,10 +56,6 @@ _RECEIVING = frozenset(
 )
 _SENT = re.compile(
     r"\b(?:officials|ministers|delegations|representatives|negotiators|leaders|diplomats|envoys|presidents|teams|experts|chiefs|delegates)\s(?:from|of)\s"
-)
-_PARTAKING = re.compile(r"[^.;:]{1,50}?\b(?:between|among|attended\sby|joined\sby|involving)\s")
-_LISTING = re.compile(
-    r"(?:,?\s?(?:and\s)?(?:the\s)?(?:\w+\s){0,5}(?:from|of|by)\s(?:the\s)?|,\s(?:and\s)?(?:the\s)?|\s?and\s(?:the\s)?|(?:the\s)?|,?\sas\swell\sas\s(?:the\s)?)"
 )
 _AMONG_PEOPLE = frozenset({EventType.CONSULT, EventType.AGREE})
 # Who supports or hopes for talks takes no part in them.
@@ -99,7 +94,7 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         met = _present(sofar, sighting)
         if met:
             return Part(actors=met, spans=(sighting.span,), reason="those who met beside it")
-    named = inside + _hosts(sighting) + _pronouns(sofar, sighting) + _partakers(sighting)
+    named = inside + hosts_of(sofar, sighting) + _pronouns(sofar, sighting) + listed_behind(sighting)
     if sighting.gathering.family != "visit" or not named:
         named += _led_to(sighting)
     alone = len({actor for referent in named for actor in referent.actors}) < 2
@@ -172,31 +167,6 @@ def _is_of_group(sofar: Reading, inside: list[Referent]) -> bool:
     return any(kinds.get(actor) in (ActorKind.BODY, ActorKind.GROUP) and "/" not in actor for actor in named)
 
 
-def _hosts(sighting: Sighting) -> list[Referent]:
-    """`hosted by Norway` behind the nominal."""
-    text, end = sighting.stretch.scene.text, sighting.span.end
-    return [m for m in sighting.stretch.mentions if m.span.start >= end and _HOST.match(text[end : m.span.start])]
-
-
-def _partakers(sighting: Sighting) -> list[Referent]:
-    """Those listed behind a place or time that follows the name (`the talks in Oslo between officials from A, B and C`)."""
-    stretch, text = sighting.stretch, sighting.stretch.scene.text
-    found = _PARTAKING.match(text, sighting.span.end, stretch.span.end) if sighting.nominal else None
-    if found is None:
-        return []
-    rest = Span(found.end(), stretch.span.end)
-    named = [m for m in stretch.mentions if m.span.start >= rest.start]
-    known = [r for r in states_in(stretch, rest, "state") if not any(m.span.overlaps(r.span) for m in named)]
-    listed: list[Referent] = []
-    reached = found.end()
-    for one in sorted((*named, *known), key=lambda referent: referent.span):
-        if not _LISTING.fullmatch(text, reached, one.span.start):
-            break
-        listed.append(one)
-        reached = one.span.end
-    return listed
-
-
 def _led_to(sighting: Sighting) -> list[Referent]:
     """Whom the main clause is about, where the occasion opens the sentence (`After talks with Berg, Ruto …`)."""
     stretch, text = sighting.stretch, sighting.stretch.scene.text
@@ -257,6 +227,9 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
     if head is None or any(one.lower in _STANCES for one in tree.above(head)):
         return []
     verb = tree.predicate(head)
+    greeted = verb.lower in _WORDS.welcomes and head.relation == "obj" and sighting.gathering.family != "visit"
+    if verb.lower in _WORDS.praises or greeted:
+        return []
     if sighting.gathering.type is EventType.ASSAULT and (verb.lower not in _WAGING or head.relation != "obj"):
         return []
     doers = tree.agents(verb) if tree.is_passive(verb) else tree.subjects(verb)
@@ -315,16 +288,6 @@ def _targets(sighting: Sighting) -> list[Referent]:
     return [
         replace(referent, reason=f"the attack struck {referent.span.of(sighting.stretch.scene.text)}")
         for referent in found
-    ]
-
-
-def states_in(stretch: Stretch, span: Span, sort: str) -> list[Referent]:
-    """The states that the lexicon knows in a stretch by names of one sort."""
-    start = span.start
-    return [
-        Referent(actors=(known.id,), span=Span(start + at.start, start + at.end), reason=sort)
-        for at, known in load_names().find(span.of(stretch.scene.text))
-        if known.sort == sort and known.id
     ]
 
 

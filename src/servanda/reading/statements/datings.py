@@ -6,7 +6,8 @@ before. Days that lie after publication belong to what is spoken of, not to the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from servanda.codebook import ActorId, Occasion, Reading, RecordId, Slot, Span, Spans, When, stated, unstated
 from servanda.codebook.vocabulary import DocumentKind, OccasionKind, OccasionStatus
@@ -27,6 +28,10 @@ _ENCOUNTERS = frozenset(
         OccasionKind.SIGNING,
     }
 )
+
+
+_HEADLINE_AND_LEAD = 2
+_EARLIER = re.compile(r"\b(?:earlier|previously|before|in the past)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +78,9 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
         telling: the reporting clause.
         before: the moment of the speaker's last statement; `NOWHERE` where there is none.
     """
-    if not before.date.is_stated:
+    if not _goes_on(scene, telling):
+        before = NOWHERE if scene.document.kind is not DocumentKind.NEWS else replace(before, date=unstated())
+    if not before.date.is_stated and not _is_earlier(scene, telling):
         before = _time_before(scene, telling.sentence, before)
     occasion = _occasion(scene, sofar, telling, before)
     time = _time(scene, telling.clause)
@@ -84,6 +91,8 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
         return Moment(date=stated(held.date.value, held.date.spans, "the day of the occasion"), occasion=occasion)
     if before.date.is_stated:
         return Moment(date=before.date, occasion=occasion)
+    if _is_headline(scene, telling.sentence):
+        return Moment(date=_lead_day(scene), occasion=occasion)
     return Moment(date=_published(scene, telling.words), occasion=occasion)
 
 
@@ -99,6 +108,40 @@ def _time_before(scene: Scene, span: Span, before: Moment) -> Moment:
     return Moment(
         date=stated(past[-1].when, (past[-1].span,), "the day that the paragraph names"), occasion=before.occasion
     )
+
+
+def _goes_on(scene: Scene, telling: Telling) -> bool:
+    """Whether the day of the speaker's last statement carries over.
+
+    In an official text the present tense is spoken by the text itself, on its own day; in a report "had said earlier" was
+    on another day.
+    """
+    if scene.document.kind is not DocumentKind.NEWS:
+        return telling.form is Form.PAST
+    return not _is_earlier(scene, telling)
+
+
+def _is_earlier(scene: Scene, telling: Telling) -> bool:
+    """Whether a reporting clause sets itself before the rest: `said earlier`, `previously announced`."""
+    return any(_EARLIER.search(span.of(scene.text)) for span in telling.clause)
+
+
+def _is_headline(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence is the headline of a report: the first paragraph, before others, without a full stop."""
+    if scene.document.kind is not DocumentKind.NEWS or len(scene.paragraphs) < _HEADLINE_AND_LEAD:
+        return False
+    first = scene.paragraphs[0]
+    return first.holds(sentence) and not first.of(scene.text).rstrip().endswith((".", "”", '"'))
+
+
+def _lead_day(scene: Scene) -> Slot[When]:
+    """The first day that the lead names outside quotations: a headline tells what the lead dates."""
+    lead = scene.paragraphs[1]
+    times = (time for time in find_times(scene, lead) if scene.in_quote(time.span) is None)
+    first = next((time for time in times if time.when is not None), None)
+    if first is None or first.when is None or not first.when.is_day or not _is_past(scene, first.when):
+        return unstated()
+    return stated(first.when, (first.span,), f"the day that the lead names; {first.reason}")
 
 
 def _time(scene: Scene, clause: Spans) -> Time | None:
