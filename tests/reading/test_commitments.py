@@ -525,6 +525,11 @@ def test_a_release_never_speaks_with_the_voice_of_its_topic(text, state):
     assert debtors == [(state,)]
 
 
+@pytest.mark.parametrize(("means", "count"), [("the Oslo Declaration on Ports", 1), ("training crews", 2)])
+def test_a_list_of_means_names_deeds_and_no_mere_papers(means, count):
+    assert len(read(ADOPTED + f"We will expand our patrols, including through {means}.", "instrument")) == count
+
+
 def test_what_is_to_be_done_between_two_is_theirs():
     (record,) = read("The visit was an opportunity to deepen relations between Chad and Oman.")
     assert record.debtors.value == ("TCD", "OMN")

@@ -221,7 +221,9 @@ def _cut_at_including(line: Line, at: int) -> _Cut | None:
     behind = past_example(line, at + 1)
     if line.at(behind) in {"by", "through"}:
         start = _skip(line, behind + 1 + (line.at(behind + 1) == ":"))
-        return _Cut(start, form_of(line, start), listed=True)
+        named = start + (line.at(start) in load_grammar().determiners)
+        is_name = form_of(line, start) == "thing" and named < len(line.words) and line.words[named].text[:1].isupper()
+        return None if is_name else _Cut(start, form_of(line, start), listed=True)
     if line.at(behind).endswith("ing") and line.at(behind) in load_acts().verbs:
         return _Cut(behind, "doing", listed=True)
     return None
