@@ -250,6 +250,11 @@ def test_mode_follows_from_the_quotation_marks(text, mode):
         ("Kenya said on Wednesday that trade had grown.", "2024-05-15"),
         ("Kenya said that trade will grow in 2027.", None),
         ("On Wednesday, Kenya signed the treaty. Kenya said that trade had grown.", "2024-05-15"),
+        ("On Wednesday, Norway signed the treaty. Kenya said that trade had grown.", None),
+        (
+            "On Wednesday, Kenya signed the treaty. Kenyan President William Ruto said that trade had grown.",
+            "2024-05-15",
+        ),
         ("On Wednesday, Kenya signed the treaty. Kenya said earlier that trade had grown.", None),
         ("Kenya says trade has grown\n\nOn Wednesday, Kenya signed the treaty with Norway.", "2024-05-15"),
         ("Kenya says trade has grown\n\nThe treaty with Norway was signed in May.", None),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from servanda.codebook import ActorId, Occasion, Reading, RecordId, Slot, Span, Spans, When, stated, unstated
 from servanda.codebook.vocabulary import DocumentKind, OccasionKind, OccasionStatus
 from servanda.lexicon.reporting import Form
+from servanda.reading.actors.references import mentions_in, state_of
 from servanda.reading.scenes import Scene
 from servanda.reading.times.times import Time, find_times
 
@@ -81,7 +82,7 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
     if not _goes_on(scene, telling):
         before = NOWHERE if scene.document.kind is not DocumentKind.NEWS else replace(before, date=unstated())
     if not before.date.is_stated and not _is_earlier(scene, telling):
-        before = _time_before(scene, telling.sentence, before)
+        before = _time_before(scene, sofar, telling, before)
     occasion = _occasion(scene, sofar, telling, before)
     time = _time(scene, telling.clause)
     if time is not None and time.when is not None:
@@ -96,18 +97,27 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
     return Moment(date=_published(scene, telling.words), occasion=occasion)
 
 
-def _time_before(scene: Scene, span: Span, before: Moment) -> Moment:
-    """The last time that the sentences of a paragraph name before a place, outside quotations."""
+def _time_before(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Moment:
+    """The last day that a paragraph names before a report, outside quotations, in a sentence that names its speaker or side."""
+    span = telling.sentence
     paragraph = scene.paragraph_of(span)
     if scene.document.kind is not DocumentKind.NEWS or paragraph is None or paragraph.start >= span.start:
         return before
     outside = [t for t in find_times(scene, Span(paragraph.start, span.start)) if scene.in_quote(t.span) is None]
     past = [t for t in outside if t.when is not None and t.when.is_day and _is_past(scene, t.when)]
-    if not past or past[-1].when is None:
+    if not past or past[-1].when is None or not _is_of(scene, sofar, telling.speakers, past[-1].span):
         return before
     return Moment(
         date=stated(past[-1].when, (past[-1].span,), "the day that the paragraph names"), occasion=before.occasion
     )
+
+
+def _is_of(scene: Scene, sofar: Reading, speakers: tuple[ActorId, ...], time: Span) -> bool:
+    """Whether the sentence of a time names one of the speakers or the state for which one speaks."""
+    sentence = scene.sentence_of(time)
+    named = mentions_in(sofar, sentence) if sentence is not None else ()
+    meant = {*speakers, *(state_of(sofar, actor) for actor in speakers)}
+    return any(actor in meant for mention in named for actor in mention.actors)
 
 
 def _goes_on(scene: Scene, telling: Telling) -> bool:
