@@ -210,6 +210,15 @@ def test_what_was_long_ago_gives_a_title_no_day():
     assert [str(one.date.value) for one in read_occasions(scene, sofar)] == ["2025-11-24", "2025-05-02"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "day"), [("Today, Norway thanked Kenya.", "2025-11-24"), ("Norway thanked Kenya.", "None")]
+)
+def test_what_a_release_of_today_tells_as_signed_was_signed_today(lead, day):
+    text = f"Fact Sheet on Trade\n\n{lead}\n\nChile and Peru signed a memorandum on mining."
+    scene, sofar = sketch(text, kind=DocumentKind.RELEASE)
+    assert [str(one.date.value) for one in read_occasions(scene, sofar)] == [day]
+
+
 def test_a_day_in_the_year_of_the_name_is_the_date():
     (one,) = read_occasions(*sketch("Norway and Kenya met on 3 March for the 2025 Oslo summit."))
     assert str(one.date.value) == "2025-03-03"

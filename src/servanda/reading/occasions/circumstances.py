@@ -202,13 +202,28 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
     if scene.document.kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and _opens(sighting):
         day = published_on(scene)
         return (When.day(day), sighting.span, f"{BY_TEXT}; the day of publication") if day else None
+    if scene.document.kind is DocumentKind.RELEASE and _is_made(sighting):
+        return _day_of_release(scene)
     return main_day(scene) if _is_venue(stretch, sighting.span) else None
+
+
+def _is_made(sighting: Sighting) -> bool:
+    """Whether a verb tells the making of a paper and no time stands with it."""
+    told = sighting.gathering.family in ("agreement", "signing") and sighting.nominal is None
+    return told and not any(time.when for time in sighting.stretch.times)
+
+
+def _day_of_release(scene: Scene) -> tuple[When, Span, str] | None:
+    """The day of publication, where the first paragraphs of a release date their news to it (`today`)."""
+    day = published_on(scene)
+    times = (time for paragraph in scene.paragraphs[:3] for time in find_times(scene, paragraph))
+    found = next((time for time in times if day and time.when == When.day(day)), None)
+    return (found.when, found.span, f"{BY_TEXT}; the day of publication") if found and found.when else None
 
 
 def _opens(sighting: Sighting) -> bool:
     """Whether the title names it, or a verb of the first paragraphs tells it; what a readout tells as made was made then."""
-    made = sighting.gathering.family in ("agreement", "signing") and sighting.nominal is None
-    if made and not any(time.when for time in sighting.stretch.times):
+    if _is_made(sighting):
         return True
     leading = sighting.stretch.scene.paragraphs[: 1 if sighting.nominal else 3]
     return any(paragraph.holds(sighting.span) for paragraph in leading)
