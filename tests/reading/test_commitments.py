@@ -477,6 +477,10 @@ def test_the_one_other_state_that_a_deed_names_is_its_creditor(text, creditor):
 @pytest.mark.parametrize(
     ("text", "creditors"),
     [
+        (
+            "Norway agreed to lower the tariff from the day on which a bill on the loans reached the Kenyan Parliament.",
+            {"KEN"},
+        ),
         ("Kenya assured Chad that it would keep the pass open, Uganda said.", {"TCD"}),
         ("Norway will train the crews of Ghana, Togo and Benin.", {"GHA", "TGO", "BEN"}),
         ("Kenya and Norway pledged to support Haiti.", {"HTI"}),

@@ -99,6 +99,9 @@ def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
             break
         first += 1
     last = next((n for n in range(first + 1, deed.last) if line.at(n) in _OBJECT_ENDS or line.at(n) == ","), deed.last)
+    # "the month in | which": what leads to a clause is no part of the thing.
+    while last > first + 1 and line.at(last - 1) in load_grammar().prepositions:
+        last -= 1
     return (first, last) if first < last else None
 
 

@@ -183,11 +183,22 @@ def _named_in(background: Background, promise: Promise, words: Span, sides: set[
     line = promise.line
     first, last = line.reach(words)
     for name in line.names_in(first, last):
-        if words.holds(line.stretch(name.first, name.last)) and not _is_hostile(line, first, name):
+        apart = _is_hostile(line, first, name) or _is_described(line, first, name)
+        if words.holds(line.stretch(name.first, name.last)) and not apart:
             others = _others(background, line.joined(name.first, last), sides)
             if others:
                 return stated(others, (line.stretch(name.first, name.last),))
     return None
+
+
+def _is_described(line: Line, first: int, name: Name) -> bool:
+    """Whether a name only helps to describe a thing of the deed: `the month in which the bill reached Parliament`."""
+    node, start = line.node(name.last - 1), line.words[first].span.start
+    while node is not None and node.span.start > start:
+        if node.relation == "acl" and (node.is_finite or line.tree.children(node, "nsubj")):
+            return True
+        node = line.tree.head(node)
+    return False
 
 
 def _is_hostile(line: Line, first: int, name: Name) -> bool:
