@@ -14,7 +14,7 @@ from servanda.codebook.readings import KINDS, Reading, Record
 from servanda.codebook.slots import Slot, stated, unclear, unstated
 from servanda.codebook.spans import Span, Spans
 from servanda.codebook.statements import Relay, Statement
-from servanda.codebook.threads import Thread
+from servanda.codebook.threads import Link, Thread
 from servanda.codebook.times import When
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Ground",
     "Instrument",
     "Judgement",
+    "Link",
     "Mention",
     "Occasion",
     "Origin",

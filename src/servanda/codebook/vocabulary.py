@@ -216,6 +216,54 @@ class Valence(Term):
     ZERO = "0", "neither"
 
 
+class Tie(Term):
+    """How a later record of a thread stands to an earlier one."""
+
+    REPEATS = "repeats", "says the same in the same words"
+    QUOTES = "quotes", "gives words of the earlier one inside quotation marks"
+    PARAPHRASES = "paraphrases", "says the same in other words"
+    STRENGTHENS = "strengthens", "binds more firmly"
+    WEAKENS = "weakens", "binds less firmly"
+    ADDS = "adds", "states a field that the earlier one left open"
+    DROPS = "drops", "leaves a field open that the earlier one stated"
+    CHANGES = "changes", "states another value of a field, where both can be so at their time"
+    SPLITS = "splits", "states a part of it"
+    SUMS = "sums", "states the whole of which it is a part"
+    CONTRADICTS = "contradicts", "states what cannot be so together with it"
+    PROGRESS = "reports progress", "says that it is being met"
+    FULFILMENT = "reports fulfilment", "says that it is met"
+    WITHDRAWS = "withdraws", "takes it back"
+
+
+class ThreadStatus(Term):
+    """How far an undertaking has come over all documents."""
+
+    ANNOUNCED = "announced", "said by one side"
+    ADOPTED = "adopted", "held by an instrument that the parties adopted"
+    RESTATED = "restated", "said again in other documents"
+    STRENGTHENED = "strengthened", "said again more firmly"
+    WEAKENED = "weakened", "said again less firmly"
+    IN_PROGRESS = "in progress", "said to be being met"
+    PARTLY_FULFILLED = "partly fulfilled", "a part of it is said to be met"
+    FULFILLED = "fulfilled", "said to be met"
+    WITHDRAWN = "withdrawn", "taken back"
+    DISPUTED = "disputed", "parties say what cannot be so together"
+    BROKEN = "broken", "not kept, as a person judged"
+
+
+class Clock(Term):
+    """Where the deadline of an undertaking stands on a day."""
+
+    OVERDUE = "overdue", "its deadline has passed, and no text of the ledger says that it is met"
+    DUE = "due", "its deadline lies ahead"
+    IN_INSTRUMENT = (
+        "deadline only in the instrument",
+        "the deadline stands in the instrument that holds it, not in reports of it",
+    )
+    NONE = "no deadline stated", "no text of the ledger states one"
+    CLOSED = "closed", "fulfilled, withdrawn, or judged to be broken"
+
+
 class Verdict(Term):
     """What a person judged."""
 

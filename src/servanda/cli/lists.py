@@ -1,0 +1,79 @@
+"""`servanda list` and `servanda show`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from servanda.cli.apps import DONE, WrongUseError, app
+from servanda.cli.options import Form, Kind, Known, LedgerFile, day, existing
+from servanda.store import Query
+from servanda.view import document_page, record_page
+from servanda.view.questions import settled
+from servanda.write import listings, terminal
+
+
+@app.command("list")
+def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the signature
+    kind: Annotated[Kind, typer.Argument(help="What to list.")],
+    ledger: LedgerFile = "",
+    debtor: Annotated[str, typer.Option(help="Who is bound: an id such as KOR, or a name.")] = "",
+    creditor: Annotated[str, typer.Option(help="To whom it is owed.")] = "",
+    speaker: Annotated[str, typer.Option(help="Who says it, such as kevin-rudd or AUS.")] = "",
+    actor: Annotated[str, typer.Option(help="Who takes part in any role.")] = "",
+    act: Annotated[str, typer.Option(help="What is to be done, such as invest.")] = "",
+    firmness: Annotated[str, typer.Option(help="How firmly it binds, such as pledged.")] = "",
+    status: Annotated[str, typer.Option(help="How far it has come, such as open.")] = "",
+    outlet: Annotated[str, typer.Option(help="Who published the document.")] = "",
+    document: Annotated[str, typer.Option(help="Id of the document, or its beginning.")] = "",
+    since: Annotated[str, typer.Option(help="First day of publication, as 2025-03-07.")] = "",
+    until: Annotated[str, typer.Option(help="Last day of publication.")] = "",
+    search: Annotated[str, typer.Option(help='Words, or an "exact phrase".')] = "",
+    known: Known = "",
+    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 0,
+    form: Annotated[Form, typer.Option("--format", help="How to write the list.")] = Form.TABLE,
+) -> int:
+    """List what the ledger holds of one kind."""
+    query = Query(
+        debtor=debtor or None,
+        creditor=creditor or None,
+        speaker=speaker or None,
+        actor=actor or None,
+        act=act or None,
+        firmness=firmness or None,
+        status=status or None,
+        outlet=outlet or None,
+        document=document or None,
+        since=day("--since", since),
+        until=day("--until", until),
+        search=search or None,
+        limit=limit or sys.maxsize,
+    )
+    with existing(ledger, known) as opened:
+        listings.write_list(opened, kind.value, settled(opened, kind.value, query), form.value, sys.stdout)
+    return DONE
+
+
+@app.command("show")
+def show_command(
+    key: Annotated[str, typer.Argument(help="Id of a record or document, or its beginning.")],
+    ledger: LedgerFile = "",
+    known: Known = "",
+) -> int:
+    """Show one record or document.
+
+    Of a record its sentence, every field with its words, and how each was worked out; of a document what is known of
+    it, and its records.
+    """
+    with existing(ledger, known) as opened:
+        if key.startswith("d-") and (document := document_page(opened, key)):
+            terminal.write_document(document, sys.stdout)
+            return DONE
+        found = opened.find_record(key)
+        page = record_page(opened, found.record.id) if found else None
+        if page is None:
+            raise WrongUseError(f"No one record or document of the ledger has an id that begins with {key}.")
+        terminal.write_record(page, sys.stdout)
+    return DONE

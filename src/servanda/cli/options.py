@@ -1,0 +1,110 @@
+"""The options that several commands share, and what was typed for them as values."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from servanda.cli.apps import WrongUseError
+from servanda.codebook import When
+from servanda.pipeline import Asked
+from servanda.settings import Settings, load_settings
+from servanda.store import Ledger
+
+
+class Kind(StrEnum):
+    """What can be listed."""
+
+    COMMITMENTS = "commitments"
+    STATEMENTS = "statements"
+    OCCASIONS = "occasions"
+    INSTRUMENTS = "instruments"
+    ASSESSMENTS = "assessments"
+    ACTORS = "actors"
+    DOCUMENTS = "documents"
+    PROBLEMS = "problems"
+
+
+class ScoreForm(StrEnum):
+    """How a score or an agreement is written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class Form(StrEnum):
+    """How a list is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+Places = Annotated[list[str], typer.Argument(help="Files, folders or web addresses; - reads standard input.")]
+LedgerFile = Annotated[
+    str, typer.Option("--ledger", help="The ledger's file; servanda.db, or SERVANDA_LEDGER, if not given.")
+]
+Host = Annotated[str, typer.Option(help="Where to listen; 127.0.0.1, which is this machine only, if not given.")]
+Port = Annotated[int | None, typer.Option(min=0, max=65535, help="At which port; 8000 if not given, 0 for a free one.")]
+Published = Annotated[str, typer.Option(help="Day of publication of all of them, as 2025-03-07.")]
+Outlet = Annotated[str, typer.Option(help="Who published all of them.")]
+Judge = Annotated[str, typer.Option(help="Who judges; SERVANDA_JUDGE, or the name of your account, if not given.")]
+Known = Annotated[
+    str,
+    typer.Option("--as-known-on", help="As the ledger stood at the end of this day (UTC), or at 2025-03-07T12:00Z."),
+]
+Parser = Annotated[str, typer.Option(help="A spaCy pipeline, or its folder, instead of the packaged language model.")]
+
+
+def settings() -> Settings:
+    """What the user set for all commands."""
+    try:
+        return load_settings(os.environ)
+    except ValueError as error:
+        raise WrongUseError(str(error)) from error
+
+
+def existing(ledger: str, known: str = "") -> Ledger:
+    """A ledger that is there, as it was known at a moment if one was typed."""
+    then = moment(known)
+    opened = Ledger.open(ledger or settings().ledger, create=False)
+    return opened if then is None else opened.as_known_on(then)
+
+
+def somebody() -> str:
+    """Who judges where nobody is named."""
+    return settings().judge or getpass.getuser()
+
+
+def moment(written: str) -> datetime | None:
+    """The end of a day, or a moment; a moment without a zone is in UTC."""
+    if not written:
+        return None
+    try:
+        if len(written) == len("2025-03-07"):
+            return datetime.combine(date.fromisoformat(written), time.max, UTC)
+        told = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise WrongUseError(f"--as-known-on takes a day such as 2025-03-07, not {written!r}.") from error
+    return told if told.tzinfo else told.replace(tzinfo=UTC)
+
+
+def asked_of(published: str, outlet: str) -> Asked:
+    """What was typed about all documents."""
+    try:
+        return Asked(published=When.parse(published) if published else None, outlet=outlet or None)
+    except ValueError as error:
+        raise WrongUseError(f"--published takes a date such as 2025-03-07, not {published!r}.") from error
+
+
+def day(option: str, written: str) -> date | None:
+    """A day that was typed for an option; None where none was."""
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise WrongUseError(f"{option} takes a date such as 2025-03-07, not {written!r}.") from error

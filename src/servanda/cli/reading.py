@@ -1,0 +1,77 @@
+"""`servanda read` and `servanda code`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from servanda.cli.apps import DONE, WITH_PROBLEMS, WrongUseError, app
+from servanda.cli.means import means
+from servanda.cli.options import LedgerFile, Outlet, Parser, Places, Published, asked_of, settings
+from servanda.codebook import Document, Reading
+from servanda.pipeline import Outcome, code, fetch_documents, read
+from servanda.store import Ledger
+from servanda.write import terminal
+from servanda.write.coding_files import CodingFolder, CodingStream
+from servanda.write.reports import write_report
+
+
+@app.command("read")
+def read_command(
+    places: Places,
+    ledger: LedgerFile = "",
+    published: Published = "",
+    outlet: Outlet = "",
+    parser: Parser = "",
+) -> int:
+    """Read documents into the ledger.
+
+    The same document twice changes nothing. What cannot be read is listed, and the rest is read.
+    """
+    asked, with_what = asked_of(published, outlet), means(parser)
+    path = ledger or settings().ledger
+    with Ledger.open(path) as opened:
+        documents = fetch_documents(places, asked=asked, stdin=sys.stdin.buffer)
+        outcomes = terminal.progress_of(read(documents, opened, places=places, means=with_what), "Reading", sys.stderr)
+        return report(outcomes, path, sys.stdout)
+
+
+@app.command("code")
+def code_command(
+    places: Places,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the codings; without it they go to standard output.")
+    ] = None,
+    published: Published = "",
+    outlet: Outlet = "",
+    parser: Parser = "",
+) -> int:
+    """Read documents without a ledger.
+
+    Each gives one coding in the codebook's form, NAME.txt to NAME.json.
+    """
+    documents = fetch_documents(places, asked=asked_of(published, outlet), stdin=sys.stdin.buffer)
+    outcomes = terminal.progress_of(code(documents, means=means(parser)), "Coding", sys.stderr)
+    if out is None:
+        return report(_coded(outcomes, CodingStream(sys.stdout).feed), "standard output", sys.stderr)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUseError(f"The folder {out} cannot be made: {error.strerror}.") from error
+    return report(_coded(outcomes, CodingFolder(out).feed), str(out), sys.stdout)
+
+
+def report(outcomes: Iterable[Outcome], where: str, out: IO[str]) -> int:
+    """Say what became of the documents; returns the exit code."""
+    return WITH_PROBLEMS if write_report(outcomes, where, out, sys.stderr) else DONE
+
+
+def _coded(outcomes: Iterable[Outcome], write: Callable[[Document, Reading], None]) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        if outcome.document is not None and outcome.reading is not None:
+            write(outcome.document, outcome.reading)
+        yield outcome
