@@ -71,6 +71,7 @@ LIBRARIES = (
     "py3langid",
     "charset_normalizer",
     "frontmatter",
+    "fastapi",
 )
 
 
@@ -79,4 +80,4 @@ def test_a_library_is_imported_in_one_room(library):
     pattern = re.compile(rf"^\s*(?:from|import) {library}\b", re.MULTILINE)
     users = {path for path in SOURCE.rglob("*.py") if pattern.search(path.read_text(encoding="utf-8"))}
     assert len({path.relative_to(SOURCE).parts[0] for path in users}) == 1, users
-    assert library in {"sqlalchemy", "typer"} or len(users) == 1, users
+    assert library in {"sqlalchemy", "typer", "fastapi"} or len(users) == 1, users

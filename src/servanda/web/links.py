@@ -23,7 +23,7 @@ def part_link(part: Part) -> str:
 
 def table_link(kind: str, **asked: str) -> str:
     """The address of a table of records."""
-    path = "/" if kind == "commitments" else f"/{kind}"
+    path = f"/{kind}"
     return f"{path}?{urlencode(asked)}" if asked else path
 
 

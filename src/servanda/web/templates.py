@@ -13,18 +13,8 @@ from servanda import __version__
 from servanda.store import Order
 from servanda.view.cards import NOUNS
 from servanda.web.links import anchor_of, changed, link_to, part_link, table_link
+from servanda.web.menus import MENU
 
-_PAGES = (
-    ("/", "Commitments", "commitments"),
-    ("/statements", "Statements", "statements"),
-    ("/occasions", "Occasions", "occasions"),
-    ("/instruments", "Instruments", "instruments"),
-    ("/assessments", "Assessments", "assessments"),
-    ("/documents", "Documents", "documents"),
-    ("/actors", "Actors", "actors"),
-    ("/problems", "Problems", "problems"),
-    ("/about", "About", "about"),
-)
 _ORDERS = (
     (Order.NEWEST, "newest first"),
     (Order.OLDEST, "oldest first"),
@@ -48,7 +38,7 @@ def make_environment() -> Environment:
         link_to=link_to,
         nouns=NOUNS,
         orders=_ORDERS,
-        pages=_PAGES,
+        pages=MENU,
         part_link=part_link,
         table_link=table_link,
         version=__version__,

@@ -1,0 +1,27 @@
+"""The ledger as tables: one for each kind of record."""
+
+from __future__ import annotations
+
+from fastapi import Request, Response
+
+from servanda.view import ledger_page
+from servanda.web.answers import answer, ledger_of
+from servanda.web.queries import parse_query
+from servanda.web.routes import Route
+
+
+def show_table(request: Request) -> Response:
+    """The records of one kind, narrowed."""
+    kind = request.url.path.strip("/") or "commitments"
+    query = parse_query(kind, request.query_params)
+    return answer(request, "ledger", ledger_page(ledger_of(request), query, kind), kind)
+
+
+ROUTES = (
+    Route("/", show_table),
+    Route("/commitments", show_table),
+    Route("/statements", show_table),
+    Route("/occasions", show_table),
+    Route("/instruments", show_table),
+    Route("/assessments", show_table),
+)
