@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 
-from factories import a_ferry_deal
+from factories import a_ferry_deal, a_quantity
 from servanda.codebook import KINDS, unclear
 from servanda.codebook.cells import cells_of, slots_of, written
-from servanda.codebook.vocabulary import Known
+from servanda.codebook.vocabulary import Bound, Known
 from strategies import any_record
 
 
@@ -29,6 +29,18 @@ VALUES = [
     ("statements", "mode", "indirect"),
     ("statements", "cue", None),
 ]
+
+
+CAPS = [
+    ({}, "3 ferries (amount)"),
+    ({"bound": Bound.AT_LEAST}, "at least 3 ferries (amount)"),
+    ({"bound": Bound.UP_TO, "per": "year"}, "up to 3 ferries per year (amount)"),
+]
+
+
+@pytest.mark.parametrize(("given", "said"), CAPS)
+def test_a_quantity_is_written_with_its_bound_and_rate(given, said):
+    assert written(a_quantity(unit="ferries", **given)) == said
 
 
 @pytest.mark.parametrize(("kind", "slot", "value"), VALUES)

@@ -175,6 +175,21 @@ def test_bounds_and_rates_are_kept_apart_from_the_number(text, bound, per):
     assert (measure.bound, measure.per) == (bound, per)
 
 
+WHOLE = [
+    "Norway pays <w>up to $12 billion a year</w> to Kenya.",
+    "Japan lends <w>at least 5 million euros annually</w>.",
+    "Chile sends <w>300 troops or more</w>.",
+    "Oman gives <w>annual $20 million</w>.",
+    "Peru gives <w>$20 million</w>, and more may come.",
+]
+
+
+@pytest.mark.parametrize("marked", WHOLE)
+def test_the_words_of_a_quantity_hold_those_of_its_bound_and_rate(marked):
+    text, spans = unmark(marked)
+    assert [measure.words for measure in _found(text)] == list(spans["w"])
+
+
 @pytest.mark.parametrize(
     ("text", "again"),
     [

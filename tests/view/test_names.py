@@ -6,7 +6,7 @@ import pytest
 
 import factories as make
 from servanda.codebook import When
-from servanda.codebook.vocabulary import Role
+from servanda.codebook.vocabulary import Bound, Role
 from servanda.view.names import Names, day_in_words, number_in_words, quantity_in_words
 
 
@@ -55,6 +55,11 @@ def test_numbers(value, expected):
         ({"value": Decimal(350_000_000), "unit": "EUR"}, "350 million EUR"),
         ({"value": Decimal(4), "unit": "ships", "role": Role.SHARE}, "4 ships (a share)"),
         ({"value": Decimal(30), "unit": "%", "role": Role.SHARE}, "30%"),
+        (
+            {"value": Decimal(20_000_000_000), "unit": "USD", "bound": Bound.UP_TO, "per": "year"},
+            "up to 20 billion USD per year",
+        ),
+        ({"value": Decimal(5), "unit": "%", "role": Role.TO, "bound": Bound.AT_LEAST}, "to at least 5%"),
     ],
 )
 def test_quantities(given, expected):

@@ -56,7 +56,8 @@ def written(value: Any) -> str | None:
     if isinstance(value, tuple):
         return "; ".join(written(part) or "" for part in value)
     if isinstance(value, Quantity):
-        return f"{value.value} {value.unit} ({value.role})"
+        bound, per = f"{value.bound} " if value.bound else "", f" per {value.per}" if value.per else ""
+        return f"{bound}{value.value} {value.unit}{per} ({value.role})"
     if isinstance(value, Exchange):
         return f"{written(value.commitments)} (as {written(value.asserted_by) or 'nobody'} says)"
     if isinstance(value, Relay):

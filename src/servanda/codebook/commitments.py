@@ -10,7 +10,7 @@ from servanda.codebook.origins import Origin
 from servanda.codebook.slots import Slot, unstated
 from servanda.codebook.spans import Span, Spans
 from servanda.codebook.times import When
-from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, Novelty, Polarity, Role
+from servanda.codebook.vocabulary import Act, Bound, CommitmentStatus, Firmness, Novelty, Polarity, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +21,17 @@ class Quantity:
         value: the number, with its scale worked in (`350000000000`).
         unit: ISO 4217 currency, `%`, `% of GDP`, `people`, `year`, or the counted noun.
         role: amount, from, to or share.
-        span: the words.
+        span: the words, with those of its bound and of what it recurs for.
+        bound: how closely it is meant; None where the text gives the very number.
+        per: for what it recurs or is counted (`year`, `barrel`); empty where it does not.
     """
 
     value: Decimal
     unit: str
     role: Role
     span: Span
+    bound: Bound | None = None
+    per: str = ""
 
     def __post_init__(self) -> None:
         # 3.5E+11 and 350000000000 are one number; the plain form is kept, so that the same sum has the same key.
@@ -101,7 +105,7 @@ class Commitment:
             self.creditors.value,
             self.act.value,
             plain(self.object.value or ""),
-            [(str(q.value), q.unit, q.role) for q in self.quantities.value or ()],
+            [_said(quantity) for quantity in self.quantities.value or ()],
             str(self.deadline.value) if self.deadline.value else None,
             self.firmness.value,
             self.polarity.value,
@@ -112,3 +116,9 @@ class Commitment:
     def spans(self) -> Spans:
         """The words that the record rests on."""
         return self.span
+
+
+def _said(quantity: Quantity) -> tuple[str, ...]:
+    """What counts for sameness. A quantity without bound and rate has the key that it had before these were recorded."""
+    apart = (quantity.bound or "", quantity.per) if quantity.bound or quantity.per else ()
+    return (str(quantity.value), quantity.unit, quantity.role, *apart)

@@ -162,6 +162,16 @@ class Role(Term):
     SHARE = "share", "a part of a whole"
 
 
+class Bound(Term):
+    """How closely a quantity is meant, where it is not the very number."""
+
+    AT_LEAST = "at least", "this much or more"
+    UP_TO = "up to", "this much or less: a cap"
+    MORE_THAN = "more than", "more than this"
+    LESS_THAN = "less than", "less than this"
+    ABOUT = "about", "close to this"
+
+
 class Firmness(Term):
     """How firmly a commitment binds, by its own words."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from servanda.codebook import NARRATOR, ActorId, Commitment, Exchange, Quantity, Record, RecordId, Relay, Spans, When
-from servanda.codebook.cells import Cell, cells_of
+from servanda.codebook.cells import Cell, cells_of, written
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import Known, Polarity, Term
 from servanda.view.names import Names, day_in_words, quantity_in_words
@@ -150,7 +150,7 @@ def _meant(value: Term, names: Names) -> tuple[Part, ...]:  # noqa: ARG001
 
 
 def _quantities(value: tuple[Quantity, ...], names: Names) -> tuple[Part, ...]:  # noqa: ARG001
-    return tuple(Part(text=quantity_in_words(q), code=f"{q.value} {q.unit} ({q.role})") for q in value)
+    return tuple(Part(text=quantity_in_words(q), code=written(q) or "") for q in value)
 
 
 def _when(value: When, names: Names) -> tuple[Part, ...]:  # noqa: ARG001

@@ -76,11 +76,14 @@ def number_in_words(value: Decimal) -> str:
 
 
 def quantity_in_words(quantity: Quantity) -> str:
-    """A quantity with its unit, and `from`, `to` or `share of` where it is one: `from 25%`, `350 billion USD`."""
+    """A quantity with its unit, and `from`, `to` or `share of` where it is one: `from 25%`, `up to 20 billion USD per year`."""
     joined = "" if quantity.unit.startswith(_JOINED_TO_NUMBER) else " "
     amount = f"{number_in_words(quantity.value)}{joined}{quantity.unit}"
-    lead = {Role.FROM: "from ", Role.TO: "to "}.get(quantity.role, "")
-    return lead + amount + (" (a share)" if quantity.role is Role.SHARE and "%" not in quantity.unit else "")
+    lead = {Role.FROM: "from ", Role.TO: "to "}.get(quantity.role, "") + (
+        f"{quantity.bound} " if quantity.bound else ""
+    )
+    rate = f" per {quantity.per}" if quantity.per else ""
+    return lead + amount + rate + (" (a share)" if quantity.role is Role.SHARE and "%" not in quantity.unit else "")
 
 
 def names_in(ledger: Ledger) -> Names:

@@ -148,7 +148,9 @@ _KINDS: tuple[tuple[str, str, Callable[[Any, Names], Coding]], ...] = (
 
 
 def _quantity(quantity: Quantity) -> Coding:
-    return {"value": _number(quantity.value), "unit": quantity.unit, "role": str(quantity.role)}
+    coded = {"value": _number(quantity.value), "unit": quantity.unit, "role": str(quantity.role)}
+    bounded = {"bound": str(quantity.bound)} if quantity.bound else {}
+    return {**coded, **bounded, **({"per": quantity.per} if quantity.per else {})}
 
 
 def _number(value: Decimal) -> int | float:

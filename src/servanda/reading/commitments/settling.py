@@ -18,7 +18,7 @@ from servanda.codebook import (
     unclear,
     unstated,
 )
-from servanda.codebook.vocabulary import Act, ActorKind, Firmness
+from servanda.codebook.vocabulary import Act, ActorKind, Bound, Firmness
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.acts import DeedAct, act_of, act_of_head, act_received, object_of
@@ -283,7 +283,14 @@ def _before_wording(promise: Promise, deed: Deed) -> int:
 
 def _quantities(background: Background, words: Span) -> Slot[tuple[Quantity, ...]]:
     found = tuple(
-        Quantity(value=measure.value, unit=measure.unit, role=measure.role, span=measure.span)
+        Quantity(
+            value=measure.value,
+            unit=measure.unit,
+            role=measure.role,
+            span=measure.words,
+            bound=Bound(measure.bound) if measure.bound else None,
+            per=measure.per,
+        )
         for measure in find_quantities(background.scene, words)
     )
     if found:

@@ -26,6 +26,7 @@ _AGAIN = re.compile(
     r"(?:\s?[(\[]|,\s(?:or|i\.e\.)\s|,\s)(?:or\s)?(?:equivalent\sto\s|equal\sto\s|worth\s)?(?:about\s|around\s|some\s|roughly\s|approximately\s|nearly\s|over\s|more\sthan\s|almost\s|just\sover\s)?\Z"
 )
 _ALIKE = frozenset({"money", "measure"})
+_RECURRING = frozenset({"money", "people", "goods", "noun", "percent"})
 _FEW = 10
 _UNPROMISED = frozenset({"points", "times", "degrees"})
 
@@ -41,6 +42,7 @@ class Measure:
         role: amount, from, to or share.
         span: its words.
         kind: money, percent, measure, time, people, goods, noun, share or none.
+        words: its words with those of its bound and its rate.
         bound: how closely it is meant (`at least`, `up to`, `more than`, `less than`, `about`); empty where exactly.
         per: for what it recurs (`year`); empty where it does not.
         again: the same quantity in another currency or measure, as the text gives it.
@@ -50,6 +52,7 @@ class Measure:
     unit: str
     role: Role
     span: Span
+    words: Span
     kind: str = "none"
     bound: str = ""
     per: str = ""
@@ -151,14 +154,17 @@ def _scaled(first: Numeral, second: Numeral) -> Numeral:
 
 def _measure(text: str, span: Span, numeral: Numeral, unit: Unit) -> Measure:
     place = Span(unit.start, unit.end)
+    bound, bounds = bound_of(text, span, place)
+    per, rated = rate_of(text, span, place) if unit.kind in _RECURRING else ("", place)
     return Measure(
         value=_plain(numeral.value or Decimal(0)),
         unit=unit.name,
         role=role_of(text, span, place, unit.name),
         span=place,
+        words=Span(min(bounds.start, rated.start), max(bounds.end, rated.end)),
         kind=unit.kind,
-        bound=bound_of(text, span, place)[0],
-        per=rate_of(text, span, place) if unit.kind in {"money", "people", "goods", "noun", "percent"} else "",
+        bound=bound,
+        per=per,
     )
 
 

@@ -99,21 +99,23 @@ def role_of(text: str, span: Span, place: Span, unit: str) -> Role:
     return Role.AMOUNT
 
 
-def bound_of(text: str, span: Span, place: Span) -> tuple[str, int]:
-    """How closely the number is meant, and where the words that say so begin: `at least`, `about`; empty where exactly."""
+def bound_of(text: str, span: Span, place: Span) -> tuple[str, Span]:
+    """How closely the number is meant, and its words with those that say so: `at least`, `about`; empty where exactly."""
     behind = _BEHIND.match(text, place.end, span.end)
     if behind:
-        return ("about" if behind["more"] == "so" else "up to" if behind["less"] else "at least"), place.start
+        name = "about" if behind["more"] == "so" else "up to" if behind["less"] else "at least"
+        return name, Span(place.start, behind.end())
     before = _BEFORE.search(text, max(span.start, place.start - 40), place.start)
     if before is None or (before.start() > 0 and text[before.start() - 1].isalnum()):
-        return "", place.start
-    return str(before.lastgroup).replace("_", " "), before.start()
+        return "", place
+    return str(before.lastgroup).replace("_", " "), Span(before.start(), place.end)
 
 
-def rate_of(text: str, span: Span, place: Span) -> str:
-    """Per what the quantity recurs: `year`, `barrel`; empty where nothing says so."""
+def rate_of(text: str, span: Span, place: Span) -> tuple[str, Span]:
+    """Per what the quantity recurs (`year`, `barrel`), and its words with those that say so; empty where nothing does."""
     behind = _PER.match(text, place.end, span.end)
     if behind:
-        return _ADVERBS.get((behind["adverb"] or "").lower()) or behind["per"].lower()
+        name = _ADVERBS.get((behind["adverb"] or "").lower()) or behind["per"].lower()
+        return name, Span(place.start, behind.end())
     before = _RATE_BEFORE.search(text, max(span.start, place.start - 32), place.start)
-    return _ADVERBS[before["adverb"].lower()] if before else ""
+    return (_ADVERBS[before["adverb"].lower()], Span(before.start(), place.end)) if before else ("", place)
