@@ -96,11 +96,11 @@ def test_local_ids_follow_the_text_and_exchanges_use_them():
 NUMBERS = [("350000000000", "350000000000"), ("3.5", "3.5"), ("0.10", "0.1"), ("-4", "-4"), ("2E+9", "2000000000")]
 
 
-def test_a_cap_and_a_rate_stand_in_the_gold_form_only_where_the_text_has_them():
+def test_the_gold_form_has_a_quantity_without_its_cap_and_rate():
     quantity = a_quantity(bound=Bound.UP_TO, per="year", span=Span(0, 6))
     commitment = replace(READING.commitments[0], quantities=stated((quantity,), (Span(0, 6),)))
     (coded,) = coding_of(DOCUMENT, replace(READING, commitments=(commitment,)))["commitments"][0]["quantities"]
-    assert (coded["bound"], coded["per"]) == ("up to", "year")
+    assert coded == {"value": 3, "unit": coded["unit"], "role": "amount"}
 
 
 @pytest.mark.parametrize(("value", "written"), NUMBERS)

@@ -1,6 +1,7 @@
 """A reading in the codebook's gold form: one JSON object a document, with local ids in the order of the text.
 
-The form has no place for what is unclear, for reasons, or for the words behind single fields: it is for measuring and
+The form has no place for what is unclear, for reasons, for the words behind single fields, or for bounds and rates of
+quantities: it is for measuring and
 for other programs that read gold files. Exports that keep all of it are `lines.py` and `tables.py`.
 """
 
@@ -148,9 +149,7 @@ _KINDS: tuple[tuple[str, str, Callable[[Any, Names], Coding]], ...] = (
 
 
 def _quantity(quantity: Quantity) -> Coding:
-    coded = {"value": _number(quantity.value), "unit": quantity.unit, "role": str(quantity.role)}
-    bounded = {"bound": str(quantity.bound)} if quantity.bound else {}
-    return {**coded, **bounded, **({"per": quantity.per} if quantity.per else {})}
+    return {"value": _number(quantity.value), "unit": quantity.unit, "role": str(quantity.role)}
 
 
 def _number(value: Decimal) -> int | float:
