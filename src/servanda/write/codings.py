@@ -1,8 +1,8 @@
 """A reading in the codebook's gold form: one JSON object a document, with local ids in the order of the text.
 
 The form has no place for what is unclear, for reasons, for the words behind single fields, or for bounds and rates of
-quantities: it is for measuring and
-for other programs that read gold files. Exports that keep all of it are `lines.py` and `tables.py`.
+quantities: it is for measuring and for other programs that read gold files. Exports that keep all of it are `lines.py`
+and `tables.py`.
 """
 
 from __future__ import annotations
