@@ -3,7 +3,7 @@ BIN := .venv/bin
 DATA := ../shared/data
 GOLD := ../shared/gold
 
-.PHONY: demo test unit slow kills lint docs score errors bench-reading bench-ledger lock screenshots clean
+.PHONY: bundle demo test unit slow kills lint docs score errors bench-reading bench-ledger lock screenshots clean
 
 demo: ## read the bundled dossier and show it in the browser
 	@scripts/setup
@@ -49,6 +49,9 @@ bench-reading: ## ours beside the peers, part by part: make bench-reading DATA=.
 bench-ledger: ## pages of a million records, timed: make bench-ledger [SERVER=postgresql://user@host/empty_database]
 	@scripts/setup dev
 	@$(BIN)/python bench/ledger.py build/ledgers $(if $(SERVER),--server $(SERVER))
+
+bundle: ## build the scripts of the pages from bundle/ and the locked npm libraries
+	cd bundle && npm ci --ignore-scripts --no-audit --no-fund && node build.js
 
 lock: ## renew the locked dependencies
 	$(BIN)/uv lock --upgrade

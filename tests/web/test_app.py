@@ -227,8 +227,3 @@ def test_another_name_for_this_machine_is_refused(tmp_path):
 def test_without_a_ledger_there_are_no_pages(tmp_path):
     with pytest.raises(LedgerError):
         create_app(tmp_path / "none.db")
-
-
-def test_the_pages_are_light():
-    static = Path(create_app.__code__.co_filename).parent / "static"
-    assert sum(path.stat().st_size for path in static.iterdir()) < 60_000
