@@ -14,8 +14,9 @@ from servanda.codebook.vocabulary import EventType
 from servanda.lexicon.tables import load_rows
 
 VERSION = "1"
-# CAMEO has one root for yielding in words and in deeds, where PLOVER has CONCEDE and RETREAT.
-_SHARED_ROOT = "08"
+# CAMEO has one root for yielding in words and in deeds, where PLOVER has CONCEDE and RETREAT; and two for what PLOVER
+# calls ACCUSE, of which the wider one stands where nothing is said of an inquiry.
+_ROOTS = {EventType.RETREAT: "08", EventType.ACCUSE: "11"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def plover_of(cameo: str) -> Crossing | None:
 def cameo_of(event: EventType, mode: str = "") -> Crossing:
     """The code of CAMEO for a PLOVER event: of its mode where that has one, else the root."""
     known = _by_event()
-    return known.get((event, mode)) or known.get((event, "")) or _by_code()[_SHARED_ROOT]
+    return known.get((event, mode)) or known.get((event, "")) or _by_code()[_ROOTS[event]]
 
 
 @cache

@@ -9,6 +9,7 @@ from servanda.codebook import Commitment, Document, Origin, Reading, Record, Rec
 from servanda.codebook.spans import words_of
 from servanda.store import Ledger
 from servanda.view.cards import NOUNS, kind_of, labels_of, record_highlights
+from servanda.view.codes import codes_field, codes_of
 from servanda.view.documents import text_hash
 from servanda.view.fields import Field, Part, fields_of, manners_of
 from servanda.view.judgements import Opinion, opinions_on
@@ -64,7 +65,7 @@ class RecordPage:
         source: the document it was read in.
         passages: the sentences it stands in, with its words highlighted; of many places, the first ones.
         places_left: how many of its places are not among the passages.
-        fields: every field, with how it is known and in which words.
+        fields: every field, with how it is known and in which words, and the codes of PLOVER and CAMEO where these have any.
         relays: the way from the reader back to the speaker: outlet, agency, relays, speakers.
         bonds: the records it hangs together with.
         opinions: what people decided about it, the newest last.
@@ -111,7 +112,10 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
         source=source_of(document),
         passages=passages_of(document.text, record.spans[:_PLACES], record_highlights(record)),
         places_left=max(0, len(record.spans) - _PLACES),
-        fields=fields_of(record, manners_of(kind_of(record)), document.text, names),
+        fields=(
+            *fields_of(record, manners_of(kind_of(record)), document.text, names),
+            *((codes_field(record),) if codes_of(record) else ()),
+        ),
         relays=_relays(record, document, reading, names),
         bonds=tuple(_bonds(ledger, record, document, reading)),
         opinions=opinions_on(ledger, record.document, record.id),

@@ -8,6 +8,7 @@ from servanda.codebook import Commitment, RecordId, Statement
 from servanda.codebook.vocabulary import Known
 from servanda.store import Found, Ledger, Query
 from servanda.view.cards import kind_of, record_highlights
+from servanda.view.codes import LABEL, codes_field
 from servanda.view.fields import Field, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
 from servanda.view.names import Names, names_in
@@ -112,7 +113,7 @@ def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments") -> Ledg
 def columns_of(kind: str) -> tuple[str, ...]:
     """The names of the columns of a table of this kind."""
     shown = tuple(manner.label for manner in manners_of(kind, *_COLUMNS[kind]))
-    return (*shown, "Said by") if kind == "commitments" else shown
+    return (*shown, *{"commitments": ("Said by",), "occasions": (LABEL,)}.get(kind, ()))
 
 
 def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names) -> tuple[Row, ...]:
@@ -126,6 +127,8 @@ def _row(ledger: Ledger, one: Found, text: str, names: Names) -> Row:
     fields = fields_of(record, manners_of(kind, *_COLUMNS[kind]), text, names)
     if isinstance(record, Commitment):
         fields = (*fields, _said_by(ledger, record, text, names))
+    if kind == "occasions":
+        fields = (*fields, codes_field(record))
     return Row(
         id=record.id,
         kind=kind,

@@ -2,7 +2,7 @@
 
 A line has `kind` (the plural name of the kind), `record` (all fields; of a document all but the text, which `id`
 hashes), the document's `title`, `outlet` and `published`, and for records `words` (the evidence) and `evidence` (for
-each field the words that bear it). Lines of `judgements` come last: the judgement, `now` (the records that it is about
+each field the words that bear it) and `codes` (the record in PLOVER and CAMEO with what is lost, or null). Lines of `judgements` come last: the judgement, `now` (the records that it is about
 as they are now, null where they are gone) and `undone` (that it was taken back, or null). Reading the lines back gives equal records.
 """
 
@@ -17,6 +17,7 @@ from servanda.codebook.cells import cells_of, written
 from servanda.codebook.encoding import decode, encode, plain_tree
 from servanda.codebook.spans import words_of
 from servanda.store import Judged
+from servanda.view.codes import codes_of
 from servanda.write.parts import PartFile
 
 
@@ -77,7 +78,8 @@ def _trees(document: Document, reading: Reading) -> Iterator[dict[str, Any]]:
     for kind, _ in KINDS:
         for record in getattr(reading, kind):
             words = words_of(document.text, record.spans)
-            yield {"kind": kind, "record": record, "words": words, "evidence": _evidence(document, record), **place}
+            told = {"words": words, "evidence": _evidence(document, record), "codes": codes_of(record)}
+            yield {"kind": kind, "record": record, **told, **place}
 
 
 def _evidence(document: Document, record: Record) -> dict[str, list[str]]:

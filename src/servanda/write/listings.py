@@ -15,11 +15,13 @@ from servanda.codebook.cells import cells_of, slots_of, written
 from servanda.codebook.encoding import encode
 from servanda.store import Found, Ledger, Query
 from servanda.view import Source, actors_page, documents_page, ledger_page
+from servanda.view.codes import codes_of
 from servanda.write import terminal
 from servanda.write.tables import guarded
 from servanda.write.terminal import Column
 
 Row = dict[str, Any]
+_CODES = ("plover", "cameo")
 
 
 def write_list(ledger: Ledger, kind: str, query: Query, form: str, stream: IO[str]) -> None:
@@ -54,7 +56,8 @@ def _trees(ledger: Ledger, kind: str, query: Query) -> Iterator[object]:
         yield from _PLAIN[kind](ledger, query)
         return
     for found in ledger.find_records(kind, query):
-        yield {**_place(found), "kind": kind, "evidence": found.words, "record": found.record}
+        codes = codes_of(found.record)
+        yield {**_place(found), "kind": kind, "evidence": found.words, "record": found.record, "codes": codes}
 
 
 def _rows(ledger: Ledger, kind: str, query: Query) -> Iterator[Row]:
@@ -66,7 +69,9 @@ def _rows(ledger: Ledger, kind: str, query: Query) -> Iterator[Row]:
 
 def _row(found: Found) -> Row:
     values = {cell.slot: written(cell.value) for cell in cells_of(found.record)}
-    return {**_place(found), "evidence": found.words, **values}
+    codes = codes_of(found.record)
+    coded = {"plover": codes.plover, "cameo": codes.cameo} if codes else dict.fromkeys(_CODES, "")
+    return {**_place(found), "evidence": found.words, **values, **coded}
 
 
 def _place(found: Found) -> Row:
@@ -84,7 +89,7 @@ def _place(found: Found) -> Row:
 def _columns(kind: str) -> tuple[str, ...]:
     if kind in _PLAIN:
         return _COLUMNS[kind]
-    return ("id", "document", "title", "outlet", "published", "evidence", *slots_of(dict(KINDS)[kind]))
+    return ("id", "document", "title", "outlet", "published", "evidence", *slots_of(dict(KINDS)[kind]), *_CODES)
 
 
 def _actors(ledger: Ledger, query: Query) -> Iterator[Row]:

@@ -2,7 +2,8 @@
 
 A field `act` has three columns: `act` (its value as the codebook writes it, lists with `; ` between; for a field that
 is nothing but words, the words), `act_known` (stated, unstated or unclear, so that what a text leaves open is never
-taken for a no) and `act_spans` (`12-18; 40-52`). `words`, `start` and `end` are the record's whole evidence.
+taken for a no) and `act_spans` (`12-18; 40-52`). `words`, `start` and `end` are the record's whole evidence. `plover`, `plover_mode` and `cameo` are the record in those
+schemes, `codes_loss` what they do not hold of it, and `crosswalk` the version of the table between them.
 
 UTF-8 without a byte order mark, commas, CR LF, as RFC 4180 has it. A spreadsheet would run a text that begins with
 `=`, `+`, `-` or `@` as a formula, so such a text gets an apostrophe in front; a lone sign, such as the polarity `+`, is
@@ -17,16 +18,18 @@ from errno import ENOTDIR
 from pathlib import Path
 from typing import Any
 
-from servanda.codebook import KINDS, Document, Reading, Record, Spans
+from servanda.codebook import KINDS, Actor, Document, Reading, Record, Spans
 from servanda.codebook.cells import Cell, cells_of, slots_of, written
 from servanda.codebook.spans import hull, words_of
 from servanda.store import Judged
+from servanda.view.codes import codes_of
 from servanda.write.parts import PartFile
 
 _SIGNS = tuple("=+-@＝＋－＠")
 _DOCUMENT = ("document", "title", "outlet", "published")
 _RECORD = ("id", "claim", "words", "start", "end")
 _ORIGIN = ("reader", "version", "rule", "method", "score")
+_CODES = ("plover", "plover_mode", "cameo", "codes_loss", "crosswalk")
 _OF_DOCUMENTS = (
     *("id", "title", "outlet", "agency", "author", "kind", "dateline", "published", "language", "location"),
     *("media_type", "raw_hash", "extractor"),
@@ -97,7 +100,7 @@ def _headers() -> Iterator[tuple[str, Iterable[str]]]:
     yield "judgements", _OF_JUDGEMENTS
     for name, kind in KINDS:
         slots = (part for slot in slots_of(kind) for part in (slot, f"{slot}_known", f"{slot}_spans"))
-        yield name, (*_DOCUMENT, *_RECORD, *slots, *_ORIGIN)
+        yield name, (*_DOCUMENT, *_RECORD, *slots, *_ORIGIN, *(_CODES if name != "actors" else ()))
 
 
 def _row(document: Document, record: Record) -> Iterator[Any]:
@@ -107,6 +110,11 @@ def _row(document: Document, record: Record) -> Iterator[Any]:
         yield from (_value(document, cell), str(cell.known), _pairs(cell.spans))
     origin = record.origin
     yield from (origin.reader, origin.version, origin.rule, str(origin.method), origin.score)
+    if not isinstance(record, Actor):
+        codes = codes_of(record)
+        yield from (
+            (codes.plover, codes.mode, codes.cameo, codes.loss, codes.crosswalk) if codes else ("",) * len(_CODES)
+        )
 
 
 def _value(document: Document, cell: Cell) -> str | None:
