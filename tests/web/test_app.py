@@ -136,7 +136,7 @@ def test_a_hostile_document_writes_no_markup(client, path):
     html = client.get(path).text
     tags = tags_of(html)
     scripts = [attributes for tag, attributes in tags.tags if tag == "script"]
-    assert all(attributes.get("src") == "/static/document.js" for attributes in scripts)
+    assert all(attributes.get("src", "").startswith("/static/") for attributes in scripts)
     assert not [
         tag
         for tag, attributes in tags.tags

@@ -22,10 +22,18 @@ def serve_command(
     ledger: LedgerFile = "",
     host: Host = "",
     port: Port = None,
+    allow_review: Annotated[
+        bool, typer.Option("--allow-review", help="Let whoever opens the address that is printed judge records.")
+    ] = False,
 ) -> int:
-    """Show the ledger's pages in the browser."""
+    """Show the ledger's pages in the browser.
+
+    They only read, unless --allow-review is given: then an address with a token is printed, and whoever opens it may
+    judge.
+    """
     usual = settings()
-    return _serve(ledger or usual.ledger, host or usual.host, usual.port if port is None else port)
+    place = host or usual.host, usual.port if port is None else port
+    return _serve(ledger or usual.ledger, *place, allow_review=allow_review)
 
 
 @app.command("demo")
@@ -53,18 +61,21 @@ def demo_command(
     return _serve(ledger, host or usual.host, usual.port if port is None else port)
 
 
-def _serve(ledger: str, host: str, port: int) -> int:
+def _serve(ledger: str, host: str, port: int, *, allow_review: bool = False) -> int:
     # FastAPI takes half a second to import, which no other command should wait for.
-    from servanda.web import serve  # noqa: PLC0415
+    from servanda.web import Sessions, serve  # noqa: PLC0415
 
     Ledger.open(ledger, create=False).close()
+    sessions = Sessions(judge=settings().judge) if allow_review else None
+
+    def say_where(address: str) -> None:
+        sys.stdout.write(f"The pages are at {address} (Ctrl+C to stop).\n")
+        if sessions:
+            sys.stdout.write(f"To review, open {address}review/enter?token={sessions.token}\n")
+        sys.stdout.flush()
+
     try:
-        serve(ledger, host=host, port=port, ready=_say_where)
+        serve(ledger, host=host, port=port, ready=say_where, sessions=sessions)
     except OSError as error:
         raise WrongUseError(f"The pages cannot be served at {host}:{port}: {error.strerror or error}.") from error
     return DONE
-
-
-def _say_where(address: str) -> None:
-    sys.stdout.write(f"The pages are at {address} (Ctrl+C to stop).\n")
-    sys.stdout.flush()

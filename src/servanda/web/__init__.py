@@ -2,5 +2,6 @@
 
 from servanda.web.app import create_app
 from servanda.web.servers import serve
+from servanda.web.sessions import Sessions
 
-__all__ = ["create_app", "serve"]
+__all__ = ["Sessions", "create_app", "serve"]

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from servanda.codebook.encoding import encode
 from servanda.store import Ledger
+from servanda.web.forms import session_of
 from servanda.web.queries import parse_format
 from servanda.web.templates import render_page
 
@@ -34,7 +35,9 @@ def answer(request: Request, template: str, page: object | None, section: str) -
         raise HTTPException(404)
     if form == "json":
         return Response(encode(page), media_type="application/json")
-    return HTMLResponse(render_page(request.app.state.templates, template, page, request.query_params, section))
+    session = session_of(request)
+    drawn = render_page(request.app.state.templates, template, page, request.query_params, section, session)
+    return HTMLResponse(drawn)
 
 
 def say(request: Request, status: int, message: str) -> Response:

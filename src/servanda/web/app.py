@@ -18,9 +18,10 @@ from starlette.exceptions import HTTPException as HTTPError
 
 from servanda.store import Ledger, LedgerError
 from servanda.web.answers import say
-from servanda.web.pages import about, actors, documents, records, tables
+from servanda.web.pages import about, actors, documents, records, reviews, tables
 from servanda.web.queries import BadQueryError
 from servanda.web.routes import Route
+from servanda.web.sessions import COOKIE, Sessions
 from servanda.web.templates import make_environment
 
 ROUTES: tuple[Route, ...] = (
@@ -28,6 +29,7 @@ ROUTES: tuple[Route, ...] = (
     *documents.ROUTES,
     *records.ROUTES,
     *actors.ROUTES,
+    *reviews.ROUTES,
     *about.ROUTES,
 )
 _HEADERS = {
@@ -42,18 +44,28 @@ _HEADERS = {
     "Cache-Control": "no-cache",
 }
 _MESSAGES = {
+    400: "This form is broken.",
+    403: (
+        "Only whoever opened the pages with the address that `servanda serve --allow-review` printed may review, "
+        "and only by the forms of these pages. Everybody else may read."
+    ),
+    413: "This is longer than anything these pages take.",
+    415: "This is no form of these pages.",
     404: "There is no such page, document, record or actor in this ledger.",
     405: "Pages can only be read here.",
 }
 
 
-def create_app(ledger_path: str | os.PathLike[str], *, hosts: Sequence[str] = ("*",)) -> FastAPI:
+def create_app(
+    ledger_path: str | os.PathLike[str], *, hosts: Sequence[str] = ("*",), sessions: Sessions | None = None
+) -> FastAPI:
     """The pages of one ledger.
 
     Args:
-        ledger_path: the ledger's file.
+        ledger_path: the ledger's file, or its address on a server.
         hosts: names of this machine under which the pages may be asked for; `*` for any. A page of another site that
             gives its own name this machine's address is refused.
+        sessions: who may review; None lets everybody read, and nobody write.
 
     Raises:
         LedgerError: there is no ledger, or it cannot be read.
@@ -61,8 +73,12 @@ def create_app(ledger_path: str | os.PathLike[str], *, hosts: Sequence[str] = ("
     app = FastAPI(title="servanda", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.ledger = Ledger.open(ledger_path, create=False)
     app.state.templates = make_environment()
+    app.state.sessions = sessions
     for route in ROUTES:
-        app.add_api_route(route.path, route.answer, methods=["GET", "HEAD"])
+        if not route.posts:
+            app.add_api_route(route.path, route.answer, methods=["GET", "HEAD"])
+        elif sessions is not None:
+            app.add_api_route(route.path, route.answer, methods=["POST"])
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_exception_handler(HTTPError, _refused)
     app.add_exception_handler(BadQueryError, _misasked)
@@ -98,4 +114,7 @@ def _failed(request: Request, error: Exception) -> Response:  # noqa: ARG001 - t
 async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
     response = await answer(request)
     response.headers.update(_HEADERS)
+    if COOKIE in request.cookies:
+        # What a reviewer sees carries the word of their forms: no copy of it is kept anywhere.
+        response.headers["Cache-Control"] = "no-store"
     return response

@@ -10,6 +10,7 @@ MENU = (
     ("/assessments", "Assessments", "assessments"),
     ("/documents", "Documents", "documents"),
     ("/actors", "Actors", "actors"),
+    ("/review", "Review", "review"),
     ("/problems", "Problems", "problems"),
     ("/about", "About", "about"),
 )

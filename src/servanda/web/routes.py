@@ -6,7 +6,7 @@ To add a page: a function of a request in the file of its subject, a row in its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from fastapi import Request, Response
@@ -19,7 +19,9 @@ class Route:
     Attributes:
         path: the address; `{id}` is one part of it, `{id:path}` any number of them.
         answer: what answers it.
+        posts: whether it takes a form, and writes; such an address is there only where reviewing is allowed.
     """
 
     path: str
-    answer: Callable[[Request], Response]
+    answer: Callable[[Request], Response | Awaitable[Response]]
+    posts: bool = False

@@ -10,6 +10,7 @@ from contextlib import suppress
 import uvicorn
 
 from servanda.web.app import create_app
+from servanda.web.sessions import Sessions
 
 _HERE = ("127.0.0.1", "localhost")
 
@@ -20,6 +21,7 @@ def serve(
     port: int = 8000,
     *,
     ready: Callable[[str], None] | None = None,
+    sessions: Sessions | None = None,
 ) -> None:
     """Serve the pages of a ledger until interrupted.
 
@@ -28,12 +30,13 @@ def serve(
         host: the address to listen at; other machines reach the pages only where it is not this machine's own.
         port: the port; 0 for any that is free.
         ready: called with the pages' address as soon as they can be asked for.
+        sessions: who may review; None lets everybody read, and nobody write.
 
     Raises:
         LedgerError: there is no ledger, or it cannot be read.
         OSError: the host is not this machine's, or the port is taken or forbidden.
     """
-    app = create_app(ledger_path, hosts=_HERE if host in _HERE else ("*",))
+    app = create_app(ledger_path, hosts=_HERE if host in _HERE else ("*",), sessions=sessions)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as listening, suppress(KeyboardInterrupt):

@@ -12,8 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from servanda import __version__
 from servanda.store import Order
 from servanda.view.cards import NOUNS
+from servanda.view.reviews import word_slots
 from servanda.web.links import anchor_of, changed, link_to, part_link, table_link
 from servanda.web.menus import MENU
+from servanda.web.sessions import Session
 
 _ORDERS = (
     (Order.NEWEST, "newest first"),
@@ -42,11 +44,19 @@ def make_environment() -> Environment:
         part_link=part_link,
         table_link=table_link,
         version=__version__,
+        word_slots={kind: word_slots(kind) for kind in NOUNS},
     )
     return environment
 
 
-def render_page(environment: Environment, template: str, page: object, asked: Mapping[str, str], section: str) -> str:
+def render_page(  # noqa: PLR0913, PLR0917 - a page has so many sides
+    environment: Environment,
+    template: str,
+    page: object,
+    asked: Mapping[str, str],
+    section: str,
+    session: Session | None = None,
+) -> str:
     """A page as HTML.
 
     Args:
@@ -55,5 +65,7 @@ def render_page(environment: Environment, template: str, page: object, asked: Ma
         page: the page model.
         asked: names and values of the address.
         section: which entry of the menu the page belongs to.
+        session: who may review; None for a reader.
     """
-    return environment.get_template(f"{template}.html").render(page=page, asked=asked, section=section)
+    drawn = environment.get_template(f"{template}.html")
+    return drawn.render(page=page, asked=asked, section=section, session=session)

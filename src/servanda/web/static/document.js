@@ -42,6 +42,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, textarea")) return;
+    if (document.getElementById("keys")?.checked === false) return;
     if (event.key === "n") go(1);
     if (event.key === "p") go(-1);
   });

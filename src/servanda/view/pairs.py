@@ -1,0 +1,63 @@
+"""Two records side by side, for a person to say whether they are the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import RecordId
+from servanda.store import Ledger
+from servanda.view.fields import Field
+from servanda.view.judgements import Opinion
+from servanda.view.records import RecordPage, record_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldPair:
+    """One field of both.
+
+    Attributes:
+        label: its name on the page.
+        one: the field of the first record.
+        other: the field of the second record.
+        differs: whether they do not say the same.
+    """
+
+    label: str
+    one: Field
+    other: Field
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairPage:
+    """Two records of one kind.
+
+    Attributes:
+        one: the first.
+        other: the second.
+        fields: their fields, side by side.
+        opinions: what people said about the two, the newest last.
+    """
+
+    one: RecordPage
+    other: RecordPage
+    fields: tuple[FieldPair, ...]
+    opinions: tuple[Opinion, ...]
+
+
+def pair_page(ledger: Ledger, one: RecordId, other: RecordId) -> PairPage | None:
+    """Two records side by side; None where one is not there, both are one, or they are of different kinds."""
+    first, second = record_page(ledger, one), record_page(ledger, other)
+    if first is None or second is None or first.id == second.id or first.kind != second.kind:
+        return None
+    return PairPage(
+        one=first,
+        other=second,
+        fields=tuple(_pair(*both) for both in zip(first.fields, second.fields, strict=True)),
+        opinions=tuple(opinion for opinion in first.opinions if second.id in opinion.others),
+    )
+
+
+def _pair(one: Field, other: Field) -> FieldPair:
+    said = [(field.known, tuple(part.code or part.text for part in field.parts)) for field in (one, other)]
+    return FieldPair(label=one.label, one=one, other=other, differs=said[0] != said[1])
