@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from factories import a_ferry_deal
+from linked_ledgers import link_one
 from servanda.codebook import KINDS, Judgement
 from servanda.codebook.cells import slots_of
 from servanda.store import Ledger
@@ -20,6 +21,7 @@ def connection(tmp_path):
         judged = Judgement(verdict="accept", records=(reading.commitments[0].id,), by="ana", at=datetime.now(UTC))
         ledger.judge(judged)
         ledger.undo(judged.id, "ana", "")
+        link_one(ledger)
     with closing(sqlite3.connect(tmp_path / "all.db")) as connection:
         connection.row_factory = sqlite3.Row
         yield connection

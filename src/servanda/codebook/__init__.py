@@ -14,7 +14,7 @@ from servanda.codebook.readings import KINDS, Reading, Record
 from servanda.codebook.slots import Slot, stated, unclear, unstated
 from servanda.codebook.spans import Span, Spans
 from servanda.codebook.statements import Relay, Statement
-from servanda.codebook.threads import Link, Thread
+from servanda.codebook.threads import Block, Link, Pair, Resolution, Standing, Thread
 from servanda.codebook.times import When
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Actor",
     "ActorId",
     "Assessment",
+    "Block",
     "Commitment",
     "Document",
     "DocumentId",
@@ -34,15 +35,18 @@ __all__ = [
     "Mention",
     "Occasion",
     "Origin",
+    "Pair",
     "Problem",
     "Quantity",
     "Reading",
     "Record",
     "RecordId",
     "Relay",
+    "Resolution",
     "Slot",
     "Span",
     "Spans",
+    "Standing",
     "Statement",
     "Thread",
     "When",

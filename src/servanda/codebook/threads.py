@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from servanda.codebook.keys import RecordId, key_of
-from servanda.codebook.vocabulary import Tie
+from servanda.codebook.keys import DocumentId, RecordId, key_of
+from servanda.codebook.vocabulary import Term, Tie
+
+
+class Standing(Term):
+    """What became of two records that were compared."""
+
+    ACCEPTED = "accepted", "they are one"
+    PROPOSED = "proposed", "they may be one: a person is asked"
+    REFUSED = "refused", "they are not one, as a person judged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +69,69 @@ class Link:
             raise ValueError("a link joins two records")
         object.__setattr__(self, "score", float(self.score))
         object.__setattr__(self, "id", key_of("l", self.tie, self.earlier, self.later, self.slot))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two records that were compared and may be one.
+
+    Attributes:
+        kind: as a thread's.
+        one: the id that sorts first.
+        other: the other id.
+        standing: whether they count as one, wait for a person, or were judged not to be one.
+        reason: in words, what was compared and what it was worth.
+        score: how sure it is that they are one, from 0 to 1.
+    """
+
+    kind: str
+    one: RecordId
+    other: RecordId
+    standing: Standing
+    reason: str
+    score: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.one >= self.other:
+            raise ValueError("a pair names two records in the order of their ids")
+        object.__setattr__(self, "score", float(self.score))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A key that a record has in common with those that it is worth comparing with.
+
+    Attributes:
+        key: in words that a program compares, such as `KOR>USA invest 350000000000 USD`.
+        record: id of the record.
+        document: the document that it was read in.
+    """
+
+    key: str
+    record: RecordId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What linking found out about some records, or about all of a kind.
+
+    Attributes:
+        kind: as a thread's.
+        version: the version of the rules: what another version found is found anew, from scratch.
+        renewed: ids of the records that are new, gone, or judged anew: pairs of these and no others are given.
+        scope: ids of the records whose threads, and whose links to earlier records, are given; None for all of the kind.
+        blocks: the keys of the records that are new.
+        pairs: every pair with a renewed record.
+        threads: every thread of the scope.
+        links: every link whose later record lies in the scope.
+    """
+
+    kind: str
+    version: str
+    renewed: frozenset[RecordId] = frozenset()
+    scope: frozenset[RecordId] | None = None
+    blocks: tuple[Block, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    links: tuple[Link, ...] = ()

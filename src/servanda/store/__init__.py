@@ -5,7 +5,20 @@ from servanda.store.errors import LedgerError
 from servanda.store.judgements import UnknownError
 from servanda.store.ledgers import Ledger
 from servanda.store.merges import Merged
-from servanda.store.queries import About, ActorRow, Change, DocumentHead, Fit, Found, Judged, Order, Query, Undoing
+from servanda.store.queries import (
+    About,
+    ActorRow,
+    Change,
+    DocumentHead,
+    Fit,
+    Found,
+    Judged,
+    Order,
+    Query,
+    Undoing,
+    Unlinked,
+)
+from servanda.store.relationships import Relationship, side_of
 
 __all__ = [
     "About",
@@ -20,8 +33,11 @@ __all__ = [
     "Merged",
     "Order",
     "Query",
+    "Relationship",
     "Undoing",
     "UnknownError",
+    "Unlinked",
     "back_up",
     "restore",
+    "side_of",
 ]

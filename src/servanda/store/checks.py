@@ -21,6 +21,7 @@ from servanda.store.record_checks import find_record_faults
 from servanda.store.rows import DamageError, differences, problem_of, problem_row, reading_row
 from servanda.store.schema import documents, judged, judgements, problems, readings, records, sources
 from servanda.store.tallies import find_wrong
+from servanda.store.thread_checks import find_thread_faults
 
 
 def find_faults(connection: Connection) -> Iterator[Problem]:
@@ -37,6 +38,7 @@ def find_faults(connection: Connection) -> Iterator[Problem]:
     yield from _problem_faults(connection)
     yield from _judgement_faults(connection)
     yield from (_damage(message, None) for message in find_wrong(connection))
+    yield from (_damage(message, None) for message in find_thread_faults(connection))
 
 
 def _text_faults(connection: Connection) -> Iterator[Problem]:

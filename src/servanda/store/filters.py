@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, exists, false, or_, select
 
 from servanda.store.databases import IsFound
 from servanda.store.queries import Order, Query
+from servanda.store.relationships import is_between
 from servanda.store.rows import KINDS_BY_NAME
 from servanda.store.schema import closings, documents, parties, problems, readings, records
 from servanda.store.searches import parse_search
@@ -43,6 +44,8 @@ def record_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
         wanted.append(or_(_part("speaker", query.speaker), _is_carried(query.speaker)))
     if query.actor is not None:
         wanted.append(_part(None, query.actor))
+    if query.between is not None:
+        wanted.append(is_between(query.between))
     return tuple(wanted)
 
 

@@ -18,6 +18,7 @@ from servanda.store.schema import documents, problems, readings, records, source
 from servanda.store.tallies import find_total
 
 _LAST_SIGN = "\U0010ffff"
+_AT_ONCE = 5_000
 
 _HEAD = (
     readings.c.document,
@@ -118,6 +119,16 @@ def find_same(connection: Connection, claim: str, known: str | None = None) -> t
     return tuple(_found(row) for row in connection.execute(ordered(asked, Query())))
 
 
+def find_by_ids(connection: Connection, wanted: Collection[str], known: str | None = None) -> dict[str, Found]:
+    """The records of these ids, as far as they count."""
+    listed, found = sorted(set(wanted)), {}
+    for first in range(0, len(listed), _AT_ONCE):
+        here = records.c.id.in_(listed[first : first + _AT_ONCE])
+        asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(here, counts(known))
+        found.update({one.record.id: one for one in map(_found, connection.execute(asked.order_by(records.c.id)))})
+    return found
+
+
 def find_problems(connection: Connection, known: str | None = None) -> tuple[Problem, ...]:
     """Every problem that stands: of sources that are not mended, and of readings that are not superseded; each once."""
     asked = (
@@ -130,12 +141,14 @@ def find_problems(connection: Connection, known: str | None = None) -> tuple[Pro
     return tuple({problem.id: problem for problem in found}.values())
 
 
-def load_reading(connection: Connection, number: int) -> Reading:
-    """The reading in this row, with its records in the order in which they were read."""
+def load_reading(connection: Connection, number: int, kinds: Collection[str] = ()) -> Reading:
+    """The reading in this row, with its records in the order in which they were read; or those of some kinds alone."""
     asked = select(readings.c.document, readings.c.reader, readings.c.version).where(readings.c.number == number)
     document, reader, version = connection.execute(asked).one()
     found: dict[str, list[Any]] = {name: [] for name, _ in KINDS}
     bodies = select(records.c.record_kind, records.c.body).where(records.c.reading == number)
+    if kinds:
+        bodies = bodies.where(records.c.record_kind.in_(sorted(kinds)))
     for kind, body in connection.execute(bodies.order_by(records.c.position)):
         record = record_of(body, kind)
         found[kind].append(record)
@@ -145,14 +158,13 @@ def load_reading(connection: Connection, number: int) -> Reading:
     return Reading(document=document, reader=reader, version=version, problems=unread, **parts)
 
 
-def load_documents(connection: Connection, known: str | None = None) -> Iterator[tuple[Document, int]]:
-    """Every document with the number of the reading that counts, the oldest publication first, those without last."""
-    asked = (
-        select(readings.c.number)
-        .where(counts(known))
-        .order_by(readings.c.published_from.nulls_last(), readings.c.document)
-    )
-    for number in connection.execute(asked).scalars().all():
+def load_documents(
+    connection: Connection, known: str | None = None, wanted: Collection[str] | None = None
+) -> Iterator[tuple[Document, int]]:
+    """Every document, or these, with the number of the reading that counts, the oldest publication first, those without last."""
+    asked = select(readings.c.number, readings.c.document).where(counts(known))
+    rows = connection.execute(asked.order_by(readings.c.published_from.nulls_last(), readings.c.document)).all()
+    for number in [number for number, document in rows if wanted is None or document in wanted]:
         document = load_document(connection, number)
         if document is not None:
             yield document, number

@@ -13,18 +13,34 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import ColumnElement, Connection, Engine
 
-from servanda.codebook import ActorId, Document, DocumentId, Judgement, Problem, Reading, RecordId
-from servanda.store import actors, appends, copies, finds, judgements, merges
+from servanda.codebook import (
+    ActorId,
+    Block,
+    Document,
+    DocumentId,
+    Judgement,
+    Link,
+    Pair,
+    Problem,
+    Reading,
+    RecordId,
+    Resolution,
+    Standing,
+    Thread,
+)
+from servanda.store import actors, appends, copies, finds, judgements, merges, relationships, resolutions, threads
 from servanda.store.checks import find_faults
 from servanda.store.databases import broken_indexes, broken_parts
 from servanda.store.errors import LedgerError
 from servanda.store.files import may_write, open_file, refusals
+from servanda.store.filters import counts
 from servanda.store.merges import Merged
-from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Judged, Query
+from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Judged, Query, Unlinked
+from servanda.store.relationships import Relationship
 from servanda.store.rows import time_row
 from servanda.store.servers import is_server, open_server, server_refusals, shown
 from servanda.store.sqlite import copy_file
@@ -52,6 +68,7 @@ class Ledger:
         self._now = now
         self._known = known
         self._names: tuple[int, Mapping[ActorId, str]] | None = None
+        self._finds: dict[Callable[..., Any], tuple[int, Any]] = {}
 
     @classmethod
     def open(cls, place: str | os.PathLike[str], create: bool = True, *, now: Callable[[], datetime] = _now) -> Self:
@@ -238,11 +255,108 @@ class Ledger:
         with self._transaction() as connection:
             return finds.find_problems(connection, self._known)
 
-    def iter_readings(self) -> Iterator[tuple[Document, Reading]]:
-        """Every document with the reading that counts, as of one moment: by date of publication, then by id."""
+    def iter_readings(
+        self, documents: Collection[DocumentId] | None = None, kinds: Collection[str] = ()
+    ) -> Iterator[tuple[Document, Reading]]:
+        """Documents with the readings that count, as of one moment: by date of publication, then by id.
+
+        Args:
+            documents: ids of those that are wanted; all, if not given.
+            kinds: plural names of the kinds of record that are wanted; all, if not given.
+        """
         with self._transaction() as connection:
-            for document, number in finds.load_documents(connection, self._known):
-                yield document, finds.load_reading(connection, number)
+            for document, number in finds.load_documents(connection, self._known, documents):
+                yield document, finds.load_reading(connection, number, kinds)
+
+    def find_by_ids(self, wanted: Collection[RecordId]) -> Mapping[RecordId, Found]:
+        """The records of these ids, as far as they count."""
+        with self._transaction() as connection:
+            return finds.find_by_ids(connection, wanted, self._known)
+
+    def find_relationships(self) -> tuple[Relationship, ...]:
+        """Every two parties that commitments name together, those with most of them first."""
+        with self._transaction() as connection:
+            return self._kept(connection, relationships.find_relationships)
+
+    def find_people(self) -> Mapping[ActorId, tuple[ActorId, ...]]:
+        """The people whom documents give to a state and to no other, by state."""
+        with self._transaction() as connection:
+            return self._kept(connection, relationships.find_people)
+
+    def _kept(self, connection: Connection, find: Callable[[Connection, ColumnElement[bool]], T]) -> T:
+        """What was found over the whole ledger, as long as nothing was added to it since."""
+        last = finds.last_reading(connection)
+        if find not in self._finds or self._finds[find][0] != last:
+            self._finds[find] = last, find(connection, counts(self._known))
+        found: T = self._finds[find][1]
+        return found
+
+    def find_threads(self, kind: str, query: Query = _ALL, *, several: bool = True) -> tuple[Thread, ...]:
+        """The threads of a kind with a record that answers the question, those said last first.
+
+        Args:
+            kind: `actors`, `stories`, `occasions`, `instruments` or `commitments`.
+            query: what one of their records must be; of actors only the page is asked.
+            several: leave out threads of one record.
+        """
+        with self._transaction() as connection:
+            return threads.find_threads(connection, kind, self._then(query), several=several)
+
+    def count_threads(self, kind: str, query: Query = _ALL, *, several: bool = True) -> int:
+        """How many threads answer the question, on all its pages."""
+        with self._transaction() as connection:
+            return threads.count_threads(connection, kind, self._then(query), several=several)
+
+    def find_thread(self, key: str) -> Thread | None:
+        """The thread of this id, or of the only id that begins so."""
+        with self._transaction() as connection:
+            return threads.find_thread(connection, key, self._known)
+
+    def find_threads_of(self, wanted: Collection[RecordId]) -> tuple[Thread, ...]:
+        """The threads that hold any of these records."""
+        with self._transaction() as connection:
+            return threads.find_threads_of(connection, wanted, self._known)
+
+    def find_links(self, wanted: Collection[RecordId]) -> tuple[Link, ...]:
+        """The links that join any of these records to another one."""
+        with self._transaction() as connection:
+            return threads.find_links(connection, wanted, self._known)
+
+    def find_pairs(self, kind: str, standing: Standing, query: Query = _ALL) -> tuple[Pair, ...]:
+        """The pairs of a kind that stand so, the surest first; only the page is asked."""
+        with self._transaction() as connection:
+            return threads.find_pairs(connection, kind, standing, self._then(query))
+
+    def find_pairs_of(self, kind: str, wanted: Collection[RecordId]) -> tuple[Pair, ...]:
+        """The pairs that compare any of these records with another one."""
+        with self._transaction() as connection:
+            return threads.find_pairs_of(connection, kind, wanted, self._known)
+
+    def find_blocked(self, kind: str, version: str, keys: Collection[str]) -> tuple[Block, ...]:
+        """The records that have any of these keys to be compared by."""
+        with self._transaction() as connection:
+            return threads.find_blocked(connection, kind, version, keys)
+
+    def find_unlinked(self, kind: str, version: str) -> Unlinked:
+        """What is new since records of this kind were linked by these rules."""
+        with self._transaction() as connection:
+            return resolutions.find_unlinked(connection, kind, version)
+
+    def append_resolution(self, seen: Unlinked, found: Resolution) -> bool:
+        """Add what linking found, in one transaction.
+
+        Args:
+            seen: what was new when linking began.
+            found: what it found.
+
+        Returns:
+            Whether it was added: where somebody else has linked meanwhile it was not, and is to be found anew.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        with self._transaction(writes=True) as connection:
+            return resolutions.append_resolution(connection, seen, found, at=time_row(self._now()))
 
     def verify(self) -> Iterator[Problem]:
         """Check everything that the ledger holds, superseded readings too, against itself and against the texts.

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from servanda.store.schema import INDEXED, KEPT, metadata, with_zero, without_zero
+from servanda.store.schema import ENDED, INDEXED, KEPT, metadata, with_zero, without_zero
 from servanda.store.searches import Piece, folded_words
 from servanda.store.views import Joiner, views_of
 
@@ -189,8 +189,28 @@ def create_guards(connection: Connection, names: Iterable[str]) -> None:
     for name in names:
         refuse = f"ON {name} FOR EACH STATEMENT EXECUTE FUNCTION servanda_refuse"
         connection.exec_driver_sql(f"CREATE TRIGGER {name}_stay BEFORE DELETE OR TRUNCATE {refuse}('kept for good')")
-        if name != "readings":
+        if name in ENDED:
+            for statement in _guards_of_ended(name):
+                connection.exec_driver_sql(statement)
+        elif name != "readings":
             connection.exec_driver_sql(f"CREATE TRIGGER {name}_hold BEFORE UPDATE {refuse}('never changed')")
+
+
+def _guards_of_ended(name: str) -> Iterable[str]:
+    kept = ", ".join(column.name for column in metadata.tables[name].columns if column.name != "superseded_at")
+    yield (
+        "CREATE OR REPLACE FUNCTION servanda_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " IF OLD.superseded_at IS NOT NULL THEN RAISE EXCEPTION 'this row of %% is superseded already', TG_TABLE_NAME;"
+        " END IF; RETURN NEW; END $$"
+    )
+    yield (
+        f"CREATE TRIGGER {name}_hold BEFORE UPDATE OF {kept} ON {name} FOR EACH STATEMENT"
+        " EXECUTE FUNCTION servanda_refuse('superseded, never changed')"
+    )
+    yield (
+        f"CREATE TRIGGER {name}_close BEFORE UPDATE OF superseded_at ON {name} FOR EACH ROW"
+        " EXECUTE FUNCTION servanda_end()"
+    )
 
 
 def _guards_of_readings() -> Iterable[str]:

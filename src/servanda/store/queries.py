@@ -41,6 +41,8 @@ class Query:
         creditor: actor id of one to whom something is owed.
         speaker: actor id of one who says it; for a commitment, of one who makes the statement that carries it.
         actor: actor id of one who takes part in any role, or is mentioned.
+        between: parties of which at least two take part in a record; each is its own id, whose bodies count too, and
+            the ids of its people.
         act: a commitment's act.
         firmness: a commitment's firmness.
         status: a commitment's, occasion's or instrument's status.
@@ -70,6 +72,7 @@ class Query:
     creditor: ActorId | None = None
     speaker: ActorId | None = None
     actor: ActorId | None = None
+    between: tuple[tuple[ActorId, ...], ...] | None = None
     act: str | None = None
     firmness: str | None = None
     status: str | None = None
@@ -235,3 +238,30 @@ class Judged:
     def is_unfit(self) -> bool:
         """Whether it stands and is about a record that is no longer there."""
         return self.undone is None and any(about.fit is Fit.UNFIT for about in self.about)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlinked:
+    """What is new since records of a kind were last linked.
+
+    Attributes:
+        kind: `actors`, `stories`, `occasions`, `instruments` or `commitments`.
+        version: the version of the rules that link now.
+        last: number of the linking before; 0 where there is none.
+        last_reading: number of the reading that was added last.
+        last_judgement: number of the judgement that was added last.
+        undoings: how many judgements are taken back.
+        documents: the documents that were read since.
+        records: ids of their records, of those too that are no longer there, and of records that a person compared.
+        is_whole: whether everything is new, since nothing was linked before, or by other rules.
+    """
+
+    kind: str
+    version: str
+    last: int
+    last_reading: int
+    last_judgement: int
+    undoings: int
+    documents: tuple[DocumentId, ...] = ()
+    records: frozenset[RecordId] = frozenset()
+    is_whole: bool = True

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
-from servanda.store.schema import INDEXED, KEPT, metadata
+from servanda.store.schema import ENDED, INDEXED, KEPT, metadata
 from servanda.store.searches import Piece
 from servanda.store.views import Joiner, views_of
 
@@ -185,11 +185,25 @@ def _guards_of(names: Iterable[str]) -> Iterable[str]:
             f"CREATE TRIGGER {name}_stay BEFORE DELETE ON {name}"
             f" BEGIN SELECT RAISE(ABORT, 'rows of {name} are kept for good'); END"
         )
-        if name != "readings":
+        if name in ENDED:
+            yield from _guards_of_ended(name)
+        elif name != "readings":
             yield (
                 f"CREATE TRIGGER {name}_hold BEFORE UPDATE ON {name}"
                 f" BEGIN SELECT RAISE(ABORT, 'rows of {name} are never changed'); END"
             )
+
+
+def _guards_of_ended(name: str) -> Iterable[str]:
+    kept = ", ".join(column.name for column in metadata.tables[name].columns if column.name != "superseded_at")
+    yield (
+        f"CREATE TRIGGER {name}_hold BEFORE UPDATE OF {kept} ON {name}"
+        f" BEGIN SELECT RAISE(ABORT, 'rows of {name} are superseded, never changed'); END"
+    )
+    yield (
+        f"CREATE TRIGGER {name}_close BEFORE UPDATE OF superseded_at ON {name} WHEN old.superseded_at IS NOT NULL"
+        f" BEGIN SELECT RAISE(ABORT, 'this row of {name} is superseded already'); END"
+    )
 
 
 def _guards_of_readings() -> Iterable[str]:

@@ -42,6 +42,41 @@ def views_of(joiner: Joiner) -> Iterator[str]:
         rows = "records r JOIN readings g ON g.number = r.reading AND g.superseded_at IS NULL"
         asked = f"SELECT {shown}, r.score, r.claim, r.document, r.number AS record FROM {rows}"
         yield f"CREATE VIEW {name}_view AS {asked} WHERE r.record_kind = '{name}'"
+    yield from _views_of_threads()
+
+
+def _views_of_threads() -> Iterator[str]:
+    """Threads with when and in which words they were said, their records, links, and pairs that wait for a person."""
+    reading = "JOIN readings g ON g.number = r.reading AND g.superseded_at IS NULL"
+    held = f"FROM members m JOIN records r ON r.id = m.record {reading} WHERE m.thread = t.number"
+    day = "ORDER BY g.published_from IS NULL, g.published_from"
+    first, last = (f"{day} {order}, r.document, r.position LIMIT 1" for order in ("ASC", "DESC"))
+    yield (
+        "CREATE VIEW threads_view AS SELECT t.id, t.kind, t.records,"
+        f" (SELECT count(DISTINCT r.document) {held}) AS documents,"
+        f" (SELECT min(g.published_from) {held}) AS first_said, (SELECT max(g.published_from) {held}) AS last_said,"
+        f" (SELECT r.words {held} {first}) AS first_words, (SELECT r.words {held} {last}) AS last_words,"
+        " t.score, t.reason, t.added_at, t.number AS thread FROM threads t WHERE t.superseded_at IS NULL"
+    )
+    yield (
+        "CREATE VIEW members_view AS SELECT t.id AS thread, t.kind, g.published, g.outlet, g.title,"
+        " r.words AS evidence, r.act, r.object, r.firmness, r.id AS record, r.document FROM threads t"
+        f" JOIN members m ON m.thread = t.number JOIN records r ON r.id = m.record {reading}"
+        " WHERE t.superseded_at IS NULL"
+    )
+    for name, shown, one, other in (
+        ("links", "x.tie, x.slot", "earlier", "later"),
+        ("pairs", "x.kind, x.standing", "one", "other"),
+    ):
+        words = ", ".join(
+            f"(SELECT {told} FROM records r {reading} WHERE r.id = x.{end} LIMIT 1) AS {end}_{title}"
+            for end in (one, other)
+            for told, title in (("r.words", "words"), ("g.published", "published"))
+        )
+        yield (
+            f"CREATE VIEW {name}_view AS SELECT {shown}, {words}, x.reason, x.score, x.{one}, x.{other}, x.added_at"
+            f" FROM {name} x WHERE x.superseded_at IS NULL"
+        )
 
 
 def _slot_column(slot: str, joiner: Joiner) -> str:

@@ -1,0 +1,105 @@
+"""Relationships: which records stand between parties, and which parties have any. No record is read here.
+
+A party stands for itself, its bodies (`KOR/ministry-of-trade` for `KOR`) and, where people take part, for those that
+documents give to it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
+
+from servanda.codebook import ActorId
+from servanda.store.schema import cells, parties, readings, records
+
+_TAKING_PART = ("debtor", "creditor", "participant", "party")
+_AFTER_SLASH = chr(ord("/") + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relationship:
+    """Two parties with commitments between them.
+
+    Attributes:
+        parties: the two, sorted.
+        commitments: how many records of commitments name both of them, as bound or as owed.
+        latest: the last day on which a document with one of them was published; empty where no date is known.
+    """
+
+    parties: tuple[ActorId, ActorId]
+    commitments: int
+    latest: str
+
+
+def find_relationships(connection: Connection, counting: ColumnElement[bool]) -> tuple[Relationship, ...]:
+    """Every two parties that commitments name together, those with most commitments first.
+
+    Args:
+        connection: to the ledger.
+        counting: which readings count.
+    """
+    asked = (
+        select(parties.c.record, parties.c.actor, readings.c.published_from)
+        .select_from(parties.join(records, records.c.number == parties.c.record))
+        .join(readings, readings.c.number == records.c.reading)
+        .where(parties.c.role.in_(("debtor", "creditor")), records.c.record_kind == "commitments", counting)
+    )
+    named: defaultdict[int, set[ActorId]] = defaultdict(set)
+    days: dict[int, str] = {}
+    for record, actor, day in connection.execute(asked):
+        named[record].add(side_of(actor))
+        days[record] = day or ""
+    number: Counter[tuple[ActorId, ActorId]] = Counter()
+    latest: dict[tuple[ActorId, ActorId], str] = {}
+    for record, sides in named.items():
+        for pair in combinations(sorted(sides), 2):
+            number[pair] += 1
+            latest[pair] = max(latest.get(pair, ""), days[record])
+    ordered = sorted(number, key=lambda pair: (-number[pair], pair))
+    return tuple(Relationship(parties=pair, commitments=number[pair], latest=latest[pair]) for pair in ordered)
+
+
+def side_of(actor: ActorId) -> ActorId:
+    """The party that an actor stands for: a body stands for its state."""
+    return actor.partition("/")[0]
+
+
+def is_between(sides: Sequence[Sequence[ActorId]]) -> ColumnElement[bool]:
+    """Whether at least two of these parties take part in a record: each any of its ids, or a body of the first one."""
+    taking_part = [_takes_part(tuple(side)) for side in sides if side]
+    return or_(*(and_(one, other) for one, other in combinations(taking_part, 2))) if len(taking_part) > 1 else false()
+
+
+def find_people(connection: Connection, counting: ColumnElement[bool]) -> dict[ActorId, tuple[ActorId, ...]]:
+    """Whom documents give to a state and to no other, by state; its bodies need not be told."""
+    told = records.join(cells, and_(cells.c.record == records.c.number, cells.c.slot == "state"))
+    asked = (
+        select(records.c.actor, cells.c.value)
+        .select_from(told.join(readings, readings.c.number == records.c.reading))
+        .where(records.c.actor.is_not(None), cells.c.value.is_not(None), counting)
+        .distinct()
+    )
+    states: defaultdict[ActorId, set[ActorId]] = defaultdict(set)
+    for actor, state in connection.execute(asked):
+        if side_of(actor) != state:
+            states[actor].add(state)
+    people: defaultdict[ActorId, list[ActorId]] = defaultdict(list)
+    for actor in sorted(states):
+        if len(states[actor]) == 1:
+            people[min(states[actor])].append(actor)
+    return {state: tuple(actors) for state, actors in people.items()}
+
+
+def _takes_part(side: tuple[ActorId, ...]) -> ColumnElement[bool]:
+    bodies = (parties.c.actor > f"{side[0]}/") & (parties.c.actor < side[0] + _AFTER_SLASH)
+    who = (parties.c.actor.in_(side), bodies)
+    return or_(*(records.c.number.in_(_records_of(condition)) for condition in who))
+
+
+def _records_of(who: ColumnElement[bool]) -> Select[Any]:
+    return select(parties.c.record).where(who, parties.c.role.in_(_TAKING_PART))
