@@ -177,7 +177,7 @@ def test_every_answer_is_guarded(client, path):
         ("/?page=²", 400, "“page” is a number"),
         ("/?limit=501", 400, "“limit” is a number from 1 to 500"),
         ("/?order=best", 400, "“order” is one of newest"),
-        ("/?format=xml", 400, "A page comes as html or json"),
+        ("/?format=xml", 400, "This page comes as html, json, csv, atom"),
         ("/about?act=fund", 400, "This page knows no “act”"),
     ],
 )

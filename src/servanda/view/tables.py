@@ -23,12 +23,17 @@ _TITLES = {
     "assessments": ("Assessments", "How relationships, partners and threats are characterized."),
 }
 _COLUMNS = {
-    "commitments": ("debtors", "creditors", "act", "object", "quantities", "deadline", "firmness", "wording", "status"),
+    "commitments": (
+        *("debtors", "creditors", "act", "object", "quantities", "deadline", "firmness", "wording", "status"),
+        "said_by",
+    ),
     "statements": ("speakers", "cue", "mode", "via", "date"),
-    "occasions": ("kind", "participants", "date", "place", "status"),
+    "occasions": ("kind", "participants", "date", "place", "status", "codes"),
     "instruments": ("name", "kind", "parties", "date", "status"),
     "assessments": ("speakers", "span", "about", "target", "valence"),
 }
+_WORKED_OUT = {"said_by": "Said by", "codes": LABEL}
+"""Columns that are no field of the record itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnChoice:
+    """A column that a table may have.
+
+    Attributes:
+        slot: the field's name in the codebook and in the address.
+        label: its name on the page.
+        chosen: whether the table has it.
+    """
+
+    slot: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerPage:
     """One page of records of one kind.
 
@@ -65,6 +85,7 @@ class LedgerPage:
         pages: how many pages there are, at least 1.
         order: how the records are sorted.
         columns: names of the columns.
+        choices: every column that the table may have.
         rows: the records.
         filters: what the page can be narrowed by, and is.
     """
@@ -79,21 +100,23 @@ class LedgerPage:
     pages: int
     order: str
     columns: tuple[str, ...]
+    choices: tuple[ColumnChoice, ...]
     rows: tuple[Row, ...]
     filters: tuple[Filter, ...]
 
 
-def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments") -> LedgerPage:
+def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments", columns: tuple[str, ...] = ()) -> LedgerPage:
     """One page of the ledger.
 
     Args:
         ledger: the ledger.
         query: what to narrow by, and which stretch of the records to show.
         kind: plural name of the kind of record, but `actors`.
+        columns: the columns by the codebook's names of their fields; the usual ones where none is named.
     """
     title, lede = _TITLES[kind]
     total, found = ledger.count_records(kind, query), ledger.find_records(kind, query)
-    names = names_in(ledger)
+    names, shown = names_in(ledger), columns or _COLUMNS[kind]
     return LedgerPage(
         kind=kind,
         title=title,
@@ -104,35 +127,49 @@ def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments") -> Ledg
         number=query.offset // query.limit + 1,
         pages=max(1, -(-total // query.limit)),
         order=query.order,
-        columns=columns_of(kind),
-        rows=rows_of(ledger, found, names),
+        columns=tuple(_label(kind, slot) for slot in shown),
+        choices=tuple(
+            ColumnChoice(slot=slot, label=_label(kind, slot), chosen=slot in shown) for slot in known_columns(kind)
+        ),
+        rows=rows_of(ledger, found, names, shown),
         filters=filters_of(ledger, kind, query, names),
     )
 
 
+def known_columns(kind: str) -> tuple[str, ...]:
+    """Every column that a table of this kind may have: its usual ones first."""
+    usual = _COLUMNS[kind]
+    return (*usual, *(manner.slot for manner in manners_of(kind) if manner.slot not in usual))
+
+
 def columns_of(kind: str) -> tuple[str, ...]:
-    """The names of the columns of a table of this kind."""
-    shown = tuple(manner.label for manner in manners_of(kind, *_COLUMNS[kind]))
-    return (*shown, *{"commitments": ("Said by",), "occasions": (LABEL,)}.get(kind, ()))
+    """The names of the usual columns of a table of this kind."""
+    return tuple(_label(kind, slot) for slot in _COLUMNS[kind])
 
 
-def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names) -> tuple[Row, ...]:
-    """Found records as rows of a table."""
+def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names, columns: tuple[str, ...] = ()) -> tuple[Row, ...]:
+    """Found records as rows of a table, with these columns or the usual ones."""
     texts = ledger.find_texts({one.document.id for one in found})
-    return tuple(_row(ledger, one, texts.get(one.document.id, ""), names) for one in found)
+    return tuple(_row(ledger, one, texts.get(one.document.id, ""), names, columns) for one in found)
 
 
-def _row(ledger: Ledger, one: Found, text: str, names: Names) -> Row:
+def _label(kind: str, slot: str) -> str:
+    return _WORKED_OUT[slot] if slot in _WORKED_OUT else manners_of(kind, slot)[0].label
+
+
+def _row(ledger: Ledger, one: Found, text: str, names: Names, columns: tuple[str, ...]) -> Row:
     record, kind = one.record, kind_of(one.record)
-    fields = fields_of(record, manners_of(kind, *_COLUMNS[kind]), text, names)
-    if isinstance(record, Commitment):
-        fields = (*fields, _said_by(ledger, record, text, names))
-    if kind == "occasions":
-        fields = (*fields, codes_field(record))
+    shown = columns or _COLUMNS[kind]
+    own = fields_of(record, manners_of(kind, *(slot for slot in shown if slot not in _WORKED_OUT)), text, names)
+    known = {field.slot: field for field in own}
+    if isinstance(record, Commitment) and "said_by" in shown:
+        known["said_by"] = _said_by(ledger, record, text, names)
+    if "codes" in shown:
+        known["codes"] = codes_field(record)
     return Row(
         id=record.id,
         kind=kind,
-        fields=fields,
+        fields=tuple(known[slot] for slot in shown),
         source=source_of(one.document),
         passages=passages_of(text, record.spans, record_highlights(record)),
     )

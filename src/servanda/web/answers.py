@@ -1,4 +1,4 @@
-"""Page models as answers: HTML, or with `?format=json` the same page model as JSON; and pages that say why there is none."""
+"""Page models as answers: HTML, or with `?format=` the same as JSON, or its rows as CSV or a feed; and refusals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from fastapi.responses import HTMLResponse
 
 from servanda.codebook.encoding import encode
 from servanda.store import Ledger
+from servanda.web.extracts import Extract, atom_of, csv_of
 from servanda.web.forms import session_of
+from servanda.web.lines import extract_of
 from servanda.web.queries import parse_format
 from servanda.web.templates import render_page
 
@@ -30,14 +32,36 @@ def answer(request: Request, template: str, page: object | None, section: str) -
     Raises:
         HTTPException: there is no such page.
     """
-    form = parse_format(request.query_params)
     if page is None:
+        parse_format(request.query_params)
         raise HTTPException(404)
+    extract = extract_of(page)
+    form = parse_format(request.query_params, ("html", "json", "csv", "atom") if extract else ("html", "json"))
     if form == "json":
         return Response(encode(page), media_type="application/json")
+    if extract is not None and form != "html":
+        return _extracted(request, extract, form)
     session = session_of(request)
-    drawn = render_page(request.app.state.templates, template, page, request.query_params, section, session)
-    return HTMLResponse(drawn)
+    templates, asked = request.app.state.templates, asked_of(request)
+    return HTMLResponse(render_page(templates, template, page, asked, section, session, has_rows=extract is not None))
+
+
+def asked_of(request: Request) -> dict[str, str]:
+    """Names and values of the address; what stands in it several times is joined by commas."""
+    asked: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        asked[name] = f"{asked[name]},{value}" if name in asked and name == "columns" else value
+    return asked
+
+
+def _extracted(request: Request, extract: Extract, form: str) -> Response:
+    if form == "csv":
+        name = f"{extract.title.lower()}.csv"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(csv_of(extract), media_type="text/csv; charset=utf-8", headers=headers)
+    base = str(request.base_url).rstrip("/")
+    address = f"{request.url.path}?{request.url.query}"
+    return Response(atom_of(extract, base, address), media_type="application/atom+xml")
 
 
 def say(request: Request, status: int, message: str) -> Response:

@@ -6,13 +6,16 @@ passed over would show all records as if they were the answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from servanda.store import Order, Query
 from servanda.view.filters import CRITERIA, Criterion
+from servanda.view.tables import known_columns
 
+TABLES = ("commitments", "statements", "occasions", "instruments", "assessments")
+"""The kinds of record that have a table."""
 LIMIT = 50
 _MOST = 500
 _LAST_PAGE = 1_000_000
@@ -42,7 +45,8 @@ def parse_query(kind: str, asked: Mapping[str, str]) -> Query:
         BadQueryError: there is no such filter, or no such value for it.
     """
     criteria = {criterion.name: criterion for criterion in CRITERIA[kind]}
-    _refuse_others(asked, {*criteria, *_ALWAYS})
+    columns = {"columns"} if kind in TABLES else set()
+    _refuse_others(asked, {*criteria, *_ALWAYS, *columns})
     given = {name: value.strip() for name, value in asked.items() if value.strip()}
     wanted: dict[str, Any] = {name: _value(criteria[name], given[name]) for name in criteria if name in given}
     limit = _number("limit", given.get("limit", str(LIMIT)), _MOST)
@@ -50,15 +54,29 @@ def parse_query(kind: str, asked: Mapping[str, str]) -> Query:
     return Query(**wanted, limit=limit, offset=(page - 1) * limit, order=_order(given.get("order", Order.NEWEST)))
 
 
-def parse_format(asked: Mapping[str, str]) -> str:
-    """`html` or `json`.
+def parse_columns(kind: str, asked: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns that a table is to have, by the codebook's names of their fields; none for the usual ones.
 
     Raises:
-        BadQueryError: another form was asked for.
+        BadQueryError: there is no such column.
+    """
+    wanted = [name.strip() for name in asked.get("columns", "").split(",") if name.strip()]
+    known = known_columns(kind)
+    for name in wanted:
+        if name not in known:
+            raise BadQueryError(f"“columns” are of {', '.join(known)}, not “{name}”.")
+    return tuple(dict.fromkeys(wanted))
+
+
+def parse_format(asked: Mapping[str, str], known: Collection[str] = ("html", "json")) -> str:
+    """The form that was asked for; `html` where none was.
+
+    Raises:
+        BadQueryError: another form than the known ones was asked for.
     """
     form = asked.get("format") or "html"
-    if form not in ("html", "json"):
-        raise BadQueryError(f"A page comes as html or json, not as “{form}”.")
+    if form not in known:
+        raise BadQueryError(f"This page comes as {', '.join(known)}, not as “{form}”.")
     return form
 
 

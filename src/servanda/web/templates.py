@@ -56,6 +56,8 @@ def render_page(  # noqa: PLR0913, PLR0917 - a page has so many sides
     asked: Mapping[str, str],
     section: str,
     session: Session | None = None,
+    *,
+    has_rows: bool = False,
 ) -> str:
     """A page as HTML.
 
@@ -66,6 +68,7 @@ def render_page(  # noqa: PLR0913, PLR0917 - a page has so many sides
         asked: names and values of the address.
         section: which entry of the menu the page belongs to.
         session: who may review; None for a reader.
+        has_rows: whether the page comes as CSV and as a feed too.
     """
     drawn = environment.get_template(f"{template}.html")
-    return drawn.render(page=page, asked=asked, section=section, session=session)
+    return drawn.render(page=page, asked=asked, section=section, session=session, has_rows=has_rows)

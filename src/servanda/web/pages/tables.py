@@ -5,16 +5,17 @@ from __future__ import annotations
 from fastapi import Request, Response
 
 from servanda.view import ledger_page
-from servanda.web.answers import answer, ledger_of
-from servanda.web.queries import parse_query
+from servanda.web.answers import answer, asked_of, ledger_of
+from servanda.web.queries import parse_columns, parse_query
 from servanda.web.routes import Route
 
 
 def show_table(request: Request) -> Response:
     """The records of one kind, narrowed."""
     kind = request.url.path.strip("/") or "commitments"
-    query = parse_query(kind, request.query_params)
-    return answer(request, "ledger", ledger_page(ledger_of(request), query, kind), kind)
+    asked = asked_of(request)
+    page = ledger_page(ledger_of(request), parse_query(kind, asked), kind, parse_columns(kind, asked))
+    return answer(request, "ledger", page, kind)
 
 
 ROUTES = (
