@@ -97,7 +97,7 @@ def _bounded(stretch: Stretch, at: int) -> int | None:
             continue
         if lower in _WORDS.determiners:
             return here
-        if word.text == "May" and stretch.in_time(word):
+        if word.text == "May" and (stretch.in_time(word) or here == at - 1):
             here -= 1
             continue
         if lower == "and" and (_joins_adjectives(stretch, here) or _joins_capitals(stretch, here)):

@@ -6,6 +6,7 @@ another. What is not known to be domestic stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from servanda.codebook import Span
@@ -35,6 +36,11 @@ _SHARED = frozenset(
     ]
 )
 _JOINT = frozenset({"joint", "trilateral", "bilateral", "two", "both"})
+_REGIONS = re.compile(
+    r"\bto\s(?:the\s)?(?:\w+\s)?(?:Europe|Africa|Asia|Oceania|Latin\sAmerica|America|Americas|Caribbean|Middle\sEast|Gulf|Balkans|Caucasus"
+    r"|Sahel|Pacific|Baltics|Scandinavia|Maghreb|Levant|region)\b"
+)
+_HELD_IN = re.compile(r"\s(?:held\s|given\s)?(?:in|at)\s[^,;.]{3,40}")
 _OFFICIAL = frozenset({"state", "official", "working", "reciprocal"})
 
 
@@ -48,7 +54,7 @@ def is_domestic(group: Sequence[Facts]) -> bool:
     homes = _homes(group)
     actors = {actor for facts in group for actor in facts.part.actors}
     if gathering.kind is OccasionKind.PRESS_CONFERENCE:
-        return len(homes) < 2 and not any(_leads(facts) & _JOINT for facts in group)
+        return len(homes) < 2 and not any(_leads(facts) & _JOINT or _is_abroad(facts) for facts in group)
     if gathering.kind is OccasionKind.VISIT:
         return not any(_words(facts) & _OFFICIAL or _goes_abroad(facts) for facts in group)
     if gathering.kind in (OccasionKind.TALKS, OccasionKind.CALL, OccasionKind.SUMMIT) and not actors:
@@ -117,7 +123,17 @@ def _goes_abroad(facts: Facts) -> bool:
     own = {home for actor in facts.part.actors[:1] if (home := stretch.home_of(actor))}
     if _states(stretch, facts.sighting.span) - own:
         return True
+    if own and _REGIONS.search(facts.sighting.span.of(stretch.scene.text)):
+        return True
     return bool(own) and bool(_states(stretch, stretch.span) - own)
+
+
+def _is_abroad(facts: Facts) -> bool:
+    """Whether somebody meets the press in another state than the own one."""
+    stretch, end = facts.sighting.stretch, facts.sighting.span.end
+    own = {home for actor in facts.part.actors if (home := stretch.home_of(actor))}
+    held = _HELD_IN.match(stretch.scene.text, end, stretch.span.end)
+    return bool(held and own and _states(stretch, Span(*held.span())) - own)
 
 
 def _states(stretch: Stretch, span: Span) -> set[str]:

@@ -50,6 +50,8 @@ def is_met(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
         return bool(nominal.inside or parties_of(stretch, nominal.span))
     if need == "dealing":
         return _is_dealing(stretch, nominal)
+    if need == "war":
+        return bool(nominal.lead) and (any(w in gathering.marks for w in nominal.lead) or _is_war(stretch, nominal))
     if need == "owner":
         return _is_owned(stretch, nominal)
     if need == "force":
@@ -81,6 +83,20 @@ def _is_dealing(stretch: Stretch, nominal: Nominal) -> bool:
     if nominal.lead[:1] == ("the",) and re.match(r"\s(?:on|against|of)\s(?:the\s)?[A-Z]", behind):
         return True
     return _TRAFFIC.match(behind) is not None and bool(parties_of(stretch, nominal.span))
+
+
+def _is_war(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether those who fight are named: `Eritrea's war in Tigray`, `the Iran-Iraq War`, `the campaign against ISIL`."""
+    words = stretch.scene.text[nominal.head.end : nominal.span.end]
+    led = parties_of(stretch, Span(nominal.span.start, nominal.head.end))
+    fought = parties_of(stretch, Span(nominal.head.end, nominal.span.end)) if words else frozenset()
+    if words.startswith(" of aggression"):
+        return bool(led | fought)
+    if words.startswith((" against ", " between ", " on ", " with ")):
+        return bool(fought)
+    # "Kenya's campaign in Somalia" may be one for votes or tourists: only a war is one by its name.
+    is_war = nominal.head.of(stretch.scene.text).lower() == "war"
+    return is_war and (len(led) > 1 or (bool(led) and words.startswith(" in ") and bool(fought - led)))
 
 
 def _is_owned(stretch: Stretch, nominal: Nominal) -> bool:

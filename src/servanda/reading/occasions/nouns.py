@@ -13,6 +13,7 @@ from dataclasses import replace
 from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.lexicon.phrases import load_phrase_words
+from servanda.reading.instruments.nouns import find_namings
 from servanda.reading.nominals import Nominal, nominal_at
 from servanda.reading.occasions.needs import is_met, is_name
 from servanda.reading.occasions.roles import core_of, parties_of
@@ -28,7 +29,7 @@ _NOUN = re.compile(
 _HELD_BEFORE = re.compile(
     r"\b(?:hold|holds|held|holding|host|hosts|hosted|hosting|attend\w*|join|joins|joined|joining|conduct\w*|stag(?:e|es|ed|ing)|kick\w*\soff|beg[aiu]n\w*|start\w*"
     r"|resum\w*|conclud\w*|conven\w*|pay|pays|paid|paying|make|makes|made|making|launch\w*|carr(?:y|ies|ied|ying)\sout|had|have|having|g[ai]ve|gives|giving|chair\w*|open\w*"
-    r"|wrap\w*\sup|schedul\w*|arrang\w*|follow\w*|suspend\w*|postpon\w*|cancel\w*|end|ended|condemn\w*|spoke|speak\w*|said|address\w*|took\spart|take\spart|participat\w*)\s(?:\S+\s){0,2}\Z",
+    r"|wrap\w*\sup|schedul\w*|arrang\w*|follow\w*|suspend\w*|postpon\w*|cancel\w*|announc\w*|agree[ds]?\s(?:to|on)|end|ended|condemn\w*|spoke|speak\w*|said|address\w*|took\spart|take\spart|participat\w*)\s(?:\S+\s){0,2}\Z",
     re.IGNORECASE,
 )
 _AT_BEFORE = re.compile(
@@ -40,6 +41,7 @@ _HELD_BEHIND = re.compile(
     r"[\s,]+(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen)\s)?(?:held|hosted|conducted|convened|scheduled|planned|postponed|concluded|took\splace|takes\splace|take\splace|will\stake\splace|began|begins|will\sbegin"
     r"|ended|opened|opens|came|comes|followed|lasted|killed|made|placed|br[eo]a?ke?\sdown|collaps\w+|fail\w*|stall\w*|resumes?|continued?|continues|will\s(?:resume|begin|continue|start|open)|is\sunder\sway|resumed|due|hit|struck)\b"
 )
+_GOAL_BEHIND = re.compile(r",\sto\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*")
 _LEADING = re.compile(r"[a-z]+")
 _IN_TOWN = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z]")
 _WISHED = re.compile(r"\b(?:to|would|will|could|may|might|should|must|can|shall)\s(?:\w+\s)?(?:[a-z]+)\s(?:\w+\s)?\Z")
@@ -132,6 +134,10 @@ def _beside(stretch: Stretch) -> Iterator[Sighting]:
 def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
     """The nominal, cut where its complement names another occasion (`opened their summit with a private dinner`)."""
     whole = nominal_at(stretch, head, gathering.complements)
+    if gathering.family in ("signing", "release"):
+        return _over_paper(stretch, _widened(stretch, _clipped(stretch, whole)))
+    if gathering.family == "visit":
+        whole = _over_name(stretch, whole)
     complements, nominal = gathering.complements, _widened(stretch, _clipped(stretch, whole))
     while _keeps_inner(gathering) and complements:
         inner = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
@@ -142,6 +148,23 @@ def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
         complements = complements - {inward} if inward else frozenset()
         nominal = nominal_at(stretch, head, complements)
     return nominal
+
+
+def _over_paper(stretch: Stretch, nominal: Nominal) -> Nominal:
+    """The making of a paper, with all of the paper's name (`the signing of the treaty on the border between …`)."""
+    papers = (one.nominal.span.end for one in find_namings(stretch) if nominal.span.overlaps(one.nominal.span))
+    return _until(stretch, nominal, max([nominal.span.end, *papers]))
+
+
+def _over_name(stretch: Stretch, nominal: Nominal) -> Nominal:
+    """A journey of someone whose name stands in commas, with its goal (`the visit of the envoy, Ann Berg, to Lima`)."""
+    goal = _GOAL_BEHIND.match(stretch.scene.text, nominal.span.end, stretch.span.end)
+    return _until(stretch, nominal, goal.end()) if goal and ", " in nominal.span.of(stretch.scene.text) else nominal
+
+
+def _until(stretch: Stretch, nominal: Nominal, end: int) -> Nominal:
+    span = Span(nominal.span.start, end)
+    return replace(nominal, span=span, inside=tuple(m for m in stretch.mentions if span.holds(m.span)))
 
 
 def is_bare(nominal: Nominal) -> bool:
@@ -241,6 +264,8 @@ def _is_history(stretch: Stretch, nominal: Nominal) -> bool:
     if nominal.head.of(stretch.scene.text) != "War" or stretch.is_heading or head == 0:
         return False
     before = stretch.words[head - 1].text
+    if len(parties_of(stretch, Span(nominal.span.start, nominal.head.end))) > 1:
+        return False  # "the Iran-Iraq War" names those who fought it.
     return before[:1].isupper() and not before.endswith(("'s", "’s", "s'", "s’"))
 
 

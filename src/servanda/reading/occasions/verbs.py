@@ -79,7 +79,7 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
             continue
         if clause.status not in _TOLD and clause.dealing.gathering.type not in _AHEAD:
             continue  # What is only announced or feared is for the readers of commitments.
-        if clause.status is not OccasionStatus.HELD and clause.dealing.gathering.family == "accession":
+        if clause.status is not OccasionStatus.HELD and clause.dealing.gathering.name in ("join", "found"):
             continue
         sighting = _sighting(stretch, sofar, clause)
         if sighting is not None and not any(_is_told(sighting, clause, other) for other in taken):
@@ -333,7 +333,7 @@ def _told_from(stretch: Stretch, start: int, verb: int, end: int) -> int:
     """Where the clause begins: at its subject, unless the rest says enough and the subject is longer."""
     words = [stretch.index(place) for place in (start, verb, end - 1)]
     told = words[2] - words[1] + 1
-    return verb if told >= _ENOUGH and words[1] - words[0] > told else start
+    return verb if told >= _ENOUGH and words[1] - words[0] > 3 * told else start
 
 
 _LOOSE = ("acl", "advcl", "parataxis", "ccomp", "appos")
