@@ -1,6 +1,10 @@
 from servanda.resolve.clusters import Pair, find_candidates, group
 
 
+def nobody_is_apart(*_):
+    return False
+
+
 def a_pair(one, other, score=0.97):
     return Pair(one=one, other=other, score=score, reason=f"{one} and {other}")
 
@@ -11,9 +15,7 @@ def test_only_things_with_a_key_in_common_are_compared():
 
 
 def test_sure_pairs_make_one_thread_and_others_are_left():
-    proposals = group(
-        "actors", [a_pair("a", "b"), a_pair("b", "c"), a_pair("c", "d", 0.8)], 0.95, lambda one, other: False
-    )
+    proposals = group("actors", [a_pair("a", "b"), a_pair("b", "c"), a_pair("c", "d", 0.8)], 0.95, nobody_is_apart)
     assert [thread.records for thread in proposals.threads] == [("a", "b", "c")]
     assert [(doubt.one, doubt.other) for doubt in proposals.doubts] == [("c", "d")]
 
@@ -34,7 +36,5 @@ def test_what_two_claim_with_equal_right_is_neithers():
 
 
 def test_a_thread_says_why_and_how_sure():
-    (thread,) = group(
-        "actors", [a_pair("a", "b", 0.99), a_pair("b", "c", 0.96)], 0.95, lambda one, other: False
-    ).threads
+    (thread,) = group("actors", [a_pair("a", "b", 0.99), a_pair("b", "c", 0.96)], 0.95, nobody_is_apart).threads
     assert (thread.score, thread.reason) == (0.96, "a and b; b and c")
