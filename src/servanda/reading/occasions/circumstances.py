@@ -51,6 +51,10 @@ _PUT_OFF = frozenset(
     {"postpone", "postpones", "postponed", "postponing", "delay", "delayed", "rescheduled", "defer", "deferred"}
 )
 _CANCELLED = frozenset({"cancel", "cancels", "cancelled", "canceled", "cancelling", "scrapped", "skipped", "boycotted"})
+_MOVES = frozenset({"withdrawal", "visit", "exercise", "deployment"})
+_ANNOUNCING = frozenset(
+    {"announce", "announces", "announced", "announcing", "plan", "plans", "planned", "order", "ordered"}
+)
 _LASTING = frozenset({"sanction", "attack", "deployment", "exercise"})
 _LONGEST = 366
 BY_TEXT = "what the text is about"
@@ -75,7 +79,7 @@ _IF = re.compile(
     r"\b(?:if|in\sthe\sevent\sof|in\scase\sof|could|may|might|speculations?\sover|possibility\sof|whether|willing\sto|ready\sto|open\sto|hopes?\sfor|refus\w+|vot(?:e|es|ed|ing)\s(?:for|on|to|against)|in\sfavou?r\sof|prospect\sof|risks?\sof|threats?\sof|fears?\sof|avoid\w*|prevent\w*|deter\w*|demand\w*|favou?r\w*|propos\w+|consider\w*|rul(?:e|ed|ing)\sout|oppos\w+|warn\w*\s(?:of|against))\s(?:\S+\s){0,6}\Z"
 )
 _WANTED = re.compile(
-    r"\b(?:call\w*|urg\w*|push\w*|hop\w*|plan\w*|prepar\w*|ahead|agreed|invit\w*|look\w*\sforward)\s(?:\S+\s){0,2}(?:for|of|to|on)\s(?:\S+\s){0,2}\Z"
+    r"\b(?:call\w*|urg\w*|push\w*|hop\w*|plan\w*|prepar\w*|ahead|agreed|priorit\w*|agenda|preparation\w*|run-up|invit\w*|look\w*\sforward)\s(?:\S+\s){0,2}(?:for|of|to|on)\s(?:\S+\s){0,2}\Z"
 )
 _GOAL = re.compile(r"\b(?:to|in|for|visit(?:ed|s|ing)?|from)\s(?P<place>(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*)")
 _PLACE = re.compile(r"\s(?:in|at)\s(?P<place>(?:the\s)?[A-Z][\w.’'-]+(?:(?:,|\sof|\sthe)?\s[A-Z][\w.’'-]+)*)")
@@ -261,9 +265,21 @@ def status_of(sighting: Sighting) -> OccasionStatus:
         return OccasionStatus.ONGOING
     if _DONE.fullmatch(before):
         return OccasionStatus.HELD
+    if _is_announced(sighting):
+        return OccasionStatus.PLANNED
     if lead & _PLANNED or sighting.gathering.name == "resumption" or _WANTED.search(before) or _is_ahead(sighting):
         return OccasionStatus.PLANNED
     return OccasionStatus.HELD
+
+
+def _is_announced(sighting: Sighting) -> bool:
+    """Whether somebody only announces a movement or journey: `announced a complete withdrawal`."""
+    if sighting.nominal is None or sighting.gathering.family not in _MOVES:
+        return False
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    head = tree.at(sighting.nominal.head.start)
+    verb = tree.head(head) if head is not None and head.relation == "obj" else None
+    return verb is not None and verb.lower in _ANNOUNCING
 
 
 def _fate(sighting: Sighting) -> OccasionStatus | None:

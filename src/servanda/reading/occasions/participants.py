@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from servanda.codebook import NARRATOR, ActorId, Reading, Span
+from servanda.codebook import NARRATOR, Actor, ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.lexicon.inflections import forms_of
+from servanda.lexicon.names import load_names
 from servanda.lexicon.standings import load_standing_words
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
 from servanda.reading.nominals import Nominal
@@ -23,6 +24,7 @@ from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
 _WORDS = load_standing_words()
+_NAMES = load_names()
 _PRONOUN = re.compile(r"(?:his|her|their|our|its|my)\b", re.IGNORECASE)
 _SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we|i)\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:in|at|near)\s(?:the\s)?\Z")
@@ -99,10 +101,16 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         named += _led_to(sighting)
     alone = len({actor for referent in named for actor in referent.actors}) < 2
     visited = sighting.gathering.family == "visit" and bool(named)
+    held = sighting.gathering.kind in (OccasionKind.SUMMIT, OccasionKind.TALKS)
+    if not alone and held and sighting.nominal and not _people_in(sofar, named):
+        # "Berg and Ruto met for the Norway-Kenya summit": the persons stand for their states.
+        people = [one for one in _subjects(sofar, sighting, []) if _people_in(sofar, [one])]
+        homes = {state_of(sofar, actor) for one in people for actor in one.actors}
+        named += people if homes >= {actor for one in named for actor in one.actors} else []
     if alone and not visited and not _is_of_group(sofar, inside) and (sighting.nominal or not named):
         named += _subjects(sofar, sighting, named)
     named += _adjectives(sighting) + _targets(sighting)
-    actors = _ranked(sofar, [actor for referent in named for actor in referent.actors])
+    actors = _ranked(sighting.stretch.scene.text, sofar, [actor for referent in named for actor in referent.actors])
     spans = tuple(sorted({referent.span for referent in named}))
     reasons = dict.fromkeys(referent.reason for referent in named if referent.reason.startswith(("stands", "the ")))
     if not actors and sighting.nominal and _JOINT & set(sighting.nominal.lead):
@@ -114,7 +122,7 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
 def _cast(sofar: Reading, sighting: Sighting, cast: Cast) -> Part:
     """Those whom the clause of a verb names."""
     named = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others)
-    actors = _ranked(sofar, [actor for one in named for actor in one.actors])
+    actors = _ranked(sighting.stretch.scene.text, sofar, [actor for one in named for actor in one.actors])
     spans = tuple(sorted({one.span for one in named}))
     reasons = dict.fromkeys(one.reason for one in named if one.reason.startswith(("stands", "the ")))
     return Part(actors=actors, spans=spans or (sighting.span,), reason="; ".join(reasons))
@@ -158,6 +166,11 @@ def _owners(sighting: Sighting) -> list[Referent]:
     if nominal is None or not any(word.endswith(("'s", "s'")) for word in nominal.lead):
         return []
     return [m for m in sighting.stretch.mentions if text[m.span.end : sighting.span.start] in (" and ", " and the ")]
+
+
+def _people_in(sofar: Reading, named: list[Referent]) -> set[ActorId]:
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    return people & {actor for one in named for actor in one.actors}
 
 
 def _is_of_group(sofar: Reading, inside: list[Referent]) -> bool:
@@ -298,16 +311,32 @@ def adjectives_in(stretch: Stretch, nominal: Nominal) -> list[Referent]:
     return states_in(stretch, Span(nominal.span.start, nominal.head.start), "adjective")
 
 
-def _ranked(sofar: Reading, actors: list[ActorId]) -> tuple[ActorId, ...]:
+def _ranked(text: str, sofar: Reading, actors: list[ActorId]) -> tuple[ActorId, ...]:
     """Each once, without the states for which a person or a body of theirs is named; an office whose holder is unnamed is its state."""
     kinds = {actor.actor: actor.kind for actor in sofar.actors}
-    people = {actor for actor in actors if kinds.get(actor) is ActorKind.PERSON}
+    offices = {
+        actor.actor for actor in sofar.actors if kinds[actor.actor] is ActorKind.OFFICE or _is_unnamed(text, actor)
+    }
+    people = {actor for actor in actors if kinds.get(actor) is ActorKind.PERSON} - offices
     states = {state_of(sofar, actor) for actor in people}
     bodies = {actor.partition("/")[0] for actor in actors if "/" in actor and kinds.get(actor) is ActorKind.BODY}
-    shown = (state_of(sofar, actor) or actor if kinds.get(actor) is ActorKind.OFFICE else actor for actor in actors)
+    shown = (state_of(sofar, actor) or actor if actor in offices else actor for actor in actors)
     once = tuple(dict.fromkeys(shown))
     unnamed = [actor for actor in once if actor not in states | bodies and not (people and _belongs(actor, states))]
     return tuple(unnamed)
+
+
+def _is_unnamed(text: str, actor: Actor) -> bool:
+    """Whether a text has a person by the office alone, and only a list of holders knows who it is."""
+    if actor.kind is not ActorKind.PERSON:
+        return False
+    words, said = set(actor.name.split()), [span.of(text) for span in actor.spans]
+    # "The president" is the person; "Thailand's foreign minister" is Thailand.
+    return not any(words & set(one.split()) for one in said) and all(map(_names_state, said))
+
+
+def _names_state(words: str) -> bool:
+    return any(one.sort in ("state", "adjective") for _, one in _NAMES.find(words))
 
 
 def _belongs(actor: ActorId, states: set[ActorId | None]) -> bool:

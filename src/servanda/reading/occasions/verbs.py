@@ -58,7 +58,6 @@ _SENDING = frozenset(
         "instructed",
     ]
 )
-_ENOUGH = 4
 _LASTING = frozenset(["consult", "consults", "consulting", "consulted", "negotiate", "negotiates", "negotiating"])
 _FOR = frozenset({"for", "during", "in", "at", "on"})
 
@@ -323,17 +322,7 @@ def _span(stretch: Stretch, sofar: Reading, clause: Clause) -> Span:
     starts += [one.span.start for one in clause.doers if one.place < verb.place < one.head]
     if verb.relation == "acl" and tree.is_passive(verb):
         starts += [_start(tree, one) for one in clause.objects]
-    start = min(starts)
-    if clause.dealing.gathering.type is EventType.AGREE:
-        start = _told_from(stretch, start, group.start, end)
-    return Span(start, end)
-
-
-def _told_from(stretch: Stretch, start: int, verb: int, end: int) -> int:
-    """Where the clause begins: at its subject, unless the rest says enough and the subject is longer."""
-    words = [stretch.index(place) for place in (start, verb, end - 1)]
-    told = words[2] - words[1] + 1
-    return verb if told >= _ENOUGH and words[1] - words[0] > 3 * told else start
+    return Span(min(starts), end)
 
 
 _LOOSE = ("acl", "advcl", "parataxis", "ccomp", "appos")
