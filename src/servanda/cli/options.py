@@ -81,7 +81,7 @@ def somebody() -> str:
     return settings().judge or getpass.getuser()
 
 
-def moment(written: str) -> datetime | None:
+def moment(written: str, option: str = "--as-known-on") -> datetime | None:
     """The end of a day, or a moment; a moment without a zone is in UTC."""
     if not written:
         return None
@@ -90,7 +90,7 @@ def moment(written: str) -> datetime | None:
             return datetime.combine(date.fromisoformat(written), time.max, UTC)
         told = datetime.fromisoformat(written)
     except ValueError as error:
-        raise WrongUseError(f"--as-known-on takes a day such as 2025-03-07, not {written!r}.") from error
+        raise WrongUseError(f"{option} takes a day such as 2025-03-07, not {written!r}.") from error
     return told if told.tzinfo else told.replace(tzinfo=UTC)
 
 

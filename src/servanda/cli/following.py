@@ -1,0 +1,71 @@
+"""`servanda changes`, `due`, `brief`, `words` and `diff`: what became of undertakings over time."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from servanda.cli.apps import DONE, WrongUseError, app
+from servanda.cli.options import Form, Known, LedgerFile, day, existing, moment
+from servanda.view.changes import changes_page
+from servanda.view.deadlines import WITHIN, due_page
+from servanda.write import followings
+
+Parties = Annotated[list[str] | None, typer.Argument(help="Parties: ids such as KOR, or names; all if none is named.")]
+On = Annotated[str, typer.Option("--on", help="The day on which deadlines are looked at; today if not given.")]
+
+
+@app.command("changes")
+def changes_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the signature
+    parties: Parties = None,
+    ledger: LedgerFile = "",
+    since: Annotated[str, typer.Option(help="First day of publication that is new, as 2025-03-07.")] = "",
+    until: Annotated[str, typer.Option(help="Last day of publication; today if not given.")] = "",
+    known_since: Annotated[
+        str, typer.Option("--known-since", help="What the ledger took in after this day or moment (UTC) is new.")
+    ] = "",
+    known: Known = "",
+    form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.TABLE,
+) -> int:
+    """Show what is new since a day.
+
+    New undertakings, restatements that change the wording (the strongest first), changes of status, and deadlines that
+    passed, each with its sentence and document.
+    """
+    if bool(since) == bool(known_since):
+        raise WrongUseError(
+            "Give either --since DATE, by day of publication, or --known-since DATE, by day of knowing."
+        )
+    last = day("--until", until) or today()
+    then = moment(known_since, "--known-since")
+    first = day("--since", since) or (then.date() if then else last)
+    if first > last:
+        raise WrongUseError(f"--since {first} lies after --until {last}.")
+    with existing(ledger, known) as opened:
+        page = changes_page(opened, parties or (), since=first, until=last, known_since=then)
+    followings.write_changes(page, form.value, sys.stdout)
+    return DONE
+
+
+@app.command("due")
+def due_command(  # noqa: PLR0913, PLR0917
+    parties: Parties = None,
+    ledger: LedgerFile = "",
+    on: On = "",
+    within: Annotated[int, typer.Option(min=0, help="How many days ahead to look; 0 for all.")] = WITHIN,
+    known: Known = "",
+    form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.TABLE,
+) -> int:
+    """Show which deadlines have passed, and which come next, with the words that state them."""
+    with existing(ledger, known) as opened:
+        page = due_page(opened, parties or (), day("--on", on) or today(), within or None)
+    followings.write_due(page, form.value, sys.stdout)
+    return DONE
+
+
+def today() -> date:
+    """The day of the machine's clock; every view gets the day from here."""
+    return date.today()  # noqa: DTZ011 - the user's own day, as the calendar on their wall has it

@@ -1,0 +1,277 @@
+"""What is new since a day: new undertakings, changed wording, changed status, and deadlines that passed.
+
+By day of saying (when the documents were published), or by day of knowing (when the ledger took them in). Every line
+has the words that it rests on; nothing is new only because a document was read again and says the same.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from servanda.codebook import Link, RecordId, When
+from servanda.codebook.vocabulary import Term, ThreadStatus, Tie
+from servanda.resolve.statuses import CLOSED, Evidence, status_changes
+from servanda.store import Found, Ledger, Query
+from servanda.view.citations import Citation, citations_of
+from servanda.view.lines import UndertakingLine, line_of
+from servanda.view.names import day_in_words, names_in
+from servanda.view.undertakings import Undertaking, commitments_between, day_of, settled_sides, undertakings_of
+
+_GRAVITY = {
+    **dict.fromkeys((Tie.CONTRADICTS, Tie.WITHDRAWS), 0),
+    **dict.fromkeys((Tie.WEAKENS, Tie.STRENGTHENS), 1),
+    Tie.CHANGES: 2,
+    **dict.fromkeys((Tie.DROPS, Tie.ADDS), 3),
+}
+"""Ties that are changes of wording, the gravest first."""
+_WORDED = (ThreadStatus.ANNOUNCED, ThreadStatus.RESTATED, ThreadStatus.STRENGTHENED, ThreadStatus.WEAKENED)
+
+
+class News(Term):
+    """What is new about an undertaking."""
+
+    NEW = "new", "no text of the ledger says it earlier"
+    REWORDED = "reworded", "said again in other words, which change what it says"
+    STATUS = "status", "a text or a person shows that it has come to another status"
+    PASSED = "deadline passed", "its deadline has passed, and no text says that it is met"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """One thing that is new.
+
+    Attributes:
+        news: what is new.
+        day: when it was said, judged, or passed, as an ISO date; empty where unknown.
+        what: the change itself: `strengthens`, `drops deadline`, `announced → fulfilled`.
+        reason: why, in words; empty where the words themselves show it.
+        undertaking: the undertaking.
+        now: the words that are new, or that state the deadline.
+        before: the words that they are compared with; None where there are none.
+    """
+
+    news: News
+    day: str
+    what: str
+    reason: str
+    undertaking: UndertakingLine
+    now: Citation
+    before: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesPage:
+    """What is new.
+
+    Attributes:
+        parties: names of the parties that were asked for; empty for all.
+        since: the first day, or moment of knowing, as an ISO date.
+        since_words: the day in words.
+        until: the last day, as an ISO date.
+        until_words: the same in words.
+        by_knowledge: whether it is new to the ledger, whenever it was said.
+        lines: what is new, in the order of `News`; the strongest changes of wording and the newest first.
+        counts: how many lines of each kind of news.
+    """
+
+    parties: tuple[str, ...]
+    since: str
+    since_words: str
+    until: str
+    until_words: str
+    by_knowledge: bool
+    lines: tuple[ChangeLine, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Window:
+    """What counts as new."""
+
+    since: date
+    until: date
+    is_new: Callable[[Found], bool]
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies within it."""
+        return self.since <= day <= self.until
+
+
+def changes_page(
+    ledger: Ledger, typed: Sequence[str], *, since: date, until: date, known_since: datetime | None = None
+) -> ChangesPage:
+    """What is new.
+
+    Args:
+        ledger: the ledger.
+        typed: parties by id or name; all where none is named.
+        since: the first day of publication that is new; not asked where `known_since` is given.
+        until: the last day of publication, and the day on which deadlines are looked at.
+        known_since: what the ledger did not hold at this moment is new, whenever it was said.
+
+    Raises:
+        UnaskableError: a party is in no commitment of the ledger.
+    """
+    sides = settled_sides(ledger, typed)
+    found = commitments_between(ledger, sides, Query(until=until))
+    window = _window(ledger, since, until, known_since)
+    names = names_in(ledger)
+    judged = _judged(ledger, window)
+    undertakings = undertakings_of(ledger, _worth_a_look(found, judged, window), until, until=until)
+    drafts = [draft for one in undertakings for draft in _drafts(one, window)]
+    drafts.sort(key=_order)
+    cited = citations_of(ledger, (found for draft in drafts for found in draft.cited))
+    lines = tuple(
+        ChangeLine(
+            news=draft.news,
+            day=draft.day,
+            what=draft.what,
+            reason=draft.reason,
+            undertaking=line_of(draft.undertaking, names),
+            now=cited[draft.now.record.id],
+            before=cited[draft.before.record.id] if draft.before else None,
+        )
+        for draft in drafts
+    )
+    return ChangesPage(
+        parties=tuple(map(names.actor, sides)),
+        since=window.since.isoformat(),
+        since_words=_in_words(window.since),
+        until=until.isoformat(),
+        until_words=_in_words(until),
+        by_knowledge=known_since is not None,
+        lines=lines,
+        counts=tuple((news.value, sum(line.news is news for line in lines)) for news in News),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A line before its words are cited."""
+
+    news: News
+    undertaking: Undertaking
+    day: str
+    now: Found
+    before: Found | None = None
+    what: str = ""
+    reason: str = ""
+    gravity: tuple[float, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Found, ...]:
+        return (self.now, self.before) if self.before else (self.now,)
+
+
+def _window(ledger: Ledger, since: date, until: date, known_since: datetime | None) -> _Window:
+    if known_since is None:
+        return _Window(since=since, until=until, is_new=lambda found: since.isoformat() <= day_of(found))
+    then = ledger.as_known_on(known_since)
+    known = {found.record.id for found in then.find_records("commitments", Query(limit=sys.maxsize))}
+    return _Window(since=known_since.date(), until=until, is_new=lambda found: found.record.id not in known)
+
+
+def _judged(ledger: Ledger, window: _Window) -> frozenset[RecordId]:
+    return frozenset(
+        about.now
+        for judged in ledger.find_judgements()
+        if window.holds(judged.judgement.at.date())
+        for about in judged.about
+        if about.now is not None
+    )
+
+
+def _worth_a_look(found: Iterable[Found], judged: Collection[RecordId], window: _Window) -> Iterator[Found]:
+    """New records, those judged, and those whose deadline may have passed meanwhile; the others change nothing."""
+    for one in found:
+        deadline = getattr(one.record, "deadline", None)
+        when = deadline.value if deadline else None
+        passed = when is not None and window.holds(when.last + timedelta(days=1))
+        if passed or window.is_new(one) or one.record.id in judged:
+            yield one
+
+
+def _drafts(one: Undertaking, window: _Window) -> Iterator[_Draft]:
+    new = {found.record.id for found in one.found if window.is_new(found)}
+    if len(new) == len(one.found):
+        first = one.found[0]
+        yield _Draft(news=News.NEW, undertaking=one, day=day_of(first), now=first, what=one.status.value)
+    yield from _rewordings(one, new)
+    yield from _statuses(one, new, window)
+    yield from _passed(one, window)
+
+
+def _rewordings(one: Undertaking, new: set[RecordId]) -> Iterator[_Draft]:
+    """For each record that is new, its gravest change against another document."""
+    own = {saying.commitment.id: saying.own_words for saying in one.sayings}
+    for record in sorted(new):
+        now = one.record(record)
+        told = [link for link in one.links if link.later == record and link.tie in _GRAVITY]
+        told = [link for link in told if one.record(link.earlier).document.id != now.document.id]
+        if told:
+            link = min(told, key=lambda link: (_GRAVITY[link.tie], -link.score, link.id))
+            official = own[link.earlier] and own[link.later]
+            yield _Draft(
+                news=News.REWORDED,
+                undertaking=one,
+                day=day_of(now),
+                now=now,
+                before=one.record(link.earlier),
+                what=_tied(link),
+                reason=link.reason,
+                gravity=(_GRAVITY[link.tie], not official, -link.score),
+            )
+
+
+def _tied(link: Link) -> str:
+    return f"{link.tie.value} {link.slot}".rstrip()
+
+
+def _statuses(one: Undertaking, new: set[RecordId], window: _Window) -> Iterator[_Draft]:
+    for row, before in status_changes(one.evidence):
+        if row.status in _WORDED and not row.by:
+            continue
+        is_new = row.day is not None and window.holds(row.day.start) if row.by else row.record in new
+        if is_new:
+            yield _Draft(
+                news=News.STATUS,
+                undertaking=one,
+                day=str(row.day.start) if row.day else "",
+                now=one.record(row.record),
+                what=f"{before} → {row.status}",
+                reason=_told(row),
+            )
+
+
+def _told(row: Evidence) -> str:
+    return f"{row.reason} (judged by {row.by})" if row.by else row.reason
+
+
+def _passed(one: Undertaking, window: _Window) -> Iterator[_Draft]:
+    deadline = one.timing.deadline
+    if deadline is None or one.status in CLOSED:
+        return
+    passed = deadline.last + timedelta(days=1)
+    if window.holds(passed):
+        yield _Draft(
+            news=News.PASSED,
+            undertaking=one,
+            day=passed.isoformat(),
+            now=one.record(one.timing.record),
+            what=f"was due {day_in_words(deadline)}",
+        )
+
+
+_PLACES = {news: at for at, news in enumerate(News)}
+
+
+def _order(draft: _Draft) -> tuple[object, ...]:
+    newest_first = -date.fromisoformat(draft.day).toordinal() if draft.day else 1
+    return _PLACES[draft.news], draft.gravity, newest_first, draft.undertaking.id, draft.now.record.id
+
+
+def _in_words(day: date) -> str:
+    return day_in_words(When.day(day))

@@ -1,0 +1,103 @@
+"""What is due: undertakings whose deadline has passed, lies ahead, or stands only in the instrument that holds them.
+
+A deadline that has passed says nothing of whether it was kept: it says that no text of the ledger calls the undertaking
+met or taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from servanda.codebook import Commitment, When
+from servanda.codebook.vocabulary import Clock
+from servanda.store import Ledger
+from servanda.view.lines import UndertakingLine, line_of
+from servanda.view.names import day_in_words, names_in
+from servanda.view.statuses import Deadline, deadlines_of
+from servanda.view.undertakings import commitments_between, settled_sides, undertakings_of
+
+WITHIN = 90
+"""Days ahead that are looked at where nothing else is asked."""
+
+_SHOWN = (Clock.OVERDUE, Clock.DUE, Clock.IN_INSTRUMENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueLine:
+    """One undertaking with a deadline.
+
+    Attributes:
+        undertaking: the undertaking.
+        deadline: where its deadline stands, and the words that state it.
+    """
+
+    undertaking: UndertakingLine
+    deadline: Deadline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuePage:
+    """What is due.
+
+    Attributes:
+        parties: names of the parties that were asked for; empty for all.
+        on: the day, as an ISO date.
+        on_words: the same in words.
+        within: how many days ahead are shown; None for all.
+        lines: those overdue, the latest first; then those due, the next first; then those whose deadline stands only in
+            the instrument.
+        later: how many are due later than that.
+        counts: how many lines stand where.
+    """
+
+    parties: tuple[str, ...]
+    on: str
+    on_words: str
+    within: int | None
+    lines: tuple[DueLine, ...]
+    later: int
+    counts: tuple[tuple[str, int], ...]
+
+
+def due_page(ledger: Ledger, typed: Sequence[str], on: date, within: int | None = WITHIN) -> DuePage:
+    """What is due on a day.
+
+    Args:
+        ledger: the ledger.
+        typed: parties by id or name; all where none is named.
+        on: the day.
+        within: how many days ahead to show; None for all. What is overdue is shown however long it is.
+
+    Raises:
+        UnaskableError: a party is in no commitment of the ledger.
+    """
+    sides = settled_sides(ledger, typed)
+    names = names_in(ledger)
+    found = commitments_between(ledger, sides)
+    stating = [one for one in found if isinstance(one.record, Commitment) and one.record.deadline.value]
+    running = [one for one in undertakings_of(ledger, stating, on) if one.timing.clock in _SHOWN]
+    lines = [
+        DueLine(undertaking=line_of(one, names), deadline=deadline)
+        for one, deadline in zip(running, deadlines_of(ledger, running, on), strict=True)
+    ]
+    shown = sorted((line for line in lines if _is_near(line, within)), key=_order)
+    return DuePage(
+        parties=tuple(map(names.actor, sides)),
+        on=on.isoformat(),
+        on_words=day_in_words(When.day(on)),
+        within=within,
+        lines=tuple(shown),
+        later=len(lines) - len(shown),
+        counts=tuple((clock.value, sum(line.deadline.clock is clock for line in shown)) for clock in _SHOWN),
+    )
+
+
+def _is_near(line: DueLine, within: int | None) -> bool:
+    days = line.deadline.days
+    return within is None or days is None or days <= within
+
+
+def _order(line: DueLine) -> tuple[int, int, str]:
+    return _SHOWN.index(line.deadline.clock), abs(line.deadline.days or 0), line.undertaking.id

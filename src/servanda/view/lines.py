@@ -1,0 +1,86 @@
+"""An undertaking in one line, for the views that list many: who, to whom, what, how firmly, and how far it has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servanda.codebook import RecordId
+from servanda.codebook.vocabulary import Polarity
+from servanda.view.names import Names, day_in_words, quantity_in_words
+from servanda.view.undertakings import Undertaking, day_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndertakingLine:
+    """One undertaking.
+
+    Attributes:
+        id: id of the thread, or of the record where it is alone.
+        goal: what the id is one of: `thread` or `record`.
+        debtors: names of those bound.
+        creditors: names of those to whom; empty where the text names none.
+        act: what is to be done; `declines: …` where the party declines it.
+        object: a short noun phrase: what is invested in, bought, lowered; empty where not stated.
+        quantities: how much.
+        firmness: how firmly the newest words bind.
+        status: how far it has come.
+        clock: where its deadline stands on the day asked for.
+        deadline: the deadline in words; empty where none is stated.
+        first: the first day on which it was said, as an ISO date; empty where unknown.
+        last: the last one.
+        documents: how many documents say it.
+        sources: how many of them are independent, as far as the ledger knows which tell one story.
+    """
+
+    id: RecordId
+    goal: str
+    debtors: tuple[str, ...]
+    creditors: tuple[str, ...]
+    act: str
+    object: str
+    quantities: tuple[str, ...]
+    firmness: str
+    status: str
+    clock: str
+    deadline: str
+    first: str
+    last: str
+    documents: int
+    sources: int
+
+    @property
+    def parties(self) -> str:
+        """Who and to whom: `Norway → Finland`."""
+        told = ", ".join(self.debtors) or "not stated"
+        return f"{told} → {', '.join(self.creditors)}" if self.creditors else told
+
+    @property
+    def gist(self) -> str:
+        """What is to be done: `procure · electric ferries · 3 ferries`."""
+        return " · ".join(part for part in (self.act, self.object, ", ".join(self.quantities)) if part)
+
+
+def line_of(one: Undertaking, names: Names) -> UndertakingLine:
+    """An undertaking in one line; its fields are those of its newest record that states them."""
+    commitment, deadline = one.commitment, one.timing.deadline
+    days = [day for found in one.found if (day := day_of(found))]
+    act = commitment.act.value
+    newest_first = [saying.commitment for saying in reversed(one.sayings)]
+    amounts = next((many for record in newest_first if (many := record.quantities.value)), ())
+    return UndertakingLine(
+        id=one.id,
+        goal=one.goal,
+        debtors=tuple(map(names.actor, commitment.debtors.value or ())),
+        creditors=tuple(map(names.actor, commitment.creditors.value or ())),
+        act=("declines: " if commitment.polarity.value is Polarity.MINUS else "") + (act.value if act else "unclear"),
+        object=next((told for record in newest_first if (told := record.object.value)), ""),
+        quantities=tuple(map(quantity_in_words, amounts)),
+        firmness=commitment.firmness.value or "unclear",
+        status=one.status.value,
+        clock=one.timing.clock.value,
+        deadline=day_in_words(deadline) if deadline else "",
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+        documents=len({found.document.id for found in one.found}),
+        sources=len({saying.source for saying in one.sayings}),
+    )

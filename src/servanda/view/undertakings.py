@@ -1,0 +1,227 @@
+"""Undertakings as the ledger has them: a thread of commitments, or a commitment that no other document repeats.
+
+What `changes`, `due`, `brief` and the page of a thread say of an undertaking comes from here: its records in the order
+in which they were said, the evidence of its status, and where its deadline stands. Nothing is shown here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from servanda.codebook import ActorId, Commitment, Instrument, Judgement, Link, RecordId, Statement
+from servanda.codebook.vocabulary import DocumentKind, InstrumentStatus, Mode, ThreadStatus, Verdict
+from servanda.lexicon.states import load_states
+from servanda.resolve.statuses import Evidence, Saying, Timing, current_status, in_order, status_evidence, timing_of
+from servanda.store import Found, Ledger, Query, side_of
+from servanda.view.questions import UnaskableError
+
+_ADOPTED = (InstrumentStatus.CONCLUDED, InstrumentStatus.SIGNED, InstrumentStatus.IN_FORCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undertaking:
+    """One undertaking over all documents.
+
+    Attributes:
+        id: id of the thread, or of the record where it is alone.
+        found: its records, those said first first.
+        sayings: the same as its status sees them.
+        links: how they stand to one another.
+        evidence: dated evidence of its status.
+        status: how far it has come.
+        timing: where its deadline stands on the day asked for.
+    """
+
+    id: RecordId
+    found: tuple[Found, ...]
+    sayings: tuple[Saying, ...]
+    links: tuple[Link, ...]
+    evidence: tuple[Evidence, ...]
+    status: ThreadStatus
+    timing: Timing
+
+    @property
+    def goal(self) -> str:
+        """What the id is one of: `thread` or `record`."""
+        return "thread" if self.id.startswith("t-") else "record"
+
+    @property
+    def newest(self) -> Found:
+        """The record that was said last."""
+        return self.found[-1]
+
+    @property
+    def commitment(self) -> Commitment:
+        """The same as the codebook has it."""
+        return self.sayings[-1].commitment
+
+    def record(self, wanted: RecordId) -> Found:
+        """The record of this id."""
+        return next(one for one in self.found if one.record.id == wanted)
+
+
+def undertakings_of(
+    ledger: Ledger, found: Iterable[Found], on: date, *, until: date | None = None
+) -> tuple[Undertaking, ...]:
+    """The undertakings that these commitments belong to, with all their records; those said last first.
+
+    Args:
+        ledger: the ledger, asked for the threads and what else they rest on.
+        found: commitments.
+        on: the day on which deadlines are looked at.
+        until: leave out what was said later; None for nothing.
+    """
+    known = {one.record.id: one for one in found if isinstance(one.record, Commitment)}
+    threads = [thread for thread in ledger.find_threads_of(known) if thread.kind == "commitments"]
+    held = {record: thread.id for thread in threads for record in thread.records}
+    known |= ledger.find_by_ids({record for record in held if record not in known})
+    if until is not None:
+        known = {key: one for key, one in known.items() if day_of(one) <= until.isoformat()}
+    sayings = _sayings(ledger, known.values())
+    links = _links_within(ledger.find_links(held), held)
+    groups: defaultdict[RecordId, list[Saying]] = defaultdict(list)
+    for record, saying in sayings.items():
+        groups[held.get(record, record)].append(saying)
+    ground = _Ground(known=known, judged=_judged(ledger), on=on)
+    told = (_undertaking(key, group, links.get(key, ()), ground) for key, group in groups.items())
+    return tuple(sorted(told, key=lambda one: (day_of(one.newest), one.id), reverse=True))
+
+
+def commitments_between(ledger: Ledger, sides: Sequence[ActorId], query: Query | None = None) -> tuple[Found, ...]:
+    """The commitments that bind or are owed to all or one of the parties: all, where none is named.
+
+    Args:
+        ledger: the ledger.
+        sides: ids of parties. Of one, what it owes or is owed; of several, what at least two of them take part in.
+        query: what else they must be.
+    """
+    asked = replace(query or Query(), limit=sys.maxsize)
+    if len(sides) > 1:
+        people = ledger.find_people()
+        asked = replace(asked, between=tuple((side, *people.get(side, ())) for side in sides))
+    found = ledger.find_records("commitments", asked)
+    if len(sides) != 1:
+        return found
+    ours = {sides[0], *ledger.find_people().get(sides[0], ())}
+    return tuple(one for one in found if ours & _taking_part(one))
+
+
+def settled_sides(ledger: Ledger, typed: Sequence[str]) -> tuple[ActorId, ...]:
+    """The parties that were typed, by their ids.
+
+    Raises:
+        UnaskableError: a party is in no commitment of the ledger.
+    """
+    told = {
+        side_of(actor)
+        for slot in ("debtors", "creditors")
+        for actor, _ in ledger.find_values("commitments", slot, Query(limit=sys.maxsize))
+    }
+    names, states = ledger.find_names(), load_states()
+    known: dict[str, ActorId] = {}
+    for side in sorted(told):
+        called = (states[side].name if side in states else names.get(side, side), side)
+        known.update({name.casefold(): side for name in called})
+    for one in typed:
+        if one.strip().casefold() not in known:
+            raise UnaskableError(
+                f"No commitment of the ledger names a party {one!r}: give an id such as KOR, or a name."
+            )
+    return tuple(dict.fromkeys(known[one.strip().casefold()] for one in typed))
+
+
+def day_of(found: Found) -> str:
+    """The first day on which its document can have been published, as it is sorted; empty where unknown."""
+    return found.document.published.start.isoformat() if found.document.published else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What all undertakings of one question rest on."""
+
+    known: Mapping[RecordId, Found]
+    judged: Mapping[RecordId, tuple[Judgement, ...]]
+    on: date
+
+
+def _undertaking(key: RecordId, group: Iterable[Saying], links: tuple[Link, ...], ground: _Ground) -> Undertaking:
+    sayings = tuple(in_order(group))
+    judged = tuple(judgement for saying in sayings for judgement in ground.judged.get(saying.commitment.id, ()))
+    evidence = status_evidence(sayings, links, judged)
+    status = current_status(evidence)
+    return Undertaking(
+        id=key,
+        found=tuple(ground.known[saying.commitment.id] for saying in sayings),
+        sayings=sayings,
+        links=links,
+        evidence=evidence,
+        status=status,
+        timing=timing_of(sayings, status, ground.on),
+    )
+
+
+def _sayings(ledger: Ledger, found: Collection[Found]) -> dict[RecordId, Saying]:
+    told = {one.record.id: (one, one.record) for one in found if isinstance(one.record, Commitment)}
+    carriers = {
+        link for _, record in told.values() for link in (record.instrument.value, record.statement.value) if link
+    }
+    carried = {key: one.record for key, one in ledger.find_by_ids(carriers).items()}
+    documents = {one.document.id for one, _ in told.values()}
+    stories = {
+        document: thread.id
+        for thread in ledger.find_threads_of(documents)
+        if thread.kind == "stories"
+        for document in thread.records
+    }
+    return {
+        key: Saying(
+            commitment=record,
+            day=one.document.published,
+            source=stories.get(one.document.id, one.document.id),
+            adopted=_is_adopted(one, carried.get(record.instrument.value or "")),
+            own_words=_is_own(one, carried.get(record.statement.value or "")),
+        )
+        for key, (one, record) in told.items()
+    }
+
+
+def _is_adopted(found: Found, holder: object) -> bool:
+    adopted = isinstance(holder, Instrument) and holder.status.value in _ADOPTED
+    return adopted or found.document.kind is DocumentKind.INSTRUMENT
+
+
+def _is_own(found: Found, carrier: object) -> bool:
+    quoted = isinstance(carrier, Statement) and carrier.mode is Mode.DIRECT
+    return quoted or found.document.kind is not DocumentKind.NEWS
+
+
+def _links_within(links: Iterable[Link], held: Mapping[RecordId, RecordId]) -> dict[RecordId, tuple[Link, ...]]:
+    inside: defaultdict[RecordId, list[Link]] = defaultdict(list)
+    for link in links:
+        thread = held.get(link.earlier)
+        if thread is not None and thread == held.get(link.later):
+            inside[thread].append(link)
+    return {thread: tuple(told) for thread, told in inside.items()}
+
+
+def _judged(ledger: Ledger) -> dict[RecordId, tuple[Judgement, ...]]:
+    """The judgements of status that stand, by the records that they are about now."""
+    told: defaultdict[RecordId, list[Judgement]] = defaultdict(list)
+    for judged in ledger.find_judgements():
+        if judged.undone is None and judged.judgement.verdict is Verdict.STATUS:
+            for about in judged.about:
+                if about.now is not None:
+                    told[about.now].append(replace(judged.judgement, records=(about.now,)))
+    return {record: tuple(listed) for record, listed in told.items()}
+
+
+def _taking_part(found: Found) -> frozenset[ActorId]:
+    record = found.record
+    if not isinstance(record, Commitment):
+        return frozenset()
+    actors = (*(record.debtors.value or ()), *(record.creditors.value or ()))
+    return frozenset((*actors, *map(side_of, actors)))
