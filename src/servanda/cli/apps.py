@@ -11,7 +11,22 @@ from typer.core import TyperGroup
 DONE, WITH_PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
 ORDER = (
-    *("demo", "read", "code", "link", "watch", "list", "show", "compare", "changes", "due", "brief", "words"),
+    *(
+        "demo",
+        "read",
+        "code",
+        "link",
+        "watch",
+        "list",
+        "show",
+        "compare",
+        "outlets",
+        "challenges",
+        "changes",
+        "due",
+        "brief",
+        "words",
+    ),
     *("review", "judge", "undo", "agreement", "serve", "publish", "export", "import-judgements", "diff"),
     *("verify", "backup", "restore", "merge", "lexicon", "score", "job"),
 )

@@ -6,11 +6,38 @@ is right, and nothing is written that neither text says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.resolve.findings import Finding
+from servanda.resolve.alignments import Alignment, align
+from servanda.resolve.attributions import asserting
+from servanda.resolve.bargains import find_bargains
+from servanda.resolve.figures import claim_words, find_figures, term_words
+from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout
+from servanda.resolve.omissions import find_bare_acts, find_caps, find_untold
+from servanda.resolve.qualifiers import find_qualifiers
+from servanda.resolve.qualities import find_characterizations, find_qualities
+from servanda.resolve.stances import find_stances
+from servanda.resolve.substitutions import find_substitutions
+
+Rule = Callable[[Layout, Layout, Sequence[Alignment]], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    find_figures,
+    find_caps,
+    find_bare_acts,
+    find_qualifiers,
+    find_stances,
+    find_bargains,
+    find_substitutions,
+    find_qualities,
+    find_characterizations,
+)
+
+
+_TELLING = 0.4
+"""From which share of the text's sentence on a report that does not name the text is said to keep a term."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,5 +56,72 @@ class Comparison:
 
 
 def compare_texts(text: Layout, news: Sequence[Layout]) -> Comparison:
-    """Compare a text with reports of it."""
-    return Comparison(findings=(), told=min(len(news), 0), terms=len(text.reading.commitments))
+    """Compare a text with reports of it.
+
+    Args:
+        text: the text: what parties adopted, or what one of them released.
+        news: the reports. Each is compared with the text alone; what one finds does not hang on the others, but for
+            the terms of which none tells.
+    """
+    found: dict[str, Finding] = {}
+    told: set[str] = set()
+    mentioned: set[str] = set()
+    for report in news:
+        alignments = align(text, report)
+        told.update(term.id for one in alignments for term in one.text_terms)
+        findings = [one for rule in RULES for one in rule(text, report, alignments)]
+        told.update(_terms_at(text, [one for one in findings if one.happening is not Happening.DROPPED]))
+        mentioned.update(told, _terms_at(text, findings))
+        findings.extend(_kept(text, report, alignments, findings))
+        for one in findings:
+            known = found.get(one.id)
+            if known is None or one.score > known.score:
+                found[one.id] = one
+    found.update((one.id, one) for one in find_untold(text, frozenset(mentioned)))
+    terms = {term.id for term in text.reading.commitments}
+    return Comparison(findings=tuple(sorted(found.values(), key=_place)), told=len(told & terms), terms=len(terms))
+
+
+def _terms_at(text: Layout, findings: Sequence[Finding]) -> Iterator[str]:
+    """The terms of whose words a finding is."""
+    spans = [span for one in findings for span in one.text_spans]
+    for term in text.reading.commitments:
+        if any(part.holds(span) for part in term.span for span in spans):
+            yield term.id
+
+
+def _kept(
+    text: Layout, news: Layout, alignments: Sequence[Alignment], findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The terms that a report tells and changes nothing of, as far as was found."""
+    for alignment in alignments:
+        words = claim_words(alignment)
+        if _is_telling(alignment) and not any(_touches(one, alignment) for one in findings):
+            yield Finding(
+                happening=Happening.KEPT,
+                aspect=Aspect.TERM,
+                text=text.document.id,
+                text_spans=term_words(alignment),
+                news=news.document.id,
+                news_spans=words,
+                asserted_by=asserting(news.reading, words[0]),
+                claims_text=alignment.claims_text,
+                reason="the sentences share these words; no difference was found",
+                score=alignment.score - 0.2,
+            )
+
+
+def _is_telling(alignment: Alignment) -> bool:
+    return alignment.share >= _TELLING or (alignment.claims_text and alignment.is_sure)
+
+
+def _touches(finding: Finding, alignment: Alignment) -> bool:
+    """Whether a finding is about these two sentences."""
+    here = any(span.overlaps(alignment.text.span) for span in finding.text_spans)
+    return here and any(span.overlaps(alignment.news.span) for span in finding.news_spans)
+
+
+def _place(finding: Finding) -> tuple[bool, int, str, int, str, str]:
+    text = min((span.start for span in finding.text_spans), default=0)
+    news = min((span.start for span in finding.news_spans), default=0)
+    return not finding.text_spans, text, finding.news, news, finding.happening.value, finding.id

@@ -28,6 +28,7 @@ class Word:
         stem: what it has in common with the words made from it (`invest` of investment); empty for words without
             content, and for names of actors.
         names: whether it belongs to the name or description of an actor.
+        is_formulaic: whether every communiqué has it.
     """
 
     place: int
@@ -39,6 +40,7 @@ class Word:
     relation: str
     stem: str = ""
     names: bool = False
+    is_formulaic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

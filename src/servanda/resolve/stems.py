@@ -17,6 +17,7 @@ _ENDINGS = (
     "es", "ly", "ic", "y", "e", "s",
 )  # fmt: skip
 _SHORTEST = 4
+_NEGATED = 9
 _ALIKE = ((re.compile(r"our\b"), "or"), (re.compile(r"(?<=[ao])gue\b"), "g"), (re.compile(r"mme\b"), "m"),
           (re.compile(r"(?<=[ei]n)ce\b"), "se"), (re.compile(r"tre\b"), "ter"))  # fmt: skip
 _MADE = {
@@ -35,7 +36,7 @@ def stem_of(word: str) -> str:
     spelt = word.lower().replace("’", "'")
     for pattern, letters in _ALIKE:
         spelt = pattern.sub(letters, spelt)
-    stem = _cut(spelt)
+    stem = _cut(spelt.removeprefix("non") if len(spelt) > _NEGATED else spelt)
     return _MADE.get(stem, stem)
 
 

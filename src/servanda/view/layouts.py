@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from servanda.codebook import Document, Reading, Span
+from servanda.lexicon.contrasts import common_words, containing_verbs, formulaic_words
+from servanda.lexicon.names import load_names
 from servanda.reading.quantities.quantities import find_numbers
 from servanda.reading.scenes import Scene
 from servanda.reading.trees import Node
@@ -12,13 +15,9 @@ from servanda.resolve.layouts import Figure, Layout, Line, Word
 from servanda.resolve.stems import stem_of
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
+# "MODERNIZING THE PORTS: Both sides will …": a heading on the line of its first sentence tells of no term.
+_HEADING = re.compile(r"[A-Z][A-Z\d\s.,&’'/–-]{5,}:\s")
 _COUNTED = frozenset({"money", "percent", "measure", "people", "goods", "noun", "share"})
-# Words of every text, which tell nothing about what a term is of.
-_COMMON = frozenset(
-    ["be", "have", "do", "say", "include", "make", "take", "give", "use", "go", "come", "see", "get", "such", "other"]
-    + ["more", "most", "many", "several", "further", "new", "own", "same", "first", "last", "next", "year", "month"]
-    + ["week", "day", "today", "recent", "various", "certain", "well", "mr"]
-)
 
 
 def layout_of(document: Document, reading: Reading) -> Layout:
@@ -29,7 +28,7 @@ def layout_of(document: Document, reading: Reading) -> Layout:
         reading: its records; their actors' names are no content words.
     """
     scene = Scene(document)
-    named = _named(reading)
+    named = _named(document, reading)
     return Layout(
         document=document,
         reading=reading,
@@ -39,17 +38,20 @@ def layout_of(document: Document, reading: Reading) -> Layout:
 
 
 def _line(scene: Scene, sentence: Span, named: frozenset[int]) -> Line:
+    heading = _HEADING.match(scene.text, sentence.start, sentence.end)
+    body = heading.end() if heading else sentence.start
     return Line(
         span=sentence,
-        words=tuple(_word(node, named) for node in scene.tree(sentence).nodes),
+        words=tuple(_word(node, named, body) for node in scene.tree(sentence).nodes),
         figures=tuple(_figures(scene, sentence)),
         paragraph=scene.paragraph_of(sentence) or sentence,
     )
 
 
-def _word(node: Node, named: frozenset[int]) -> Word:
-    names = node.span.start in named
-    content = node.tag in _CONTENT and not names and node.lemma.lower() not in _COMMON and node.lower not in _COMMON
+def _word(node: Node, named: frozenset[int], body: int) -> Word:
+    names = node.span.start in named or node.span.start < body
+    forms = {node.lemma.lower(), node.lower}
+    content = node.tag in _CONTENT and not names and not forms & (common_words() | containing_verbs())
     return Word(
         place=node.place,
         span=node.span,
@@ -60,6 +62,7 @@ def _word(node: Node, named: frozenset[int]) -> Word:
         relation=node.relation,
         stem=stem_of(node.text) if content and any(sign.isalpha() for sign in node.text) else "",
         names=names,
+        is_formulaic=bool(forms & formulaic_words()),
     )
 
 
@@ -76,11 +79,8 @@ def _figures(scene: Scene, sentence: Span) -> Iterator[Figure]:
             )
 
 
-def _named(reading: Reading) -> frozenset[int]:
-    """Every code point that belongs to a mention of an actor."""
-    return frozenset(
-        place
-        for actor in reading.actors
-        for mention in actor.mentions
-        for place in range(mention.span.start, mention.span.end)
-    )
+def _named(document: Document, reading: Reading) -> frozenset[int]:
+    """Every code point that belongs to a mention of an actor, or to the name or adjective of a state."""
+    mentions = [mention.span for actor in reading.actors for mention in actor.mentions]
+    names = [span for span, known in load_names().find(document.text) if known.sort in {"state", "adjective"}]
+    return frozenset(place for span in (*mentions, *names) for place in range(span.start, span.end))

@@ -1,0 +1,80 @@
+"""Which sentences of a report speak of the text, and who says what stands in them."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.codebook import NARRATOR, ActorId, Reading, Span
+from servanda.lexicon.contrasts import generic_papers
+from servanda.lexicon.papers import papers_by_word
+from servanda.resolve.layouts import Layout, Line, Word
+
+_BETWEEN = re.compile(r"[^\w-]+")
+
+
+def lines_about(text: Layout, news: Layout) -> frozenset[int]:
+    """Where the sentences begin that speak of the text: they name it, or go on about it with "it"."""
+    nouns = names_of(text)
+    found: set[int] = set()
+    named = goes_on = False
+    for line in news.lines:
+        direct = any(naming(line, nouns))
+        others = naming(line, generic_papers())
+        generic = named and any(_is_definite(line, word) for word in others)
+        goes_on = direct or generic or (goes_on and _begins_with_it(line))
+        # "a trade agreement" is another paper, and "the agreement" behind it is that one.
+        named = direct or (named and all(_is_definite(line, word) for word in others))
+        if goes_on:
+            found.add(line.span.start)
+    return frozenset(found)
+
+
+def names_of(text: Layout) -> frozenset[str]:
+    """What a report may call the text by: nouns of the sort of paper that it is, and the end of its own name."""
+    title = _BETWEEN.sub(" ", (text.document.title or text.document.text[:200]).casefold())
+    words = [word for word in papers_by_word() if f" {word} " in f" {title} "]
+    kinds = {papers_by_word()[word].kind for word in words}
+    ends = {f"{before} {word}" for word in words for before in re.findall(rf"(\S+) {re.escape(word)}\b", title)}
+    return frozenset(word for word, paper in papers_by_word().items() if paper.kind in kinds) | ends
+
+
+def naming(line: Line, nouns: frozenset[str]) -> list[Word]:
+    """The last words of the places where the sentence names a paper by one of these nouns."""
+    found = []
+    for at, word in enumerate(line.words):
+        two = f"{line.words[at - 1].lower} {word.lower}" if at else ""
+        if two in nouns or (word.lower in nouns and not _belongs_to_name(line, word)):
+            found.append(word)
+    return found
+
+
+def asserting(reading: Reading, span: Span) -> tuple[ActorId, ...]:
+    """Who says what stands there: the speakers of the innermost statement around it, else the reporter.
+
+    Empty where somebody is reported to say it and it is unclear who.
+    """
+    around = [
+        (len(content), statement)
+        for statement in reading.statements
+        for content in statement.content
+        if content.overlaps(span)
+    ]
+    if not around:
+        return (NARRATOR,)
+    statement = min(around, key=lambda pair: (pair[0], pair[1].id))[1]
+    return statement.speakers.value or ()
+
+
+def _is_definite(line: Line, word: Word) -> bool:
+    """`the agreement`, but not `a trade agreement`: it was spoken of before, and nothing tells it apart."""
+    return word.place > 0 and line.words[word.place - 1].lower in {"the", "this", "that"}
+
+
+def _belongs_to_name(line: Line, word: Word) -> bool:
+    """`the North Atlantic Treaty`: a paper with a name of its own is not the text."""
+    return word.tag == "PROPN" and word.place > 0 and line.words[word.place - 1].tag == "PROPN"
+
+
+def _begins_with_it(line: Line) -> bool:
+    """`It also includes …`: the sentence goes on about what the one before spoke of."""
+    return bool(line.words) and line.words[0].lower == "it"

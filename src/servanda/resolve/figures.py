@@ -1,0 +1,219 @@
+"""Numbers of a text beside those of a report: kept, dropped, rounded, changed, summed up, or not in the text at all.
+
+The same number of another thing is no match: a number is kept where the sentences tell of one another. A total is a sum
+only where the parts stand in sentences that share a word with the claim, and add up exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from servanda.codebook import Span, Spans
+from servanda.resolve.alignments import Alignment, alike, same_figure, words_in
+from servanda.resolve.attributions import asserting
+from servanda.resolve.findings import Aspect, Finding, Happening
+from servanda.resolve.layouts import Figure, Layout, Line
+
+_MOST_PARTS = 4
+_NEAR = 8
+_ADDED_UP = frozenset({"money", "people", "goods", "measure", "noun"})
+_NEGATIVE = re.compile(r"\b(?:not|no|never|nor|cannot|neither)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\s(?:in|for|per|each|every|an?|any)\s(?:(?:any|each|every|an?|one|the)\s)?(?:(?:single|given|calendar|fiscal|financial)\s)?"
+    r"(?:year|quarter|month|week|day)\b|\s(?:annually|yearly|monthly)\b",
+    re.IGNORECASE,
+)
+_CAPS = frozenset({"up to", "less than"})
+_OVER = re.compile(
+    r"(?:more|greater|higher|larger)\s+than\s*\Z|(?:exceed(?:ing)?|in\s+excess\s+of|above|over)\s*\Z", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fate:
+    """What became of a number: how, as which number of the report, and why that is said."""
+
+    happening: Happening
+    told: Figure | None = None
+    reason: str
+
+
+def find_figures(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
+    """What became of the numbers of the text in one report."""
+    told: set[Span] = set()
+    for alignment in alignments:
+        for figure in own_figures(alignment):
+            fate = _fate(text, news, alignment, figure)
+            if fate is not None:
+                told.update({fate.told.span} if fate.told else ())
+                yield _finding(text, news, alignment, figure, fate)
+    yield from _strange(text, news, alignments, told)
+
+
+def own_figures(alignment: Alignment) -> tuple[Figure, ...]:
+    """The numbers of the text's sentence that belong to what the report tells of: not those of its other terms."""
+    spans = [part for term in alignment.text_terms for part in (*term.span, *term.condition)]
+    if not spans:
+        return alignment.text.figures
+    return tuple(figure for figure in alignment.text.figures if any(part.overlaps(figure.span) for part in spans))
+
+
+def cap_of(text: str, line: Line, figure: Figure) -> Span | None:
+    """The words of a limit with its number: `not … greater than $5 million a year`; None where it is no limit."""
+    before = text[line.span.start : figure.span.start].rstrip() + " "
+    over = _OVER.search(before)
+    negated = over is not None and _NEGATIVE.search(before[max(0, over.start() - 120) : over.start()]) is not None
+    if figure.bound not in _CAPS and not negated:
+        return None
+    start = line.span.start + over.start() if over is not None else figure.span.start
+    return Span(start, with_rate(text, figure).end)
+
+
+def with_rate(text: str, figure: Figure) -> Span:
+    """The number with the words that say for what it recurs."""
+    rate = _RATE.match(text, figure.span.end)
+    return Span(figure.span.start, rate.end()) if rate else figure.span
+
+
+def is_rounded(exact: Decimal, told: Decimal) -> bool:
+    """Whether the second number is the first with fewer digits."""
+    if not exact or exact == told or abs(exact - told) * 20 > abs(exact):
+        return False
+    return len(told.normalize().as_tuple().digits) < len(exact.normalize().as_tuple().digits)
+
+
+def _fate(text: Layout, news: Layout, alignment: Alignment, figure: Figure) -> _Fate | None:
+    there = alignment.news.figures
+    told = next((other for other in there if same_figure(figure, other)), None)
+    if told is not None:
+        return _Fate(happening=Happening.KEPT, told=told, reason=f"both give {written(figure)}")
+    rounded = next((other for other in there if alike(figure, other) and is_rounded(figure.value, other.value)), None)
+    if rounded is not None:
+        reason = f"{written(rounded)} for {written(figure)}"
+        return _Fate(happening=Happening.ROUNDED, told=rounded, reason=reason)
+    if not alignment.is_sure or any(same_figure(figure, other) for line in news.lines for other in line.figures):
+        return None
+    changed = _changed(text, alignment, figure)
+    if changed is not None:
+        reason = f"{written(changed)} in the report, {written(figure)} in the text"
+        return _Fate(happening=Happening.CHANGED, told=changed, reason=reason)
+    return _Fate(happening=Happening.DROPPED, reason=f"the report does not give {written(figure)}")
+
+
+def _changed(text: Layout, alignment: Alignment, figure: Figure) -> Figure | None:
+    """The one number of that unit in the report's sentence that the text does not give, where this one is not told."""
+    told = alignment.news.figures
+    here = [f for f in own_figures(alignment) if alike(figure, f) and not any(same_figure(f, other) for other in told)]
+    there = [f for f in told if alike(figure, f) and not stands_in(text, f) and not sum_of(text, alignment.news, f)]
+    if len(here) != 1 or len(there) != 1:
+        return None
+    return there[0]
+
+
+def _finding(text: Layout, news: Layout, alignment: Alignment, figure: Figure, fate: _Fate) -> Finding:
+    cap = cap_of(text.document.text, alignment.text, figure)
+    words = (fate.told.span,) if fate.told else claim_words(alignment)
+    return Finding(
+        happening=fate.happening,
+        aspect=Aspect.CAP if cap else Aspect.NUMBER,
+        text=text.document.id,
+        text_spans=(cap or with_rate(text.document.text, figure),),
+        news=news.document.id,
+        news_spans=words,
+        asserted_by=asserting(news.reading, words[0]),
+        claims_text=alignment.claims_text,
+        reason=fate.reason,
+        score=alignment.score,
+    )
+
+
+def claim_words(alignment: Alignment) -> Spans:
+    """The words with which the report tells of it."""
+    return words_in(alignment.news_words, alignment.news_terms)
+
+
+def term_words(alignment: Alignment) -> Spans:
+    """The words of the text that it tells of."""
+    return words_in(alignment.text_words, alignment.text_terms)
+
+
+def _strange(text: Layout, news: Layout, alignments: Sequence[Alignment], told: set[Span]) -> Iterator[Finding]:
+    """Numbers of the report that the text does not give, in sentences that tell of it."""
+    aligned = {a.news.span.start: a for a in alignments if a.is_sure}
+    for line in news.lines:
+        if line.span.start not in aligned:
+            continue
+        for figure in line.figures:
+            if figure.span not in told and not stands_in(text, figure):
+                yield _strange_one(text, news, aligned[line.span.start], figure)
+
+
+def _strange_one(text: Layout, news: Layout, alignment: Alignment, figure: Figure) -> Finding:
+    parts = sum_of(text, alignment.news, figure)
+    told = " and ".join(written(part) for part in parts)
+    reason = (
+        f"the text gives {told} and no total; they add up to {written(figure)}"
+        if parts
+        else f"{written(figure)} stands nowhere in the text"
+    )
+    return Finding(
+        happening=Happening.SUMMED if parts else Happening.ADDED,
+        aspect=Aspect.NUMBER,
+        text=text.document.id,
+        text_spans=tuple(part.span for part in parts),
+        news=news.document.id,
+        news_spans=(figure.span,),
+        asserted_by=asserting(news.reading, figure.span),
+        claims_text=alignment.claims_text,
+        reason=reason,
+        score=alignment.score,
+    )
+
+
+def stands_in(text: Layout, figure: Figure) -> bool:
+    """Whether the text gives this number anywhere, or one that it rounds."""
+    return any(
+        same_figure(figure, other) or (alike(figure, other) and is_rounded(other.value, figure.value))
+        for line in text.lines
+        for other in line.figures
+    )
+
+
+def sum_of(text: Layout, line: Line, figure: Figure) -> tuple[Figure, ...]:
+    """The numbers of the text that add up to this one: the fewest, those that stand nearest to one another, the first.
+
+    They stand in sentences that share a word with what stands around the number in the report. Rates add up to nothing.
+    """
+    if figure.kind not in _ADDED_UP:
+        return ()
+    stems = _around(line, figure)
+    parts = [
+        other
+        for one in text.lines
+        for other in one.figures
+        if alike(figure, other) and other.value < figure.value and stems & {word.stem for word in one.words}
+    ]
+    for number in range(2, _MOST_PARTS + 1):
+        sums = [few for few in combinations(parts, number) if sum(part.value for part in few) == figure.value]
+        if sums:
+            return min(sums, key=lambda few: (few[-1].span.start - few[0].span.start, few[0].span.start))
+    return ()
+
+
+def _around(line: Line, figure: Figure) -> set[str]:
+    """The stems of the words next to a number."""
+    at = next((word.place for word in line.words if word.span.end > figure.span.start), 0)
+    return {word.stem for word in line.words if word.stem and abs(word.place - at) <= _NEAR}
+
+
+def written(figure: Figure) -> str:
+    """A number as a reason names it: `350,000,000 USD`, `15 %`."""
+    number = figure.value
+    for scale, word in ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million")):
+        if abs(number) >= scale and (number / scale).normalize() * scale == number:
+            return f"{(number / scale).normalize():,f} {word} {figure.unit}".strip()
+    return f"{number:,f} {figure.unit}".strip()

@@ -1,0 +1,127 @@
+"""What a term hangs on, in the text and in a report: its conditions, and its deadline.
+
+Outlets drop qualifiers before they change verbs. A condition is kept where a word of it stands in a sentence of the
+report that tells of the term; how its words are put does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from servanda.codebook import Span, Spans
+from servanda.lexicon.conditions import load_conditions
+from servanda.resolve.alignments import Alignment
+from servanda.resolve.attributions import asserting
+from servanda.resolve.figures import claim_words
+from servanda.resolve.findings import Aspect, Finding, Happening
+from servanda.resolve.layouts import Layout, Line
+from servanda.resolve.stems import stem_of
+
+_ENDS = re.compile(r"[,;:.—–”\"]|\band\b(?=\s+\w+\s+its\b)")
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EMPTY = frozenset(
+    {"accordance", "and", "any", "are", "consistent", "end", "for", "his", "its", "line", "our", "subject"}
+)
+_EMPTY |= {"that", "the", "their", "with"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fate:
+    """What became of a condition or deadline, and why that is said."""
+
+    happening: Happening
+    aspect: Aspect
+    span: Span
+    reason: str
+
+
+def find_qualifiers(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
+    """The conditions and deadlines of the terms that a report tells of: kept, or dropped."""
+    for alignment in alignments:
+        if not alignment.is_sure:
+            continue
+        told = [one.news for one in alignments if one.text is alignment.text]
+        elements = [(span, Aspect.CONDITION) for span in conditions_of(text, alignment)]
+        elements += [(span, Aspect.DEADLINE) for span in deadlines_of(alignment)]
+        for span, aspect in elements:
+            yield _finding(text, news, alignment, _fate(text, news, span, aspect, told))
+
+
+def conditions_of(text: Layout, alignment: Alignment) -> Spans:
+    """The conditions of what a report tells of: as they were read, and by their openings where no term was read."""
+    read = [part for term in alignment.text_terms for part in term.condition]
+    if not read and not alignment.text_terms:
+        read = list(_opened(text.document.text, alignment.text))
+    return tuple(piece for part in read for piece in _pieces(text.document.text, part))
+
+
+def deadlines_of(alignment: Alignment) -> Spans:
+    """By when, as the terms that a report tells of have it."""
+    return tuple(span for term in alignment.text_terms for span in term.deadline.spans)
+
+
+def _opened(text: str, line: Line) -> Iterator[Span]:
+    """Stretches that begin with the opening of a condition, each up to the next mark."""
+    for at, word in enumerate(line.words):
+        for opening in load_conditions().get(word.lower, ()):
+            if len(opening) > 1 and tuple(other.lower for other in line.words[at : at + len(opening)]) == opening:
+                end = _ENDS.search(text, line.words[at + len(opening) - 1].span.end, line.span.end)
+                yield Span(word.span.start, end.start() if end else line.span.end)
+                break
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """`in line with the pact and subject to consent` is two conditions."""
+    start = span.start
+    for joint in re.finditer(r",?\s+and\s+", text[span.start : span.end]):
+        behind = span.start + joint.end()
+        if _opens(text[behind : span.end]):
+            yield Span(start, span.start + joint.start())
+            start = behind
+    yield Span(start, span.end)
+
+
+def _opens(words: str) -> bool:
+    first = tuple(word.lower() for word in words.split()[:5])
+    return any(first[: len(opening)] == opening for opening in load_conditions().get(first[0] if first else "", ()))
+
+
+def _is_told(text: Layout, news: Layout, span: Span, lines: Iterable[Line]) -> bool:
+    """Whether a sentence of the report has a word of it, or its year."""
+    words = span.of(text.document.text)
+    years = set(_YEAR.findall(words))
+    told = " ".join(line.span.of(news.document.text) for line in lines)
+    if years:
+        return bool(years & set(_YEAR.findall(told)))
+    return bool(_content(words) & _content(told))
+
+
+def _content(words: str) -> set[str]:
+    return {stem_of(word) for word in _WORD.findall(words) if word.lower() not in _EMPTY and len(word) > 2}
+
+
+def _fate(text: Layout, news: Layout, span: Span, aspect: Aspect, told: Iterable[Line]) -> _Fate:
+    if _is_told(text, news, span, told):
+        reason = f"a word of the {aspect} stands in the report"
+        return _Fate(happening=Happening.KEPT, aspect=aspect, span=span, reason=reason)
+    reason = f"the report tells the term without this {aspect}"
+    return _Fate(happening=Happening.DROPPED, aspect=aspect, span=span, reason=reason)
+
+
+def _finding(text: Layout, news: Layout, alignment: Alignment, fate: _Fate) -> Finding:
+    claim = claim_words(alignment)
+    return Finding(
+        happening=fate.happening,
+        aspect=fate.aspect,
+        text=text.document.id,
+        text_spans=(fate.span,),
+        news=news.document.id,
+        news_spans=claim,
+        asserted_by=asserting(news.reading, claim[0]),
+        claims_text=alignment.claims_text,
+        reason=fate.reason,
+        score=alignment.score,
+    )

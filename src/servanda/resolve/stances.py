@@ -1,0 +1,139 @@
+"""How firmly a party stands to a deed, in the text and in a report: pledge for plan, support for approval.
+
+The word is the one that an undertaking was read by, else the outermost word of a stance that the shared words hang on.
+`Will`, `agreed to` and `pledged` are one level here: reports put one for the other, and the party is bound by each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from servanda.codebook import Commitment, Spans
+from servanda.codebook.spans import words_of
+from servanda.codebook.vocabulary import Firmness
+from servanda.lexicon.contrasts import containing_verbs, stances
+from servanda.resolve.alignments import Alignment
+from servanda.resolve.attributions import asserting
+from servanda.resolve.findings import Aspect, Finding, Happening
+from servanda.resolve.layouts import Layout, Line, Word
+
+_LEVELS = {Firmness.BINDING: 4, Firmness.PLEDGED: 3, Firmness.AGREED: 3, Firmness.INTENDED: 2, Firmness.ASPIRED: 1}
+_BOUND = frozenset({"will", "would", "'ll", "’ll", "won't"})
+_CUE_REACH = 60
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """How firmly a party stands to a deed.
+
+    Attributes:
+        level: 4 decided, 3 undertaken, 2 intended or supported, 1 wished.
+        spans: the words that say so.
+    """
+
+    level: int
+    spans: Spans
+
+
+def find_stances(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
+    """Where a report has a party bind itself more or less firmly than the text."""
+    for alignment in alignments:
+        if not alignment.is_sure or _are_others(alignment) or _is_other_act(alignment):
+            continue
+        here = stance_of(text, alignment.text, alignment.text_terms, alignment.text_words)
+        there = stance_of(news, alignment.news, alignment.news_terms, alignment.news_words)
+        if here is not None and there is not None and _differ(here, there) and _is_told(alignment, there):
+            yield _finding(text, news, alignment, here, there)
+
+
+def stance_of(layout: Layout, line: Line, terms: Sequence[Commitment], words: Sequence[Word]) -> Stance | None:
+    """The stance under which these words stand; None where no word tells it."""
+    worded = [term for term in terms if term.wording and term.firmness.value]
+    if len(worded) == 1 and len(terms) == 1:
+        return _of_term(layout, line, worded[0])
+    return _of_tree(line, words)
+
+
+def _of_term(layout: Layout, line: Line, term: Commitment) -> Stance:
+    said = words_of(layout.document.text, term.wording).lower()
+    level = 3 if said in _BOUND else _LEVELS[term.firmness.value or Firmness.INTENDED]
+    return Stance(level=level, spans=(*_cue(line, term), *term.wording))
+
+
+def _cue(line: Line, term: Commitment) -> Spans:
+    """The verb that a noun of undertaking hangs on: `shared` of `shared its plan`."""
+    inside = [word for word in line.words if term.wording[0].holds(word.span)]
+    if len(inside) != 1 or inside[0].tag not in _NOUNS:
+        return ()
+    above = line.words[inside[0].head]
+    reach = inside[0].span.start - above.span.end
+    telling = above.tag == "VERB" and above.lower not in containing_verbs()
+    return (above.span,) if telling and 0 < reach < _CUE_REACH else ()
+
+
+def _of_tree(line: Line, words: Sequence[Word]) -> Stance | None:
+    found: dict[int, Word] = {}
+    for word in words:
+        outermost = _outermost(line, word)
+        if outermost is not None:
+            found.setdefault(outermost.place, outermost)
+    if len(found) != 1:
+        return None
+    only = next(iter(found.values()))
+    return Stance(level=_LEVELS[stances()[only.lower]], spans=(only.span,))
+
+
+def _outermost(line: Line, word: Word) -> Word | None:
+    """The last word of a stance on the way up from a word; a coordination ends the way once one was found."""
+    found = None
+    here = word
+    for _ in line.words:
+        if here.lower in stances() and here is not word:
+            found = here
+        if here.head == here.place or (found is not None and here.relation == "conj"):
+            break
+        here = line.words[here.head]
+    return found
+
+
+def _are_others(alignment: Alignment) -> bool:
+    """Whether other parties bind themselves in the report than in the text."""
+    here = {actor for term in alignment.text_terms for actor in term.debtors.value or ()}
+    there = {actor for term in alignment.news_terms for actor in term.debtors.value or ()}
+    return bool(here and there) and not here & there
+
+
+def _is_other_act(alignment: Alignment) -> bool:
+    """Whether a sentence that does not name the text undertakes another act."""
+    here = {term.act.value for term in alignment.text_terms}
+    there = {term.act.value for term in alignment.news_terms}
+    return not alignment.claims_text and bool(here and there) and not here & there
+
+
+def _is_told(alignment: Alignment, there: Stance) -> bool:
+    """A verb that nobody read as an undertaking may tell of other deeds; it counts only of the text itself."""
+    word = next(word for word in alignment.news.words if word.span.overlaps(there.spans[0]))
+    return alignment.claims_text or bool(alignment.news_terms) or word.tag in _NOUNS
+
+
+def _differ(here: Stance, there: Stance) -> bool:
+    return here.level != there.level and {here.level, there.level} != {3, 4}
+
+
+def _finding(text: Layout, news: Layout, alignment: Alignment, here: Stance, there: Stance) -> Finding:
+    said = words_of(text.document.text, here.spans)
+    told = words_of(news.document.text, there.spans)
+    return Finding(
+        happening=Happening.STRENGTHENED if there.level > here.level else Happening.WEAKENED,
+        aspect=Aspect.FIRMNESS,
+        text=text.document.id,
+        text_spans=here.spans,
+        news=news.document.id,
+        news_spans=there.spans,
+        asserted_by=asserting(news.reading, there.spans[0]),
+        claims_text=alignment.claims_text,
+        reason=f"“{told}” in the report, “{said}” in the text",
+        score=alignment.score,
+    )
