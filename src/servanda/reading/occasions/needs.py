@@ -92,7 +92,7 @@ def _is_war(stretch: Stretch, nominal: Nominal) -> bool:
     fought = parties_of(stretch, Span(nominal.head.end, nominal.span.end)) if words else frozenset()
     if words.startswith(" of aggression"):
         return bool(led | fought)
-    if words.startswith((" against ", " between ", " on ", " with ")):
+    if words.startswith((" to ", " against ", " between ", " on ", " with ")):
         return bool(fought)
     # "Kenya's campaign in Somalia" may be one for votes or tourists: only a war is one by its name.
     is_war = nominal.head.of(stretch.scene.text).lower() == "war"

@@ -42,6 +42,13 @@ _HELD_BEHIND = re.compile(
     r"|ended|opened|opens|came|comes|followed|lasted|killed|made|placed|br[eo]a?ke?\sdown|collaps\w+|fail\w*|stall\w*|resumes?|continued?|continues|will\s(?:resume|begin|continue|start|open)|is\sunder\sway|resumed|due|hit|struck)\b"
 )
 _GOAL_BEHIND = re.compile(r",\sto\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*")
+_CONVENED = re.compile(
+    r"\s(?:is|was|were|will\sbe|is\sto\sbe|to\sbe|has\sbeen|had\sbeen|shall\sbe)\s(?:\w+\s)?(?:held|convened|hosted)\b"
+    r"(?:\s(?:annually|quarterly|monthly|regularly|biannually|yearly))?"
+)
+_FIGHTING = re.compile(
+    r"\sto\s(?:\w+ly\s)?(?:liberate|defeat|destroy|retake|recapture|reclaim|expel|drive|oust|crush|eliminate|free|rid|capture|seize|topple|dislodge)\b"
+)
 _LEADING = re.compile(r"[a-z]+")
 _IN_TOWN = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z]")
 _WISHED = re.compile(r"\b(?:to|would|will|could|may|might|should|must|can|shall)\s(?:\w+\s)?(?:[a-z]+)\s(?:\w+\s)?\Z")
@@ -96,6 +103,7 @@ _NEGATED = frozenset({"no", "without", "every", "each"})
 def find_in_nouns(stretch: Stretch) -> Iterator[Sighting]:
     """The occasions that nouns of one sentence name, in order."""
     yield from _beside(stretch)
+    yield from _convened(stretch)
     reached = stretch.span.start
     for match in _NOUN.finditer(stretch.scene.text, stretch.span.start, stretch.span.end):
         head = Span(*match.span())
@@ -131,11 +139,26 @@ def _beside(stretch: Stretch) -> Iterator[Sighting]:
             yield Sighting(gathering=forum, span=span, nominal=None, stretch=stretch, score=0.8, rule="sidelines")
 
 
+def _convened(stretch: Stretch) -> Iterator[Sighting]:
+    """The meeting of a body of several states that is held (`the Council will be held in May`)."""
+    for mention in stretch.mentions:
+        held = _CONVENED.match(stretch.scene.text, mention.span.end, stretch.span.end)
+        if held is None or any("/" in actor or actor.isupper() for actor in mention.actors):
+            continue
+        article = stretch.scene.text[: mention.span.start].lower().endswith("the ")
+        span = Span(mention.span.start - (4 if article else 0), held.end())
+        yield Sighting(
+            gathering=_BY_WORD["meeting"], span=span, nominal=None, stretch=stretch, score=0.6, rule="body-convened"
+        )
+
+
 def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
     """The nominal, cut where its complement names another occasion (`opened their summit with a private dinner`)."""
     whole = nominal_at(stretch, head, gathering.complements)
     if gathering.family in ("signing", "release"):
         return _over_paper(stretch, _widened(stretch, _clipped(stretch, whole)))
+    if gathering.name == "war":
+        whole = _over_aim(stretch, whole)
     if gathering.family == "visit":
         whole = _over_name(stretch, whole)
     complements, nominal = gathering.complements, _widened(stretch, _clipped(stretch, whole))
@@ -154,6 +177,18 @@ def _over_paper(stretch: Stretch, nominal: Nominal) -> Nominal:
     """The making of a paper, with all of the paper's name (`the signing of the treaty on the border between …`)."""
     papers = (one.nominal.span.end for one in find_namings(stretch) if nominal.span.overlaps(one.nominal.span))
     return _until(stretch, nominal, max([nominal.span.end, *papers]))
+
+
+def _over_aim(stretch: Stretch, nominal: Nominal) -> Nominal:
+    """A campaign with what it is to reach (`the campaign to liberate the city from the rebels`)."""
+    armed = "military" in nominal.lead and stretch.scene.text.startswith(" to ", nominal.head.end)
+    if not armed and not _FIGHTING.match(stretch.scene.text, nominal.head.end, stretch.span.end):
+        return nominal
+    tree = stretch.scene.tree(stretch.span)
+    head = tree.at(nominal.head.start)
+    aims = tree.children(head, "acl") if head is not None else ()
+    words = [word for aim in aims for word in tree.below(aim, but=("conj", "cc", "advcl")) if word.tag != "PUNCT"]
+    return _until(stretch, nominal, max([nominal.span.end, *(word.span.end for word in words)]))
 
 
 def _over_name(stretch: Stretch, nominal: Nominal) -> Nominal:

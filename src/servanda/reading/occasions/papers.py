@@ -16,7 +16,7 @@ from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
 
 _MADE = re.compile(
-    r",?\s(?:which\s|that\s)?(?:(?:is|was|were|are|has\sbeen|have\sbeen|will\sbe|is\sto\sbe|are\sto\sbe|to\sbe|be)\s)?(?:\w+ly\s|first\s)?"
+    r",?\s(?:which\s|that\s)?(?:(?:is|was|were|are|has\sbeen|have\sbeen|will\sbe|(?:is|are|was|were)\s(?:(?:expected|set|due|scheduled|planned|likely)\s)?to\sbe|to\sbe|be)\s)?(?:\w+ly\s|first\s)?"
     r"(?P<verb>signed|initial+ed|released|issued|published|unveiled|announced|adopted|concluded|ratified)\b(?P<rest>[^,;.]{0,60})"
 )
 

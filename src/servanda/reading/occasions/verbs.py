@@ -174,7 +174,7 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
     if need == "joint":
         if clause.doers and (clause.doers[0].lower in _SEVERAL or (rest and clause.doers[0].tag == "PRON")):
             return True
-        with_people = any(is_person(one) for one in (*clause.objects, *clause.others))
+        with_people = any(map(is_person, _counted(tree, (*clause.objects, *clause.others))))
         return bool(doers and (rest - doers or with_people)) or len(_actors(cast.doers)) > 1 or _is_group(cast.doers)
     if need == "place":
         thing = any(one.lower == "it" for one in clause.doers)
@@ -199,6 +199,14 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
             _EMBASSY.search(core_of(tree, one).of(stretch.scene.text)) for one in (*clause.objects, *_phrases(clause))
         )
     return bool(doers)
+
+
+def _counted(tree: Tree, nodes: Sequence[Node]) -> Iterator[Node]:
+    """Nouns, and what they count: `a number of [ministers] and [officials]`."""
+    for node in nodes:
+        yield node
+        for inner in tree.children(node, "nmod"):
+            yield from members(tree, inner)
 
 
 def _known(stretch: Stretch, cast: Cast) -> frozenset[str]:
@@ -322,7 +330,15 @@ def _span(stretch: Stretch, sofar: Reading, clause: Clause) -> Span:
     starts += [one.span.start for one in clause.doers if one.place < verb.place < one.head]
     if verb.relation == "acl" and tree.is_passive(verb):
         starts += [_start(tree, one) for one in clause.objects]
+    if clause.dealing.gathering.type is EventType.THREATEN:
+        end = max(end, _deed_end(tree, verb))
     return Span(min(starts), end)
+
+
+def _deed_end(tree: Tree, verb: Node) -> int:
+    """Where what a threat says ends (`warned Chad not to cross the river`)."""
+    said = [one for one in tree.children(verb, "xcomp", "ccomp") if tree.children(one, "mark")]
+    return max((word.span.end for one in said for word in tree.below(one) if word.tag != "PUNCT"), default=0)
 
 
 _LOOSE = ("acl", "advcl", "parataxis", "ccomp", "appos")
