@@ -1,24 +1,18 @@
 """Every page in a real browser, served by a real server from a real ledger."""
 
-import threading
-import time
-from pathlib import Path
-
 import pytest
-import uvicorn
-from playwright.sync_api import sync_playwright
 
-from sample_ledgers import a_hostile_document, a_report, make_ledger
-from servanda.web import create_app
+from sample_ledgers import a_hostile_document, a_report
 
 pytestmark = pytest.mark.slow
 
-CHROMIUM = Path("/usr/bin/chromium")
 DOCUMENT, READING = a_report()
 BUY, PAY, _ = READING.commitments
 PLACE = f"/documents/{DOCUMENT.id}"
 PAGES = {
-    "commitments": "/",
+    "relationships": "/",
+    "relationship": "/relationships/FIN-NOR",
+    "commitments": "/commitments",
     "statements": "/statements",
     "occasions": "/occasions",
     "instruments": "/instruments",
@@ -32,52 +26,8 @@ PAGES = {
     "problems": "/problems",
     "about": "/about",
     "nowhere": "/nowhere",
-    "misasked": "/?act=fly",
+    "misasked": "/commitments?act=fly",
 }
-
-
-@pytest.fixture(scope="module", name="address")
-def _address(tmp_path_factory):
-    path = make_ledger(Path(tmp_path_factory.mktemp("ledger")) / "sample.db", hostile=True)
-    server = uvicorn.Server(uvicorn.Config(create_app(path), host="127.0.0.1", port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture(scope="module", name="browser")
-def _browser():
-    if not CHROMIUM.exists():
-        pytest.skip(f"there is no browser at {CHROMIUM}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(name="open_page")
-def _open_page(browser, address):
-    """Open a page; whatever the console or the page complains of is kept in `page.complaints`."""
-    opened = []
-
-    def open_page(path, **given):
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **given})
-        opened.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (page.complaints.append(dialog.message), dialog.dismiss()))
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in opened:
-        context.close()
 
 
 def card(page, record):
@@ -184,7 +134,7 @@ def test_a_field_leads_to_its_words_in_the_document(open_page):
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_filters_narrow_the_table(open_page, scripts):
-    page = open_page("/", java_script_enabled=scripts)
+    page = open_page("/commitments", java_script_enabled=scripts)
     page.get_by_label("Firmness").select_option("pledged")
     page.get_by_role("button", name="Show").click()
     assert page.get_by_role("status").inner_text().startswith("1 commitment")
@@ -207,7 +157,7 @@ def test_a_hostile_document_runs_nothing_and_is_read_as_it_stands(open_page):
 
 
 def test_print_leaves_the_controls_out(open_page):
-    page = open_page("/")
+    page = open_page("/commitments")
     page.emulate_media(media="print")
     assert not page.get_by_role("button", name="Show").is_visible()
     assert page.get_by_role("table").is_visible()

@@ -1,0 +1,45 @@
+"""`servanda publish`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from servanda.cli.apps import DONE, WrongUseError, app
+from servanda.cli.options import LedgerFile, existing, settings
+from servanda.write import terminal, write_export
+from servanda.write.reports import counted
+
+
+@app.command("publish")
+def publish_command(
+    folder: Annotated[Path, typer.Argument(help="The folder to write: new, empty, or a former publication.")],
+    ledger: LedgerFile = "",
+) -> int:
+    """Write the pages into a folder, to be opened from there or put on any web server.
+
+    They can be searched in the browser, and the tables of the ledger lie beside them. The same ledger gives the same
+    bytes.
+    """
+    # FastAPI takes half a second to import, which no other command should wait for.
+    from servanda.web import OccupiedError, publish  # noqa: PLC0415
+
+    place = ledger or settings().ledger
+
+    def write_tables(out: Path) -> None:
+        with existing(place) as opened:
+            write_export(opened.iter_readings(), "csv", out, judgements=opened.find_judgements())
+
+    existing(place).close()
+    try:
+        pages = publish(place, folder, data=write_tables)
+        written = sum(1 for _ in terminal.progress_of(pages, "Publishing", sys.stderr))
+    except OccupiedError as error:
+        raise WrongUseError(str(error)) from error
+    except OSError as error:
+        raise WrongUseError(f"{folder} cannot be written: {error.strerror}.") from error
+    sys.stderr.write(f"wrote {counted(written, 'pages')}; open {folder / 'index.html'}\n")
+    return DONE

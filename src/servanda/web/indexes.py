@@ -1,0 +1,139 @@
+"""The records of a ledger as an index that a browser searches without a server.
+
+Pages that lie in a folder can load scripts, and nothing else. So the index is cut into many small scripts: one says
+what there is, one for each two letters says in which records the words that begin so stand, and one for each few
+hundred records says what they are. A search loads the few that it needs.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from servanda.codebook import Record
+from servanda.codebook.cells import cells_of
+from servanda.codebook.encoding import encode
+from servanda.store import Found, Ledger, Query
+from servanda.view.cards import NOUNS
+from servanda.view.filters import CRITERIA
+from servanda.view.names import Names, names_in
+from servanda.view.sources import source_of
+
+KINDS = ("commitments", "statements", "occasions", "instruments", "assessments")
+SIZE = 250
+"""Records in one script."""
+_AT_ONCE = 1000
+_LONGEST = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One record as a search finds it.
+
+    Attributes:
+        id: the record's id.
+        told: what the list of results shows: kind, words, title, outlet, day.
+        words: what it is found by.
+    """
+
+    id: str
+    told: tuple[str, ...]
+    words: frozenset[str]
+
+
+def entries_of(ledger: Ledger) -> Iterator[Entry]:
+    """Every record but the actors, kind by kind, the newest first."""
+    names = names_in(ledger)
+    for kind in KINDS:
+        for first in range(0, ledger.count_records(kind), _AT_ONCE):
+            for found in ledger.find_records(kind, Query(limit=_AT_ONCE, offset=first)):
+                yield _entry(found, kind, names)
+
+
+def scripts_of(entries: Iterable[Entry], paths: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The scripts of the index, each with the name of its file.
+
+    Args:
+        entries: what can be found.
+        paths: the file of each record's page, by the record's id.
+    """
+    stands: dict[str, list[int]] = {}
+    rows: list[tuple[str, ...]] = []
+    count = 0
+    for number, entry in enumerate(entries):
+        count = number + 1
+        rows.append((paths.get(entry.id, ""), *entry.told))
+        for word in entry.words:
+            stands.setdefault(word, []).append(number)
+        if len(rows) == SIZE:
+            yield f"rows-{number // SIZE}.js", _script("rows", number // SIZE, rows)
+            rows = []
+    if rows:
+        yield f"rows-{count // SIZE}.js", _script("rows", count // SIZE, rows)
+    parts: dict[str, dict[str, str]] = {}
+    for word in sorted(stands):
+        parts.setdefault(key_of(word), {})[word] = _steps(stands[word])
+    for key in sorted(parts):
+        yield f"words-{key}.js", _script("words", key, parts[key])
+    yield "index.js", _script("index", count, {"size": SIZE, "keys": sorted(parts)})
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text in lower case and without accents, as `static/search.js` folds them too."""
+    plain = unicodedata.normalize("NFD", text.lower())
+    kept = (sign for sign in plain if unicodedata.category(sign)[0] != "M")
+    return "".join(sign if unicodedata.category(sign)[0] in "LN" else " " for sign in kept).split()
+
+
+def key_of(word: str) -> str:
+    """Which script has a word: its first two signs, by their numbers."""
+    return "-".join(f"{ord(sign):x}" for sign in word[:2])
+
+
+def _entry(found: Found, kind: str, names: Names) -> Entry:
+    source = source_of(found.document)
+    told = (NOUNS[kind], _short(found.words), source.title, source.outlet, source.published)
+    values = dict(_values(found.record, kind))
+    named = (names.actor(actor) for name, held in values.items() if name in _ACTORS for actor in held)
+    words = folded(" ".join((found.words, source.title, source.outlet, *named)))
+    narrowed = {f"{name}={value}" for name, held in values.items() for value in held}
+    facts = {f"kind={kind}", f"document={found.document.id}", f"outlet={source.outlet}"}
+    return Entry(id=found.record.id, told=told, words=frozenset({*words, *narrowed, *facts}))
+
+
+_ACTORS = ("debtor", "creditor", "speaker", "actor")
+
+
+def _values(record: Record, kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What each filter of the tables would find the record by."""
+    cells = {cell.slot: cell.value for cell in cells_of(record)}
+    for criterion in CRITERIA[kind]:
+        value = cells.get(criterion.slot) if criterion.slot else None
+        if value is not None:
+            yield criterion.name, tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _steps(numbers: list[int]) -> str:
+    """Rising numbers as the steps between them, in base 36: a tenth of their length in words that stand everywhere."""
+    return " ".join(_short_number(there - here) for here, there in zip([0, *numbers], numbers, strict=False))
+
+
+def _short_number(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    told = ""
+    while number >= 36:
+        number, last = divmod(number, 36)
+        told = digits[last] + told
+    return digits[number] + told
+
+
+def _script(what: str, key: object, held: object) -> bytes:
+    """A call that hands over what is held; JSON is a part of the language, but for two signs that end lines."""
+    told = encode(held).replace(b"\xe2\x80\xa8", b"\\u2028").replace(b"\xe2\x80\xa9", b"\\u2029")
+    return b"servanda(" + encode(what) + b"," + encode(key) + b"," + told + b");\n"

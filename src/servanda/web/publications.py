@@ -1,0 +1,158 @@
+"""The pages of a ledger as files of a folder, which open from there or from any web server.
+
+They are the pages that a server shows, asked for one by one from the first page on, each with its links led to files;
+the index for searching lies beside them. The same ledger gives the same files, byte for byte.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from fastapi import FastAPI
+
+from servanda.store import Ledger
+from servanda.web.app import create_app
+from servanda.web.folders import SEARCH, file_of, led
+from servanda.web.indexes import entries_of, scripts_of
+from servanda.web.links import link_to
+from servanda.web.templates import render_page
+
+LISTED = "files.txt"
+"""Names every file of a publication, so that the next one can take the place of this one."""
+_STATIC = Path(__file__).parent / "static"
+_OTHERS = ("/review",)
+"""Pages that are for those who work on the ledger."""
+
+
+class OccupiedError(ValueError):
+    """The folder holds something else; the message is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of a publication."""
+
+    folder: Path
+
+    def write(self, name: str, held: bytes) -> None:
+        """Write a file of this name."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(held)
+
+
+def publish(
+    place: str | os.PathLike[str], folder: Path, *, data: Callable[[Path], object] | None = None
+) -> Iterator[str]:
+    """Write the pages of a ledger into a folder, one after the other.
+
+    Args:
+        place: the ledger.
+        folder: the folder; it is made where there is none, and a former publication in it is replaced.
+        data: writes the ledger's tables into the folder that it is called with.
+
+    Yields:
+        The name of each page as it is written.
+
+    Raises:
+        LedgerError: there is no ledger, or it cannot be read.
+        OccupiedError: the folder holds something else.
+        OSError: the folder cannot be written.
+    """
+    _clear(folder)
+    app = create_app(place)
+    app.state.templates.globals["published"] = True
+    files = _Files(folder)
+    yield from _write_pages(app, files)
+    files.write(SEARCH, _search_page(app))
+    for path in sorted(_STATIC.iterdir()):
+        files.write(f"static/{path.name}", path.read_bytes())
+    for name, script in _scripts(app.state.ledger):
+        files.write(f"search/{name}", script)
+    if data is not None:
+        data(folder / "data")
+    listed = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    files.write(LISTED, "".join(f"{name}\n" for name in listed).encode())
+    app.state.ledger.close()
+
+
+def _write_pages(app: FastAPI, files: _Files) -> Iterator[str]:
+    """Every page that the first one leads to, and those that these lead to."""
+    known, done = ["/"], {"/"}
+
+    def find(address: str) -> None:
+        if address not in done and not address.startswith(_OTHERS):
+            done.add(address)
+            known.append(address)
+
+    with asyncio.Runner() as runner:
+        for address in known:
+            status, body = runner.run(_ask(app, address))
+            name = file_of(address)
+            if status == 200 and name is not None:
+                files.write(name, led(body.decode(), address, find).encode())
+                yield name
+
+
+def _search_page(app: FastAPI) -> bytes:
+    page = render_page(app.state.templates, "search", None, {}, "search")
+    return led(page, "/search", set().add).encode()
+
+
+def _scripts(ledger: Ledger) -> list[tuple[str, bytes]]:
+    entries = tuple(entries_of(ledger))
+    paths = {entry.id: file_of(link_to("record", entry.id)) or "" for entry in entries}
+    return list(scripts_of(entries, paths))
+
+
+async def _ask(app: FastAPI, address: str) -> tuple[int, bytes]:
+    """What the application answers, without a server between."""
+    parts = urlsplit(address)
+    raw = parts.path.encode()
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "path": unquote_to_bytes(raw).decode("utf-8", "replace"),
+        "raw_path": raw,
+        "query_string": parts.query.encode(),
+        "root_path": "",
+        "headers": [(b"host", b"localhost")],
+        "server": ("localhost", 80),
+        "client": None,
+    }
+    heads: list[int] = []
+    bodies: list[bytes] = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict[str, object]) -> None:
+        if message["type"] == "http.response.start":
+            heads.append(int(str(message["status"])))
+        elif isinstance(body := message.get("body"), bytes):
+            bodies.append(body)
+
+    await app(scope, receive, send)  # type: ignore[arg-type]
+    return heads[0], b"".join(bodies)
+
+
+def _clear(folder: Path) -> None:
+    """Take a former publication away, file by file as it lists them."""
+    if not folder.exists() or not any(folder.iterdir()):
+        return
+    listed = folder / LISTED
+    if not listed.is_file() or not (folder / "search" / "index.js").is_file():
+        raise OccupiedError(f"{folder} holds something else; name a folder that is new or empty.")
+    for name in listed.read_text(encoding="utf-8").splitlines():
+        path = folder / name
+        if folder.resolve() in path.resolve().parents:
+            path.unlink(missing_ok=True)
+    listed.unlink(missing_ok=True)
