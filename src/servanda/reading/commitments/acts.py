@@ -43,15 +43,26 @@ def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
         joint: whether several parties owe it, so that a common endeavor is cooperation.
     """
     deed = meant(line, deed)
+    if deed.form == "thing" and _is_party(line, deed):
+        return DeedAct(Act.COOPERATE, deed.first, deed.last)
     found = _act(line, deed.first, deed.last)
     verb = load_acts().verbs.get(line.at(found.first))
     shared = joint and verb is not None and verb.bare in load_acts().joint
-    together = not _JOINTLY.isdisjoint(line.lower[deed.first : deed.last])
+    if joint and found.act is Act.BUILD and verb is not None and verb.bare in _MAKING and found.last > found.first + 1:
+        return DeedAct(Act.COOPERATE, found.first, found.last)
+    together = not _JOINTLY.isdisjoint((*line.lower[:1], *line.lower[max(0, deed.first - 2) : deed.last]))
     if found.act is Act.OTHER and (shared or together):
         return DeedAct(Act.COOPERATE, found.first, found.last)
     if found.act in _GIVEN and _opens_with_sum(line, deed.first + (deed.form != "thing"), deed.last):
         return DeedAct(Act.FUND, found.first, found.last)
     return found
+
+
+def _is_party(line: Line, deed: Deed) -> bool:
+    """Whether a party alone stands for the deed: `its commitment to [the African Union]`."""
+    first = deed.first + (line.at(deed.first) == "the")
+    name = line.names.get(first)
+    return name is not None and name.last == deed.last
 
 
 def meant(line: Line, deed: Deed) -> Deed:
@@ -134,6 +145,9 @@ _PAIR_ENDS = frozenset(
     }
 )
 _STRAITS = frozenset({"challenge", "challenges", "threat", "threats", "need", "needs", "demand", "demands"})
+_MAKING = frozenset(
+    {"develop", "launch", "expand", "advance", "accelerate", "strengthen", "increase", "promote", "support"}
+)
 _JOINTLY = frozenset({"together", "jointly"})
 _GIVEN = frozenset({Act.SUPPORT, Act.TRANSFER, Act.OTHER})
 _CURRENCIES = frozenset({"dollars", "euros", "pounds", "yen", "won", "yuan", "francs", "kronor", "kroner", "rupees"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,13 @@ _GOVERNMENTS = frozenset(
 )
 
 
+_TITLE = 90
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Z ,&'’/-]{7,}):\s")
+_TITLED = re.compile(
+    r"(?:[A-Z][\w'’-]*|and|of|the|for|in|on|with|to|&|,)(?:\s(?:[A-Z][\w'’,-]*|and|of|the|for|in|on|with|to|&))*:?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Background:
     """A document as the rules see it.
@@ -30,6 +38,7 @@ class Background:
         sofar: the reading with its actors, instruments and statements.
         adopted: whether parties adopted the text together.
         trade: whether it is an adopted text about trade.
+        headings: the headings and labels of an official text, with whether they announce trade.
         official: whether a government speaks in it, so that its own voice can bind.
         voice: the states that speak in it; empty for news.
         parties: the states that it is most about.
@@ -43,6 +52,7 @@ class Background:
     sofar: Reading
     adopted: bool
     trade: bool
+    headings: tuple[tuple[int, bool], ...]
     official: bool
     voice: tuple[ActorId, ...]
     parties: tuple[ActorId, ...]
@@ -55,6 +65,11 @@ class Background:
         """The statement in whose content a stretch lies; the shortest where several hold it."""
         holding = [s for s in self.sofar.statements if any(part.overlaps(span) for part in s.content)]
         return min(holding, key=lambda s: sum(len(part) for part in s.content), default=None)
+
+    def is_of_trade(self, span: Span) -> bool:
+        """Whether a stretch stands under a heading about trade, or without one in a text about trade."""
+        at = bisect_left(self.headings, (span.start + 1, False))
+        return self.headings[at - 1][1] if at else self.trade
 
     def sides_in(self, span: Span) -> frozenset[ActorId]:
         """The states, and the bodies and groups of no state, that a stretch mentions."""
@@ -94,6 +109,7 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
         sofar=sofar,
         adopted=adopted,
         trade=adopted and _is_of_trade(scene),
+        headings=_headings(scene) if kind in {DocumentKind.INSTRUMENT, DocumentKind.RELEASE} else (),
         official=kind in {DocumentKind.INSTRUMENT, DocumentKind.RELEASE, DocumentKind.READOUT},
         voice=issuers or tuple(dict.fromkeys(authors)),
         parties=issuers or parties,
@@ -138,6 +154,19 @@ def _sides_by_name() -> Names[ActorId]:
 def _is_of_trade(scene: Scene) -> bool:
     words = {word.lower for paragraph in scene.paragraphs[:1] for word in scene.words(paragraph)}
     return not load_acts().trade_titles.isdisjoint(words)
+
+
+def _headings(scene: Scene) -> tuple[tuple[int, bool], ...]:
+    """The headings below the title, and labels before a paragraph (`EXPANDING TRADE: …`)."""
+    found = []
+    for paragraph in scene.paragraphs[1:]:
+        words = paragraph.of(scene.text)
+        label = _LABEL.match(words)
+        titled = label is None and len(words) <= _TITLE and _TITLED.fullmatch(words) is not None
+        if label or titled:
+            said = set((label["label"] if label else words).lower().split())
+            found.append((paragraph.start, not load_acts().trade_titles.isdisjoint(said)))
+    return tuple(found)
 
 
 def _own_instrument(scene: Scene, sofar: Reading) -> Instrument | None:

@@ -43,6 +43,8 @@ _SCORES = {
 }  # fmt: skip
 """How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
 _OWN_ACTS = frozenset({Act.FUND, Act.TARIFF, Act.DEFEND, Act.TRANSFER, Act.INVEST, Act.SPEND, Act.EXERCISE})
+_UNTOLD = frozenset({Act.OTHER, Act.SUPPORT})
+_GIVING = frozenset({"provide", "providing", "offer", "offering", "facilitate", "facilitating"})
 _PASSIVE = frozenset({"agentless", "modal-passive"})
 _BESTOWING = frozenset({Act.OTHER, Act.SUPPORT, Act.TRANSFER})
 _LASTING = frozenset({Act.PROCURE, Act.INVEST, Act.FUND, Act.SUPPORT})
@@ -240,10 +242,17 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
     if act is Act.OTHER and promise.firmness is Firmness.BINDING and promise.head is not None:
         found = act_of_head(line, promise.head) or found
         act = found.act
-    if act is Act.OTHER and background.trade and load_acts().trade_apart.isdisjoint(line.lower[deed.first : deed.last]):
+    if act in _UNTOLD and found.last <= found.first + 1 and _is_term_of_trade(background, line, deed, act):
         return stated(Act.TRADE, (words,), "a term of a text about trade")
     spans = (line.stretch(found.first, found.last),)
     return stated(act, spans, "" if act is not Act.OTHER else "no word of it names a listed act")
+
+
+def _is_term_of_trade(background: Background, line: Line, deed: Deed, act: Act) -> bool:
+    """Whether a deed without an act of its own stands where trade is dealt with; what only a heading says is less sure."""
+    apart = load_acts().trade_apart.isdisjoint(line.lower[deed.first : deed.last])
+    giving = act is Act.OTHER or line.lower[deed.first] in _GIVING
+    return apart and giving and background.is_of_trade(line.stretch(deed.first, deed.last))
 
 
 def _approved(promise: Promise, found: DeedAct) -> Slot[Act] | None:
