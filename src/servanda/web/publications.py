@@ -25,8 +25,8 @@ from servanda.web.templates import render_page
 LISTED = "files.txt"
 """Names every file of a publication, so that the next one can take the place of this one."""
 _STATIC = Path(__file__).parent / "static"
-_OTHERS = ("/review",)
-"""Pages that are for those who work on the ledger."""
+_OTHERS = ("/review", "/compare")
+"""Pages that ask a server, or are for those who work on the ledger."""
 
 
 class OccupiedError(ValueError):
@@ -101,7 +101,7 @@ def _write_pages(app: FastAPI, files: _Files) -> Iterator[str]:
 
 def _search_page(app: FastAPI) -> bytes:
     page = render_page(app.state.templates, "search", None, {}, "search")
-    return led(page, "/search", set().add).encode()
+    return led(page, "/search", set[str]().add).encode()
 
 
 def _scripts(ledger: Ledger) -> list[tuple[str, bytes]]:
