@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from servanda.store import Ledger, Query
 from servanda.view.cards import NOUNS
 from servanda.web import create_app
-from servanda.web.links import link_to
+from servanda.web.links import link_to, relationship_link
 
 CHROMIUM = "/usr/bin/chromium"
 _WIDTHS = (1280, 390)
@@ -27,8 +27,8 @@ _WIDTHS = (1280, 390)
 def page_paths(ledger: Ledger) -> dict[str, str]:
     """A name and an address for every page, with the fullest document and the first record of each kind."""
     tables = ("statements", "occasions", "instruments", "assessments", "documents", "actors", "problems", "about")
-    paths = {"commitments": "/", **{name: f"/{name}" for name in tables}}
-    paths["filtered"] = "/?firmness=pledged&search=a"
+    paths = {"relationships": "/", "commitments": "/commitments", **{name: f"/{name}" for name in tables}}
+    paths["filtered"] = "/commitments?firmness=pledged&search=a"
     heads = sorted(ledger.find_documents(Query(limit=500)), key=lambda head: sum(head.counts.values()))
     if heads:
         document = heads[-1].id
@@ -36,9 +36,11 @@ def page_paths(ledger: Ledger) -> dict[str, str]:
         for kind, noun in NOUNS.items():
             for found in ledger.find_records(kind, Query(document=document, limit=1, order="text")):
                 paths[noun] = link_to("record", found.record.id)
+    for one in ledger.find_relationships()[:1]:
+        paths["relationship"] = relationship_link(*one.parties)
     for row in ledger.find_actors(Query(limit=1)):
         paths["actor-page"] = link_to("actor", row.id)
-    return {**paths, "nowhere": "/nowhere", "misasked": "/?act=fly"}
+    return {**paths, "nowhere": "/nowhere", "misasked": "/commitments?act=fly"}
 
 
 @contextmanager

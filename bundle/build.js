@@ -35,7 +35,7 @@ const withoutUnused = {
   setup(building) {
     building.onResolve({ filter: /^d3-(geo|scale-chromatic)$/ }, ({ path }) => ({ path, namespace: "unused" }));
     building.onLoad({ filter: /.*/, namespace: "unused" }, ({ path }) => ({
-      contents: Object.keys(UNUSED[path]).map((name) => `export const ${name} = undefined;`).join("\n"),
+      contents: Object.keys(UNUSED[path]).map((name) => `export const ${name} = () => {};`).join("\n"),
       loader: "js",
     }));
   },

@@ -13,7 +13,7 @@ export function drawBands(canvas, rows, { width }) {
     marginLeft: 12,
     marginRight: 16,
     marginTop: 4,
-    x: { type: "utc" },
+    x: { type: "utc", label: null },
     fy: { domain: lanes, axis: null, padding: 0 },
     marks: [
       gridX({ ticks: width > 640 ? 10 : 4, stroke: "var(--rule)", strokeOpacity: 1 }),

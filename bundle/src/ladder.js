@@ -22,7 +22,7 @@ function stretch(said) {
 }
 
 function shared(span, width) {
-  return { width, marginLeft: 78, marginRight: 16, marginTop: 26, x: { type: "utc", domain: span } };
+  return { width, marginLeft: 78, marginRight: 16, marginTop: 26, x: { type: "utc", domain: span, label: null } };
 }
 
 function marksOf(rows, y, width, color) {

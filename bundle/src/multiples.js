@@ -7,7 +7,7 @@ export function drawMultiples(canvas, rows, { width, figure }) {
   const most = Math.max(...items.map((item) => item.number), 0) || 1;
   const across = Math.max(1, Math.min(4, Math.floor(width / 260)));
   const each = Math.floor((width - (across - 1) * 16) / across);
-  const x = { type: "utc", domain: [new Date(Math.min(...times)), new Date(Math.max(...times))] };
+  const x = { type: "utc", label: null, domain: [new Date(Math.min(...times)), new Date(Math.max(...times))] };
   const drawn = [...new Set(items.map((item) => item.lane))].map((lane) => {
     const box = document.createElement("div");
     const title = document.createElement("p");

@@ -74,7 +74,7 @@ function render(items, lanes, stretch, { width, figure }) {
     marginLeft: 12,
     marginRight: 12,
     marginTop: 8,
-    x: { type: "utc", domain: stretch },
+    x: { type: "utc", domain: stretch, label: null },
     fy: { domain: lanes, axis: null, padding: 0.06 },
     symbol: symbols,
     marks: [

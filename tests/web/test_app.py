@@ -17,6 +17,8 @@ DOCUMENT, READING = a_report()
 BAD_DOCUMENT, BAD_READING = a_hostile_document()
 TABLES = (
     "/",
+    "/relationships/FIN-NOR",
+    "/commitments",
     "/statements",
     "/occasions",
     "/instruments",
@@ -28,7 +30,7 @@ TABLES = (
 )
 PAGES = (
     *TABLES,
-    "/?firmness=pledged&debtor=FIN&since=2024-01-01&search=port&order=score&page=1",
+    "/commitments?firmness=pledged&debtor=FIN&since=2024-01-01&search=port&order=score&page=1",
     f"/documents/{DOCUMENT.id}",
     f"/documents/{DOCUMENT.id}?record={READING.commitments[0].id}",
     *(f"/records/{record.id}" for record in READING.records()),
@@ -41,8 +43,8 @@ HOSTILE_PAGES = (
     f"/documents/{BAD_DOCUMENT.id}?record={BAD_READING.commitments[0].id}",
     *(f"/records/{record.id}" for record in BAD_READING.records()),
     f"/actors/{quote(HOSTILE, safe='')}",
-    f"/?debtor={quote(HOSTILE, safe='')}",
-    f"/?act={quote(HOSTILE, safe='')}",
+    f"/commitments?debtor={quote(HOSTILE, safe='')}",
+    f"/commitments?act={quote(HOSTILE, safe='')}",
     f"/{quote(HOSTILE, safe='')}",
 )
 
@@ -118,8 +120,8 @@ def test_every_page_comes_as_json_too(client, path):
 
 
 def test_json_and_html_say_the_same(client):
-    page = client.get("/?act=fund&format=json").json()
-    html = client.get("/?act=fund").text
+    page = client.get("/commitments?act=fund&format=json").json()
+    html = client.get("/commitments?act=fund").text
     (row,) = page["rows"]
     assert all(part["text"] in html for field in row["fields"] for part in field["parts"])
 
@@ -151,7 +153,7 @@ def test_hostile_words_are_shown_as_they_stand(client):
     assert BAD_DOCUMENT.text.strip() in text
 
 
-@pytest.mark.parametrize("path", [*PAGES[:12], "/nowhere", "/?act=fly", "/static/style.css"])
+@pytest.mark.parametrize("path", [*PAGES[:12], "/nowhere", "/commitments?act=fly", "/static/style.css"])
 def test_every_answer_is_guarded(client, path):
     headers = client.get(path).headers
     assert headers["x-content-type-options"] == "nosniff"
@@ -169,15 +171,15 @@ def test_every_answer_is_guarded(client, path):
         ("/documents/%ff", 404, "There is no such page"),
         ("/records/%00", 404, "There is no such page"),
         ("/static/../app.py", 404, "There is no such page"),
-        ("/?act=fly", 400, "Act is one of invest, tariff"),
-        ("/?debter=NOR", 400, "This page knows no “debter”"),
-        ("/?since=yesterday", 400, "Published since is a day such as 2025-11-21, not “yesterday”."),
-        ("/?page=0", 400, "“page” is a number from 1 to 1000000"),
-        ("/?page=99999999999999999999", 400, "“page” is a number"),
-        ("/?page=²", 400, "“page” is a number"),
-        ("/?limit=501", 400, "“limit” is a number from 1 to 500"),
-        ("/?order=best", 400, "“order” is one of newest"),
-        ("/?format=xml", 400, "This page comes as html, json, csv, atom"),
+        ("/commitments?act=fly", 400, "Act is one of invest, tariff"),
+        ("/commitments?debter=NOR", 400, "This page knows no “debter”"),
+        ("/commitments?since=yesterday", 400, "Published since is a day such as 2025-11-21, not “yesterday”."),
+        ("/commitments?page=0", 400, "“page” is a number from 1 to 1000000"),
+        ("/commitments?page=99999999999999999999", 400, "“page” is a number"),
+        ("/commitments?page=²", 400, "“page” is a number"),
+        ("/commitments?limit=501", 400, "“limit” is a number from 1 to 500"),
+        ("/commitments?order=best", 400, "“order” is one of newest"),
+        ("/commitments?format=xml", 400, "This page comes as html, json, csv, atom"),
         ("/about?act=fund", 400, "This page knows no “act”"),
     ],
 )
@@ -190,12 +192,12 @@ def test_what_there_is_not_gets_a_plain_line(client, path, status, message):
 @pytest.mark.parametrize(
     "path",
     [
-        pytest.param("/?page=1000000", id="a page behind the last one"),
-        pytest.param("/?search=%22%27%29%28*%20OR%20NEAR%20--%20%00", id="signs of the search language"),
-        pytest.param("/?debtor=&act=&since=", id="a form with nothing filled in"),
-        pytest.param("/?debtor=x%27%3B%20DROP%20TABLE%20records", id="signs of the database's language"),
-        pytest.param("/?search=%ED%A0%80%FF", id="bytes that are no text"),
-        pytest.param("/?since=0001-01-01&until=9999-12-31", id="the ends of the calendar"),
+        pytest.param("/commitments?page=1000000", id="a page behind the last one"),
+        pytest.param("/commitments?search=%22%27%29%28*%20OR%20NEAR%20--%20%00", id="signs of the search language"),
+        pytest.param("/commitments?debtor=&act=&since=", id="a form with nothing filled in"),
+        pytest.param("/commitments?debtor=x%27%3B%20DROP%20TABLE%20records", id="signs of the database's language"),
+        pytest.param("/commitments?search=%ED%A0%80%FF", id="bytes that are no text"),
+        pytest.param("/commitments?since=0001-01-01&until=9999-12-31", id="the ends of the calendar"),
     ],
 )
 def test_odd_questions_have_answers(client, path):

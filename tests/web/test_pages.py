@@ -2,32 +2,12 @@
 
 import pytest
 
-from sample_ledgers import a_hostile_document, a_report
+from page_addresses import BUY, PAY, READERS
 
 pytestmark = pytest.mark.slow
 
-DOCUMENT, READING = a_report()
-BUY, PAY, _ = READING.commitments
-PLACE = f"/documents/{DOCUMENT.id}"
-PAGES = {
-    "relationships": "/",
-    "relationship": "/relationships/FIN-NOR",
-    "commitments": "/commitments",
-    "statements": "/statements",
-    "occasions": "/occasions",
-    "instruments": "/instruments",
-    "assessments": "/assessments",
-    "documents": "/documents",
-    "document": PLACE,
-    "hostile document": f"/documents/{a_hostile_document()[0].id}",
-    **{f"record {record.id[0]}": f"/records/{record.id}" for record in READING.records()},
-    "actors": "/actors",
-    "actor": "/actors/NOR",
-    "problems": "/problems",
-    "about": "/about",
-    "nowhere": "/nowhere",
-    "misasked": "/commitments?act=fly",
-}
+PAGES = READERS
+PLACE = READERS["document"]
 
 
 def card(page, record):

@@ -11,6 +11,12 @@ from servanda.view.passages import Passage
 from servanda.view.problems import ProblemsPage, problems_page
 from servanda.view.queues import Item, review_queue
 from servanda.view.records import RecordPage, record_page
+from servanda.view.relationships import (
+    RelationshipPage,
+    RelationshipsPage,
+    relationship_page,
+    relationships_page,
+)
 from servanda.view.sheets import judgements_on
 from servanda.view.sources import Source
 from servanda.view.tables import LedgerPage, Row, ledger_page
@@ -31,6 +37,8 @@ __all__ = [
     "Passage",
     "ProblemsPage",
     "RecordPage",
+    "RelationshipPage",
+    "RelationshipsPage",
     "Row",
     "Source",
     "about_page",
@@ -44,5 +52,7 @@ __all__ = [
     "ledger_page",
     "problems_page",
     "record_page",
+    "relationship_page",
+    "relationships_page",
     "review_queue",
 ]

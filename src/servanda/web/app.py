@@ -18,17 +18,19 @@ from starlette.exceptions import HTTPException as HTTPError
 
 from servanda.store import Ledger, LedgerError
 from servanda.web.answers import say
-from servanda.web.pages import about, actors, documents, records, reviews, tables
+from servanda.web.pages import about, actors, comparisons, documents, records, relationships, reviews, tables
 from servanda.web.queries import BadQueryError
 from servanda.web.routes import Route
 from servanda.web.sessions import COOKIE, Sessions
 from servanda.web.templates import make_environment
 
 ROUTES: tuple[Route, ...] = (
+    *relationships.ROUTES,
     *tables.ROUTES,
     *documents.ROUTES,
     *records.ROUTES,
     *actors.ROUTES,
+    *comparisons.ROUTES,
     *reviews.ROUTES,
     *about.ROUTES,
 )

@@ -8,17 +8,23 @@ from urllib.parse import quote, urlencode
 from servanda.view.fields import Part
 from servanda.view.highlights import Highlight
 
-_FOLDERS = {"actor": "/actors/", "record": "/records/", "document": "/documents/"}
+_FOLDERS = {"actor": "/actors/", "record": "/records/", "document": "/documents/", "thread": "/threads/"}
 
 
 def link_to(goal: str, id_: str) -> str:
-    """The address of an actor, record or document."""
+    """The address of an actor, record, document or thread."""
     return _FOLDERS[goal] + quote(id_, safe="/")
 
 
 def part_link(part: Part) -> str:
     """The address that one value of a field leads to; empty where it leads nowhere."""
     return link_to(part.goal, part.id) if part.goal in _FOLDERS else ""
+
+
+def relationship_link(*parties: str) -> str:
+    """The address of what stands between these parties."""
+    separator = "-" if all(len(party) == 3 and party.isupper() for party in parties) else ","
+    return "/relationships/" + quote(separator.join(parties), safe=",")
 
 
 def table_link(kind: str, **asked: str) -> str:

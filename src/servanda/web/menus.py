@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 MENU = (
-    ("/", "Commitments", "commitments"),
+    ("/", "Relationships", "relationships"),
+    ("/commitments", "Commitments", "commitments"),
     ("/statements", "Statements", "statements"),
     ("/occasions", "Occasions", "occasions"),
     ("/instruments", "Instruments", "instruments"),
     ("/assessments", "Assessments", "assessments"),
     ("/documents", "Documents", "documents"),
     ("/actors", "Actors", "actors"),
+    ("/compare", "Compare", "compare"),
     ("/review", "Review", "review"),
     ("/problems", "Problems", "problems"),
     ("/about", "About", "about"),

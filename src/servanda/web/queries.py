@@ -97,14 +97,23 @@ def _refuse_others(asked: Mapping[str, str], known: set[str]) -> None:
 
 def _value(criterion: Criterion, written: str) -> str | date:
     if criterion.form == "day":
-        return _day(criterion.label, written)
+        return parse_day(criterion.label, written)
     if criterion.words is not None and written not in set(criterion.words):
         known = ", ".join(criterion.words)
         raise BadQueryError(f"{criterion.label} is one of {known}, not “{written}”.")
     return written
 
 
-def _day(label: str, written: str) -> date:
+def parse_day(label: str, written: str) -> date:
+    """A day.
+
+    Args:
+        label: what the page calls it.
+        written: as the address has it.
+
+    Raises:
+        BadQueryError: it is none.
+    """
     try:
         return date.fromisoformat(written)
     except ValueError as error:

@@ -13,7 +13,7 @@ from servanda import __version__
 from servanda.store import Order
 from servanda.view.cards import NOUNS
 from servanda.view.reviews import word_slots
-from servanda.web.links import anchor_of, changed, link_to, part_link, table_link
+from servanda.web.links import anchor_of, changed, link_to, part_link, relationship_link, table_link
 from servanda.web.menus import MENU
 from servanda.web.sessions import Session
 
@@ -42,6 +42,7 @@ def make_environment() -> Environment:
         orders=_ORDERS,
         pages=MENU,
         part_link=part_link,
+        relationship_link=relationship_link,
         table_link=table_link,
         version=__version__,
         word_slots={kind: word_slots(kind) for kind in NOUNS},

@@ -12,14 +12,13 @@ from servanda.web.routes import Route
 
 def show_table(request: Request) -> Response:
     """The records of one kind, narrowed."""
-    kind = request.url.path.strip("/") or "commitments"
+    kind = request.url.path.strip("/")
     asked = asked_of(request)
     page = ledger_page(ledger_of(request), parse_query(kind, asked), kind, parse_columns(kind, asked))
     return answer(request, "ledger", page, kind)
 
 
 ROUTES = (
-    Route("/", show_table),
     Route("/commitments", show_table),
     Route("/statements", show_table),
     Route("/occasions", show_table),

@@ -1,0 +1,369 @@
+"""What stands between two or more parties: what is open, due and new, what changed in its wording, and what happened when.
+
+Everything is counted from the records that the page names, and every number says of what it is one. A ledger of an
+archive has relationships with thousands of records; then the newest are shown, and the page says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from servanda.codebook import ActorId, Commitment, Instrument, Occasion, RecordId, When
+from servanda.codebook.vocabulary import Clock, Tie
+from servanda.store import Found, Ledger, Query, side_of
+from servanda.view.names import Names, day_in_words, names_in
+from servanda.view.promises import Promise, promises_of
+from servanda.view.sources import Source, source_of
+from servanda.view.undertakings import day_of, undertakings_of
+
+_MOST = {"commitments": 150, "occasions": 100, "instruments": 60}
+_CHANGES = 12
+_NEW_FOR = timedelta(days=90)
+_RANK = {
+    **dict.fromkeys((Tie.CONTRADICTS, Tie.WITHDRAWS), 0),
+    **dict.fromkeys((Tie.WEAKENS, Tie.STRENGTHENS), 1),
+    **dict.fromkeys((Tie.CHANGES, Tie.DROPS, Tie.ADDS), 2),
+}
+"""Ties that are changes of wording, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A party as pages name it.
+
+    Attributes:
+        id: its id.
+        name: its name.
+    """
+
+    id: ActorId
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationshipLine:
+    """Two parties in the list of relationships.
+
+    Attributes:
+        parties: the two.
+        commitments: how many records of commitments stand between them.
+        latest: the day of the newest document with one, in words; empty where unknown.
+        share: its commitments as a share of those of the first line, from 0 to 100, for a bar.
+    """
+
+    parties: tuple[Party, ...]
+    commitments: int
+    latest: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationshipsPage:
+    """The relationships of a ledger.
+
+    Attributes:
+        total: how many there are.
+        rows: those with most commitments.
+        parties: every party, to choose from.
+        documents: how many documents the ledger holds.
+    """
+
+    total: int
+    rows: tuple[RelationshipLine, ...]
+    parties: tuple[Party, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One of the two wordings of a change.
+
+    Attributes:
+        id: id of the record.
+        words: its words.
+        source: its document.
+    """
+
+    id: RecordId
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A change of wording between two records of one promise.
+
+    Attributes:
+        tie: what the later one does to the earlier one.
+        slot: the field that it is about; empty where it is about none.
+        reason: what was compared, in words.
+        score: how sure the change is, from 0 to 1.
+        earlier: the wording before.
+        later: the wording after.
+    """
+
+    tie: Tie
+    slot: str
+    reason: str
+    score: float
+    earlier: Version
+    later: Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One thing on the timeline.
+
+    Attributes:
+        id: id of the record.
+        kind: plural name of its kind.
+        lane: the name of the row that it stands in.
+        start: its first day, as an ISO date.
+        end: its last day.
+        day: the same in words.
+        words: its words.
+        note: what kind of thing it is, in a word or two.
+    """
+
+    id: RecordId
+    kind: str
+    lane: str
+    start: str
+    end: str
+    day: str
+    words: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The promises of one side.
+
+    Attributes:
+        party: the side; None for promises that bind several of the sides together.
+        promises: the promises.
+    """
+
+    party: Party | None
+    promises: tuple[Promise, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationshipPage:
+    """What stands between parties.
+
+    Attributes:
+        parties: the parties.
+        choices: every party of the ledger, to choose from.
+        since: what was said on or after this day is new, as an ISO date; empty where no day is known.
+        since_words: the same in words.
+        on: the day on which deadlines are looked at, as an ISO date.
+        on_words: the same in words.
+        commitments: how many records of commitments stand between them.
+        shown: how many of these, the newest, the page is made of.
+        promises: how many promises these records are, with those given in return for them.
+        open: the promises that no text calls met, broken or taken back.
+        due: the promises with a deadline, the next one first; those that have passed come last.
+        new: the promises that are first said on or after the day.
+        changes: the gravest changes of wording.
+        timeline: occasions, instruments and commitments by day.
+        columns: the promises by who is bound.
+        exchanges: pairs of promises given in return for one another.
+    """
+
+    parties: tuple[Party, ...]
+    choices: tuple[Party, ...]
+    since: str
+    since_words: str
+    on: str
+    on_words: str
+    commitments: int
+    shown: int
+    promises: int
+    open: tuple[Promise, ...]
+    due: tuple[Promise, ...]
+    new: tuple[Promise, ...]
+    changes: tuple[Change, ...]
+    timeline: tuple[Moment, ...]
+    columns: tuple[Column, ...]
+    exchanges: tuple[tuple[Promise, Promise], ...]
+
+
+def relationships_page(ledger: Ledger, most: int = 100) -> RelationshipsPage:
+    """The relationships with most commitments."""
+    names, found = names_in(ledger), ledger.find_relationships()
+    return RelationshipsPage(
+        total=len(found),
+        rows=tuple(
+            RelationshipLine(
+                parties=tuple(Party(id=side, name=names.actor(side)) for side in one.parties),
+                commitments=one.commitments,
+                latest=day_in_words(When.parse(one.latest)) if one.latest else "",
+                share=round(100 * one.commitments / found[0].commitments),
+            )
+            for one in found[:most]
+        ),
+        parties=_parties(ledger, names),
+        documents=ledger.count_documents(),
+    )
+
+
+def relationship_page(
+    ledger: Ledger, parties: Sequence[str], on: date, since: date | None = None
+) -> RelationshipPage | None:
+    """What stands between parties, or None where one of them is not in the ledger.
+
+    Args:
+        ledger: the ledger.
+        parties: at least two of them, each by its id or its name.
+        on: the day on which deadlines are looked at.
+        since: what was said on or after it is new; the last three months of the relationship where it is None.
+    """
+    names = names_in(ledger)
+    choices = _parties(ledger, names)
+    sides = _chosen(parties, choices)
+    if sides is None:
+        return None
+    people = ledger.find_people()
+    between = tuple((side.id, *people.get(side.id, ())) for side in sides)
+    asked = {kind: Query(between=between, limit=most) for kind, most in _MOST.items()}
+    found = {kind: ledger.find_records(kind, query) for kind, query in asked.items()}
+    returned = _given_in_return(ledger, found["commitments"])
+    promises = promises_of(undertakings_of(ledger, (*found["commitments"], *returned), on), names)
+    first_new = since or _last_months(found["commitments"])
+    return RelationshipPage(
+        parties=sides,
+        choices=choices,
+        since=first_new.isoformat() if first_new else "",
+        since_words=day_in_words(When.day(first_new)) if first_new else "",
+        on=on.isoformat(),
+        on_words=day_in_words(When.day(on)),
+        commitments=ledger.count_records("commitments", asked["commitments"]),
+        shown=len(found["commitments"]),
+        promises=len(promises),
+        open=tuple(promise for promise in promises if promise.clock is not Clock.CLOSED and not promise.declined),
+        due=_due(promises, on),
+        new=tuple(promise for promise in promises if first_new and promise.first >= first_new.isoformat()),
+        changes=_changes(ledger, found["commitments"]),
+        timeline=tuple(_timeline(found, sides, names)),
+        columns=_columns(promises, sides),
+        exchanges=_exchanges(promises),
+    )
+
+
+def _parties(ledger: Ledger, names: Names) -> tuple[Party, ...]:
+    """Every actor that is bound or owed, states for their bodies, by name."""
+    told = {side_of(actor) for slot in ("debtors", "creditors") for actor, _ in ledger.find_values("commitments", slot)}
+    return tuple(sorted((Party(id=id_, name=names.actor(id_)) for id_ in told), key=lambda party: party.name))
+
+
+def _chosen(asked: Sequence[str], choices: tuple[Party, ...]) -> tuple[Party, ...] | None:
+    known = {name.casefold(): party for party in choices for name in (party.name, party.id)}
+    sides = [known.get(one.strip().casefold()) for one in asked]
+    chosen = tuple(dict.fromkeys(side for side in sides if side))
+    return chosen if len(chosen) == len(set(asked)) and len(chosen) > 1 else None
+
+
+def _given_in_return(ledger: Ledger, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """What is given in return for these: a text often leaves open to whom, since the exchange says it."""
+    here = {one.record.id for one in found}
+    told = (one.record.exchange.value for one in found if isinstance(one.record, Commitment))
+    wanted = {id_ for exchange in told if exchange for id_ in exchange.commitments} - here
+    return tuple(ledger.find_by_ids(wanted).values())
+
+
+def _last_months(found: tuple[Found, ...]) -> date | None:
+    last = max((day_of(one) for one in found), default="")
+    return date.fromisoformat(last) - _NEW_FOR if last else None
+
+
+def _due(promises: Iterable[Promise], on: date) -> tuple[Promise, ...]:
+    dated = [promise for promise in promises if promise.day and promise.clock is not Clock.CLOSED]
+
+    def next_first(promise: Promise) -> tuple[bool, int, str]:
+        days = (When.parse(promise.day).last - on).days
+        return days < 0, abs(days), promise.id
+
+    return tuple(sorted(dated, key=next_first))
+
+
+def _changes(ledger: Ledger, found: tuple[Found, ...]) -> tuple[Change, ...]:
+    links = [link for link in ledger.find_links({one.record.id for one in found}) if link.tie in _RANK]
+    gravest = sorted(links, key=lambda link: (_RANK[link.tie], -link.score, link.id))[:_CHANGES]
+    known = ledger.find_by_ids({record for link in gravest for record in (link.earlier, link.later)})
+    return tuple(
+        Change(
+            tie=link.tie,
+            slot=link.slot,
+            reason=link.reason,
+            score=link.score,
+            earlier=_version(known[link.earlier]),
+            later=_version(known[link.later]),
+        )
+        for link in gravest
+        if link.earlier in known and link.later in known
+    )
+
+
+def _version(found: Found) -> Version:
+    return Version(id=found.record.id, words=" ".join(found.words.split()), source=source_of(found.document))
+
+
+def _timeline(found: dict[str, tuple[Found, ...]], sides: tuple[Party, ...], names: Names) -> Iterable[Moment]:
+    for kind in ("occasions", "instruments"):
+        for one in found[kind]:
+            record = one.record
+            if isinstance(record, Occasion | Instrument):
+                when, note = record.date.value, str(record.kind.value or "").replace("-", " ")
+                yield from _moment(one, kind, kind.capitalize(), when, note)
+    for one in found["commitments"]:
+        if isinstance(one.record, Commitment):
+            act = str(one.record.act.value or "")
+            yield from _moment(one, "commitments", _lane(one.record, sides, names), one.document.published, act)
+
+
+def _moment(found: Found, kind: str, lane: str, when: When | None, note: str) -> Iterable[Moment]:
+    if when is not None:
+        yield Moment(
+            id=found.record.id,
+            kind=kind,
+            lane=lane,
+            start=when.start.isoformat(),
+            end=when.last.isoformat(),
+            day=day_in_words(when),
+            words=" ".join(found.words.split()),
+            note=note,
+        )
+
+
+def _lane(commitment: Commitment, sides: tuple[Party, ...], names: Names) -> str:
+    bound = _bound(commitment.debtors.value or (), sides)
+    return f"Promised by {names.actor(bound.id)}" if bound else "Promised together"
+
+
+def _bound(debtors: Iterable[ActorId], sides: tuple[Party, ...]) -> Party | None:
+    """The one side that is bound; None where several are, or others."""
+    told = {side_of(debtor) for debtor in debtors}
+    bound = [side for side in sides if side.id in told]
+    return bound[0] if len(bound) == 1 else None
+
+
+def _columns(promises: tuple[Promise, ...], sides: tuple[Party, ...]) -> tuple[Column, ...]:
+    by_side = {side.id if side else "": [] for side in (*sides, None)}  # type: dict[str, list[Promise]]
+    for promise in promises:
+        bound = _bound(promise.debtors, sides)
+        by_side[bound.id if bound else ""].append(promise)
+    return tuple(Column(party=side, promises=tuple(by_side[side.id if side else ""])) for side in (*sides, None))
+
+
+def _exchanges(promises: tuple[Promise, ...]) -> tuple[tuple[Promise, Promise], ...]:
+    holding = {record: promise for promise in promises for record in promise.records}
+    pairs: dict[frozenset[RecordId], tuple[Promise, Promise]] = {}
+    for promise in promises:
+        for record in promise.exchange:
+            other = holding.get(record)
+            if other is not None and other.id != promise.id:
+                pairs.setdefault(frozenset((promise.id, other.id)), (promise, other))
+    return tuple(pairs.values())

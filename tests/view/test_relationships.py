@@ -1,0 +1,71 @@
+"""What stands between parties: promises by who is bound, due and new by the day asked for, exchanges, a timeline."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sample_ledgers import make_ledger
+from servanda.store import Ledger
+from servanda.view import relationship_page, relationships_page
+
+ON = date(2024, 6, 1)
+
+
+@pytest.fixture(scope="module", name="ledger")
+def _ledger(tmp_path_factory):
+    with Ledger.open(make_ledger(Path(tmp_path_factory.mktemp("ledger")) / "sample.db")) as ledger:
+        yield ledger
+
+
+@pytest.fixture(scope="module", name="page")
+def _page(ledger):
+    return relationship_page(ledger, ("NOR", "FIN"), ON)
+
+
+def test_the_relationships_are_counted_by_the_commitments_that_name_both(ledger):
+    page = relationships_page(ledger)
+    told = {tuple(party.id for party in row.parties): row.commitments for row in page.rows}
+    assert page.total == len(told)
+    for pair, number in told.items():
+        assert relationship_page(ledger, pair, ON).commitments == number
+
+
+@pytest.mark.parametrize("asked", [("Norway", "finland"), ("FIN", "NOR"), ("nor", "Finland")])
+def test_a_party_is_chosen_by_its_id_or_its_name(ledger, page, asked):
+    assert {party.id for party in relationship_page(ledger, asked, ON).parties} == {"FIN", "NOR"}
+
+
+@pytest.mark.parametrize("asked", [("NOR", "Atlantis"), ("NOR",), ("NOR", "Norway"), ()])
+def test_without_two_known_parties_there_is_no_relationship(ledger, asked):
+    assert relationship_page(ledger, asked, ON) is None
+
+
+def test_promises_stand_with_the_side_that_is_bound(page):
+    sides = {column.party.id if column.party else "": column.promises for column in page.columns}
+    assert all(promise.debtors == ("NOR",) for promise in sides["NOR"])
+    assert all(promise.debtors == ("FIN",) for promise in sides["FIN"])
+    assert sum(map(len, sides.values())) == page.promises
+
+
+def test_a_promise_is_given_for_another_once(page):
+    ((one, other),) = page.exchanges
+    assert {one.words.split()[0], other.words.split()[0]} == {"Norway", "Helsinki"}
+
+
+@pytest.mark.parametrize(("on", "clock"), [(date(2030, 12, 31), "due"), (date(2031, 1, 1), "overdue")])
+def test_a_deadline_lies_ahead_until_its_last_day_is_over(ledger, on, clock):
+    due = relationship_page(ledger, ("NOR", "FIN"), on).due
+    assert {promise.clock for promise in due if promise.day.startswith("2030")} == {clock}
+
+
+@pytest.mark.parametrize(("since", "is_new"), [(date(2024, 5, 2), True), (date(2024, 5, 3), False)])
+def test_what_is_said_first_on_the_day_is_new(ledger, since, is_new):
+    new = relationship_page(ledger, ("NOR", "FIN"), ON, since).new
+    assert ("2024-05-02" in {promise.first for promise in new}) is is_new
+
+
+def test_the_timeline_has_every_dated_thing_once(page):
+    assert len({moment.id for moment in page.timeline}) == len(page.timeline)
+    assert {moment.kind for moment in page.timeline} >= {"commitments"}
+    assert all(moment.start <= moment.end for moment in page.timeline)
