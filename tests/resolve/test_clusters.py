@@ -1,4 +1,4 @@
-from servanda.resolve.clusters import Pair, find_candidates, group
+from servanda.resolve.clusters import Match, find_candidates, group
 
 
 def nobody_is_apart(*_):
@@ -6,7 +6,7 @@ def nobody_is_apart(*_):
 
 
 def a_pair(one, other, score=0.97):
-    return Pair(one=one, other=other, score=score, reason=f"{one} and {other}")
+    return Match(one=one, other=other, score=score, reason=f"{one} and {other}")
 
 
 def test_only_things_with_a_key_in_common_are_compared():

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from servanda.codebook import ActorId
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.holders import slug_of
-from servanda.resolve.clusters import Pair, Proposals, find_candidates, group
+from servanda.resolve.clusters import Match, Proposals, find_candidates, group
 from servanda.resolve.profiles import Profile
 
 SURE = 0.95
@@ -38,7 +38,7 @@ def keys_of(profile: Profile) -> Iterator[str]:
             yield f"{_owner(profile.id)} {_initials(words)}"
 
 
-def compare_bodies(one: Profile, other: Profile) -> Pair | None:
+def compare_bodies(one: Profile, other: Profile) -> Match | None:
     """How sure it is that two ids are one body; None where nothing speaks for it."""
     if _owner(one.id) != _owner(other.id):
         return None
@@ -47,11 +47,11 @@ def compare_bodies(one: Profile, other: Profile) -> Pair | None:
     for words in mine:
         for others in theirs:
             if sorted(words) == sorted(others) and _says_enough(words, first):
-                return Pair(
+                return Match(
                     one=first, other=second, score=0.97, reason=f"{first} and {second}: the same words in their names"
                 )
     if _are_initials(mine, theirs) or _are_initials(theirs, mine):
-        return Pair(
+        return Match(
             one=first, other=second, score=0.85, reason=f"{first} and {second}: the initials of the other's name"
         )
     return None

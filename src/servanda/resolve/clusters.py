@@ -15,7 +15,7 @@ from servanda.codebook import Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Match:
     """Two things that may be one.
 
     Attributes:
@@ -41,7 +41,7 @@ class Proposals:
     """
 
     threads: tuple[Thread, ...]
-    doubts: tuple[Pair, ...]
+    doubts: tuple[Match, ...]
 
 
 def find_candidates(keys: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
@@ -64,7 +64,7 @@ def find_candidates(keys: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, st
 
 
 def group(
-    kind: str, pairs: Iterable[Pair], sure: float, are_apart: Callable[[str, str], bool], alone: Iterable[str] = ()
+    kind: str, pairs: Iterable[Match], sure: float, are_apart: Callable[[str, str], bool], alone: Iterable[str] = ()
 ) -> Proposals:
     """The threads that pairs make, and the pairs that are left for a person.
 
@@ -78,14 +78,14 @@ def group(
     ordered = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
     doubtful = _torn([pair for pair in ordered if pair.score >= sure], are_apart)
     groups = _Groups(are_apart)
-    kept: list[Pair] = []
-    doubts: list[Pair] = []
+    kept: list[Match] = []
+    doubts: list[Match] = []
     for pair in ordered:
         if pair.score >= sure and pair not in doubtful and groups.join(pair.one, pair.other):
             kept.append(pair)
         else:
             doubts.append(pair)
-    told: dict[str, list[Pair]] = {}
+    told: dict[str, list[Match]] = {}
     for pair in kept:
         told.setdefault(groups.first(pair.one), []).append(pair)
     threads = [_thread(kind, groups.members(first), told[first]) for first in told]
@@ -130,13 +130,13 @@ class _Groups:
         return True
 
 
-def _torn(pairs: list[Pair], are_apart: Callable[[str, str], bool]) -> set[Pair]:
+def _torn(pairs: list[Match], are_apart: Callable[[str, str], bool]) -> set[Match]:
     """Pairs of a thing that two others claim with equal right, which are known to be apart: two candidates are none."""
-    claims: dict[str, list[Pair]] = {}
+    claims: dict[str, list[Match]] = {}
     for pair in pairs:
         claims.setdefault(pair.one, []).append(pair)
         claims.setdefault(pair.other, []).append(pair)
-    torn: set[Pair] = set()
+    torn: set[Match] = set()
     for thing, made in claims.items():
         best = [pair for pair in made if pair.score >= made[0].score]
         others = [pair.other if pair.one == thing else pair.one for pair in best]
@@ -145,7 +145,7 @@ def _torn(pairs: list[Pair], are_apart: Callable[[str, str], bool]) -> set[Pair]
     return torn
 
 
-def _thread(kind: str, members: tuple[str, ...], pairs: list[Pair]) -> Thread:
+def _thread(kind: str, members: tuple[str, ...], pairs: list[Match]) -> Thread:
     reasons = list(dict.fromkeys(pair.reason for pair in pairs))
     told = "; ".join(reasons[:3]) + (f"; and {len(reasons) - 3} more reasons" if len(reasons) > 3 else "")
     return Thread(kind=kind, records=members, reason=told, score=min(pair.score for pair in pairs))

@@ -17,7 +17,7 @@ from servanda.lexicon.holders import slug_of
 from servanda.lexicon.registers import PACKAGED, Register
 from servanda.lexicon.romanizations import load_romanizations, romanized
 from servanda.lexicon.titles import load_titles
-from servanda.resolve.clusters import Pair, Proposals, find_candidates, group
+from servanda.resolve.clusters import Match, Proposals, find_candidates, group
 from servanda.resolve.names import Name, compare_names, parse_name
 from servanda.resolve.profiles import Held, Profile, fields_of
 
@@ -86,7 +86,7 @@ def keys_of(profile: Profile) -> Iterator[str]:
             yield from (f"name {_first(first)} {_key(word)}" for word in rest)
 
 
-def compare_persons(one: Profile, other: Profile, *, known: bool = False) -> Pair | None:
+def compare_persons(one: Profile, other: Profile, *, known: bool = False) -> Match | None:
     """How sure it is that two ids are one person; None where nothing speaks for it.
 
     Args:
@@ -104,7 +104,7 @@ def compare_persons(one: Profile, other: Profile, *, known: bool = False) -> Pai
         apart = "one document names both" if named_apart else "the register has both"
         score, because = min(score, 0.6), f"{because}, but {apart}"
     first, second = sorted((one.id, other.id))
-    return Pair(one=first, other=second, score=round(score, 3), reason=f"{why}; {because}") if score else None
+    return Match(one=first, other=second, score=round(score, 3), reason=f"{why}; {because}") if score else None
 
 
 def is_apart(one: Profile, other: Profile) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from servanda.codebook import Document, When
-from servanda.resolve.clusters import Pair, Proposals, find_candidates, group
+from servanda.resolve.clusters import Match, Proposals, find_candidates, group
 from servanda.resolve.sketches import Sketch, keys_of, sketch_of
 
 SURE = 0.8
@@ -34,7 +34,7 @@ def propose_stories(documents: Iterable[Document]) -> Proposals:
     return group("stories", (pair for pair in pairs if pair is not None), SURE, lambda one, other: one == other)
 
 
-def compare_stories(one: Sketch, other: Sketch) -> Pair | None:
+def compare_stories(one: Sketch, other: Sketch) -> Match | None:
     """How sure it is that two documents are one report in two forms; None where nothing speaks for it."""
     shared = len(one.own & other.own)
     smaller = min(len(one.own), len(other.own))
@@ -43,7 +43,7 @@ def compare_stories(one: Sketch, other: Sketch) -> Pair | None:
     part = shared / smaller
     score, why = _weigh(part, one, other)
     first, second = sorted((one.document, other.document))
-    return Pair(one=first, other=second, score=round(score, 3), reason=why) if score else None
+    return Match(one=first, other=second, score=round(score, 3), reason=why) if score else None
 
 
 def same_agency(one: Sketch, other: Sketch) -> str:
