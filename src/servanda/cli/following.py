@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from servanda.cli.apps import DONE, WrongUseError, app
 from servanda.cli.options import Form, Known, LedgerFile, day, existing, moment
+from servanda.view.briefs import BriefPage, brief_page
 from servanda.view.changes import changes_page
 from servanda.view.deadlines import WITHIN, due_page
-from servanda.write import followings
+from servanda.write import briefs, followings
+from servanda.write.brief_documents import write_brief_docx
+
+_USUALLY = timedelta(days=90)
 
 Parties = Annotated[list[str] | None, typer.Argument(help="Parties: ids such as KOR, or names; all if none is named.")]
 On = Annotated[str, typer.Option("--on", help="The day on which deadlines are looked at; today if not given.")]
@@ -64,6 +70,55 @@ def due_command(  # noqa: PLR0913, PLR0917
         page = due_page(opened, parties or (), day("--on", on) or today(), within or None)
     followings.write_due(page, form.value, sys.stdout)
     return DONE
+
+
+class BriefForm(StrEnum):
+    """How a brief is written."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    DOCX = "docx"
+
+
+@app.command("brief")
+def brief_command(  # noqa: PLR0913, PLR0917
+    parties: Annotated[list[str], typer.Argument(help="Two or more parties: ids such as KOR, or names.")],
+    ledger: LedgerFile = "",
+    since: Annotated[str, typer.Option(help="First day of publication that is new; 90 days before if not given.")] = "",
+    on: Annotated[str, typer.Option("--on", help="The day that it speaks for; today if not given.")] = "",
+    known: Known = "",
+    form: Annotated[BriefForm, typer.Option("--format", help="How to write it.")] = BriefForm.MARKDOWN,
+    out: Annotated[Path | None, typer.Option("--out", help="The file to write; standard output if not given.")] = None,
+) -> int:
+    """Write one page on a relationship, every line cited.
+
+    What is due, reworded, new and come further, what each side promised, exchanges with who asserts them, and sums.
+    """
+    if len(parties) < 2:
+        raise WrongUseError("A brief is about two or more parties, such as: servanda brief KOR USA.")
+    if form is BriefForm.DOCX and out is None:
+        raise WrongUseError("A DOCX file needs a name: give --out FILE.")
+    last = day("--on", on) or today()
+    first = day("--since", since) or last - _USUALLY
+    with existing(ledger, known) as opened:
+        page = brief_page(opened, parties, since=first, on=last)
+    try:
+        _write_brief(page, form, out)
+    except OSError as error:
+        raise WrongUseError(f"{out} cannot be written: {error.strerror}.") from error
+    return DONE
+
+
+def _write_brief(page: BriefPage, form: BriefForm, out: Path | None) -> None:
+    if out is None:
+        briefs.write_brief(page, form.value, sys.stdout)
+        return
+    if form is BriefForm.DOCX:
+        write_brief_docx(page, out)
+    else:
+        with out.open("w", encoding="utf-8", newline="\n") as stream:
+            briefs.write_brief(page, form.value, stream)
+    sys.stderr.write(f"wrote {out}\n")
 
 
 def today() -> date:

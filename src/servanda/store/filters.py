@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, false, or_, select
 
+from servanda.codebook.vocabulary import Known
 from servanda.store.databases import IsFound
 from servanda.store.queries import Order, Query
 from servanda.store.relationships import is_between
 from servanda.store.rows import KINDS_BY_NAME
-from servanda.store.schema import closings, documents, parties, problems, readings, records
+from servanda.store.schema import cells, closings, documents, parties, problems, readings, records
 from servanda.store.searches import parse_search
 
 _SLOTS = ("act", "firmness", "status", "novelty", "polarity", "type", "about", "valence", "mode")
@@ -46,6 +47,8 @@ def record_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
         wanted.append(_part(None, query.actor))
     if query.between is not None:
         wanted.append(is_between(query.between))
+    if query.states is not None:
+        wanted.append(_states(query.states))
     return tuple(wanted)
 
 
@@ -128,6 +131,11 @@ def ordered(asked: Select[Any], query: Query, *, of_documents: bool = False) -> 
 def _part(role: str | None, actor: str) -> ColumnElement[bool]:
     is_role = () if role is None else (parties.c.role == role,)
     return records.c.number.in_(select(parties.c.record).where(parties.c.actor == actor, *is_role))
+
+
+def _states(slot: str) -> ColumnElement[bool]:
+    told = cells.c.record == records.c.number, cells.c.slot == slot, cells.c.known == Known.STATED
+    return exists().where(*told)
 
 
 def _is_carried(speaker: str) -> ColumnElement[bool]:

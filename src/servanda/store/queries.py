@@ -56,6 +56,7 @@ class Query:
         occasion: id of the occasion where a statement was made.
         instrument: id of the instrument that holds a commitment.
         statement: id of the statement that carries a commitment.
+        states: name of a field that a record must state, such as `deadline`.
         document: id of the document.
         outlet: who published the document.
         since: the first day of publication; a document whose interval touches it counts, one without a date does not.
@@ -86,6 +87,7 @@ class Query:
     occasion: RecordId | None = None
     instrument: RecordId | None = None
     statement: RecordId | None = None
+    states: str | None = None
     document: DocumentId | None = None
     outlet: str | None = None
     since: date | None = None

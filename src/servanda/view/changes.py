@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from servanda.codebook import Link, RecordId, When
-from servanda.codebook.vocabulary import Term, ThreadStatus, Tie
+from servanda.codebook.vocabulary import Firmness, Term, ThreadStatus, Tie
 from servanda.resolve.statuses import CLOSED, Evidence, status_changes
 from servanda.store import Found, Ledger, Query
 from servanda.view.citations import Citation, citations_of
@@ -73,7 +73,8 @@ class ChangesPage:
         until: the last day, as an ISO date.
         until_words: the same in words.
         by_knowledge: whether it is new to the ledger, whenever it was said.
-        lines: what is new, in the order of `News`; the strongest changes of wording and the newest first.
+        lines: what is new, in the order of `News`; the strongest changes of wording first, then
+            the newest, and of one day the firmest.
         counts: how many lines of each kind of news.
     """
 
@@ -116,11 +117,20 @@ def changes_page(
         UnaskableError: a party is in no commitment of the ledger.
     """
     sides = settled_sides(ledger, typed)
-    found = commitments_between(ledger, sides, Query(until=until))
     window = _window(ledger, since, until, known_since)
+    first = None if known_since else since
+    dated = Query(states="deadline", until=until)
+    found = {
+        one.record.id: one
+        for asked in (Query(since=first, until=until), dated)
+        for one in commitments_between(ledger, sides, asked)
+    }
     names = names_in(ledger)
     judged = _judged(ledger, window)
-    undertakings = undertakings_of(ledger, _worth_a_look(found, judged, window), until, until=until)
+    if judged - set(found):
+        everything = commitments_between(ledger, sides, Query(until=until))
+        found |= {one.record.id: one for one in everything if one.record.id in judged}
+    undertakings = undertakings_of(ledger, _worth_a_look(found.values(), judged, window), until, until=until)
     drafts = [draft for one in undertakings for draft in _drafts(one, window)]
     drafts.sort(key=_order)
     cited = citations_of(ledger, (found for draft in drafts for found in draft.cited))
@@ -232,7 +242,7 @@ def _tied(link: Link) -> str:
 
 def _statuses(one: Undertaking, new: set[RecordId], window: _Window) -> Iterator[_Draft]:
     for row, before in status_changes(one.evidence):
-        if row.status in _WORDED and not row.by:
+        if not row.by and (row.status in _WORDED or row.record == one.found[0].record.id):
             continue
         is_new = row.day is not None and window.holds(row.day.start) if row.by else row.record in new
         if is_new:
@@ -265,12 +275,15 @@ def _passed(one: Undertaking, window: _Window) -> Iterator[_Draft]:
         )
 
 
+_FIRMEST = tuple(Firmness)
 _PLACES = {news: at for at, news in enumerate(News)}
 
 
 def _order(draft: _Draft) -> tuple[object, ...]:
     newest_first = -date.fromisoformat(draft.day).toordinal() if draft.day else 1
-    return _PLACES[draft.news], draft.gravity, newest_first, draft.undertaking.id, draft.now.record.id
+    firmness = draft.undertaking.commitment.firmness.value
+    firmest_first = _FIRMEST.index(firmness) if firmness else len(_FIRMEST)
+    return _PLACES[draft.news], draft.gravity, newest_first, firmest_first, draft.undertaking.id, draft.now.record.id
 
 
 def _in_words(day: date) -> str:

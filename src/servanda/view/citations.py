@@ -14,6 +14,9 @@ from servanda.view.sources import Source, source_of
 _LONGEST = 600
 """Letters of a sentence that are cited: a list in one sentence may be a page long."""
 
+_BULLETS = "-–—•*· "
+"""What a line of a list begins with, and is no part of its sentence."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
@@ -49,7 +52,7 @@ def words_at(text: str, spans: Spans) -> str:
 def _citation(found: Found, texts: Mapping[DocumentId, str]) -> Citation:
     words = " ".join(found.words.split())
     text = texts.get(found.document.id, "")
-    sentence = words_at(text, sentences_around(text, found.record.spans)) if text else words
+    sentence = words_at(text, sentences_around(text, found.record.spans)).lstrip(_BULLETS) if text else words
     return Citation(
         id=found.record.id,
         words=words,

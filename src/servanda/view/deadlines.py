@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from servanda.codebook import Commitment, When
+from servanda.codebook import When
 from servanda.codebook.vocabulary import Clock
-from servanda.store import Ledger
+from servanda.store import Ledger, Query
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import day_in_words, names_in
 from servanda.view.statuses import Deadline, deadlines_of
@@ -62,7 +62,7 @@ class DuePage:
 
 
 def due_page(ledger: Ledger, typed: Sequence[str], on: date, within: int | None = WITHIN) -> DuePage:
-    """What is due on a day.
+    """What is due on a day, by all that was published until then.
 
     Args:
         ledger: the ledger.
@@ -75,9 +75,8 @@ def due_page(ledger: Ledger, typed: Sequence[str], on: date, within: int | None 
     """
     sides = settled_sides(ledger, typed)
     names = names_in(ledger)
-    found = commitments_between(ledger, sides)
-    stating = [one for one in found if isinstance(one.record, Commitment) and one.record.deadline.value]
-    running = [one for one in undertakings_of(ledger, stating, on) if one.timing.clock in _SHOWN]
+    found = commitments_between(ledger, sides, Query(states="deadline", until=on))
+    running = [one for one in undertakings_of(ledger, found, on, until=on) if one.timing.clock in _SHOWN]
     lines = [
         DueLine(undertaking=line_of(one, names), deadline=deadline)
         for one, deadline in zip(running, deadlines_of(ledger, running, on), strict=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.codebook import RecordId
-from servanda.codebook.vocabulary import Polarity
+from servanda.codebook.vocabulary import Act, Polarity
 from servanda.view.names import Names, day_in_words, quantity_in_words
 from servanda.view.undertakings import Undertaking, day_of
+
+_MOST_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +53,20 @@ class UndertakingLine:
     @property
     def parties(self) -> str:
         """Who and to whom: `Norway → Finland`."""
-        told = ", ".join(self.debtors) or "not stated"
-        return f"{told} → {', '.join(self.creditors)}" if self.creditors else told
+        told = _few(self.debtors) or "not stated"
+        return f"{told} → {_few(self.creditors)}" if self.creditors else told
 
     @property
     def gist(self) -> str:
-        """What is to be done: `procure · electric ferries · 3 ferries`."""
-        return " · ".join(part for part in (self.act, self.object, ", ".join(self.quantities)) if part)
+        """What is to be done: `procure · electric ferries · 3 ferries`; an act that has no name of its own is left out."""
+        act = "" if self.act == Act.OTHER and self.object else self.act
+        return " · ".join(part for part in (act, self.object, ", ".join(self.quantities)) if part)
+
+
+def _few(names: tuple[str, ...]) -> str:
+    """Names in a line; of a whole alliance the first ones."""
+    told, others = names[:_MOST_NAMES], len(names) - _MOST_NAMES
+    return ", ".join(told) + (f" and {others} others" if others > 0 else "")
 
 
 def line_of(one: Undertaking, names: Names) -> UndertakingLine:
