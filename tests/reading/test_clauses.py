@@ -62,7 +62,7 @@ TOLD = [
     ("<o>Russia vetoed the resolution on Mali</o>.", "REJECT", "RUS"),
     ("<o>The embassy of Chad turned down the request</o>.", "REJECT", "TCD/embassy"),
     ("<o>Burkina Faso withdrew from ECOWAS</o> in January.", "REJECT", "BFA ecowas"),
-    ("<o>North Korea warned South Korea</o> not to send drones.", "THREATEN", "PRK KOR"),
+    ("<o>North Korea warned South Korea not to send drones</o>.", "THREATEN", "PRK KOR"),
     ("<o>China threatened Lithuania</o> with sanctions.", "THREATEN", "CHN LTU"),
     ("Canada imposed <o>sanctions on two Iranian generals</o>.", "SANCTION", "IRN CAN"),
     ("<o>Sanctions were imposed on Belarus by the European Union</o>.", "SANCTION", "eu BLR"),

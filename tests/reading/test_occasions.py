@@ -45,7 +45,7 @@ READ = [
     ("<o>Prime Minister Store raised the matter with President Ruto</o>.", "CONSULT", "held", None),
     ("<o>The Kenyan government declined the request</o> on Friday.", "REJECT", "held", "2025-11-21"),
     ("<o>Norway granted Chile's request</o> on Friday.", "CONCEDE", "held", "2025-11-21"),
-    ("<o>Chile joined the maritime task force</o> on Friday.", "AGREE", "held", "2025-11-21"),
+    ("<o>Chile joined the maritime task force</o> on Friday.", "COOPERATE", "held", "2025-11-21"),
     ("<o>Chile deployed a frigate</o> to join the mission on Friday.", "MOBILIZE", "held", "2025-11-21"),
     ("<o>Norway and Kenya finalized a series of agreements on trade</o>.", "AGREE", "held", None),
     ("Lima praised <o>the integration of Chilean units into the Peruvian army</o>.", "COOPERATE", "held", None),
