@@ -45,6 +45,8 @@ def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
     deed = meant(line, deed)
     if deed.form == "thing" and _is_party(line, deed):
         return DeedAct(Act.COOPERATE, deed.first, deed.last)
+    if deed.form == "thing" and _is_anothers_safety(line, deed):
+        return DeedAct(Act.DEFEND, deed.first, deed.last)
     found = _act(line, deed.first, deed.last)
     verb = load_acts().verbs.get(line.at(found.first))
     shared = joint and verb is not None and verb.bare in load_acts().joint
@@ -63,6 +65,13 @@ def _is_party(line: Line, deed: Deed) -> bool:
     first = deed.first + (line.at(deed.first) == "the")
     name = line.names.get(first)
     return name is not None and name.last == deed.last
+
+
+def _is_anothers_safety(line: Line, deed: Deed) -> bool:
+    """Whether a party's own safety is the deed: `its commitment to [Fiji's security]`."""
+    first = deed.first + (line.at(deed.first) == "the")
+    name = line.names.get(first)
+    return name is not None and name.owns and line.at(name.last) in _SAFETY
 
 
 def meant(line: Line, deed: Deed) -> Deed:
@@ -148,6 +157,7 @@ _STRAITS = frozenset({"challenge", "challenges", "threat", "threats", "need", "n
 _MAKING = frozenset(
     {"develop", "launch", "expand", "advance", "accelerate", "strengthen", "increase", "promote", "support"}
 )
+_SAFETY = frozenset({"security", "safety", "defense", "defence", "protection", "self-defense", "self-defence"})
 _JOINTLY = frozenset({"together", "jointly"})
 _GIVEN = frozenset({Act.SUPPORT, Act.TRANSFER, Act.OTHER})
 _CURRENCIES = frozenset({"dollars", "euros", "pounds", "yen", "won", "yuan", "francs", "kronor", "kroner", "rupees"})

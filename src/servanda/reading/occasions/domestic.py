@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionKind
+from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.names import load_names
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.occasions.sightings import Facts
@@ -73,7 +74,7 @@ def _is_at_home(group: Sequence[Facts]) -> bool:
         return False
     known = {home for facts in group for actor in facts.part.actors if (home := facts.sighting.stretch.home_of(actor))}
     around = {state for facts in group for state in _states(facts.sighting.stretch, facts.sighting.stretch.span)}
-    return len(known) == 1 and not around - known
+    return len(known) == 1 and not _foreign(around) - known
 
 
 def _is_own(group: Sequence[Facts]) -> bool:
@@ -84,7 +85,12 @@ def _is_own(group: Sequence[Facts]) -> bool:
     if own is None or shared or group[0].sighting.gathering.family not in ("meeting", "forum"):
         return False
     around = {state for facts in group for state in _states(facts.sighting.stretch, facts.sighting.stretch.span)}
-    return around <= {own}
+    return _foreign(around) <= {own}
+
+
+def _foreign(around: set[str]) -> set[str]:
+    """Without the offices and councils that no table knows: a government names those of its own without saying whose."""
+    return {one for one in around if one.isupper() or one in load_bodies()}
 
 
 def _homes(group: Sequence[Facts]) -> set[str]:

@@ -58,6 +58,7 @@ _PAPER_WORDS = frozenset(
         "Bilateral",
     }
 )
+_WAR = re.compile(r"\b(?:war|invasion|aggression)\b", re.IGNORECASE)
 _ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "inaugural"})
 _SOFT = frozenset({"first", "inaugural", "annual", "trilateral", "ministerial"})
 _SETS_APART = re.compile(
@@ -99,6 +100,8 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
     )
     if shared and any(_is_announced(scene, other, one) for other in group):
         return True
+    if any(_is_same_war(scene, other, one) for other in group):
+        return True
     return _words(scene, one) <= _all_words(scene, group) or len(shared) > 1 or bool(shared and struck)
 
 
@@ -108,6 +111,14 @@ def _is_announced(scene: Scene, other: Facts, one: Facts) -> bool:
         return False
     title, first = scene.paragraphs[0], scene.paragraphs[1]
     return title.holds(other.sighting.span) and first.holds(one.sighting.span)
+
+
+def _is_same_war(scene: Scene, other: Facts, one: Facts) -> bool:
+    """Whether both name the war that one party wages: `Russia's war`, `the Russian invasion`; its single attacks stay apart."""
+    if not all(_WAR.search(facts.sighting.span.of(scene.text)) and facts.sighting.nominal for facts in (other, one)):
+        return False
+    agents = _agent(other), _agent(one)
+    return bool(agents[0]) and agents[0] == agents[1]
 
 
 def _tells(scene: Scene, other: Facts, one: Facts) -> bool:

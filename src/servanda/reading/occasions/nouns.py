@@ -49,6 +49,7 @@ _CONVENED = re.compile(
 _FIGHTING = re.compile(
     r"\sto\s(?:\w+ly\s)?(?:liberate|defeat|destroy|retake|recapture|reclaim|expel|drive|oust|crush|eliminate|free|rid|capture|seize|topple|dislodge)\b"
 )
+_BODY_NAME = re.compile(r"\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?\s\([A-Z]{2,6}\)")
 _LEADING = re.compile(r"[a-z]+")
 _IN_TOWN = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z]")
 _WISHED = re.compile(r"\b(?:to|would|will|could|may|might|should|must|can|shall)\s(?:\w+\s)?(?:[a-z]+)\s(?:\w+\s)?\Z")
@@ -296,6 +297,8 @@ def _is_noun_pair(stretch: Stretch, at: int) -> bool:
 def _is_history(stretch: Stretch, nominal: Nominal) -> bool:
     """Whether a war has a proper name, by which history knows it (`the Crimean War`)."""
     head = stretch.index(nominal.head.start)
+    if _BODY_NAME.match(stretch.scene.text, nominal.head.end) and nominal.head.of(stretch.scene.text)[:1].isupper():
+        return True  # "the Front for the Liberation of Chad (FLC)"
     if nominal.head.of(stretch.scene.text) != "War" or stretch.is_heading or head == 0:
         return False
     before = stretch.words[head - 1].text

@@ -211,8 +211,15 @@ def _stands_for(sofar: Reading, sighting: Sighting, pronoun: Span) -> list[Refer
         if people:
             return [people]
     authors = tuple(actor for actor in authors_of(scene, sofar) if actor != NARRATOR)
+    if pronoun.of(scene.text).lower() in ("i", "my") and _is_one_person(sofar, authors):
+        return [Referent(actors=authors, span=pronoun, reason="stands for the one whose text it is")]
     referent = refer(scene, sofar, pronoun, speakers=authors)
     return [referent] if referent else []
+
+
+def _is_one_person(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    return len(actors) == 1 and actors[0] in people
 
 
 def _people_before(sofar: Reading, sighting: Sighting, pronoun: Span) -> Referent | None:
