@@ -1,8 +1,10 @@
 import pytest
 
 from casts_of_documents import a_cast
+from servanda.codebook import Standing
 from servanda.codebook.vocabulary import ActorKind
-from servanda.resolve.actors import offices_over_time, one_id_for_all, propose_actors
+from servanda.resolve.actors import offices_over_time, one_id_for_all
+from servanda.resolve.identities import resolve
 from servanda.resolve.profiles import find_profiles, office_role
 
 ONE = {
@@ -61,7 +63,7 @@ TWO = {
 
 @pytest.mark.parametrize("casts", ONE.values(), ids=ONE)
 def test_one_actor_under_two_ids_is_one(casts):
-    (thread,) = propose_actors([a_cast(*cast) for cast in casts]).threads
+    (thread,) = resolve("actors", [a_cast(*cast) for cast in casts]).threads
     assert len(thread.records) == 2
     assert thread.reason
     assert thread.score >= 0.95
@@ -69,13 +71,13 @@ def test_one_actor_under_two_ids_is_one(casts):
 
 @pytest.mark.parametrize("casts", TWO.values(), ids=TWO)
 def test_two_actors_stay_two(casts):
-    assert propose_actors([a_cast(*cast) for cast in casts]).threads == ()
+    assert resolve("actors", [a_cast(*cast) for cast in casts]).threads == ()
 
 
 def test_what_is_not_sure_is_left_to_a_person():
     casts = [a_cast(*cast) for cast in TWO["a name that many bear"]]
-    (doubt,) = propose_actors(casts).doubts
-    assert (doubt.one, doubt.other) == ("kim-sung-hwan", "kim-sung-whan")
+    (doubt,) = resolve("actors", casts).pairs
+    assert (doubt.one, doubt.other, doubt.standing) == ("kim-sung-hwan", "kim-sung-whan", Standing.PROPOSED)
     assert "Korean given name" in doubt.reason
 
 
@@ -85,12 +87,12 @@ def test_a_surname_that_two_may_bear_is_nobodys():
         a_cast("2025-01-05", "erik-berg | NOR | Prime Minister: Erik Berg"),
         a_cast("2024-08-05", "berg | NOR | Prime Minister: Berg"),
     )
-    assert propose_actors(casts).threads == ()
+    assert resolve("actors", casts).threads == ()
 
 
 def test_the_order_of_the_documents_does_not_matter():
     casts = [a_cast(*cast) for rows in (*ONE.values(), *TWO.values()) for cast in rows]
-    assert propose_actors(casts) == propose_actors(reversed(casts))
+    assert resolve("actors", casts) == resolve("actors", reversed(casts))
 
 
 def test_offices_stand_in_the_order_of_time_with_their_documents():
@@ -106,7 +108,7 @@ def test_the_fullest_id_in_most_documents_stands_for_all():
     casts = [
         a_cast(*cast) for cast in (*ONE["a surname with the office"], ("2024-07-01", "bat | MNG | Prime Minister: Bat"))
     ]
-    assert one_id_for_all(propose_actors(casts).threads, find_profiles(casts)) == {
+    assert one_id_for_all(resolve("actors", casts).threads, find_profiles(casts)) == {
         "bat": "oyun-bat",
         "oyun-bat": "oyun-bat",
     }
@@ -129,4 +131,4 @@ def test_a_title_tells_what_its_holder_does(words, role):
 def test_actors_of_other_kinds_are_left_alone():
     document, reading = a_cast("2024-01-05", "NOR | | Norway")
     assert {actor.kind for actor in reading.actors} == {ActorKind.PERSON}
-    assert propose_actors([(document, reading)]).threads == ()
+    assert resolve("actors", [(document, reading)]).threads == ()

@@ -4,12 +4,12 @@ from factories import ORIGIN, a_document
 from marks import unmark
 from servanda.codebook import Instrument, Reading, When, stated
 from servanda.codebook.vocabulary import DocumentKind, InstrumentKind
-from servanda.resolve.instruments import propose_instruments
+from servanda.resolve.identities import resolve
 
 SHEET = InstrumentKind.FACT_SHEET
 
 
-def a_report(
+def a_report(  # noqa: PLR0913, PLR0917 - a row of a table
     published,
     marked,
     parties=(),
@@ -106,19 +106,19 @@ TWO = {
 
 @pytest.mark.parametrize("readings", ONE.values(), ids=ONE)
 def test_one_instrument_named_twice_is_one(readings):
-    (thread,) = propose_instruments(readings).threads
+    (thread,) = resolve("instruments", readings).threads
     assert thread.records == tuple(sorted(reading.instruments[0].id for _, reading in readings))
     assert thread.reason
 
 
 @pytest.mark.parametrize("readings", TWO.values(), ids=TWO)
 def test_what_may_be_two_instruments_is_not_joined(readings):
-    assert propose_instruments(readings).threads == ()
+    assert resolve("instruments", readings).threads == ()
 
 
 def test_the_order_of_the_documents_does_not_matter():
     readings = [reading for pair in (*ONE.values(), *TWO.values()) for reading in pair]
-    assert propose_instruments(readings) == propose_instruments(reversed(readings))
+    assert resolve("instruments", readings) == resolve("instruments", reversed(readings))
 
 
 def test_two_texts_that_a_report_may_mean_leave_it_alone():
@@ -132,4 +132,4 @@ def test_two_texts_that_a_report_may_mean_leave_it_alone():
         DocumentKind.INSTRUMENT,
     )
     report = a_report("2024-03-20", "<i>the joint fact sheet</i> says", ("CAN", "KOR"), kind=SHEET)
-    assert propose_instruments((TEXT, other, report)).threads == ()
+    assert resolve("instruments", (TEXT, other, report)).threads == ()

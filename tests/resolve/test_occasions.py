@@ -4,7 +4,7 @@ from factories import ORIGIN, a_document
 from marks import unmark
 from servanda.codebook import Actor, Mention, Occasion, Reading, When, stated
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind, OccasionStatus
-from servanda.resolve.occasions import propose_occasions
+from servanda.resolve.identities import resolve
 
 LEADERS = {
     "ann-berg": "NOR",
@@ -17,7 +17,7 @@ LEADERS = {
 }
 
 
-def a_report(
+def a_report(  # noqa: PLR0913, PLR0917 - a row of a table
     published,
     marked,
     parties,
@@ -140,21 +140,21 @@ TWO = {
 
 @pytest.mark.parametrize("readings", ONE.values(), ids=ONE)
 def test_one_occasion_told_twice_is_one(readings):
-    (thread,) = propose_occasions(readings).threads
+    (thread,) = resolve("occasions", readings).threads
     assert thread.records == tuple(sorted(reading.occasions[0].id for _, reading in readings))
     assert thread.reason
 
 
 @pytest.mark.parametrize("readings", TWO.values(), ids=TWO)
 def test_what_may_be_two_occasions_is_not_joined(readings):
-    assert propose_occasions(readings).threads == ()
+    assert resolve("occasions", readings).threads == ()
 
 
 def test_the_order_of_the_documents_does_not_matter():
     readings = [reading for pair in (*ONE.values(), *TWO.values()) for reading in pair]
-    assert propose_occasions(readings) == propose_occasions(reversed(readings))
+    assert resolve("occasions", readings) == resolve("occasions", reversed(readings))
 
 
 def test_a_thread_says_which_parties_and_which_day():
-    (thread,) = propose_occasions(ONE["planned in one, held in the next"]).threads
+    (thread,) = resolve("occasions", ONE["planned in one, held in the next"]).threads
     assert thread.reason == "the same parties, ann-berg, joao-melo; both on 2024-03-05"

@@ -1,10 +1,10 @@
 import pytest
 
 from factories import a_document
-from servanda.codebook import Span, When
+from servanda.codebook import Reading, Span, When
+from servanda.resolve.identities import resolve
 from servanda.resolve.sketches import sketch_of
 from servanda.resolve.sources import count_sources
-from servanda.resolve.stories import propose_stories
 
 WIRE = (
     "Norway and Kenya agreed on Monday to build a shared port north of Mombasa, the two governments said after a day of talks. "
@@ -58,21 +58,26 @@ APART = {
 }
 
 
+def threads_of(documents):
+    readings = ((document, Reading(document=document.id, reader="tests", version="1")) for document in documents)
+    return resolve("stories", readings).threads
+
+
 @pytest.mark.parametrize("documents", COPIES.values(), ids=COPIES)
 def test_a_copy_or_rewrite_is_the_same_story(documents):
-    (thread,) = propose_stories(documents).threads
+    (thread,) = threads_of(documents)
     assert thread.records == tuple(sorted(document.id for document in documents))
     assert "own words" in thread.reason
 
 
 @pytest.mark.parametrize("documents", APART.values(), ids=APART)
 def test_what_is_told_anew_is_another_story(documents):
-    assert propose_stories(documents).threads == ()
+    assert threads_of(documents) == ()
 
 
 def test_the_order_of_the_documents_does_not_matter():
     documents = [document for pair in (*COPIES.values(), *APART.values()) for document in pair]
-    assert propose_stories(documents) == propose_stories(reversed(documents))
+    assert threads_of(documents) == threads_of(reversed(documents))
 
 
 def test_quoted_words_are_kept_apart_from_a_reports_own():
@@ -112,7 +117,7 @@ def test_reports_of_one_outlet_count_once():
 
 def test_two_that_credit_one_agency_are_one_source_though_each_adds_its_own():
     documents = (a_report(OWN, "The Fjord", agency="Northwire"), a_report(OTHER, "Coast Daily", agency="Northwire"))
-    assert propose_stories(documents).threads == ()
+    assert threads_of(documents) == ()
     (source,) = count_sources(documents)
     assert source.reasons == ("both credit Northwire",)
 

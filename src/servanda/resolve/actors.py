@@ -1,4 +1,4 @@
-"""Actors over documents: which ids are one person or body, and which office each held when.
+"""An actor of several ids as one: the id that stands for all of them, and the offices that documents give it over time.
 
 An id is one actor everywhere; threads join ids that are one. The comparisons stand in `persons.py` and `bodies.py`.
 """
@@ -9,12 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from servanda.codebook import ActorId, Document, DocumentId, Reading, RecordId, Thread
-from servanda.lexicon.registers import PACKAGED, Register
-from servanda.resolve.bodies import propose_bodies
-from servanda.resolve.clusters import Proposals
-from servanda.resolve.persons import propose_persons
-from servanda.resolve.profiles import Held, Profile, find_profiles
+from servanda.codebook import ActorId, DocumentId, RecordId, Thread
+from servanda.resolve.profiles import Held, Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +34,6 @@ class Tenure:
     last: date | None
     documents: tuple[DocumentId, ...]
     records: tuple[RecordId, ...]
-
-
-def propose_actors(readings: Iterable[tuple[Document, Reading]], register: Register = PACKAGED) -> Proposals:
-    """Threads of actor ids that are one person or body, and pairs for a person to judge.
-
-    Args:
-        readings: the documents with their readings, in any order.
-        register: the known holders of offices.
-    """
-    profiles = find_profiles(readings)
-    persons, bodies = propose_persons(profiles, register), propose_bodies(profiles)
-    return Proposals(threads=(*persons.threads, *bodies.threads), doubts=(*persons.doubts, *bodies.doubts))
 
 
 def one_id_for_all(threads: Iterable[Thread], profiles: Mapping[ActorId, Profile]) -> dict[ActorId, ActorId]:

@@ -6,28 +6,15 @@ A ministry of one state is never one of another; a body that no state has may be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from servanda.codebook import ActorId
-from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.holders import slug_of
-from servanda.resolve.clusters import Match, Proposals, find_candidates, group
+from servanda.resolve.clusters import Match
 from servanda.resolve.profiles import Profile
-
-SURE = 0.95
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "an", "to", "s", "de", "la", "le", "du", "des"})
 _SPELLINGS = ((r"our\b", "or"), (r"is(ation|ations|ed|ing)\b", r"iz\1"), (r"defence", "defense"), (r"centre", "center"))
-
-
-def propose_bodies(profiles: Mapping[ActorId, Profile]) -> Proposals:
-    """Ids that are one body, and pairs for a person to judge."""
-    bodies = {key: profile for key, profile in profiles.items() if profile.kind is ActorKind.BODY}
-    keys = {key: tuple(keys_of(profile)) for key, profile in bodies.items()}
-    pairs = (compare_bodies(bodies[one], bodies[other]) for one, other in find_candidates(keys))
-    return group(
-        "actors", (pair for pair in pairs if pair is not None), SURE, lambda one, other: _owner(one) != _owner(other)
-    )
 
 
 def keys_of(profile: Profile) -> Iterator[str]:
@@ -55,6 +42,11 @@ def compare_bodies(one: Profile, other: Profile) -> Match | None:
             one=first, other=second, score=0.85, reason=f"{first} and {second}: the initials of the other's name"
         )
     return None
+
+
+def is_apart(one: Profile, other: Profile) -> bool:
+    """Whether two ids are known to be two bodies: they are of two states."""
+    return _owner(one.id) != _owner(other.id)
 
 
 def _owner(key: ActorId) -> str:

@@ -6,14 +6,14 @@ they call it only "the joint fact sheet". Two texts of the same parties and kind
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
 from servanda.codebook import Document, DocumentId, Instrument, Reading, RecordId, When
 from servanda.codebook.vocabulary import DocumentKind, InstrumentKind
-from servanda.resolve.clusters import Match, Proposals, find_candidates, group
+from servanda.resolve.clusters import Match
 from servanda.resolve.days import closeness, months_of
 from servanda.resolve.sides import Wording, actors_of, names_of_persons, sides_of, wording_of
 
@@ -56,23 +56,6 @@ class Paper:
     published: When | None
     own: bool
     outlet: str | None
-
-
-def propose_instruments(readings: Iterable[tuple[Document, Reading]]) -> Proposals:
-    """Records that are one instrument, and pairs for a person to judge.
-
-    Args:
-        readings: the documents with their readings, in any order.
-    """
-    found = {paper.id: paper for document, reading in readings for paper in papers_of(document, reading)}
-    keys = {key: tuple(keys_of(paper)) for key, paper in found.items()}
-    pairs = (compare_instruments(found[one], found[other]) for one, other in find_candidates(keys))
-    return group(
-        "instruments",
-        (pair for pair in pairs if pair is not None),
-        SURE,
-        lambda one, other: is_apart(found[one], found[other]),
-    )
 
 
 def papers_of(document: Document, reading: Reading) -> Iterator[Paper]:
@@ -128,7 +111,8 @@ def is_apart(one: Paper, other: Paper) -> bool:
         return True
     if one.date is not None and other.date is not None and not closeness(one.date, other.date, _clocks(one, other))[0]:
         return True
-    return bool(one.parties and other.parties) and one.parties.isdisjoint(other.parties)
+    # Who stands beside a treaty of many in a text says little of whose it is; a name of its own says which it is.
+    return bool(one.parties and other.parties) and one.parties.isdisjoint(other.parties) and _name(one) != _name(other)
 
 
 def _kinds_agree(one: Paper, other: Paper) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from servanda.codebook import Document, DocumentId, Reading, RecordId, When
 from servanda.codebook.vocabulary import EventType, OccasionKind
-from servanda.resolve.clusters import Match, Proposals, find_candidates, group
+from servanda.resolve.clusters import Match
 from servanda.resolve.days import closeness, months_of
 from servanda.resolve.sides import (
     Sides,
@@ -56,23 +56,6 @@ class Sighting:
     date: When | None
     place: str
     outlet: str | None
-
-
-def propose_occasions(readings: Iterable[tuple[Document, Reading]]) -> Proposals:
-    """Records that are one occasion, and pairs for a person to judge.
-
-    Args:
-        readings: the documents with their readings, in any order.
-    """
-    found = {sighting.id: sighting for document, reading in readings for sighting in sightings_of(document, reading)}
-    keys = {key: tuple(keys_of(sighting)) for key, sighting in found.items()}
-    pairs = (compare_occasions(found[one], found[other]) for one, other in find_candidates(keys))
-    return group(
-        "occasions",
-        (pair for pair in pairs if pair is not None),
-        SURE,
-        lambda one, other: is_apart(found[one], found[other]),
-    )
 
 
 def sightings_of(document: Document, reading: Reading) -> Iterator[Sighting]:

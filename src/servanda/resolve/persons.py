@@ -7,17 +7,17 @@ a person to judge.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from servanda.codebook import ActorId
-from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.given import load_genders, load_given
 from servanda.lexicon.holders import slug_of
 from servanda.lexicon.registers import PACKAGED, Register
 from servanda.lexicon.romanizations import load_romanizations, romanized
 from servanda.lexicon.titles import load_titles
-from servanda.resolve.clusters import Match, Proposals, find_candidates, group
+from servanda.resolve.clusters import Match
 from servanda.resolve.names import Name, compare_names, parse_name
 from servanda.resolve.profiles import Held, Profile, fields_of
 
@@ -52,26 +52,15 @@ class Evidence:
     whole: bool
 
 
-def propose_persons(profiles: Mapping[ActorId, Profile], register: Register = PACKAGED) -> Proposals:
-    """Ids that are one person, and pairs for a person to judge.
+def are_holders(one: Profile, other: Profile, register: Register = PACKAGED) -> bool:
+    """Whether both ids are those of known holders of offices, who have one row of names each."""
+    known = _holders(register)
+    return one.id in known and other.id in known
 
-    Args:
-        profiles: what the documents say of every actor id.
-        register: the known holders of offices, who are told apart by their rows.
-    """
-    persons = {key: profile for key, profile in profiles.items() if profile.kind is ActorKind.PERSON}
-    holders = frozenset(slug_of(holder.name.split()) for holder in register.holders)
-    keys = {key: tuple(keys_of(profile)) for key, profile in persons.items()}
-    pairs = (
-        compare_persons(persons[one], persons[other], known=one in holders and other in holders)
-        for one, other in find_candidates(keys)
-    )
-    return group(
-        "actors",
-        (pair for pair in pairs if pair is not None),
-        SURE,
-        lambda one, other: is_apart(persons[one], persons[other]),
-    )
+
+@lru_cache(maxsize=4)
+def _holders(register: Register) -> frozenset[ActorId]:
+    return frozenset(slug_of(holder.name.split()) for holder in register.holders)
 
 
 def keys_of(profile: Profile) -> Iterator[str]:

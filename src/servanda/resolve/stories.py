@@ -7,11 +7,9 @@ press conference, and each that tells it in its own words is a source of its own
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from servanda.codebook import Document, When
-from servanda.resolve.clusters import Match, Proposals, find_candidates, group
-from servanda.resolve.sketches import Sketch, keys_of, sketch_of
+from servanda.codebook import When
+from servanda.resolve.clusters import Match
+from servanda.resolve.sketches import Sketch
 
 SURE = 0.8
 _COPY, _REWRITE, _TOUCH = 0.6, 0.25, 0.08
@@ -20,18 +18,6 @@ _ENOUGH = 20
 """Runs that must be shared at least: three sentences or so."""
 
 _DAYS = 5
-
-
-def propose_stories(documents: Iterable[Document]) -> Proposals:
-    """Documents that tell one story in one voice, and pairs for a person to judge.
-
-    Args:
-        documents: the documents, in any order.
-    """
-    sketches = {document.id: sketch_of(document) for document in documents}
-    keys = {key: tuple(keys_of(sketch)) for key, sketch in sketches.items()}
-    pairs = (compare_stories(sketches[one], sketches[other]) for one, other in find_candidates(keys))
-    return group("stories", (pair for pair in pairs if pair is not None), SURE, lambda one, other: one == other)
 
 
 def compare_stories(one: Sketch, other: Sketch) -> Match | None:
