@@ -2,7 +2,7 @@
 
     place ──fetch──▶ Document ──read──▶ Reading ──append──▶ ledger
               │                  │
-              └──── Problem ─────┴────────────────────────▶ ledger
+              └──── Problem ─────┴────────────────────────▶ ledger ──link──▶ threads
 
 Start here to understand servanda; each step is a room with its own `docs.md`.
 """
@@ -15,15 +15,28 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from servanda.codebook import Document, Problem, Reading, When
+from servanda.codebook import Document, Pair, Problem, Reading, When
 from servanda.intake import Asked, fetch_documents, is_at
 from servanda.lexicon.own_tables import load_own_table
 from servanda.lexicon.spacy_pipelines import PipelineError, SpacyParser
 from servanda.reading.reader import Means
 from servanda.reading.readers import PACKAGED, read_document
+from servanda.resolve import commitments
 from servanda.store import Change, Ledger
 
-__all__ = ["Asked", "Means", "Outcome", "PipelineError", "code", "fetch_documents", "means_of", "read", "read_text"]
+__all__ = [
+    "Asked",
+    "Linked",
+    "Means",
+    "Outcome",
+    "PipelineError",
+    "code",
+    "fetch_documents",
+    "link",
+    "means_of",
+    "read",
+    "read_text",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +98,53 @@ def read(
         ledger.append_problems(outcome.problems)
         yield Outcome(document=outcome.document, reading=outcome.reading, change=change, problems=outcome.problems)
     ledger.close_problems(partial(is_at, places), seen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking did.
+
+    Attributes:
+        documents: how many documents were new; None where everything was linked anew.
+        records: how many records were touched.
+        threads: how many undertakings the ledger has now that were said in several records.
+    """
+
+    documents: int | None
+    records: int
+    threads: int
+
+
+def link(ledger: Ledger, *, again: bool = False) -> Linked:
+    """Find out which commitments are one undertaking, of what is new since the last time; the rest stays as it is.
+
+    Args:
+        ledger: the ledger.
+        again: forget what was found, and find everything anew; the result is the same.
+    """
+    while True:
+        seen = ledger.find_unlinked(commitments.KIND, commitments.VERSION)
+        is_whole = again or seen.is_whole
+        if is_whole:
+            found = commitments.link_all(ledger, _judged(ledger))
+        elif seen.documents or seen.records:
+            found = commitments.link_new(ledger, seen.documents, seen.records, _judged(ledger))
+        else:
+            return Linked(documents=0, records=0, threads=ledger.count_threads(commitments.KIND))
+        # Where another process has linked meanwhile, what was found rests on threads that are no longer there.
+        if ledger.append_resolution(seen, found):
+            touched = sum(len(thread.records) for thread in found.threads)
+            documents = None if is_whole else len(seen.documents)
+            return Linked(documents=documents, records=touched, threads=ledger.count_threads(commitments.KIND))
+
+
+def _judged(ledger: Ledger) -> tuple[Pair, ...]:
+    """What people judged of two commitments, and did not take back."""
+    standing = [told for told in ledger.find_judgements() if told.undone is None]
+    return commitments.judged_pairs(
+        (told.judgement, tuple(about.now for about in told.about if about.now and about.kind == commitments.KIND))
+        for told in standing
+    )
 
 
 def code(documents: Iterable[Document | Problem], *, means: Means = PACKAGED) -> Iterator[Outcome]:

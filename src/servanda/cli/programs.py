@@ -10,14 +10,27 @@ import typer
 from typer.exceptions import TyperException
 
 from servanda import __version__
-from servanda.cli import comparing, following, judging, keeping, lexicons, lists, publishing, reading, scoring, serving
+from servanda.cli import (
+    challenges,
+    comparing,
+    following,
+    judging,
+    keeping,
+    lexicons,
+    linking,
+    lists,
+    publishing,
+    reading,
+    scoring,
+    serving,
+)
 from servanda.cli.apps import DONE, STOPPED, WrongUseError, app, refuse
 from servanda.lexicon.own_tables import OwnTableError
 from servanda.pipeline import PipelineError
 from servanda.store import LedgerError
 from servanda.view.questions import UnaskableError
 
-COMMANDS = (reading, lists, comparing, following, judging, keeping, scoring, serving, publishing, lexicons)
+COMMANDS = (reading, linking, lists, comparing, challenges, following, judging, keeping, scoring, serving, publishing, lexicons)
 """The files of commands: each adds its own to `app` where it is imported."""
 
 

@@ -13,11 +13,11 @@ from servanda.cli.apps import DONE, WITH_PROBLEMS, WrongUseError, app
 from servanda.cli.means import means
 from servanda.cli.options import LedgerFile, Outlet, Parser, Places, Published, asked_of, settings
 from servanda.codebook import Document, Reading
-from servanda.pipeline import Outcome, code, fetch_documents, read
+from servanda.pipeline import Outcome, code, fetch_documents, link, read
 from servanda.store import Ledger
 from servanda.write import terminal
 from servanda.write.coding_files import CodingFolder, CodingStream
-from servanda.write.reports import write_report
+from servanda.write.reports import write_linked, write_report
 
 
 @app.command("read")
@@ -30,14 +30,19 @@ def read_command(
 ) -> int:
     """Read documents into the ledger.
 
-    The same document twice changes nothing. What cannot be read is listed, and the rest is read.
+    The same document twice changes nothing. What cannot be read is listed, and the rest is read. Then the new
+    commitments are linked with those that are the same undertaking.
     """
     asked, with_what = asked_of(published, outlet), means(parser)
     path = ledger or settings().ledger
     with Ledger.open(path) as opened:
         documents = fetch_documents(places, asked=asked, stdin=sys.stdin.buffer)
         outcomes = terminal.progress_of(read(documents, opened, places=places, means=with_what), "Reading", sys.stderr)
-        return report(outcomes, path, sys.stdout)
+        done = report(outcomes, path, sys.stdout)
+        linked = link(opened)
+        if linked.records:
+            write_linked(linked, sys.stdout)
+        return done
 
 
 @app.command("code")

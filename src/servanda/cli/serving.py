@@ -11,10 +11,11 @@ import typer
 from servanda.cli.apps import DONE, WrongUseError, app
 from servanda.cli.options import Host, LedgerFile, Port, settings
 from servanda.cli.reading import report
-from servanda.pipeline import fetch_documents, read
+from servanda.pipeline import fetch_documents, link, read
 from servanda.store import Ledger, Query
 from servanda.view import ledger_page
 from servanda.write import terminal
+from servanda.write.reports import write_linked
 
 
 @app.command("serve")
@@ -52,6 +53,7 @@ def demo_command(
     dossier = files("servanda") / "dossier"
     with as_file(dossier) as folder, Ledger.open(ledger) as opened:
         done = report(read(fetch_documents([str(folder)]), opened), ledger, sys.stdout)
+        write_linked(link(opened), sys.stdout)
         sys.stdout.write("\nSome of what was pledged, newest first, each with its sentence:\n\n")
         terminal.write_ledger(ledger_page(opened, Query(firmness="pledged", limit=5)), sys.stdout)
     sys.stdout.write(f"\nAll of it: servanda list commitments --ledger {ledger}\n")

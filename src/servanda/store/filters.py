@@ -45,6 +45,10 @@ def record_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
         wanted.append(or_(_part("speaker", query.speaker), _is_carried(query.speaker)))
     if query.actor is not None:
         wanted.append(_part(None, query.actor))
+    if query.during is not None:
+        # Both stretches are half-open: they meet where each begins before the other one ends.
+        wanted.append(records.c.date_from < query.during.end.isoformat())
+        wanted.append(records.c.date_to > query.during.start.isoformat())
     if query.between is not None:
         wanted.append(is_between(query.between))
     if query.states is not None:

@@ -129,6 +129,17 @@ def find_by_ids(connection: Connection, wanted: Collection[str], known: str | No
     return found
 
 
+def find_places(connection: Connection, wanted: Collection[str], known: str | None = None) -> dict[str, str]:
+    """The documents in which these records stand, as far as they count."""
+    listed = sorted(set(wanted))
+    found: dict[str, str] = {}
+    for first in range(0, len(listed), _AT_ONCE):
+        here = records.c.id.in_(listed[first : first + _AT_ONCE])
+        asked = select(records.c.id, records.c.document).select_from(counting(records)).where(here, counts(known))
+        found.update(connection.execute(asked).all())
+    return found
+
+
 def find_problems(connection: Connection, known: str | None = None) -> tuple[Problem, ...]:
     """Every problem that stands: of sources that are not mended, and of readings that are not superseded; each once."""
     asked = (

@@ -283,6 +283,11 @@ class Ledger:
         with self._transaction() as connection:
             return self._kept(connection, relationships.find_people)
 
+    def find_years(self) -> tuple[tuple[int, int], ...]:
+        """The years in which occasions begin, and how many in each; the last one first."""
+        with self._transaction() as connection:
+            return self._kept(connection, relationships.find_years)
+
     def _kept(self, connection: Connection, find: Callable[[Connection, ColumnElement[bool]], T]) -> T:
         """What was found over the whole ledger, as long as nothing was added to it since."""
         last = finds.last_reading(connection)
@@ -290,6 +295,11 @@ class Ledger:
             self._finds[find] = last, find(connection, counts(self._known))
         found: T = self._finds[find][1]
         return found
+
+    def find_places(self, wanted: Collection[RecordId]) -> Mapping[RecordId, DocumentId]:
+        """The documents in which these records stand, as far as they count."""
+        with self._transaction() as connection:
+            return finds.find_places(connection, wanted, self._known)
 
     def find_threads(self, kind: str, query: Query = _ALL, *, several: bool = True) -> tuple[Thread, ...]:
         """The threads of a kind with a record that answers the question, those said last first.

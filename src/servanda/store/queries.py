@@ -61,6 +61,7 @@ class Query:
         outlet: who published the document.
         since: the first day of publication; a document whose interval touches it counts, one without a date does not.
         until: the last day of publication.
+        during: days that an occasion, the date of an instrument or a deadline touches.
         search: words and "exact phrases" in a record's evidence, a document's text or title, or an actor's names.
         limit: at most so many.
         offset: leave out so many first.
@@ -92,6 +93,7 @@ class Query:
     outlet: str | None = None
     since: date | None = None
     until: date | None = None
+    during: When | None = None
     search: str | None = None
     limit: int = 50
     offset: int = 0

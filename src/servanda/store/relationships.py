@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
 from servanda.codebook import ActorId
 from servanda.store.schema import cells, parties, readings, records
@@ -28,11 +28,13 @@ class Relationship:
     Attributes:
         parties: the two, sorted.
         commitments: how many records of commitments name both of them, as bound or as owed.
+        owed: how many of them bind the first one to the second, and the second one to the first.
         latest: the last day on which a document with one of them was published; empty where no date is known.
     """
 
     parties: tuple[ActorId, ActorId]
     commitments: int
+    owed: tuple[int, int]
     latest: str
 
 
@@ -44,24 +46,33 @@ def find_relationships(connection: Connection, counting: ColumnElement[bool]) ->
         counting: which readings count.
     """
     asked = (
-        select(parties.c.record, parties.c.actor, readings.c.published_from)
+        select(parties.c.record, parties.c.role, parties.c.actor, readings.c.published_from)
         .select_from(parties.join(records, records.c.number == parties.c.record))
         .join(readings, readings.c.number == records.c.reading)
         .where(parties.c.role.in_(("debtor", "creditor")), records.c.record_kind == "commitments", counting)
     )
-    named: defaultdict[int, set[ActorId]] = defaultdict(set)
+    named: defaultdict[int, tuple[set[ActorId], set[ActorId]]] = defaultdict(lambda: (set(), set()))
     days: dict[int, str] = {}
-    for record, actor, day in connection.execute(asked):
-        named[record].add(side_of(actor))
+    for record, role, actor, day in connection.execute(asked):
+        named[record][role == "creditor"].add(side_of(actor))
         days[record] = day or ""
     number: Counter[tuple[ActorId, ActorId]] = Counter()
+    directed: Counter[tuple[ActorId, ActorId]] = Counter()
     latest: dict[tuple[ActorId, ActorId], str] = {}
-    for record, sides in named.items():
-        for pair in combinations(sorted(sides), 2):
+    for record, (debtors, creditors) in named.items():
+        directed.update((debtor, creditor) for debtor in debtors for creditor in creditors - debtors)
+        for pair in combinations(sorted(debtors | creditors), 2):
             number[pair] += 1
             latest[pair] = max(latest.get(pair, ""), days[record])
-    ordered = sorted(number, key=lambda pair: (-number[pair], pair))
-    return tuple(Relationship(parties=pair, commitments=number[pair], latest=latest[pair]) for pair in ordered)
+    return tuple(
+        Relationship(
+            parties=(one, other),
+            commitments=number[one, other],
+            owed=(directed[one, other], directed[other, one]),
+            latest=latest[one, other],
+        )
+        for one, other in sorted(number, key=lambda pair: (-number[pair], pair))
+    )
 
 
 def side_of(actor: ActorId) -> ActorId:
@@ -93,6 +104,18 @@ def find_people(connection: Connection, counting: ColumnElement[bool]) -> dict[A
         if len(states[actor]) == 1:
             people[min(states[actor])].append(actor)
     return {state: tuple(actors) for state, actors in people.items()}
+
+
+def find_years(connection: Connection, counting: ColumnElement[bool]) -> tuple[tuple[int, int], ...]:
+    """The years in which occasions begin, and how many in each; the last one first."""
+    year = func.substr(records.c.date_from, 1, 4)
+    asked = (
+        select(year, func.count())
+        .select_from(records.join(readings, readings.c.number == records.c.reading))
+        .where(records.c.record_kind == "occasions", records.c.date_from.is_not(None), counting)
+        .group_by(year)
+    )
+    return tuple(sorted(((int(told), number) for told, number in connection.execute(asked)), reverse=True))
 
 
 def _takes_part(side: tuple[ActorId, ...]) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import IO
 
 from servanda.codebook import KINDS, Problem
-from servanda.pipeline import Outcome
+from servanda.pipeline import Linked, Outcome
 from servanda.write import terminal
 
 
@@ -37,6 +37,13 @@ def write_report(outcomes: Iterable[Outcome], where: str, out: IO[str], problems
     documents = f"documents: {told}; {held}" if changes else "no documents"
     out.write(f"{where}: {documents}; {counted(len(problems), 'problems')}\n")
     return len(problems)
+
+
+def write_linked(linked: Linked, out: IO[str]) -> None:
+    """Say what linking did, in one line."""
+    new = "everything anew" if linked.documents is None else counted(linked.documents, "new documents")
+    touched = counted(linked.records, "commitments")
+    out.write(f"linked: {new}, {touched} looked at; {counted(linked.threads, 'undertakings')} said more than once\n")
 
 
 def counted(number: int, plural: str) -> str:

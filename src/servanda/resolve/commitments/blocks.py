@@ -1,0 +1,52 @@
+"""The keys by which commitments meet: only those that share one are compared, never all with all.
+
+A key is a set of words that are rare enough together: `denuclearize`, or `vaccine` with `dose`, or `support` with
+`sovereign` and Ukraine. A set that would stand in too many promises is no key: it gets a word more until it is one.
+Which sets are rare enough follows from the lexicon's table and never from the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from servanda.codebook import Block
+from servanda.resolve.commitments.tokens import bits_of
+from servanda.resolve.commitments.undertakings import Undertaking
+
+_RARE = 11.5
+"""Bits that a key tells: one promise of three thousand has it by chance."""
+_FROM, _LONGEST = 7, 4
+_OF_FIGURE = 6.0
+
+
+def keys_of(undertaking: Undertaking) -> tuple[str, ...]:
+    """The keys of a commitment, in order."""
+    told = {token: bits_of(token) for token in undertaking.tokens}
+    told.update(
+        {
+            f"@{party}": bits_of(f"@{party}")
+            for party in undertaking.creditors
+            if f"@{party}" in told or "/" not in party
+        }
+    )
+    told.update({f"={value} {unit}": _OF_FIGURE for value, unit in undertaking.figures})
+    rarest = sorted(told, key=lambda token: (-told[token], token))[:_FROM]
+    return tuple(sorted(_rare_sets(rarest, told)))
+
+
+def blocks_of(undertaking: Undertaking) -> Iterator[Block]:
+    """The keys with the record that has them."""
+    for key in keys_of(undertaking):
+        yield Block(key=key, record=undertaking.id, document=undertaking.document)
+
+
+def _rare_sets(tokens: list[str], told: dict[str, float]) -> Iterator[str]:
+    """The smallest sets that are rare enough: none holds another one. Words that are rare alone are still paired up."""
+    found: list[frozenset[str]] = []
+    for size in range(1, _LONGEST + 1):
+        for few in combinations(tokens, size):
+            held = frozenset(few)
+            if sum(told[token] for token in few) >= _RARE and not any(part <= held for part in found):
+                found.append(held)
+                yield " ".join(sorted(few))

@@ -1,0 +1,231 @@
+"""How like two commitments are: named comparisons, each with the weight of what it found and its reason in words.
+
+A weight is for one undertaking where it is positive and against it where it is negative; the weights add up, and their
+sum is the score on a scale from 0 to 1. A comparison sees the two commitments and the lexicon alone. What one of the
+two leaves open is neither for nor against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from math import exp
+from typing import TypeAlias
+
+from servanda.codebook.vocabulary import Act, Polarity
+from servanda.resolve.commitments.tokens import bits_of, total
+from servanda.resolve.commitments.undertakings import Undertaking
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one comparison found.
+
+    Attributes:
+        weight: how much it speaks for one undertaking; negative where it speaks against.
+        reason: in words.
+    """
+
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two commitments compared.
+
+    Attributes:
+        score: from 0 to 1.
+        reason: in words, what was compared, the weightiest first.
+    """
+
+    score: float
+    reason: str
+
+
+Comparison: TypeAlias = Callable[[Undertaking, Undertaking], Found | None]
+
+_START = -5.0
+"""The weight before anything is compared: of records that share a key most are not one undertaking."""
+
+
+def likeness_of(one: Undertaking, other: Undertaking) -> Likeness:
+    """How like two commitments are; the same whichever is named first."""
+    one, other = sorted((one, other), key=lambda undertaking: undertaking.id)
+    found = [told for compare in COMPARISONS if (told := compare(one, other))]
+    weight = _START + sum(told.weight for told in found)
+    reasons = [told.reason for told in sorted(found, key=lambda told: (-abs(told.weight), told.reason))]
+    # Only a person is wholly sure.
+    return Likeness(score=min(round(1 / (1 + exp(-weight)), 3), 0.999), reason="; ".join(reasons))
+
+
+def compare_words(one: Undertaking, other: Undertaking) -> Found | None:
+    """What they are about: `a new consultative group on nuclear planning` and `the Nuclear Consultative Group`."""
+    mine, theirs = one.tokens_beside(other), other.tokens_beside(one)
+    shared = mine & theirs
+    if not shared:
+        return Found(-3.0, "no word in common")
+    common, least, all_ = total(shared), min(total(mine), total(theirs)), total(mine | theirs)
+    cover, whole = common / least, common / all_
+    told = sorted(shared, key=lambda token: (-bits_of(token), token))[:5]
+    weight = min(common, 45.0) / 10 + 3.0 * (cover - 0.5) + 4.0 * (whole - 0.3)
+    return Found(weight, f"words in common: {', '.join(map(_shown, told))} ({round(100 * whole)} % of both)")
+
+
+def compare_debtors(one: Undertaking, other: Undertaking) -> Found | None:
+    """Who is bound: the same words by another circle of parties are another undertaking."""
+    mine, theirs = one.debtors, other.debtors
+    if mine == theirs:
+        return Found(1.0, f"bound are {_listed(mine)}")
+    if not mine & theirs:
+        if mine & other.creditors and theirs & one.creditors:
+            return Found(-3.0, "each is bound to the other")
+        return Found(-2.5, f"bound are {_listed(mine)} here, others there: {_listed(theirs)}")
+    told = f"bound are {_listed(mine)} here, {_listed(theirs)} there"
+    if one.circle == other.circle:
+        return Found(0.8, f"{told}, between the same parties")
+    if mine <= theirs or theirs <= mine:
+        return Found(0.0, told)
+    return Found(-1.5, told)
+
+
+def compare_creditors(one: Undertaking, other: Undertaking) -> Found | None:
+    """To whom it is owed, and which states its words name."""
+    mine, theirs = one.states - other.debtors, other.states - one.debtors
+    both = one.states & other.states
+    if both:
+        return Found(0.7, f"both concern {_listed(both)}")
+    if mine and theirs:
+        return Found(-2.5, f"one concerns {_listed(mine)}, the other {_listed(theirs)}")
+    return None
+
+
+def compare_acts(one: Undertaking, other: Undertaking) -> Found | None:
+    """What is to be done."""
+    mine, theirs = one.record.act.value, other.record.act.value
+    if mine == theirs:
+        return Found(0.6, f"the same act, {mine}") if mine is not Act.OTHER else None
+    if Act.OTHER in {mine, theirs}:
+        return None
+    if any({mine, theirs} <= near for near in _NEAR):
+        return Found(-0.2, f"{mine} and {theirs} are near one another")
+    return Found(-1.2, f"{mine} is not {theirs}")
+
+
+_NEAR = tuple(
+    frozenset(acts)
+    for acts in (
+        (Act.INVEST, Act.FUND, Act.SPEND, Act.BUILD, Act.SUPPORT),
+        (Act.PROCURE, Act.TRANSFER, Act.TRADE, Act.FUND, Act.SUPPORT),
+        (Act.COOPERATE, Act.CONSULT, Act.NEGOTIATE, Act.SUPPORT),
+        (Act.DEFEND, Act.DETER, Act.SUPPORT, Act.COOPERATE),
+        (Act.VISIT, Act.CONSULT, Act.NEGOTIATE),
+        (Act.EXERCISE, Act.COOPERATE, Act.DETER),
+        (Act.TRADE, Act.TARIFF),
+        (Act.DISARM, Act.NEGOTIATE, Act.SUPPORT),
+        (Act.IMPLEMENT, Act.COOPERATE, Act.SUPPORT),
+    )
+)
+
+
+def compare_figures(one: Undertaking, other: Undertaking) -> Found | None:
+    """How much: another number of the same unit is another undertaking, unless one is a part or a rounding."""
+    if not one.figures or not other.figures:
+        return None
+    same = one.figures & other.figures
+    if same:
+        weight = max(2.5 if _is_telling(value) else 1.0 for value, _ in same)
+        return Found(weight, f"both give {', '.join(sorted(f'{value:,f} {unit}' for value, unit in same))}")
+    units = {unit for _, unit in one.figures} & {unit for _, unit in other.figures}
+    if units:
+        return Found(-2.5, f"another number of {', '.join(sorted(units))}")
+    return None
+
+
+def _is_telling(value: Decimal) -> bool:
+    return value >= 10
+
+
+def compare_numbers(one: Undertaking, other: Undertaking) -> Found | None:
+    """Numbers that name something: a year, an order, a resolution."""
+    mine, theirs = ({token for token in side.tokens if token.startswith("№")} for side in (one, other))
+    if not mine or not theirs:
+        return None
+    if mine & theirs:
+        return Found(0.5, f"both name {_listed(map(_shown, mine & theirs))}")
+    return Found(-2.5, f"{_listed(map(_shown, mine))} here, {_listed(map(_shown, theirs))} there")
+
+
+def compare_deadlines(one: Undertaking, other: Undertaking) -> Found | None:
+    """By when."""
+    mine, theirs = one.record.deadline.value, other.record.deadline.value
+    if mine is None or theirs is None:
+        return None
+    if mine == theirs:
+        return Found(1.2, f"both by {mine}")
+    return Found(-1.0, f"by {mine} here, by {theirs} there") if not mine.meets(theirs) else None
+
+
+def compare_instruments(one: Undertaking, other: Undertaking) -> Found | None:
+    """In which instrument."""
+    if not one.instrument or not other.instrument:
+        return None
+    if one.instrument == other.instrument:
+        return Found(1.0, f"both in {one.instrument}")
+    return None
+
+
+def compare_polarities(one: Undertaking, other: Undertaking) -> Found | None:
+    """Whether it is undertaken or declined."""
+    mine, theirs = one.record.polarity.value, other.record.polarity.value
+    return (
+        None
+        if mine == theirs or Polarity.MINUS not in {mine, theirs}
+        else Found(-1.0, "undertaken here, declined there")
+    )
+
+
+def compare_places(one: Undertaking, other: Undertaking) -> Found | None:
+    """Two terms of one document are two, unless their words are nearly the same."""
+    return Found(-2.0, "two terms of one document") if one.document == other.document else None
+
+
+def compare_times(one: Undertaking, other: Undertaking) -> Found | None:
+    """When they were said: a meeting of last year is not this year's, a sum of last year was paid or is another."""
+    if one.said is None or other.said is None:
+        return None
+    years = abs((one.said - other.said).days) / 365.25
+    passing = {one.record.act.value, other.record.act.value} & _PASSING
+    if years < 0.1:
+        return Found(0.5, "said within days of one another")
+    if years < 0.5:
+        return None
+    weight = -min(years, 4.0) * (0.9 if passing else 0.3)
+    return Found(weight, f"said {years:.1f} years apart")
+
+
+_PASSING = frozenset((Act.VISIT, Act.EXERCISE, Act.TRANSFER, Act.FUND, Act.NEGOTIATE, Act.PROCURE))
+"""Acts that are done once, and then done anew."""
+
+COMPARISONS: tuple[Comparison, ...] = (
+    compare_words,
+    compare_debtors,
+    compare_creditors,
+    compare_acts,
+    compare_figures,
+    compare_numbers,
+    compare_deadlines,
+    compare_instruments,
+    compare_polarities,
+    compare_places,
+    compare_times,
+)
+
+
+def _shown(token: str) -> str:
+    return token.lstrip("@#№")
+
+
+def _listed(parties: Iterable[str]) -> str:
+    return ", ".join(sorted(parties)) or "nobody"

@@ -1,0 +1,124 @@
+"""The words by which two commitments are compared, each with how much it tells.
+
+A word that stands in every third promise (`continue`, `support`) tells next to nothing; one that stands in one promise
+of a thousand tells ten bits. How often a word stands in promises is a table of the lexicon and never counted over the
+ledger, so that a new document changes nothing between two older ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from math import log2
+
+from servanda.codebook import Span
+from servanda.lexicon.commonness import load_commonness
+from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.kindred import load_kindred
+from servanda.lexicon.matching import Names, flattened
+from servanda.lexicon.states import load_states
+from servanda.resolve.stems import stem_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*(?:\s+(?:of|on|for|and|the)\s+|[\s-]+(?=[A-Z]))?){3,}")
+_INITIALS = re.compile(r"\b[A-Z][A-Z0-9]{1,7}\b")
+_NUMBER = re.compile(r"(?<![\w.,])\d{4,}(?![\w,])")
+_SMALL = frozenset(("of", "on", "for", "and", "the"))
+_RAREST = 14.0
+"""Bits of a word that the table does not have."""
+_OF_STATE, _OF_NAME, _OF_NUMBER = 5.0, 9.0, 6.0
+_USUAL_STATES = {"USA": 1.5}
+"""States that stand in most texts of the kind, with what they tell."""
+
+
+def tokens_of(text: str) -> frozenset[str]:
+    """The stems of a text, the states that it names (`@KOR`), the initials of its names (`#NCG`), its bare numbers."""
+    plain = flattened(text)
+    states = _state_names().find(plain)
+    found = {f"@{code}" for _, code in states}
+    rest = _without(plain, [span for span, _ in states])
+    found.update(f"#{initials}" for initials in _initials(rest))
+    found.update(f"№{number}" for number in _NUMBER.findall(rest))
+    for word in _WORD.findall(rest):
+        if len(word) == 1 or not word.isupper():
+            found.add(token_of(word.lower().removesuffix("'s").removesuffix("'")))
+    return frozenset(found - {""})
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """A text with these stretches blank."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+@lru_cache(maxsize=100_000)
+def token_of(word: str) -> str:
+    """The stem of a word, one for all words of a family; empty where a word tells nothing."""
+    if len(word) < 3 or word in _empty_words():
+        return ""
+    stem = stem_of(word)
+    return _families().get(stem, stem)
+
+
+@cache
+def bits_of(token: str) -> float:
+    """How much it tells that a promise has this token."""
+    if token.startswith("@"):
+        return _USUAL_STATES.get(token[1:], _OF_STATE)
+    if token.startswith("#"):
+        return _OF_NAME
+    if token.startswith("№"):
+        return _OF_NUMBER
+    return _bits().get(token, _RAREST)
+
+
+def total(tokens: Iterable[str]) -> float:
+    """How much several tokens tell together."""
+    return sum(map(bits_of, sorted(tokens)))
+
+
+def _initials(text: str) -> Iterator[str]:
+    """Abbreviations of names, and the initials of long ones, which are the same: `Nuclear Consultative Group (NCG)`."""
+    yield from _INITIALS.findall(text)
+    for name in _NAME.findall(text):
+        letters = "".join(word[0] for word in re.split(r"[\s-]+", name.strip()) if word and word.lower() not in _SMALL)
+        if len(letters) >= 3 and letters.isupper():
+            yield letters
+
+
+@cache
+def _state_names() -> Names[str]:
+    """Every name of a state, its people and its capital, each with the state."""
+    found: dict[str, str] = {}
+    for code, state in load_states().items():
+        for name in (state.name, *state.names, *state.adjectives, *state.people, *state.capitals):
+            found.setdefault(flattened(name), code)
+    return Names(found)
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """Words that hold a sentence together and are about nothing."""
+    grammar = load_grammar()
+    classes = (grammar.prepositions, grammar.determiners, grammar.possessives, grammar.pronouns, grammar.auxiliaries)
+    return frozenset().union(
+        *classes, grammar.modals, grammar.negations, ("and", "as", "also", "who", "which", "when", "including")
+    )
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    """The stem of each word of a family, with the stem of its first one."""
+    return {stem_of(word): stem_of(family[0]) for family in load_kindred() for word in family}
+
+
+@cache
+def _bits() -> Mapping[str, float]:
+    shares: dict[str, float] = {}
+    for word, share in load_commonness().items():
+        stem = stem_of(word)
+        token = _families().get(stem, stem)
+        shares[token] = shares.get(token, 0.0) + share
+    return {token: max(0.0, -log2(min(share, 1.0))) for token, share in shares.items()}

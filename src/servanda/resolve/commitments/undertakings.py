@@ -1,0 +1,155 @@
+"""A commitment laid out for comparing with others: who, for whom, what, how much, by when, in which instrument, when said.
+
+Everything here comes from the commitment, its own document and the lexicon, so that two commitments compare alike
+whatever else the ledger holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from servanda.codebook import Commitment, Document, DocumentId, Reading, RecordId, Span, Statement
+from servanda.codebook.spans import words_of
+from servanda.codebook.vocabulary import DocumentKind
+from servanda.resolve.commitments.tokens import tokens_of, total
+
+_STATE = re.compile(r"[A-Z]{3}(?=/|\Z)")
+KIND = "commitments"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undertaking:
+    """One commitment, laid out.
+
+    Attributes:
+        record: the commitment.
+        position: its place among the commitments of its document.
+        kind: what sort of document it stands in.
+        said: the first day on which it can have been said: of its statement, else of publication; None where unknown.
+        published: the day by which the document was published.
+        words: the words of its clause.
+        quoted: what stands inside quotation marks in them.
+        debtors: states and bodies that are bound, a state's body as the state too.
+        creditors: likewise, to whom.
+        parts: its stretches with what each is about: stems, states and names, without the words that bind and the debtors.
+        figures: its quantities as numbers with their units.
+        instrument: the slug of the instrument that holds it; empty where none is named.
+    """
+
+    record: Commitment
+    position: int
+    kind: DocumentKind
+    said: date | None
+    published: date | None
+    words: str
+    quoted: str
+    debtors: frozenset[str]
+    creditors: frozenset[str]
+    parts: tuple[tuple[Span, frozenset[str]], ...]
+    figures: frozenset[tuple[Decimal, str]]
+    instrument: str
+
+    @property
+    def id(self) -> RecordId:
+        """The record's id."""
+        return self.record.id
+
+    @property
+    def document(self) -> DocumentId:
+        """The document's id."""
+        return self.record.document
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """What all of it is about."""
+        return frozenset().union(*(tokens for _, tokens in self.parts))
+
+    def tokens_beside(self, other: Undertaking) -> frozenset[str]:
+        """What it is about, without stretches that it shares with another term of its document."""
+        if self.document != other.document:
+            return self.tokens
+        theirs = {span for span, _ in other.parts}
+        return frozenset().union(*(tokens for span, tokens in self.parts if span not in theirs))
+
+    @cached_property
+    def weight(self) -> float:
+        """How much its tokens tell together, in bits."""
+        return total(self.tokens)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The states that its words name, but for its debtors' names, and its creditors."""
+        named = {token[1:] for token in self.tokens if token.startswith("@")}
+        return frozenset(named | {party for party in self.creditors if _STATE.fullmatch(party)})
+
+    @cached_property
+    def circle(self) -> frozenset[str]:
+        """The states and groups between which it stands."""
+        return frozenset(party for party in self.debtors | self.creditors if "/" not in party)
+
+
+def undertakings_of(readings: Iterable[tuple[Document, Reading]]) -> Iterator[Undertaking]:
+    """The commitments of readings, laid out, in their order."""
+    for document, reading in readings:
+        statements = {statement.id: statement for statement in reading.statements}
+        instruments = {instrument.id: instrument.name for instrument in reading.instruments}
+        for position, record in enumerate(reading.commitments):
+            statement = statements.get(record.statement.value or "")
+            instrument = instruments.get(record.instrument.value or "", "")
+            yield _laid_out(document, record, position, statement, instrument)
+
+
+def _laid_out(
+    document: Document, record: Commitment, position: int, statement: Statement | None, instrument: str
+) -> Undertaking:
+    words = words_of(document.text, record.spans)
+    debtors = parties_of(record.debtors.value or ())
+    quantities = record.quantities.value or ()
+    published = document.published.start if document.published else None
+    said = statement.date.value.start if statement is not None and statement.date.value else published
+    parts = tuple((span, tokens_of(span.of(document.text))) for span in _content(record))
+    return Undertaking(
+        record=record,
+        position=position,
+        kind=document.kind,
+        said=said,
+        published=published,
+        words=words,
+        quoted=" ".join(_QUOTED.findall(words)),
+        debtors=debtors,
+        creditors=parties_of(record.creditors.value or ()) - debtors,
+        parts=parts,
+        figures=frozenset((quantity.value, quantity.unit) for quantity in quantities),
+        instrument=instrument,
+    )
+
+
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+
+
+def parties_of(ids: Iterable[str]) -> frozenset[str]:
+    """Parties as they are compared: a ministry stands for its state too."""
+    found: set[str] = set()
+    for party in ids:
+        state = _STATE.match(party)
+        found.update((party, state.group()) if state else (party,))
+    return frozenset(found)
+
+
+def _content(record: Commitment) -> Iterator[Span]:
+    """The stretches of the clause without the words that name the debtor and those that bind."""
+    gone = sorted((*record.debtors.spans, *record.wording), key=lambda span: span.start)
+    for span in record.spans:
+        start = span.start
+        for cut in gone:
+            if start <= cut.start and cut.end <= span.end:
+                if cut.start > start:
+                    yield Span(start, cut.start)
+                start = max(start, cut.end)
+        if start < span.end:
+            yield Span(start, span.end)

@@ -1,0 +1,297 @@
+"""How two releases of a ledger differ: documents, records and threads that are gone, have come, or say something else.
+
+Two files, or one ledger at two moments of its own time. A record is the same where it says the same at the same place of
+the same document, whoever read it; it changed where it rests on the same words and says something else.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from servanda.codebook import KINDS, Document, DocumentId, Reading, Record, RecordId, Thread
+from servanda.codebook.cells import cells_of, written
+from servanda.codebook.spans import hull, words_of
+from servanda.codebook.vocabulary import Term
+from servanda.store import Ledger, Query
+from servanda.view.sources import Source, source_of
+
+_AT_ONCE = 200
+_THREADS = ("commitments", "instruments", "occasions", "stories", "actors")
+_WHOLE = Query(limit=sys.maxsize)
+_HALF = 0.5
+"""The share of their words that two readings of one thing have in common at least."""
+
+
+class Fate(Term):
+    """What became of something between two releases."""
+
+    GONE = "gone", "it is in the first one alone"
+    COME = "come", "it is in the second one alone"
+    CHANGED = "changed", "it is in both, and says something else"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field that says something else.
+
+    Attributes:
+        slot: the field's name in the codebook.
+        before: what it said, as the codebook writes it; empty where the text left it open.
+        after: what it says.
+    """
+
+    slot: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing that differs.
+
+    Attributes:
+        fate: gone, come or changed.
+        kind: plural name of the kind of record, or `threads of` these.
+        before: id in the first release; empty where it has come.
+        after: id in the second release; empty where it is gone.
+        words: the words it rests on; of a thread, why they are one.
+        fields: the fields that say something else; of a thread, how many records it lost and won.
+        source: the document; None for a thread.
+    """
+
+    fate: Fate
+    kind: str
+    before: RecordId
+    after: RecordId
+    words: str
+    fields: tuple[FieldChange, ...]
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many of one kind differ.
+
+    Attributes:
+        kind: plural name of the kind: `documents`, a kind of record, or `threads of` one.
+        gone: how many are in the first release alone.
+        come: how many are in the second alone.
+        changed: how many say something else.
+        same: how many are the same in both.
+    """
+
+    kind: str
+    gone: int
+    come: int
+    changed: int
+    same: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferencePage:
+    """How two releases differ.
+
+    Attributes:
+        one: the first, in words.
+        other: the second, in words.
+        tallies: how many of each kind differ.
+        differences: each of them, kind by kind, in the order of documents.
+    """
+
+    one: str
+    other: str
+    tallies: tuple[Tally, ...]
+    differences: tuple[Difference, ...]
+
+
+def difference_page(one: Ledger, other: Ledger, *, named: tuple[str, str] | None = None) -> DifferencePage:
+    """How two releases differ.
+
+    Args:
+        one: the first.
+        other: the second.
+        named: what to call them; their places, if not given.
+    """
+    first, second = _documents(one), _documents(other)
+    both = sorted(first & second)
+    same: Counter[str] = Counter({"documents": len(both)})
+    renamed: dict[RecordId, RecordId] = {}
+    found = [
+        *(_lost(one, sorted(first - second), Fate.GONE)),
+        *(_lost(other, sorted(second - first), Fate.COME)),
+        *(_compared(one, other, both, renamed, same)),
+    ]
+    for kind in _THREADS:
+        found.extend(_threads(one, other, kind, renamed, same))
+    order = {kind: at for at, kind in enumerate(_kinds())}
+    found.sort(
+        key=lambda line: (order[line.kind], line.fate, line.source.date if line.source else "", line.before, line.after)
+    )
+    counts = Counter((line.kind, line.fate) for line in found)
+    return DifferencePage(
+        one=named[0] if named else one.place,
+        other=named[1] if named else other.place,
+        tallies=tuple(_tally(kind, counts, same) for kind in _kinds()),
+        differences=tuple(found),
+    )
+
+
+def _kinds() -> tuple[str, ...]:
+    return ("documents", *(kind for kind, _ in KINDS), *(f"threads of {kind}" for kind in _THREADS))
+
+
+def _tally(kind: str, counts: Mapping[tuple[str, Fate], int], same: Mapping[str, int]) -> Tally:
+    gone, come, changed = (counts.get((kind, fate), 0) for fate in Fate)
+    return Tally(kind=kind, gone=gone, come=come, changed=changed, same=same.get(kind, 0))
+
+
+def _documents(ledger: Ledger) -> set[DocumentId]:
+    return {head.id for head in ledger.find_documents(_WHOLE)}
+
+
+def _in_parts(ids: list[DocumentId]) -> Iterator[list[DocumentId]]:
+    for first in range(0, len(ids), _AT_ONCE):
+        yield ids[first : first + _AT_ONCE]
+
+
+def _lost(ledger: Ledger, ids: list[DocumentId], fate: Fate) -> Iterator[Difference]:
+    """Documents that one release alone has, with their records."""
+    for part in _in_parts(ids):
+        for document, reading in ledger.iter_readings(part):
+            source = source_of(document)
+            key = {"before": document.id, "after": ""} if fate is Fate.GONE else {"before": "", "after": document.id}
+            yield Difference(fate=fate, kind="documents", **key, words=source.title, fields=(), source=source)
+            for kind, _ in KINDS:
+                for record in getattr(reading, kind):
+                    yield _alone(record, kind, fate, document)
+
+
+def _compared(
+    one: Ledger, other: Ledger, ids: list[DocumentId], renamed: dict[RecordId, RecordId], same: Counter[str]
+) -> Iterator[Difference]:
+    """Records of documents that both have."""
+    for part in _in_parts(ids):
+        before = {document.id: reading for document, reading in one.iter_readings(part)}
+        for document, reading in other.iter_readings(part):
+            for kind, _ in KINDS:
+                yield from _records(kind, before[document.id], reading, document, (renamed, same))
+
+
+def _records(
+    kind: str, before: Reading, after: Reading, document: Document, kept: tuple[dict[RecordId, RecordId], Counter[str]]
+) -> Iterator[Difference]:
+    renamed, same = kept
+    old = {record.id: record for record in getattr(before, kind)}
+    new = {record.id: record for record in getattr(after, kind)}
+    same[kind] += len(old.keys() & new.keys())
+    gone = [record for key, record in old.items() if key not in new]
+    come = [record for key, record in new.items() if key not in old]
+    for record, counterpart in _paired(gone, come):
+        renamed[record.id] = counterpart.id
+        gone.remove(record)
+        come.remove(counterpart)
+        if record.claim == counterpart.claim:
+            same[kind] += 1
+        else:
+            yield _changed(record, counterpart, kind, document)
+    yield from (_alone(record, kind, Fate.GONE, document) for record in gone)
+    yield from (_alone(record, kind, Fate.COME, document) for record in come)
+
+
+def _paired(gone: Iterable[Record], come: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
+    """Records that rest on the same words, those that share most first."""
+    shared = sorted(
+        ((_shared(a, b), a.claim == b.claim, a, b) for a in gone for b in come if _shared(a, b)),
+        key=lambda row: (-row[1], -row[0], row[2].id, row[3].id),
+    )
+    taken: set[RecordId] = set()
+    for _, _, a, b in shared:
+        if a.id not in taken and b.id not in taken:
+            taken |= {a.id, b.id}
+            yield a, b
+
+
+def _shared(one: Record, other: Record) -> float:
+    """What share of their words two records have in common."""
+    a, b = hull(one.spans), hull(other.spans)
+    common = min(a.end, b.end) - max(a.start, b.start)
+    share = common / (max(a.end, b.end) - min(a.start, b.start))
+    return share if share >= _HALF else 0.0
+
+
+def _changed(before: Record, after: Record, kind: str, document: Document) -> Difference:
+    old, new = ({cell.slot: written(cell.value) or "" for cell in cells_of(record)} for record in (before, after))
+    fields = tuple(
+        FieldChange(slot=slot, before=told, after=new.get(slot, ""))
+        for slot, told in old.items()
+        if told != new.get(slot, "")
+    )
+    words = " ".join(words_of(document.text, after.spans[:3]).split())
+    return Difference(
+        fate=Fate.CHANGED,
+        kind=kind,
+        before=before.id,
+        after=after.id,
+        words=words,
+        fields=fields,
+        source=source_of(document),
+    )
+
+
+def _alone(record: Record, kind: str, fate: Fate, document: Document) -> Difference:
+    return Difference(
+        fate=fate,
+        kind=kind,
+        before=record.id if fate is Fate.GONE else "",
+        after=record.id if fate is Fate.COME else "",
+        words=" ".join(words_of(document.text, record.spans[:3]).split()),
+        fields=(),
+        source=source_of(document),
+    )
+
+
+def _threads(
+    one: Ledger, other: Ledger, kind: str, renamed: Mapping[RecordId, RecordId], same: Counter[str]
+) -> Iterator[Difference]:
+    """Threads by their records: the one that shares most with an earlier one is what became of it."""
+    old = {thread.id: thread for thread in one.find_threads(kind, _WHOLE)}
+    new = {thread.id: thread for thread in other.find_threads(kind, _WHOLE)}
+    was = {key: {renamed.get(record, record) for record in thread.records} for key, thread in old.items()}
+    holding = {record: key for key, thread in new.items() for record in thread.records}
+    met: set[RecordId] = set()
+    for key, thread in old.items():
+        shared = Counter(holding[record] for record in was[key] if record in holding)
+        best = min(shared, key=lambda found: (-shared[found], found), default="")
+        if not best or best in met:
+            yield _thread(Fate.GONE, kind, thread, None)
+            continue
+        met.add(best)
+        if was[key] == set(new[best].records):
+            same[f"threads of {kind}"] += 1
+        else:
+            yield _thread(Fate.CHANGED, kind, thread, new[best], (was[key], set(new[best].records)))
+    yield from (_thread(Fate.COME, kind, None, thread) for key, thread in new.items() if key not in met)
+
+
+def _thread(
+    fate: Fate,
+    kind: str,
+    before: Thread | None,
+    after: Thread | None,
+    held: tuple[set[RecordId], set[RecordId]] = (set(), set()),
+) -> Difference:
+    told = after or before
+    lost, won = len(held[0] - held[1]), len(held[1] - held[0])
+    numbers = FieldChange(slot="records", before=f"{lost} lost", after=f"{won} won")
+    return Difference(
+        fate=fate,
+        kind=f"threads of {kind}",
+        before=before.id if before else "",
+        after=after.id if after else "",
+        words=told.reason if told else "",
+        fields=(numbers,) if fate is Fate.CHANGED else (),
+        source=None,
+    )

@@ -1,0 +1,53 @@
+"""How two ledgers differ, as lines for a person or as JSON: the numbers, then what they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import IO
+
+from servanda.view.differences import Difference, DifferencePage
+from servanda.write.followings import placed, write_json
+from servanda.write.terminal import Column, write_rows
+
+_MOST = 20
+"""Lines of a kind that a person is shown; JSON has all of them."""
+
+
+def write_differences(page: DifferencePage, form: str, stream: IO[str]) -> None:
+    """Write how two ledgers differ.
+
+    Args:
+        page: how they differ.
+        form: `table` or `json`.
+        stream: where to.
+    """
+    if form == "json":
+        write_json(page, stream)
+        return
+    stream.write(f"From {page.one}\nto   {page.other}\n\n")
+    columns = (Column("kind"), *(Column(name, is_number=True) for name in ("gone", "come", "changed", "same")))
+    rows = (
+        (row.kind, *(f"{number:,}" for number in (row.gone, row.come, row.changed, row.same))) for row in page.tallies
+    )
+    write_rows(columns, rows, stream)
+    stream.writelines(f"{line}\n" for line in _lines(page))
+
+
+def _lines(page: DifferencePage) -> Iterator[str]:
+    for (kind, fate), group in groupby(page.differences, key=lambda line: (line.kind, line.fate)):
+        listed = list(group)
+        yield f"\n{kind.capitalize()} {fate}: {len(listed):,}"
+        for line in listed[:_MOST]:
+            yield from _difference(line)
+        if len(listed) > _MOST:
+            yield f"  {len(listed) - _MOST:,} more: --format json lists them."
+
+
+def _difference(line: Difference) -> Iterator[str]:
+    ids = " → ".join(key for key in (line.before, line.after) if key)
+    yield f"  {ids}  “{line.words}”" if line.source else f"  {ids}  {line.words}"
+    for field in line.fields:
+        yield f"      {field.slot}: {field.before or 'not stated'} → {field.after or 'not stated'}"
+    if line.source and line.kind != "documents":
+        yield f"      {placed(line.source)}"
