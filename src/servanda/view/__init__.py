@@ -3,10 +3,13 @@
 from servanda.view.about import AboutPage, about_page
 from servanda.view.actors import ActorPage, ActorsPage, actor_page, actors_page
 from servanda.view.agreements import Agreement, AgreementPage, agreement_page
+from servanda.view.calendars import CalendarPage, calendar_page
 from servanda.view.documents import DocumentPage, DocumentsPage, document_page, documents_page
 from servanda.view.fields import Field, Part
+from servanda.view.instruments import InstrumentPage, instrument_page
 from servanda.view.judgements import Opinion
 from servanda.view.judging import judgement_for
+from servanda.view.networks import Network, network_page
 from servanda.view.passages import Passage
 from servanda.view.problems import ProblemsPage, problems_page
 from servanda.view.queues import Item, review_queue
@@ -27,11 +30,14 @@ __all__ = [
     "ActorsPage",
     "Agreement",
     "AgreementPage",
+    "CalendarPage",
     "DocumentPage",
     "DocumentsPage",
     "Field",
+    "InstrumentPage",
     "Item",
     "LedgerPage",
+    "Network",
     "Opinion",
     "Part",
     "Passage",
@@ -45,11 +51,14 @@ __all__ = [
     "actor_page",
     "actors_page",
     "agreement_page",
+    "calendar_page",
     "document_page",
     "documents_page",
+    "instrument_page",
     "judgement_for",
     "judgements_on",
     "ledger_page",
+    "network_page",
     "problems_page",
     "record_page",
     "relationship_page",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from servanda.codebook import Actor, ActorId
 from servanda.store import ActorRow, Found, Ledger, Query
+from servanda.view.careers import Career, career_of
 from servanda.view.fields import Field, Part, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
 from servanda.view.names import Names, names_in
+from servanda.view.networks import Network, network_around
 from servanda.view.sources import Source, source_of
 from servanda.view.tables import Row, columns_of, rows_of
 
@@ -118,6 +121,10 @@ class ActorPage:
         documents: in how many documents it is mentioned; only the newest are shown.
         appearances: the documents that mention it, with the words for it.
         dealings: what it owes, is owed and said.
+        career: the offices of a person over time; None for other actors.
+        network: who is bound to whom among a state or alliance and its partners; None for other actors.
+        bodies: the bodies of a state.
+        people: the people whom documents give to a state.
     """
 
     id: ActorId
@@ -127,6 +134,10 @@ class ActorPage:
     documents: int
     appearances: tuple[Appearance, ...]
     dealings: tuple[Dealings, ...]
+    career: Career | None
+    network: Network | None
+    bodies: tuple[Part, ...]
+    people: tuple[Part, ...]
 
 
 _APPEARANCES = 100
@@ -167,7 +178,21 @@ def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
         documents=row.documents if row else 0,
         appearances=tuple(_appearance(ledger, one, names) for one in found),
         dealings=dealings,
+        career=career_of(ledger, actor, found, names) if row and row.kind == "person" else None,
+        network=_network(ledger, actor, names),
+        bodies=_parts((id_ for id_ in names.actors if id_.startswith(f"{actor}/")), names),
+        people=_parts(ledger.find_people().get(actor, ()), names),
     )
+
+
+def _network(ledger: Ledger, actor: ActorId, names: Names) -> Network | None:
+    network = network_around(ledger, actor, names)
+    return network if any(actor in (bond.debtor, bond.creditor) for bond in network.bonds) else None
+
+
+def _parts(actors: Iterable[ActorId], names: Names) -> tuple[Part, ...]:
+    parts = (Part(text=names.actor(id_), code=id_, goal="actor", id=id_) for id_ in actors)
+    return tuple(sorted(parts, key=lambda part: part.text))
 
 
 def _line(row: ActorRow, names: Names) -> ActorLine:

@@ -18,7 +18,18 @@ from starlette.exceptions import HTTPException as HTTPError
 
 from servanda.store import Ledger, LedgerError
 from servanda.web.answers import say
-from servanda.web.pages import about, actors, comparisons, documents, records, relationships, reviews, tables
+from servanda.web.pages import (
+    about,
+    actors,
+    comparisons,
+    documents,
+    instruments,
+    occasions,
+    records,
+    relationships,
+    reviews,
+    tables,
+)
 from servanda.web.queries import BadQueryError
 from servanda.web.routes import Route
 from servanda.web.sessions import COOKIE, Sessions
@@ -26,6 +37,8 @@ from servanda.web.templates import make_environment
 
 ROUTES: tuple[Route, ...] = (
     *relationships.ROUTES,
+    *occasions.ROUTES,
+    *instruments.ROUTES,
     *tables.ROUTES,
     *documents.ROUTES,
     *records.ROUTES,

@@ -8,11 +8,17 @@ from urllib.parse import quote, urlencode
 from servanda.view.fields import Part
 from servanda.view.highlights import Highlight
 
-_FOLDERS = {"actor": "/actors/", "record": "/records/", "document": "/documents/", "thread": "/threads/"}
+_FOLDERS = {
+    "actor": "/actors/",
+    "record": "/records/",
+    "document": "/documents/",
+    "instrument": "/instruments/",
+    "thread": "/threads/",
+}
 
 
 def link_to(goal: str, id_: str) -> str:
-    """The address of an actor, record, document or thread."""
+    """The address of an actor, record, document, instrument or thread."""
     return _FOLDERS[goal] + quote(id_, safe="/")
 
 

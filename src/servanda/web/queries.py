@@ -120,6 +120,15 @@ def parse_day(label: str, written: str) -> date:
         raise BadQueryError(f"{label} is a day such as 2025-11-21, not “{written}”.") from error
 
 
+def parse_year(written: str) -> int | None:
+    """A year of the calendar; None where nothing is written.
+
+    Raises:
+        BadQueryError: it is none.
+    """
+    return _number("year", written, 9998) if written else None
+
+
 def _number(name: str, written: str, most: int) -> int:
     if not (written.isascii() and written.isdigit() and len(written) < 10 and 1 <= int(written) <= most):
         raise BadQueryError(f"“{name}” is a number from 1 to {most}, not “{written}”.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import Request, Response
 
-from servanda.view import actor_page, actors_page
+from servanda.view import actor_page, actors_page, network_page
 from servanda.web.answers import answer, ledger_of
 from servanda.web.queries import parse_query, refuse_unknown
 from servanda.web.routes import Route
@@ -22,4 +22,10 @@ def show_actor(request: Request) -> Response:
     return answer(request, "actor", actor_page(ledger_of(request), request.path_params["id"]), "actors")
 
 
-ROUTES = (Route("/actors", show_actors), Route("/actors/{id:path}", show_actor))
+def show_network(request: Request) -> Response:
+    """Who commits to whom."""
+    refuse_unknown(request.query_params)
+    return answer(request, "network", network_page(ledger_of(request)), "actors")
+
+
+ROUTES = (Route("/network", show_network), Route("/actors", show_actors), Route("/actors/{id:path}", show_actor))
