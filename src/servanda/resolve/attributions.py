@@ -15,10 +15,11 @@ _BETWEEN = re.compile(r"[^\w-]+")
 def lines_about(text: Layout, news: Layout) -> frozenset[int]:
     """Where the sentences begin that speak of the text: they name it, or go on about it with "it"."""
     nouns = names_of(text)
+    heads = heads_of(nouns)
     found: set[int] = set()
     named = goes_on = False
     for line in news.lines:
-        direct = any(naming(line, nouns))
+        direct = any(naming(line, nouns)) or any(_is_definite(line, word) for word in naming(line, heads))
         others = naming(line, generic_papers())
         generic = named and any(_is_definite(line, word) for word in others)
         goes_on = direct or generic or (goes_on and _begins_with_it(line))
@@ -36,6 +37,11 @@ def names_of(text: Layout) -> frozenset[str]:
     kinds = {papers_by_word()[word].kind for word in words}
     ends = {f"{before} {word}" for word in words for before in re.findall(rf"(\S+) {re.escape(word)}\b", title)}
     return frozenset(word for word, paper in papers_by_word().items() if paper.kind in kinds) | ends
+
+
+def heads_of(nouns: frozenset[str]) -> frozenset[str]:
+    """The last words of such names: `the statement` is the joint statement, `a statement` is not."""
+    return frozenset(noun.split()[-1] for noun in nouns if " " in noun) - nouns
 
 
 def naming(line: Line, nouns: frozenset[str]) -> list[Word]:
@@ -63,6 +69,18 @@ def asserting(reading: Reading, span: Span) -> tuple[ActorId, ...]:
         return (NARRATOR,)
     statement = min(around, key=lambda pair: (pair[0], pair[1].id))[1]
     return statement.speakers.value or ()
+
+
+def voiced_by_text(text: Layout, news: Layout, span: Span) -> bool:
+    """Whether what stands there is reported as the text's own words: `the pact says that …`, `it also says …`."""
+    nouns = names_of(text) | heads_of(names_of(text))
+    line = next((line for line in news.lines if line.span.overlaps(span)), None)
+    if line is None or line.span.start not in lines_about(text, news):
+        return False
+    told = [*naming(line, nouns), *(word for word in line.words[:1] if word.lower == "it")]
+    verbs = [line.words[word.head].span for word in told if word.relation == "nsubj"]
+    cues = [one.cue for one in news.reading.statements if any(part.overlaps(span) for part in one.content)]
+    return any(cue is not None and verb.overlaps(cue) for cue in cues for verb in verbs)
 
 
 def _is_definite(line: Line, word: Word) -> bool:

@@ -7,10 +7,11 @@ is right, and nothing is written that neither text says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from servanda.codebook import NARRATOR
 from servanda.resolve.alignments import Alignment, align
-from servanda.resolve.attributions import asserting
+from servanda.resolve.attributions import asserting, voiced_by_text
 from servanda.resolve.bargains import find_bargains
 from servanda.resolve.figures import claim_words, find_figures, term_words
 from servanda.resolve.findings import Aspect, Finding, Happening
@@ -38,6 +39,8 @@ RULES: tuple[Rule, ...] = (
 
 _TELLING = 0.4
 """From which share of the text's sentence on a report that does not name the text is said to keep a term."""
+_NAMING = 0.18
+"""The same for a report that names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +72,10 @@ def compare_texts(text: Layout, news: Sequence[Layout]) -> Comparison:
     for report in news:
         alignments = align(text, report)
         told.update(term.id for one in alignments for term in one.text_terms)
-        findings = [one for rule in RULES for one in rule(text, report, alignments)]
+        findings = [_with_voice(text, report, one) for rule in RULES for one in rule(text, report, alignments)]
         told.update(_terms_at(text, [one for one in findings if one.happening is not Happening.DROPPED]))
         mentioned.update(told, _terms_at(text, findings))
-        findings.extend(_kept(text, report, alignments, findings))
+        findings.extend(_with_voice(text, report, one) for one in list(_kept(text, report, alignments, findings)))
         for one in findings:
             known = found.get(one.id)
             if known is None or one.score > known.score:
@@ -80,6 +83,13 @@ def compare_texts(text: Layout, news: Sequence[Layout]) -> Comparison:
     found.update((one.id, one) for one in find_untold(text, frozenset(mentioned)))
     terms = {term.id for term in text.reading.commitments}
     return Comparison(findings=tuple(sorted(found.values(), key=_place)), told=len(told & terms), terms=len(terms))
+
+
+def _with_voice(text: Layout, news: Layout, one: Finding) -> Finding:
+    """That the text says something is what the reporter says."""
+    if one.asserted_by or not one.news_spans or not voiced_by_text(text, news, one.news_spans[0]):
+        return one
+    return replace(one, asserted_by=(NARRATOR,))
 
 
 def _terms_at(text: Layout, findings: Sequence[Finding]) -> Iterator[str]:
@@ -112,7 +122,7 @@ def _kept(
 
 
 def _is_telling(alignment: Alignment) -> bool:
-    return alignment.share >= _TELLING or (alignment.claims_text and alignment.is_sure)
+    return alignment.share >= (_NAMING if alignment.claims_text else _TELLING)
 
 
 def _touches(finding: Finding, alignment: Alignment) -> bool:

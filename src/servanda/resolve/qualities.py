@@ -15,7 +15,7 @@ from servanda.codebook.vocabulary import About
 from servanda.lexicon.contrasts import containing_verbs
 from servanda.lexicon.evaluations import evaluation_pattern
 from servanda.resolve.alignments import Alignment
-from servanda.resolve.attributions import asserting, lines_about, names_of, naming
+from servanda.resolve.attributions import asserting, heads_of, lines_about, names_of, naming
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 from servanda.resolve.stems import stem_of
@@ -44,7 +44,7 @@ def find_characterizations(text: Layout, news: Layout, alignments: Sequence[Alig
     """Evaluative or quoted words that a report says the text contains: in it, or not."""
     del alignments
     known = vocabulary_of(text)
-    nouns = names_of(text)
+    nouns = names_of(text) | heads_of(names_of(text))
     about = lines_about(text, news)
     for line in news.lines:
         start = _content_from(line, nouns) if line.span.start in about else None
@@ -127,7 +127,6 @@ def _noun_of(line: Line, word: Word) -> Word:
 
 
 def _quality(text: Layout, news: Layout, span: Span, alignment: Alignment, noun: Word) -> Finding:
-    noun = next(word for word in alignment.news.words if word.span.start >= span.end and word in alignment.news_words)
     same = tuple(word.span for word in alignment.text_words if word.stem == noun.stem)
     return Finding(
         happening=Happening.ADDED,

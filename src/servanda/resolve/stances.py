@@ -40,20 +40,24 @@ class Stance:
 def find_stances(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
     """Where a report has a party bind itself more or less firmly than the text."""
     for alignment in alignments:
-        if not alignment.is_sure or _are_others(alignment) or _is_other_act(alignment):
+        if not alignment.is_sure or _is_other_act(alignment):
             continue
         here = stance_of(text, alignment.text, alignment.text_terms, alignment.text_words)
         there = stance_of(news, alignment.news, alignment.news_terms, alignment.news_words)
+        if there is not None and _are_others(alignment, there):
+            continue
         if here is not None and there is not None and _differ(here, there) and _is_told(alignment, there):
             yield _finding(text, news, alignment, here, there)
 
 
 def stance_of(layout: Layout, line: Line, terms: Sequence[Commitment], words: Sequence[Word]) -> Stance | None:
     """The stance under which these words stand; None where no word tells it."""
-    worded = [term for term in terms if term.wording and term.firmness.value]
-    if len(worded) == 1 and len(terms) == 1:
-        return _of_term(layout, line, worded[0])
-    return _of_tree(line, words)
+    above = _of_tree(line, words)
+    term = terms[0] if len(terms) == 1 and terms[0].wording and terms[0].firmness.value else None
+    # "Chile's backing for Peru's bid": what was read may be the other party's undertaking under the one that is told.
+    if term is None or (above is not None and above.spans[0].end <= term.span[0].start):
+        return above
+    return _of_term(layout, line, term)
 
 
 def _of_term(layout: Layout, line: Line, term: Commitment) -> Stance:
@@ -98,11 +102,12 @@ def _outermost(line: Line, word: Word) -> Word | None:
     return found
 
 
-def _are_others(alignment: Alignment) -> bool:
-    """Whether other parties bind themselves in the report than in the text."""
-    here = {actor for term in alignment.text_terms for actor in term.debtors.value or ()}
-    there = {actor for term in alignment.news_terms for actor in term.debtors.value or ()}
-    return bool(here and there) and not here & there
+def _are_others(alignment: Alignment, there: Stance) -> bool:
+    """Whether other parties bind themselves in the report than in the text, by the words that say so there."""
+    inside = [t for t in alignment.news_terms if any(part.overlaps(there.spans[0]) for part in t.span)]
+    parties = {actor for term in alignment.text_terms for actor in term.debtors.value or ()}
+    others = {actor for term in inside for actor in term.debtors.value or ()}
+    return bool(parties and others) and not parties & others
 
 
 def _is_other_act(alignment: Alignment) -> bool:

@@ -21,7 +21,7 @@ _NEGATED = 9
 _ALIKE = ((re.compile(r"our\b"), "or"), (re.compile(r"(?<=[ao])gue\b"), "g"), (re.compile(r"mme\b"), "m"),
           (re.compile(r"(?<=[ei]n)ce\b"), "se"), (re.compile(r"tre\b"), "ter"))  # fmt: skip
 _MADE = {
-    "acquisit": "acquir", "acquis": "acquir", "reduct": "reduc", "product": "produc", "receipt": "receiv", "deliveri": "deliver",
+    "acqui": "acquir", "reduct": "reduc", "product": "produc", "receipt": "receiv", "deliveri": "deliver",
     "deliv": "deliver", "expans": "expand", "extens": "extend", "permiss": "permit", "admiss": "admit", "submiss": "submit",
     "sold": "sale", "sell": "sale", "spent": "spend", "built": "build", "bought": "buy", "defens": "defend",
     "decis": "decid", "provis": "provid", "withdrawn": "withdraw", "withdrew": "withdraw", "grew": "grow", "growth": "grow",
@@ -30,12 +30,17 @@ _MADE = {
 }  # fmt: skip
 
 
+_WHOLE = frozenset({"committee", "committees", "portion", "portions", "general", "university", "capital", "capitals"})
+
+
 @cache
 def stem_of(word: str) -> str:
     """The stem of a word in any case."""
     spelt = word.lower().replace("’", "'")
     for pattern, letters in _ALIKE:
         spelt = pattern.sub(letters, spelt)
+    if spelt in _WHOLE:
+        return spelt
     stem = _cut(spelt.removeprefix("non") if len(spelt) > _NEGATED else spelt)
     return _MADE.get(stem, stem)
 

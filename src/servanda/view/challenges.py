@@ -1,0 +1,208 @@
+"""The same challenge in each party's words: who calls it what, since when, and in which text last.
+
+Rows are what is called a challenge or threat, columns the parties that call it so. A speaker counts for the state that
+their document gives them. Spellings that differ in case, hyphen or the letters of a country are one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from servanda.codebook import NARRATOR, ActorId, Assessment, Reading, RecordId
+from servanda.codebook.vocabulary import About
+from servanda.lexicon.evaluations import load_heads
+from servanda.resolve.stems import stem_of
+from servanda.store import Found, Ledger, Order, Query
+from servanda.view.fields import Part
+from servanda.view.names import Names, names_in
+from servanda.view.sources import Source, source_of
+
+_Topic: TypeAlias = tuple[tuple[str, ...], str]
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One wording of one party for one challenge.
+
+    Attributes:
+        words: as the first text has them.
+        times: how often they were said.
+        speakers: who said them, each once.
+        records: ids of the records, oldest first.
+        first: the first text that has them.
+        last: the last one.
+    """
+
+    words: str
+    times: int
+    speakers: tuple[Part, ...]
+    records: tuple[RecordId, ...]
+    first: Source
+    last: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What one party calls a challenge.
+
+    Attributes:
+        party: the party; without an id where it is unclear who speaks.
+        sayings: its wordings, oldest first.
+    """
+
+    party: Part
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Challenge:
+    """What is called a challenge or threat.
+
+    Attributes:
+        targets: whose it is; empty where the texts name nobody.
+        noun: what it is called (`threat`), where the texts name nobody; else empty.
+        voices: each party's words, in the order of the page's parties.
+    """
+
+    targets: tuple[Part, ...]
+    noun: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChallengesPage:
+    """The same challenges in each party's words.
+
+    Attributes:
+        parties: the parties that speak of any, those with most words first.
+        challenges: the challenges, those that most parties speak of first.
+        total: how many assessments there are.
+    """
+
+    parties: tuple[Part, ...]
+    challenges: tuple[Challenge, ...]
+    total: int
+
+
+def challenges_page(ledger: Ledger, query: Query | None = None) -> ChallengesPage:
+    """Each party's words for the same challenge.
+
+    Args:
+        ledger: the ledger.
+        query: what to narrow by; which records are asked for is set here.
+    """
+    asked = query or Query()
+    wanted = Query(about=About.CHALLENGE.value, since=asked.since, until=asked.until, order=Order.OLDEST)
+    found = ledger.find_records("assessments", wanted)
+    names = names_in(ledger)
+    states = _StatesOf(ledger)
+    told: dict[_Topic, dict[ActorId, list[Found]]] = {}
+    for one in found:
+        if isinstance(one.record, Assessment) and _is_of(one.record, asked.actor):
+            for party in states.parties(one.record):
+                told.setdefault(_topic(one), {}).setdefault(party, []).append(one)
+    parties = _ranked(told)
+    return ChallengesPage(
+        parties=tuple(_part(party, names) for party in parties),
+        challenges=tuple(
+            _challenge(topic, told[topic], parties, names) for topic in sorted(told, key=_rank(told).__getitem__)
+        ),
+        total=sum(len({one.record.id for said in voices.values() for one in said}) for voices in told.values()),
+    )
+
+
+class _StatesOf:
+    """The state that each speaker stands for, by the reading of the document that reports them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._known: dict[str, Mapping[ActorId, ActorId]] = {}
+
+    def parties(self, record: Assessment) -> tuple[ActorId, ...]:
+        """The parties that say it; one without a name where it is unclear who."""
+        known = self._known.get(record.document)
+        if known is None:
+            known = self._known[record.document] = _states_in(self._ledger.find_reading(record.document))
+        speakers = record.speakers.value or ("",)
+        return tuple(dict.fromkeys(known.get(speaker, speaker.partition("/")[0]) for speaker in speakers))
+
+
+def _states_in(reading: Reading | None) -> Mapping[ActorId, ActorId]:
+    actors = reading.actors if reading else ()
+    return {actor.actor: actor.state.value for actor in actors if actor.state.value}
+
+
+def _topic(one: Found) -> _Topic:
+    """Whose challenge it is, else what it is called."""
+    targets = one.record.target.value if isinstance(one.record, Assessment) else None
+    if targets:
+        return targets, ""
+    nouns = [word.lower() for word in _LETTERS.findall(one.words)]
+    return (), next((_singular(noun) for noun in nouns if load_heads().get(noun) is About.CHALLENGE), "")
+
+
+def _singular(noun: str) -> str:
+    """`threat` of threats; both stand in the table of nouns."""
+    return noun.removesuffix("s") if load_heads().get(noun.removesuffix("s")) is About.CHALLENGE else noun
+
+
+def _is_of(record: Assessment, target: ActorId | None) -> bool:
+    return target is None or target in (record.target.value or ())
+
+
+def _ranked(told: Mapping[_Topic, Mapping[ActorId, list[Found]]]) -> list[ActorId]:
+    counts: dict[ActorId, int] = {}
+    for voices in told.values():
+        for party, said in voices.items():
+            counts[party] = counts.get(party, 0) + len(said)
+    return sorted(counts, key=lambda party: (party in {NARRATOR, ""}, -counts[party], party))
+
+
+def _rank(
+    told: Mapping[_Topic, Mapping[ActorId, list[Found]]],
+) -> Mapping[_Topic, tuple[int, int, _Topic]]:
+    """Challenges that more parties speak of come first."""
+    return {topic: (-len(voices), -sum(map(len, voices.values())), topic) for topic, voices in told.items()}
+
+
+def _challenge(
+    topic: _Topic, told: Mapping[ActorId, list[Found]], parties: Iterable[ActorId], names: Names
+) -> Challenge:
+    voices = (Voice(party=_part(p, names), sayings=_sayings(told[p], names)) for p in parties if p in told)
+    targets, noun = topic
+    return Challenge(targets=tuple(_part(target, names) for target in targets), noun=noun, voices=tuple(voices))
+
+
+def _sayings(said: list[Found], names: Names) -> tuple[Saying, ...]:
+    """The wordings, each with its spellings together, in the order in which they came up."""
+    together: dict[tuple[str, ...], list[Found]] = {}
+    for one in said:
+        together.setdefault(_key(one.words), []).append(one)
+    return tuple(_saying(same, names) for same in together.values())
+
+
+def _key(words: str) -> tuple[str, ...]:
+    joined = words.replace("-", "").replace("‑", "")
+    return tuple(stem_of(word) for word in _LETTERS.findall(joined))
+
+
+def _saying(same: list[Found], names: Names) -> Saying:
+    speakers = [s for one in same if isinstance(one.record, Assessment) for s in one.record.speakers.value or ()]
+    return Saying(
+        words=same[0].words,
+        times=len(same),
+        speakers=tuple(_part(speaker, names) for speaker in dict.fromkeys(speakers)),
+        records=tuple(one.record.id for one in same),
+        first=source_of(same[0].document),
+        last=source_of(same[-1].document),
+    )
+
+
+def _part(actor: ActorId, names: Names) -> Part:
+    if not actor:
+        return Part(text="unclear who")
+    return Part(text=names.actor(actor), code=actor, goal="actor", id=actor)

@@ -1,0 +1,92 @@
+"""The page of a comparison: rows with the words of both sides, and both texts with the words in place."""
+
+import pytest
+
+from servanda.codebook import Document, When
+from servanda.codebook.encoding import encode
+from servanda.reading.readers import read_document
+from servanda.store import Ledger
+from servanda.view.comparisons import comparison_page, find_comparison
+from servanda.view.outlets import find_reports, outlets_page
+
+TEXT = """Joint Declaration of Ghana and Togo on Fisheries
+
+Ghana will lend Togo $30 million for patrol boats at Lomé subject to approval by its parliament.
+
+Togo will open its trawling grounds off Aného to crews from Ghana.
+"""
+REPORT = """ACCRA - Ghana and Togo adopted a joint declaration on Monday.
+
+The declaration says that Ghana will lend Togo $32 million for patrol boats at Lomé.
+
+It also says that Togo will open its trawling grounds off Aného to Ghana's crews.
+"""
+OTHER = "Rain fell in Lima on Tuesday."
+
+
+def _pair(text, **given):
+    document = Document(text=text, **given)
+    return document, read_document(document)
+
+
+@pytest.fixture(scope="module")
+def pairs():
+    return (
+        _pair(TEXT, kind="instrument", title=TEXT.split("\n", maxsplit=1)[0], published=When.parse("2024-05-06")),
+        _pair(REPORT, title="Loan for boats", outlet="Coast Wire", published=When.parse("2024-05-07")),
+        _pair(OTHER, title="Rain", outlet="Andes Wire", published=When.parse("2024-05-07")),
+    )
+
+
+@pytest.fixture(scope="module")
+def ledger(pairs, tmp_path_factory):
+    with Ledger.open(tmp_path_factory.mktemp("ledgers") / "servanda.db") as opened:
+        for pair in pairs:
+            opened.append_reading(*pair)
+        yield opened
+
+
+def test_a_row_has_the_words_of_both_sides_and_who_says_so(pairs):
+    page = comparison_page(pairs[0], pairs[1:2])
+    row = next(row for row in page.rows if row.happening == "changed")
+    assert (row.aspect, row.text_words, row.news_words) == ("number", "$30 million", "$32 million")
+    assert row.source.outlet == "Coast Wire"
+    assert [part.code for part in row.by]
+    assert "$30 million" in "".join(s.text for passage in row.text_passages for s in passage.segments)
+
+
+def test_both_texts_are_drawn_whole_with_every_row_in_place(pairs):
+    page = comparison_page(pairs[0], pairs[1:])
+    for compared, (document, _) in zip((page.text, *page.reports), pairs, strict=True):
+        drawn = "".join("".join(s.text for s in part.segments) + part.gap for part in compared.paragraphs)
+        assert drawn == document.text
+    labels = {
+        opening.highlight.label
+        for part in page.text.paragraphs
+        for segment in part.segments
+        for opening in segment.opens
+    }
+    assert labels == {row.label for row in page.rows if row.text_words}
+
+
+def test_the_page_is_the_same_bytes_each_time(pairs):
+    assert encode(comparison_page(pairs[0], pairs[1:])) == encode(comparison_page(pairs[0], pairs[1:]))
+
+
+def test_a_ledger_finds_the_reports_of_a_text(ledger, pairs):
+    assert [document.title for document, _ in find_reports(ledger, pairs[0])] == ["Loan for boats"]
+
+
+def test_a_comparison_in_a_ledger_names_actors_as_the_ledger_does(ledger, pairs):
+    page = find_comparison(ledger, pairs[0][0].id, [pairs[1][0].id])
+    assert page is not None
+    assert find_comparison(ledger, pairs[0][0].id, ["d-0000"]) is None
+
+
+def test_an_outlet_is_counted_with_its_reports(ledger):
+    page = outlets_page(ledger)
+    assert [outlet.name for outlet in page.outlets] == ["Coast Wire"]
+    assert dict(page.outlets[0].counts)["changed"] == 1
+    assert [(report.title, text.id) for report, text in page.outlets[0].reports] == [
+        ("Loan for boats", page.texts[0].id)
+    ]
