@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marks import mark, unmark
+from servanda.codebook import Document, When
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.dealings import load_dealings
 from servanda.lexicon.gatherings import load_gatherings
 from servanda.reading.actors.actors import read_actors
 from servanda.reading.instruments.instruments import read_instruments
 from servanda.reading.occasions.occasions import read_occasions
+from servanda.reading.readers import read_document
 from sketches import sketch
 
 _PIECES = (
@@ -51,6 +53,20 @@ READ = [
     ("Lima praised <o>the integration of Chilean units into the Peruvian army</o>.", "COOPERATE", "held", None),
     ("<o>Ruto's March visit to Oslo</o> went well.", "CONSULT", "held", "2025-03-01/2025-03-31"),
     ("They praised <o>maritime security operations by Chile and Peru</o>.", "COOPERATE", "held", None),
+    # A war with those who fight it, a paper with all of its name, a journey with the traveller's.
+    ("They discussed <o>Eritrea's war in Ethiopia</o>.", "ASSAULT", "ongoing", None),
+    ("They condemned <o>Chile's war of aggression</o>.", "ASSAULT", "ongoing", None),
+    ("She recalled <o>the eight-year Iran–Iraq War</o>.", "ASSAULT", "held", None),
+    (
+        "They reviewed <o>the campaign to liberate the Chadian city of Abeche from Boko Haram</o>.",
+        "ASSAULT",
+        "ongoing",
+        None,
+    ),
+    ("<o>The signing of the treaty on the border between Peru and Ecuador</o> was praised.", "AGREE", "held", None),
+    ("<o>Norway and Kenya announced a new partnership on forests</o>.", "AGREE", "held", None),
+    ("Chile announced <o>a complete withdrawal of its troops from Haiti</o>.", "RETREAT", "planned", None),
+    ("<o>The Kenyan foreign minister contacted her Norwegian counterpart</o>.", "CONSULT", "held", None),
     # What one party does to another, told by a verb.
     ("On Monday <o>Kenya banned the Chilean airline</o> from landing.", "SANCTION", "held", "2025-11-24"),
     ("<o>Chile has imposed export controls on Peru</o>.", "SANCTION", "held", None),
@@ -92,6 +108,51 @@ def test_reads_the_occasion(marked, event, status, day):
     assert mark(text, [one.span[0] for one in found], "o") == mark(text, spans["o"], "o")
     (one,) = found
     assert (one.type.value, one.status.value, str(one.date.value) if one.date.value else None) == (event, status, day)
+
+
+IN_TEXTS = [
+    "It follows <o>the recent visit of the Kenyan envoy, Mr. Ali Odhiambo, to Norway</o>.",
+    "They marked the anniversary of <o>Finland's accession to NATO</o>.",
+    "Norway and Kenya expect that <o>the Arctic Council will be held annually</o>.",
+    "The Kenyan envoy gave <o>a press conference</o> in Oslo.",
+    "The attorney general of Chile was held in contempt.",
+    "It was blamed on the Front for the Liberation of Chad (FLC).",
+    "A session of the Peruvian parliament was chaired by its speaker.",
+]
+
+
+@pytest.mark.parametrize("marked", IN_TEXTS)
+def test_reads_occasions_of_whole_texts(marked):
+    text, spans = unmark(marked)
+    found = read_document(Document(text=text)).occasions
+    assert mark(text, [one.span[0] for one in found], "o") == mark(text, spans.get("o", ()), "o")
+
+
+WARS = [
+    ("Russia's brutal war in Ukraine goes on. The Russian invasion of Ukraine was condemned.", 1),
+    ("Russia's war in Ukraine goes on. The Russian attack on the port of Odesa was condemned.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), WARS)
+def test_one_war_is_one_occasion_and_its_attacks_are_their_own(text, count):
+    assert len(read_document(Document(text=text)).occasions) == count
+
+
+NAMED = [
+    ("Thailand's foreign minister met the Norwegian envoy, Ann Berg.", ("THA", "ann-berg")),
+    (
+        "Prime Minister Ann Berg of Norway and President Ali Odhiambo of Kenya met for the Norway-Kenya summit.",
+        ("ann-berg", "ali-odhiambo"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), NAMED)
+def test_persons_take_part_where_the_text_names_them_and_else_their_state(text, actors):
+    document = Document(text=text, published=When.parse("2025-03-07"))
+    (one,) = read_document(document).occasions
+    assert set(one.participants.value) == set(actors)
 
 
 ALONE = [

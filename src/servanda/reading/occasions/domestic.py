@@ -65,7 +65,11 @@ def is_domestic(group: Sequence[Facts]) -> bool:
         return not any(facts.sighting.stretch.mentions for facts in group)
     if gathering.type is not EventType.CONSULT:
         return False
-    return (len(actors) > 1 and (len(homes) == 1 or _is_at_home(group))) or _is_own(group)
+    return (
+        _is_of_one_body(group, actors)
+        or (len(actors) > 1 and (len(homes) == 1 or _is_at_home(group)))
+        or _is_own(group)
+    )
 
 
 def _is_at_home(group: Sequence[Facts]) -> bool:
@@ -75,6 +79,15 @@ def _is_at_home(group: Sequence[Facts]) -> bool:
     known = {home for facts in group for actor in facts.part.actors if (home := facts.sighting.stretch.home_of(actor))}
     around = {state for facts in group for state in _states(facts.sighting.stretch, facts.sighting.stretch.span)}
     return len(known) == 1 and not _foreign(around) - known
+
+
+def _is_of_one_body(group: Sequence[Facts], actors: set[str]) -> bool:
+    """Whether one state's own body sits (`a session of Parliament`), and its name says nothing of another party."""
+    if len(actors) != 1 or any(facts.sighting.nominal is None or _words(facts) & _SHARED for facts in group):
+        return False
+    (body,) = actors
+    named = {state for facts in group for state in _states(facts.sighting.stretch, facts.sighting.span)}
+    return "/" in body and named <= {body.partition("/")[0]} and group[0].sighting.gathering.name == "meeting"
 
 
 def _is_own(group: Sequence[Facts]) -> bool:

@@ -87,6 +87,8 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
         return False
     if any(other.sighting.span == one.sighting.span for other in group):
         return True
+    if any(_is_same_war(scene, other, one) for other in group):
+        return True
     if any(_contradicts(scene, other, one) for other in group):
         return False
     if _is_bare(one) or any(_tells(scene, other, one) for other in group):
@@ -99,8 +101,6 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
         one.sighting.gathering.type is EventType.ASSAULT and one.when and any(other.when == one.when for other in group)
     )
     if shared and any(_is_announced(scene, other, one) for other in group):
-        return True
-    if any(_is_same_war(scene, other, one) for other in group):
         return True
     return _words(scene, one) <= _all_words(scene, group) or len(shared) > 1 or bool(shared and struck)
 
@@ -117,8 +117,9 @@ def _is_same_war(scene: Scene, other: Facts, one: Facts) -> bool:
     """Whether both name the war that one party wages: `Russia's war`, `the Russian invasion`; its single attacks stay apart."""
     if not all(_WAR.search(facts.sighting.span.of(scene.text)) and facts.sighting.nominal for facts in (other, one)):
         return False
+    apart = other.when and one.when and other.when[0].meets(one.when[0]) is None
     agents = _agent(other), _agent(one)
-    return bool(agents[0]) and agents[0] == agents[1]
+    return not apart and bool(agents[0]) and agents[0] == agents[1]
 
 
 def _tells(scene: Scene, other: Facts, one: Facts) -> bool:

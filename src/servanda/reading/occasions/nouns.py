@@ -144,7 +144,8 @@ def _convened(stretch: Stretch) -> Iterator[Sighting]:
     """The meeting of a body of several states that is held (`the Council will be held in May`)."""
     for mention in stretch.mentions:
         held = _CONVENED.match(stretch.scene.text, mention.span.end, stretch.span.end)
-        if held is None or any("/" in actor or actor.isupper() for actor in mention.actors):
+        # A body of several states is its own party; persons, states and the offices of one state are not.
+        if held is None or any(actor.isupper() or stretch.home_of(actor) != actor for actor in mention.actors):
             continue
         article = stretch.scene.text[: mention.span.start].lower().endswith("the ")
         span = Span(mention.span.start - (4 if article else 0), held.end())
