@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from servanda.codebook import Thread
 
@@ -37,10 +38,12 @@ class Proposals:
 
     Attributes:
         threads: what is taken to be one.
+        bonds: the pairs that hold the threads together, one less than each has records.
         doubts: pairs that are not sure enough, or stand against another pair, the surest first.
     """
 
     threads: tuple[Thread, ...]
+    bonds: tuple[Match, ...]
     doubts: tuple[Match, ...]
 
 
@@ -63,9 +66,7 @@ def find_candidates(keys: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, st
                     yield one, other
 
 
-def group(
-    kind: str, pairs: Iterable[Match], sure: float, are_apart: Callable[[str, str], bool], alone: Iterable[str] = ()
-) -> Proposals:
+def group(kind: str, pairs: Iterable[Match], sure: float, are_apart: Callable[[str, str], bool]) -> Proposals:
     """The threads that pairs make, and the pairs that are left for a person.
 
     Args:
@@ -73,25 +74,21 @@ def group(
         pairs: what was compared.
         sure: from which score on two things are joined.
         are_apart: whether two things are known to be two.
-        alone: things that are threads of their own where nothing joins them.
     """
     ordered = sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))
     doubtful = _torn([pair for pair in ordered if pair.score >= sure], are_apart)
     groups = _Groups(are_apart)
-    kept: list[Match] = []
-    doubts: list[Match] = []
-    for pair in ordered:
-        if pair.score >= sure and pair not in doubtful and groups.join(pair.one, pair.other):
-            kept.append(pair)
-        else:
-            doubts.append(pair)
+    joining = (pair for pair in ordered if pair.score >= sure and pair not in doubtful)
+    bonds = tuple(pair for pair in joining if groups.join(pair.one, pair.other))
     told: dict[str, list[Match]] = {}
-    for pair in kept:
+    for pair in bonds:
         told.setdefault(groups.first(pair.one), []).append(pair)
     threads = [_thread(kind, groups.members(first), told[first]) for first in told]
-    threads += [Thread(kind=kind, records=(thing,), reason="it stands alone") for thing in alone if thing not in groups]
-    open_doubts = tuple(pair for pair in doubts if groups.first(pair.one) != groups.first(pair.other))
-    return Proposals(threads=tuple(sorted(threads, key=lambda thread: thread.records)), doubts=open_doubts)
+    return Proposals(
+        threads=tuple(sorted(threads, key=lambda thread: thread.records)),
+        bonds=bonds,
+        doubts=tuple(pair for pair in ordered if groups.first(pair.one) != groups.first(pair.other)),
+    )
 
 
 class _Groups:
@@ -103,9 +100,6 @@ class _Groups:
         self._members: dict[str, list[str]] = {}
         self._refused: set[tuple[str, str]] = set()
 
-    def __contains__(self, thing: str) -> bool:
-        return thing in self._first
-
     def first(self, thing: str) -> str:
         return self._first.get(thing, thing)
 
@@ -113,11 +107,9 @@ class _Groups:
         return tuple(sorted(self._members.get(first, [first])))
 
     def join(self, one: str, other: str) -> bool:
-        """Put two groups together unless they hold things that are apart; return whether they are together now."""
+        """Put two groups together unless they hold things that are apart; return whether that made one of two."""
         a, b = sorted((self.first(one), self.first(other)))
-        if a == b:
-            return True
-        if (a, b) in self._refused:
+        if a == b or (a, b) in self._refused:
             return False
         mine, theirs = self.members(a), self.members(b)
         if any(self._are_apart(some, thing) for some in mine for thing in theirs):
@@ -130,6 +122,10 @@ class _Groups:
         return True
 
 
+_RIVALS = 4
+"""Among more than so many that claim a thing, one that differs is a slip of a reader and no rival."""
+
+
 def _torn(pairs: list[Match], are_apart: Callable[[str, str], bool]) -> set[Match]:
     """Pairs of a thing that two others claim with equal right, which are known to be apart: two candidates are none."""
     claims: dict[str, list[Match]] = {}
@@ -140,7 +136,7 @@ def _torn(pairs: list[Match], are_apart: Callable[[str, str], bool]) -> set[Matc
     for thing, made in claims.items():
         best = [pair for pair in made if pair.score >= made[0].score]
         others = [pair.other if pair.one == thing else pair.one for pair in best]
-        if any(are_apart(a, b) for at, a in enumerate(others) for b in others[at + 1 :]):
+        if len(others) <= _RIVALS and any(are_apart(*both) for both in combinations(others, 2)):
             torn.update(best)
     return torn
 

@@ -73,7 +73,7 @@ def resolve(
             for key in keys[record]
             for document in sorted(sort.places(found[record]))
         ),
-        pairs=tuple(_pairs(sort.kind, matches, proposals, told)),
+        pairs=tuple(_pairs(sort.kind, proposals, told)),
         threads=proposals.threads,
     )
 
@@ -105,24 +105,19 @@ def _is_apart(
     return sort.is_apart(found[one], found[other])
 
 
-def _pairs(
-    kind: str, matches: Iterable[Match], proposals: Proposals, told: Mapping[tuple[str, str], Standing]
-) -> Iterator[Pair]:
-    """Each pair that was compared, with what became of it, in order."""
-    home = {record: thread.id for thread in proposals.threads for record in thread.records}
-    for match in sorted(matches, key=lambda match: (match.one, match.other)):
-        is_one = match.one in home and home[match.one] == home.get(match.other)
+def _pairs(kind: str, proposals: Proposals, told: Mapping[tuple[str, str], Standing]) -> Iterator[Pair]:
+    """The pairs that hold threads together, those that wait for a person, and those that a person refused, in order."""
+    standings = ((Standing.ACCEPTED, proposals.bonds), (Standing.PROPOSED, proposals.doubts))
+    found = [(match, standing) for standing, matches in standings for match in matches]
+    found += [
+        (Match(one=one, other=other, score=0.0, reason="as a person judged"), standing)
+        for (one, other), standing in told.items()
+        if standing is Standing.REFUSED
+    ]
+    for match, standing in sorted(found, key=lambda each: (each[0].one, each[0].other)):
         yield Pair(
-            kind=kind,
-            one=match.one,
-            other=match.other,
-            standing=Standing.ACCEPTED if is_one else Standing.PROPOSED,
-            reason=match.reason,
-            score=match.score,
+            kind=kind, one=match.one, other=match.other, standing=standing, reason=match.reason, score=match.score
         )
-    for (one, other), standing in sorted(told.items()):
-        if standing is Standing.REFUSED:
-            yield Pair(kind=kind, one=one, other=other, standing=standing, reason="as a person judged", score=0.0)
 
 
 def _profiles(readings: Readings) -> Mapping[ActorId, profiles.Profile]:
@@ -208,3 +203,8 @@ SORTS: tuple[Sort, ...] = (
 _SORTS = {sort.kind: sort for sort in SORTS}
 KINDS: tuple[str, ...] = tuple(_SORTS)
 """The kinds of thread that `resolve` finds."""
+
+
+def version_of(kind: str) -> str:
+    """The version of the rules of a kind: what another version found is found anew."""
+    return _SORTS[kind].version

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from servanda.codebook import Document, DocumentId, Instrument, Reading, RecordId, When
 from servanda.codebook.vocabulary import DocumentKind, InstrumentKind
+from servanda.lexicon.titles import load_titles
 from servanda.resolve.clusters import Match
 from servanda.resolve.days import closeness, months_of
 from servanda.resolve.sides import Wording, actors_of, names_of_persons, sides_of, wording_of
@@ -143,10 +144,22 @@ def _same_name(one: Paper, other: Paper) -> tuple[float, str]:
     states = one.wording.states | one.parties, other.wording.states | other.parties
     if alike < _ALIKE or not _bodies_agree(one, other):
         return (0.5 * alike, told) if alike >= 0.5 else (0.0, "")
-    telling = shared & (one.wording.places | (one.wording.initials & other.wording.initials))
+    telling = shared & (one.wording.places | (one.wording.initials & other.wording.initials)) or _tells(shared)
     if len(shared) > 1 or (states[0] and states[0] == states[1]):
         return 0.8 + 0.2 * alike, told
     return (0.85 if telling else 0.6), told
+
+
+def _tells(words: frozenset[str]) -> bool:
+    """Whether these words are more than what an instrument is about: `artemis`, but not `procurement`."""
+    return words.isdisjoint(_SUBJECTS) and words.isdisjoint(load_titles().portfolios)
+
+
+_SUBJECTS = frozenset(
+    {"support", "annex", "membership", "elimination", "project", "assistance", "visa", "exchange", "extradition", "loan", "loans", "grant", "tariff",
+     "reciprocal", "mutual", "interim", "arms", "general", "special", "measures", "basic", "master", "technical", "status", "access", "forces", "stability",
+     "prosperity", "growth", "alliance", "relations", "friendship", "commitment", "commitments", "terms", "joint", "common", "comprehensive", "article"}
+)  # fmt: skip
 
 
 def _bodies_agree(one: Paper, other: Paper) -> bool:

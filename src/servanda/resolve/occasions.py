@@ -159,7 +159,7 @@ def _parties(one: Sighting, other: Sighting) -> tuple[float, str]:
     shared = mine & theirs
     told = ", ".join(sorted(shared))
     named, apart = _names(one, other)
-    if named and (shared or not mine or not theirs):
+    if named and (shared or not mine or not theirs) and _may_share_a_name(one, other):
         return 0.95, f"both name {named}" + (f", with {told}" if told else "")
     people = one.sides.people & other.sides.people
     weight = 0.75 if apart else 1.0
@@ -170,6 +170,15 @@ def _parties(one: Sighting, other: Sighting) -> tuple[float, str]:
     if len(shared) == 1 and mine == theirs and one.kind in _ALONE:
         return weight * 0.85, f"the same party, {told}"
     return 0.0, ""
+
+
+def _may_share_a_name(one: Sighting, other: Sighting) -> bool:
+    """Whether one name is one occasion: not of deals under one heading, nor of a body's summit beside that with a state."""
+    mine, theirs = one.sides.states, other.sides.states
+    if one.kind is OccasionKind.OTHER and not (mine <= theirs or theirs <= mine):
+        return False
+    with_states = bool(one.wording.states), bool(other.wording.states)
+    return with_states[0] == with_states[1] or bool(one.wording.proper & other.wording.proper)
 
 
 def _is_state(states: Iterable[str]) -> bool:
