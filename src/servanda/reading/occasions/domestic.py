@@ -36,6 +36,7 @@ _SHARED = frozenset(
         "quad",
     ]
 )
+_HOSTS = frozenset({"counterparts", "counterpart", "foreign", "allies", "allied", "partners", "international"})
 _JOINT = frozenset({"joint", "trilateral", "bilateral", "two", "both"})
 _REGIONS = re.compile(
     r"\bto\s(?:the\s)?(?:\w+\s)?(?:Europe|Africa|Asia|Oceania|Latin\sAmerica|America|Americas|Caribbean|Middle\sEast|Gulf|Balkans|Caucasus"
@@ -144,6 +145,8 @@ def _goes_abroad(facts: Facts) -> bool:
         return True
     if own and _REGIONS.search(facts.sighting.span.of(stretch.scene.text)):
         return True
+    if own and _HOSTS & {word.lower for word in stretch.words}:
+        return True  # A town of no known state, where others of the kind are met.
     return bool(own) and bool(_states(stretch, stretch.span) - own)
 
 
