@@ -10,9 +10,10 @@ import uvicorn
 from playwright.sync_api import sync_playwright
 
 from sample_ledgers import make_ledger
-from servanda.web import create_app
+from servanda.web import Sessions, create_app
 
 CHROMIUM = Path("/usr/bin/chromium")
+TOKEN = "of the tests"
 
 
 @contextmanager
@@ -31,7 +32,7 @@ def serving(app):
 @pytest.fixture(scope="module", name="address")
 def _address(tmp_path_factory):
     path = make_ledger(Path(tmp_path_factory.mktemp("ledger")) / "sample.db", hostile=True)
-    with serving(create_app(path)) as address:
+    with serving(create_app(path, sessions=Sessions(token=TOKEN))) as address:
         yield address
 
 
@@ -47,17 +48,26 @@ def _browser():
 
 @pytest.fixture(name="open_page")
 def _open_page(request, browser):
-    """Open a page; whatever the console or the page complains of is kept in `page.complaints`."""
+    """Open a page, as somebody who may review where they are named.
+
+    Whatever the console or the page complains of is kept in `page.complaints`.
+    """
     opened = []
 
-    def open_page(path, **given):
+    def open_page(path, *, reviewer="", **given):
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **given})
         opened.append(context)
         page = context.new_page()
+        page.set_default_timeout(10_000)
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("dialog", lambda dialog: (page.complaints.append(dialog.message), dialog.dismiss()))
+        if reviewer:
+            page.goto(f"{request.getfixturevalue('address')}/review/enter?token={TOKEN}")
+            page.get_by_label("Who judges").fill(reviewer)
+            page.get_by_role("button", name="This is me").click()
+            page.get_by_text("Reviewing as").wait_for()
         page.goto(path if "://" in path else request.getfixturevalue("address") + path)
         return page
 
