@@ -19,7 +19,7 @@ export function drawBands(canvas, rows, { width }) {
       gridX({ ticks: width > 640 ? 10 : 4, stroke: "var(--rule)", strokeOpacity: 1 }),
       axisX({ anchor: "bottom", facetAnchor: "bottom", ticks: width > 640 ? 10 : 4, color: "var(--soft)", fontSize: 12 }),
       barX(bands, { x1: "x1", x2: "x2", fy: "lane", fill: "var(--actors)", stroke: "var(--actors-line)", strokeDasharray: (item) => (item.open ? "4 3" : null), insetTop: 24, insetBottom: 5, href: "href" }),
-      dot(said, { ...marked, dy: 9, r: 4.5, symbol: (item) => (item.kind === "commitments" ? "circle" : "diamond"), fill: (item) => `var(--${item.kind}-line)`, stroke: "var(--sheet)", href: "href" }),
+      dot(said, { ...marked, dy: 9, r: 4.5, symbol: (item) => (item.kind === "title" ? "square" : "diamond"), fill: (item) => (item.kind === "title" ? "var(--actors-line)" : "var(--statements-line)"), stroke: "var(--sheet)", href: "href" }),
       text(lanes, { fy: (lane) => lane, text: (lane) => cut(lane, width > 640 ? 100 : 46), frameAnchor: "top-left", dy: 5, fill: "var(--ink)", fontSize: 13, fontWeight: 600, stroke: "var(--sheet)", strokeWidth: 4 }),
       tip(said, pointer({ ...marked, title: (item) => `${item.date}\n${cut(item.title, 160)}`, maxRadius: 24 })),
     ],

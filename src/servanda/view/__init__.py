@@ -4,6 +4,7 @@ from servanda.view.about import AboutPage, about_page
 from servanda.view.actors import ActorPage, ActorsPage, actor_page, actors_page
 from servanda.view.agreements import Agreement, AgreementPage, agreement_page
 from servanda.view.calendars import CalendarPage, calendar_page
+from servanda.view.commitments import CommitmentPage, commitment_page
 from servanda.view.documents import DocumentPage, DocumentsPage, document_page, documents_page
 from servanda.view.fields import Field, Part
 from servanda.view.instruments import InstrumentPage, instrument_page
@@ -23,6 +24,7 @@ from servanda.view.relationships import (
 from servanda.view.sheets import judgements_on
 from servanda.view.sources import Source
 from servanda.view.tables import LedgerPage, Row, ledger_page
+from servanda.view.threads import ThreadPage, thread_page
 
 __all__ = [
     "AboutPage",
@@ -31,6 +33,7 @@ __all__ = [
     "Agreement",
     "AgreementPage",
     "CalendarPage",
+    "CommitmentPage",
     "DocumentPage",
     "DocumentsPage",
     "Field",
@@ -47,11 +50,13 @@ __all__ = [
     "RelationshipsPage",
     "Row",
     "Source",
+    "ThreadPage",
     "about_page",
     "actor_page",
     "actors_page",
     "agreement_page",
     "calendar_page",
+    "commitment_page",
     "document_page",
     "documents_page",
     "instrument_page",
@@ -64,4 +69,5 @@ __all__ = [
     "relationship_page",
     "relationships_page",
     "review_queue",
+    "thread_page",
 ]

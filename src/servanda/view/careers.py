@@ -1,12 +1,11 @@
 """A person's offices as bands over time, with every time that the person is quoted.
 
-A band rests on the documents that give the person an office, or on the lexicon's list of holders; which of the two is
-said on each, since the list is knowledge from beforehand and no document of the ledger bears it.
+A band rests on the lexicon's list of holders, which is knowledge from beforehand that no document of the ledger bears;
+the titles that documents give the person stand beside it, each on the day of its document.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,23 +20,38 @@ _MOST = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
-    """An office over time.
+    """An office over time, as the lexicon's list of holders has it.
 
     Attributes:
-        office: the office, in words.
+        office: the office and whose it is, in words.
         start: the first day, as an ISO date.
         end: the last day; empty where it has not come yet.
         days: the same in words.
-        basis: `documents`, or `list of office holders`.
-        record: id of a record that gives the person this office; empty for the list.
     """
 
     office: str
     start: str
     end: str
     days: str
-    basis: str
-    record: RecordId = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """An office that a document gives the person.
+
+    Attributes:
+        office: the office, in the document's words.
+        record: id of the record of the person there.
+        start: the first day on which the document can have been published, as an ISO date.
+        day: the same in words.
+        source: the document.
+    """
+
+    office: str
+    record: RecordId
+    start: str
+    day: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +79,14 @@ class Career:
 
     Attributes:
         tenures: the offices, the first one first.
+        titles: the offices that documents give the person, the newest first.
         utterances: when the person is quoted, the newest first.
         quoted: how many statements the person makes; only the newest are shown.
         until: the last day of the chart, as an ISO date, for bands that have not ended.
     """
 
     tenures: tuple[Tenure, ...]
+    titles: tuple[Title, ...]
     utterances: tuple[Utterance, ...]
     quoted: int
     until: str
@@ -88,17 +104,20 @@ def career_of(ledger: Ledger, actor: ActorId, found: Iterable[Found], names: Nam
     asked = Query(speaker=actor, limit=_MOST)
     said = ledger.find_records("statements", asked)
     utterances = tuple(one for found_one in said for one in _utterance(found_one))
-    listed = tuple(_listed(actor, names))
-    days = [one.start for one in utterances] + [one.end or one.start for one in listed]
+    tenures = tuple(sorted(_tenures(actor, names), key=lambda one: (one.start, one.office)))
+    titles = tuple(title for one in found for title in _title(one))
+    days = [said.start for said in utterances] + [title.start for title in titles]
+    days += [tenure.end or tenure.start for tenure in tenures]
     return Career(
-        tenures=tuple(sorted((*listed, *_told(found)), key=lambda one: (one.start, one.office))),
+        tenures=tenures,
+        titles=titles,
         utterances=utterances,
         quoted=ledger.count_records("statements", asked),
         until=max(days, default=""),
     )
 
 
-def _listed(actor: ActorId, names: Names) -> Iterable[Tenure]:
+def _tenures(actor: ActorId, names: Names) -> Iterable[Tenure]:
     for holder in load_holders():
         if slug_of(holder.name.split()) == actor:
             end = holder.end.isoformat() if holder.end else ""
@@ -108,28 +127,18 @@ def _listed(actor: ActorId, names: Names) -> Iterable[Tenure]:
                 start=holder.start.isoformat(),
                 end=end,
                 days=f"{begun} to {day_in_words(When.day(holder.end))}" if holder.end else f"since {begun}",
-                basis="list of office holders",
             )
 
 
-def _told(found: Iterable[Found]) -> Iterable[Tenure]:
-    """Offices that documents give the person, from the first to the last of these documents."""
-    days: defaultdict[str, list[tuple[When, Found]]] = defaultdict(list)
-    called: dict[str, str] = {}
-    for one in found:
-        office = one.record.office.value if isinstance(one.record, Actor) else None
-        if office and one.document.published:
-            called.setdefault(office.casefold(), office)
-            days[office.casefold()].append((one.document.published, one))
-    for key, told in days.items():
-        first, last = min(when.start for when, _ in told), max(when.last for when, _ in told)
-        yield Tenure(
-            office=called[key],
-            start=first.isoformat(),
-            end=last.isoformat(),
-            days=day_in_words(When.between(first, last)),
-            basis="documents",
-            record=told[0][1].record.id,
+def _title(found: Found) -> Iterable[Title]:
+    record, when = found.record, found.document.published
+    if isinstance(record, Actor) and record.office.value and when is not None:
+        yield Title(
+            office=record.office.value,
+            record=record.id,
+            start=when.start.isoformat(),
+            day=day_in_words(when),
+            source=source_of(found.document),
         )
 
 

@@ -29,6 +29,7 @@ from servanda.web.pages import (
     relationships,
     reviews,
     tables,
+    threads,
 )
 from servanda.web.queries import BadQueryError
 from servanda.web.routes import Route
@@ -37,6 +38,7 @@ from servanda.web.templates import make_environment
 
 ROUTES: tuple[Route, ...] = (
     *relationships.ROUTES,
+    *threads.ROUTES,
     *occasions.ROUTES,
     *instruments.ROUTES,
     *tables.ROUTES,
