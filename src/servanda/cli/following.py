@@ -11,12 +11,18 @@ from typing import Annotated
 import typer
 
 from servanda.cli.apps import DONE, WrongUseError, app
-from servanda.cli.options import Form, Known, LedgerFile, day, existing, moment
+from servanda.cli.options import Form, Known, LedgerFile, ScoreForm, day, existing, moment
+from servanda.codebook.vocabulary import About
+from servanda.store import Query
 from servanda.view.briefs import BriefPage, brief_page
 from servanda.view.changes import changes_page
 from servanda.view.deadlines import WITHIN, due_page
+from servanda.view.differences import difference_page
+from servanda.view.words import words_page
 from servanda.write import briefs, followings
 from servanda.write.brief_documents import write_brief_docx
+from servanda.write.differences import write_differences
+from servanda.write.words import write_words
 
 _USUALLY = timedelta(days=90)
 
@@ -119,6 +125,57 @@ def _write_brief(page: BriefPage, form: BriefForm, out: Path | None) -> None:
         with out.open("w", encoding="utf-8", newline="\n") as stream:
             briefs.write_brief(page, form.value, stream)
     sys.stderr.write(f"wrote {out}\n")
+
+
+@app.command("diff")
+def diff_command(
+    one: Annotated[str, typer.Argument(metavar="A", help="A ledger: its file or address.")],
+    other: Annotated[str, typer.Argument(metavar="[B]", help="The later one; A itself, if not given.")] = "",
+    known: Annotated[
+        list[str] | None,
+        typer.Option("--as-known-on", help="A as it stood then; given twice, B as it stood at the second."),
+    ] = None,
+    form: Annotated[ScoreForm, typer.Option("--format", help="How to write it.")] = ScoreForm.TABLE,
+) -> int:
+    """Show how two ledgers, or one ledger at two moments, differ.
+
+    Documents, records and threads that are gone, have come, or say something else, with counts.
+    """
+    moments = tuple(known or ())
+    if len(moments) > 2 or not (other or moments):
+        raise WrongUseError("Give two ledgers, or one with --as-known-on DATE, once or twice.")
+    before, after = (*moments, "", "")[:2]
+    with existing(one, before) as first, existing(other or one, after) as second:
+        named = (_named(first.place, before), _named(second.place, after))
+        page = difference_page(first, second, named=named)
+    write_differences(page, form.value, sys.stdout)
+    return DONE
+
+
+def _named(place: str, known: str) -> str:
+    return f"{place} as known on {known}" if known else place
+
+
+@app.command("words")
+def words_command(  # noqa: PLR0913, PLR0917
+    parties: Parties = None,
+    ledger: LedgerFile = "",
+    thread: Annotated[str, typer.Option(help="Id of a thread: the words of this undertaking alone.")] = "",
+    about: Annotated[About | None, typer.Option(help="What the words characterize, such as challenge.")] = None,
+    since: Annotated[str, typer.Option(help="First day of publication, as 2025-03-07.")] = "",
+    until: Annotated[str, typer.Option(help="Last day of publication.")] = "",
+    known: Known = "",
+    form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.TABLE,
+) -> int:
+    """Show which words characterize a relationship, by whom and since when, and what is no longer said.
+
+    Of one party, what is said of it; of several, what they say of and promise one another.
+    """
+    asked = Query(since=day("--since", since), until=day("--until", until))
+    with existing(ledger, known) as opened:
+        page = words_page(opened, parties or (), thread=thread, about=about, query=asked)
+    write_words(page, form.value, sys.stdout)
+    return DONE
 
 
 def today() -> date:

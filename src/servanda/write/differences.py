@@ -35,13 +35,20 @@ def write_differences(page: DifferencePage, form: str, stream: IO[str]) -> None:
 
 
 def _lines(page: DifferencePage) -> Iterator[str]:
-    for (kind, fate), group in groupby(page.differences, key=lambda line: (line.kind, line.fate)):
+    # What stands in a document that has come or is gone has come or is gone with it.
+    whole = {line.source.id for line in page.differences if line.kind == "documents" and line.source}
+    told = [line for line in page.differences if not _is_inside(line, whole)]
+    for (kind, fate), group in groupby(told, key=lambda line: (line.kind, line.fate)):
         listed = list(group)
         yield f"\n{kind.capitalize()} {fate}: {len(listed):,}"
         for line in listed[:_MOST]:
             yield from _difference(line)
         if len(listed) > _MOST:
             yield f"  {len(listed) - _MOST:,} more: --format json lists them."
+
+
+def _is_inside(line: Difference, whole: set[str]) -> bool:
+    return line.kind != "documents" and line.source is not None and line.source.id in whole
 
 
 def _difference(line: Difference) -> Iterator[str]:

@@ -1,0 +1,149 @@
+"""What the newest text of a series no longer says: adopted texts, and readouts, of the same parties, by day."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from servanda.codebook import ActorId, DocumentId, Reading, RecordId, When
+from servanda.codebook.vocabulary import DocumentKind
+from servanda.resolve.characterizations import Silence, Text, series_of, silences_of, words_in
+from servanda.store import Found, Ledger, Query
+from servanda.view.citations import Citation, citations_of
+from servanda.view.names import Names, day_in_words
+from servanda.view.uses import home_of, uses_in, words_of_persons
+
+_MOST_SERIES = 8
+_MOST_SILENCES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilenceRow:
+    """A word that the newest text of a series no longer has.
+
+    Attributes:
+        word: its most usual spelling in the series.
+        evaluates: whether it stood among evaluative words.
+        said: in how many texts of the series it stood in a record.
+        last: where it stands last.
+        since: the day of the first text from which on none has it, as an ISO date.
+        since_words: the same in words.
+    """
+
+    word: str
+    evaluates: bool
+    said: int
+    last: Citation
+    since: str
+    since_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Texts of one kind and the same parties.
+
+    Attributes:
+        kind: what sort of texts they are.
+        parties: names of their parties.
+        texts: how many there are.
+        first: the day of the first, in words.
+        newest: the day of the newest, in words.
+        newest_title: its title.
+        newest_id: id of its document.
+        silences: what it no longer says.
+    """
+
+    kind: str
+    parties: tuple[str, ...]
+    texts: int
+    first: str
+    newest: str
+    newest_title: str
+    newest_id: DocumentId
+    silences: tuple[SilenceRow, ...]
+
+
+def find_series(
+    ledger: Ledger, sides: Sequence[ActorId], query: Query, home: Mapping[ActorId, ActorId], names: Names
+) -> Iterator[Series]:
+    """The series between parties, each with what its newest text no longer says.
+
+    Args:
+        ledger: the ledger.
+        sides: ids of the parties that each text must have; any, where none is given.
+        query: from which days on, and until when.
+        home: the state of each person.
+        names: the names of actors.
+    """
+    texts = {text.document: text for text in _texts(ledger, sides, query, home)}
+    listed = series_of(texts.values())[:_MOST_SERIES]
+    wanted = [text.document for group in listed for text in group]
+    heads = {document.id: document for document, _ in ledger.iter_readings(wanted, ("assessments",))} if wanted else {}
+    for group in listed:
+        found = {one.record.id: one for text in group for one in _records_of(ledger, text.document)}
+        persons = words_of_persons(home, names)
+        uses = [use for one in found.values() for use in uses_in(one, home) if use.key not in persons]
+        silences = silences_of(group, uses)[:_MOST_SILENCES]
+        cited = citations_of(ledger, (found[silence.last] for silence in silences))
+        newest = group[-1]
+        yield Series(
+            kind=newest.kind,
+            parties=tuple(map(names.actor, newest.parties)),
+            texts=len(group),
+            first=day_in_words(When.day(group[0].day)),
+            newest=day_in_words(When.day(newest.day)),
+            newest_title=heads[newest.document].title or "",
+            newest_id=newest.document,
+            silences=tuple(_silence(one, cited) for one in silences),
+        )
+
+
+def _records_of(ledger: Ledger, document: DocumentId) -> tuple[Found, ...]:
+    asked = Query(document=document, limit=sys.maxsize)
+    return (*ledger.find_records("assessments", asked), *ledger.find_records("commitments", asked))
+
+
+def _silence(silence: Silence, cited: Mapping[RecordId, Citation]) -> SilenceRow:
+    return SilenceRow(
+        word=silence.spelling,
+        evaluates=silence.evaluates,
+        said=silence.said,
+        last=cited[silence.last],
+        since=silence.after.day.isoformat(),
+        since_words=day_in_words(When.day(silence.after.day)),
+    )
+
+
+def _texts(ledger: Ledger, sides: Sequence[ActorId], query: Query, home: Mapping[ActorId, ActorId]) -> Iterator[Text]:
+    """Adopted texts and readouts whose parties are known, of at least two parties and all that were asked for."""
+    asked = replace(query, limit=sys.maxsize)
+    if len(sides) > 1:
+        people = ledger.find_people()
+        asked = replace(asked, between=tuple((side, *people.get(side, ())) for side in sides))
+    kinds = (DocumentKind.INSTRUMENT, DocumentKind.READOUT)
+    heads = [head for kind in kinds for head in ledger.find_documents(replace(asked, kind=kind.value))]
+    wanted = [head.id for head in heads if head.published]
+    for document, reading in ledger.iter_readings(wanted, ("instruments", "occasions")) if wanted else ():
+        parties = _parties(reading, home)
+        if document.published and len(parties) > 1 and set(sides) <= set(parties):
+            words = frozenset(key for key, _ in words_in(document.text))
+            yield Text(
+                document=document.id,
+                day=document.published.start,
+                kind=document.kind.value,
+                parties=parties,
+                words=words,
+            )
+
+
+def _parties(reading: Reading, home: Mapping[ActorId, ActorId]) -> tuple[ActorId, ...]:
+    """Whose text it is: the parties of the first instrument that it names, else those of the first occasion."""
+    named = [(one.span[0], one.parties.value) for one in reading.instruments if one.parties.value]
+    met = [(one.span[0], one.participants.value) for one in reading.occasions if one.participants.value]
+    for listed in (named, met):
+        for _, actors in sorted(listed, key=lambda row: row[0]):
+            parties = tuple(sorted({home_of(actor, home) for actor in actors or ()}))
+            if len(parties) > 1:
+                return parties
+    return ()
