@@ -7,7 +7,7 @@ export function drawLadder(canvas, rows, { width }) {
   const said = rows.map((row) => ({ ...row, at: day(row.from) })).filter((row) => row.at);
   if (!said.length) return;
   const span = stretch(said);
-  const firm = said.filter((row) => RUNGS.includes(row.firmness));
+  const firm = said.filter((row, at) => RUNGS.includes(row.firmness) && said.findIndex((one) => one.title === row.title && one.from === row.from) === at);
   const drawn = firm.length ? [firmness(firm, span, width)] : [];
   for (const unit of new Set(said.filter((row) => row.value).map((row) => row.unit))) {
     drawn.push(numbers(said.filter((row) => row.unit === unit && row.value), unit, span, width));
@@ -30,10 +30,15 @@ function marksOf(rows, y, width, color) {
   return [
     gridX({ ticks: width > 640 ? 10 : 4, stroke: "var(--rule)", strokeOpacity: 1 }),
     axisX({ ticks: width > 640 ? 10 : 4, color: "var(--soft)", fontSize: 12 }),
-    line(rows, { x: "at", y, stroke: color, strokeWidth: 1.5, curve: "step-after", sort: "at" }),
+    several(rows) ? null : line(rows, { x: "at", y, stroke: color, strokeWidth: 1.5, curve: "step-after", sort: "at" }),
     dot(rows, { x: "at", y, r: 5, fill: (row) => (row.source === "repeat" ? "var(--sheet)" : color), stroke: color, strokeWidth: 1.5, href: "href" }),
     tip(rows, pointer({ x: "at", y, title: told, maxRadius: 30 })),
   ];
+}
+
+// Where one saying names several numbers, such as from and to, no line can say which followed which.
+function several(rows) {
+  return new Set(rows.map((row) => row.title + row.from)).size < rows.length;
 }
 
 function firmness(rows, span, width) {
