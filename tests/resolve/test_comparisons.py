@@ -75,6 +75,13 @@ FOUND = [
         id="a qualifier left out",
     ),
     pytest.param(
+        "dropped condition",
+        RIVERS,
+        "Starting in 2027, <x>pending approval by its congress</x>, Chile will open the Lluta sluices to barges of Peru.",
+        "According to the statement, Chile will <x>open the Lluta sluices to barges</x>.",
+        id="a qualifier in front",
+    ),
+    pytest.param(
         "dropped deadline",
         RIVERS,
         "Chile will dredge the Lluta canal for barges of Peru <x>by 2031</x>.",
@@ -160,6 +167,13 @@ LEFT = [
         "Chile will widen the Lluta sluices for barges of Peru.",
         "The statement includes Chile's pledge to widen the Lluta sluices for barges.",
         id="a pledge for will",
+    ),
+    pytest.param(
+        "added",
+        RIVERS,
+        "Chile will lower its tolls on barges of Peru to 6 percent.",
+        "A deal between Ghana and Togo lowers tolls on lorries to 9 percent.",
+        id="a number of another deal",
     ),
     pytest.param(
         "dropped",

@@ -23,6 +23,8 @@ SURE = 0.28
 """From which share of the text's sentence on a report tells of that sentence without naming the text."""
 _FAINT = 0.18
 _FIGURE = 5.0
+_OWN = 0.5
+"""A number is a sentence's own where one sentence of the text has it, or two."""
 _RAREST = 4.3
 """What a word weighs that one sentence alone has, however long the text is."""
 _FAINTER = 0.5
@@ -42,6 +44,7 @@ class Alignment:
         text_words: the words of the first that the second has too.
         news_words: these words there.
         weight: what they weigh.
+        figures: what the numbers weigh that both sentences give; 1 for a number that one sentence of the text has.
         share: how much of the text's sentence that is, by weight, from 0 to 1.
         text_terms: the commitments of the text that these words belong to.
         news_terms: those of the report.
@@ -53,6 +56,7 @@ class Alignment:
     text_words: tuple[Word, ...]
     news_words: tuple[Word, ...]
     weight: float
+    figures: float
     share: float
     text_terms: tuple[Commitment, ...] = ()
     news_terms: tuple[Commitment, ...] = ()
@@ -62,9 +66,9 @@ class Alignment:
     def is_sure(self) -> bool:
         """Whether it is so sure that what the report lacks was left out.
 
-        It names the text, tells enough of it, or gives a number of it.
+        It names the text, tells enough of it, or gives a number that is its own.
         """
-        return self.claims_text or self.share >= SURE or shares_figure(self)
+        return self.claims_text or self.share >= SURE or self.figures >= _OWN
 
     @property
     def score(self) -> float:
@@ -123,20 +127,15 @@ def terms_at(layout: Layout, spans: Sequence[Span]) -> tuple[Commitment, ...]:
     return tuple(term for term in layout.reading.commitments if most and counted[term.id] * 2 > most)
 
 
-def shares_figure(one: Alignment) -> bool:
-    """Whether both sentences give the same number."""
-    return any(same_figure(here, there) for here in one.text.figures for there in one.news.figures)
-
-
 def _is_enough(one: Alignment) -> bool:
     """Whether enough of the text's sentence is told; of a sentence with its number or its name, half of that."""
-    return one.share >= (_FAINT / 2 if one.claims_text or shares_figure(one) else _FAINT)
+    return one.share >= (_FAINT / 2 if one.claims_text or one.figures else _FAINT)
 
 
 def _is_solid(one: Alignment) -> bool:
     """Whether it rests on more than places and the words of every communiqué."""
     solid = {word.stem for word in one.news_words if word.tag != "PROPN" and not word.is_formulaic}
-    return len(solid) > 1 or (bool(solid) and (shares_figure(one) or one.claims_text))
+    return len(solid) > 1 or (bool(solid) and (one.figures > 0 or one.claims_text))
 
 
 def _stems(words: Sequence[Word]) -> set[str]:
@@ -194,6 +193,7 @@ def _between(text: Line, news: Line, free: list[Word], weights: Mapping[str, flo
                 text_words=tuple(word for word in text.words if word.stem in shared),
                 news_words=tuple(cluster),
                 weight=weight,
+                figures=figures,
                 share=told / sum(weights[stem] for stem in stems),
             )
     return None
@@ -215,6 +215,7 @@ def _joined(one: Alignment, other: Alignment) -> Alignment:
         text_words=tuple(sorted({*one.text_words, *other.text_words}, key=lambda word: word.place)),
         news_words=tuple(sorted({*one.news_words, *other.news_words}, key=lambda word: word.place)),
         weight=one.weight + other.weight,
+        figures=max(one.figures, other.figures),
         share=min(1.0, one.share + other.share),
     )
 

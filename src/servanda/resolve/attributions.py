@@ -15,11 +15,13 @@ _BETWEEN = re.compile(r"[^\w-]+")
 def lines_about(text: Layout, news: Layout) -> frozenset[int]:
     """Where the sentences begin that speak of the text: they name it, or go on about it with "it"."""
     nouns = names_of(text)
-    heads = heads_of(nouns)
+    # "A deal" may be any; "the deal" is the one that is told of.
+    names = nouns - generic_papers()
+    heads = heads_of(nouns) | nouns & generic_papers()
     found: set[int] = set()
     named = goes_on = False
     for line in news.lines:
-        direct = any(naming(line, nouns)) or any(_is_definite(line, word) for word in naming(line, heads))
+        direct = any(naming(line, names)) or any(_is_definite(line, word) for word in naming(line, heads))
         others = naming(line, generic_papers())
         generic = named and any(_is_definite(line, word) for word in others)
         goes_on = direct or generic or (goes_on and _begins_with_it(line))
@@ -34,7 +36,9 @@ def names_of(text: Layout) -> frozenset[str]:
     """What a report may call the text by: nouns of the sort of paper that it is, and the end of its own name."""
     title = _BETWEEN.sub(" ", (text.document.title or text.document.text[:200]).casefold())
     words = [word for word in papers_by_word() if f" {word} " in f" {title} "]
-    kinds = {papers_by_word()[word].kind for word in words}
+    # "Joint Leaders' Statement": the noun alone tells what sort of paper it is.
+    heads = [word for word in papers_by_word() if " " in word and f" {word.split()[-1]} " in f" {title} "]
+    kinds = {papers_by_word()[word].kind for word in (words or heads)}
     ends = {f"{before} {word}" for word in words for before in re.findall(rf"(\S+) {re.escape(word)}\b", title)}
     return frozenset(word for word, paper in papers_by_word().items() if paper.kind in kinds) | ends
 

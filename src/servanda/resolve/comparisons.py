@@ -41,6 +41,8 @@ _TELLING = 0.4
 """From which share of the text's sentence on a report that does not name the text is said to keep a term."""
 _NAMING = 0.18
 """The same for a report that names it."""
+_MANY = 35.0
+"""What the shared words weigh of a long sentence that a report tells whole or almost so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,7 @@ def _kept(
 
 
 def _is_telling(alignment: Alignment) -> bool:
-    return alignment.share >= (_NAMING if alignment.claims_text else _TELLING)
+    return alignment.weight >= _MANY or alignment.share >= (_NAMING if alignment.claims_text else _TELLING)
 
 
 def _touches(finding: Finding, alignment: Alignment) -> bool:

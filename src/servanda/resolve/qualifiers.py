@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.codebook import Span, Spans
+from servanda.codebook import Commitment, Span, Spans
 from servanda.lexicon.conditions import load_conditions
 from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
@@ -21,6 +21,8 @@ from servanda.resolve.stems import stem_of
 
 _ENDS = re.compile(r"[,;:.—–”\"]|\band\b(?=\s+\w+\s+its\b)")
 _WORD = re.compile(r"[^\W_]+")
+_ALONE = frozenset({"if", "unless", "pending"})
+"""Openings of one word that open nothing else."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EMPTY = frozenset(
     {"accordance", "and", "any", "are", "consistent", "end", "for", "his", "its", "line", "our", "subject"}
@@ -51,11 +53,16 @@ def find_qualifiers(text: Layout, news: Layout, alignments: Sequence[Alignment])
 
 
 def conditions_of(text: Layout, alignment: Alignment) -> Spans:
-    """The conditions of what a report tells of: as they were read, and by their openings where no term was read."""
+    """The conditions of what a report tells of: as they were read, and by their openings in its sentence."""
     read = [part for term in alignment.text_terms for part in term.condition]
-    if not read and not alignment.text_terms:
-        read = list(_opened(text.document.text, alignment.text))
-    return tuple(piece for part in read for piece in _pieces(text.document.text, part))
+    opened = _opened(text.document.text, alignment.text) if len(terms_at_line(text, alignment.text)) <= 1 else ()
+    further = [span for span in opened if not any(span.overlaps(part) for part in read)]
+    return tuple(piece for part in (*read, *further) for piece in _pieces(text.document.text, part))
+
+
+def terms_at_line(text: Layout, line: Line) -> tuple[Commitment, ...]:
+    """The commitments of a sentence; of several it is open which one a condition in it is of."""
+    return tuple(term for term in text.reading.commitments if any(part.overlaps(line.span) for part in term.span))
 
 
 def deadlines_of(alignment: Alignment) -> Spans:
@@ -67,7 +74,9 @@ def _opened(text: str, line: Line) -> Iterator[Span]:
     """Stretches that begin with the opening of a condition, each up to the next mark."""
     for at, word in enumerate(line.words):
         for opening in load_conditions().get(word.lower, ()):
-            if len(opening) > 1 and tuple(other.lower for other in line.words[at : at + len(opening)]) == opening:
+            if (len(opening) > 1 or opening[0] in _ALONE) and tuple(
+                other.lower for other in line.words[at : at + len(opening)]
+            ) == opening:
                 end = _ENDS.search(text, line.words[at + len(opening) - 1].span.end, line.span.end)
                 yield Span(word.span.start, end.start() if end else line.span.end)
                 break

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.codebook import Commitment, Spans
+from servanda.codebook import Commitment, RecordId, Spans
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import Firmness
 from servanda.lexicon.contrasts import containing_verbs, stances
@@ -38,15 +38,21 @@ class Stance:
 
 
 def find_stances(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
-    """Where a report has a party bind itself more or less firmly than the text."""
-    for alignment in alignments:
-        if not alignment.is_sure or _is_other_act(alignment):
-            continue
-        here = stance_of(text, alignment.text, alignment.text_terms, alignment.text_words)
+    """Where a report has a party bind itself more or less firmly than the text.
+
+    A word of the report is the stance of each undertaking of its own to one term: the one that is told most of.
+    """
+    used: set[tuple[Spans, tuple[RecordId, ...]]] = set()
+    for alignment in sorted(alignments, key=lambda one: (-one.weight, one.news.span.start, one.text.span.start)):
         there = stance_of(news, alignment.news, alignment.news_terms, alignment.news_words)
-        if there is not None and _are_others(alignment, there):
+        terms = tuple(term.id for term in alignment.news_terms)
+        if there is None or (there.spans, terms) in used or not alignment.is_sure or _is_other_act(alignment):
             continue
-        if here is not None and there is not None and _differ(here, there) and _is_told(alignment, there):
+        used.add((there.spans, terms))
+        here = stance_of(text, alignment.text, alignment.text_terms, alignment.text_words)
+        if here is None or _are_others(alignment, there) or not _is_told(alignment, there):
+            continue
+        if _differ(here, there):
             yield _finding(text, news, alignment, here, there)
 
 
