@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from servanda.codebook import Document, Pair, Problem, Reading, When
+from servanda.codebook import Actor, Document, Judgement, Pair, Problem, Reading, RecordId, Standing, When
 from servanda.intake import Asked, fetch_documents, is_at
 from servanda.lexicon.own_tables import load_own_table
 from servanda.lexicon.spacy_pipelines import PipelineError, SpacyParser
 from servanda.reading.reader import Means
 from servanda.reading.readers import PACKAGED, read_document
-from servanda.resolve import commitments
+from servanda.resolve import commitments, identities
 from servanda.store import Change, Ledger
 
 __all__ = [
@@ -115,13 +115,19 @@ class Linked:
     threads: int
 
 
-def link(ledger: Ledger, *, again: bool = False) -> Linked:
-    """Find out which commitments are one undertaking, of what is new since the last time; the rest stays as it is.
+def link(ledger: Ledger, *, again: bool = False, at_once: bool = True) -> Linked:
+    """Find out which records are one thing: commitments, and actors, stories, occasions and instruments.
+
+    Of commitments only what is new since the last time is looked at. The other kinds are resolved from scratch.
 
     Args:
         ledger: the ledger.
         again: forget what was found, and find everything anew; the result is the same.
+        at_once: resolve the other kinds whatever is new; otherwise only once a twentieth of the ledger is, so that a
+            feed read document by document does not resolve all of it each time.
     """
+    for kind in identities.KINDS:
+        _link_kind(ledger, kind, again=again, at_once=at_once)
     while True:
         seen = ledger.find_unlinked(commitments.KIND, commitments.VERSION)
         is_whole = again or seen.is_whole
@@ -138,13 +144,37 @@ def link(ledger: Ledger, *, again: bool = False) -> Linked:
             return Linked(documents=documents, records=touched, threads=ledger.count_threads(commitments.KIND))
 
 
+def _link_kind(ledger: Ledger, kind: str, *, again: bool, at_once: bool) -> None:
+    while True:
+        seen = ledger.find_unlinked(kind, identities.version_of(kind))
+        new = len(seen.documents) or (1 if seen.records else 0)
+        enough = 1 if at_once else ledger.count_documents() / 20
+        if not (again or seen.is_whole or (new and new >= enough)):
+            return
+        if ledger.append_resolution(seen, identities.resolve(kind, ledger.iter_readings(), _standings(ledger, kind))):
+            return
+
+
 def _judged(ledger: Ledger) -> tuple[Pair, ...]:
     """What people judged of two commitments, and did not take back."""
-    standing = [told for told in ledger.find_judgements() if told.undone is None]
-    return commitments.judged_pairs(
-        (told.judgement, tuple(about.now for about in told.about if about.now and about.kind == commitments.KIND))
-        for told in standing
-    )
+    return commitments.judged_pairs(commitments.KIND, _compared(ledger, commitments.KIND))
+
+
+def _standings(ledger: Ledger, kind: str) -> dict[tuple[str, str], Standing]:
+    """What people judged of two records of another kind; of actors under the actors' own ids."""
+    told = list(_compared(ledger, kind))
+    if kind == "actors":
+        found = ledger.find_by_ids({record for _, records in told for record in records})
+        ids = {key: one.record.actor for key, one in found.items() if isinstance(one.record, Actor)}
+        told = [(judgement, tuple(ids[record] for record in records if record in ids)) for judgement, records in told]
+    return {(pair.one, pair.other): pair.standing for pair in commitments.judged_pairs(kind, told)}
+
+
+def _compared(ledger: Ledger, kind: str) -> Iterator[tuple[Judgement, tuple[RecordId, ...]]]:
+    """Judgements that stand, with what they are about as far as it is still there."""
+    for told in ledger.find_judgements():
+        if told.undone is None:
+            yield told.judgement, tuple(about.now for about in told.about if about.now and about.kind == kind)
 
 
 def code(documents: Iterable[Document | Problem], *, means: Means = PACKAGED) -> Iterator[Outcome]:

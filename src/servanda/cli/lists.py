@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -10,9 +11,10 @@ import typer
 from servanda.cli.apps import DONE, WrongUseError, app
 from servanda.cli.options import Form, Kind, Known, LedgerFile, day, existing
 from servanda.store import Query
-from servanda.view import document_page, record_page
+from servanda.view import document_page, record_page, thread_page
 from servanda.view.questions import settled
 from servanda.write import listings, terminal
+from servanda.write.threads import write_thread
 
 
 @app.command("list")
@@ -58,22 +60,25 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
 
 @app.command("show")
 def show_command(
-    key: Annotated[str, typer.Argument(help="Id of a record or document, or its beginning.")],
+    key: Annotated[str, typer.Argument(help="Id of a record, document or thread, or its beginning.")],
     ledger: LedgerFile = "",
     known: Known = "",
 ) -> int:
-    """Show one record or document.
+    """Show one record, document or thread.
 
     Of a record its sentence, every field with its words, and how each was worked out; of a document what is known of
-    it, and its records.
+    it, and its records; of a thread each time that it was said, and what changed.
     """
     with existing(ledger, known) as opened:
         if key.startswith("d-") and (document := document_page(opened, key)):
             terminal.write_document(document, sys.stdout)
             return DONE
+        if key.startswith("t-") and (thread := thread_page(opened, key, datetime.now(UTC).date())):
+            write_thread(thread, sys.stdout)
+            return DONE
         found = opened.find_record(key)
         page = record_page(opened, found.record.id) if found else None
         if page is None:
-            raise WrongUseError(f"No one record or document of the ledger has an id that begins with {key}.")
+            raise WrongUseError(f"No one record, document or thread of the ledger has an id that begins with {key}.")
         terminal.write_record(page, sys.stdout)
     return DONE

@@ -39,7 +39,7 @@ def read_command(
         documents = fetch_documents(places, asked=asked, stdin=sys.stdin.buffer)
         outcomes = terminal.progress_of(read(documents, opened, places=places, means=with_what), "Reading", sys.stderr)
         done = report(outcomes, path, sys.stdout)
-        linked = link(opened)
+        linked = link(opened, at_once=False)
         if linked.records:
             write_linked(linked, sys.stdout)
         return done

@@ -1,0 +1,45 @@
+"""A thread as lines of plain text: each time that it was said, and what changed from one time to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+from servanda.view.threads import Saying, ThreadPage
+
+
+def write_thread(page: ThreadPage, stream: IO[str]) -> None:
+    """One undertaking: when it was said, by whom, how firmly, in which words, and how each row stands to the one before."""
+    stream.writelines(f"{line}\n" for line in _lines(page))
+
+
+def _lines(page: ThreadPage) -> Iterator[str]:
+    debtors, creditors = (", ".join(part.text for part in side) for side in (page.debtors, page.creditors))
+    yield f"undertaking {page.id}"
+    yield f"  {page.title}"
+    yield f"  {debtors}" + (f" to {creditors}" if creditors else "") + f": {page.act}"
+    said = f"{page.first_said} to {page.last_said}" if page.first_said != page.last_said else page.first_said
+    yield f"  said {said or 'at unknown times'}, in {page.documents} documents of {page.sources} independent sources"
+    if page.reason:
+        yield f"  why it is one: {page.reason} ({page.score:.2f})"
+    if page.ladder is not None:
+        yield f"  status: {page.ladder.status}; {page.ladder.deadline.clock}"
+    for saying in page.sayings:
+        yield from _saying_lines(saying)
+    for step in page.parts:
+        yield f"{step.tie} {step.other}: {step.reason}"
+    for record in page.exchange:
+        yield f"in return for {record.id}: {' '.join(record.words.split())}"
+
+
+def _saying_lines(saying: Saying) -> Iterator[str]:
+    where = ", ".join(part for part in (saying.source.outlet, saying.source.title) if part)
+    yield f"{saying.day or 'undated'}  {saying.firmness}  {saying.id}"
+    yield f"  {saying.words}"
+    told = [", ".join(part.text for part in saying.speakers), where]
+    yield f"  {': '.join(part for part in told if part)}"
+    numbers = [*saying.quantities, *([f"by {saying.deadline}"] if saying.deadline else [])]
+    if numbers:
+        yield f"  {'; '.join(numbers)}"
+    for step in saying.steps:
+        yield f"  {step.tie}{f' ({step.slot})' if step.slot else ''}: {step.reason}"
