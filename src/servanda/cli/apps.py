@@ -28,7 +28,7 @@ ORDER = (
         "words",
     ),
     *("review", "judge", "undo", "agreement", "serve", "publish", "export", "import-judgements", "diff"),
-    *("verify", "backup", "restore", "merge", "lexicon", "score", "job"),
+    *("verify", "backup", "restore", "merge", "roles", "lexicon", "score", "job"),
 )
 """In which order the help lists the commands: the way of the work. A name that is not here comes last."""
 

@@ -21,6 +21,7 @@ from servanda.cli import (
     lists,
     publishing,
     reading,
+    roles,
     scoring,
     serving,
 )
@@ -30,7 +31,21 @@ from servanda.pipeline import PipelineError
 from servanda.store import LedgerError
 from servanda.view.questions import UnaskableError
 
-COMMANDS = (reading, linking, lists, comparing, challenges, following, judging, keeping, scoring, serving, publishing, lexicons)
+COMMANDS = (
+    reading,
+    linking,
+    lists,
+    comparing,
+    challenges,
+    following,
+    judging,
+    keeping,
+    roles,
+    scoring,
+    serving,
+    publishing,
+    lexicons,
+)
 """The files of commands: each adds its own to `app` where it is imported."""
 
 

@@ -19,6 +19,7 @@ from servanda.store.queries import (
     Unlinked,
 )
 from servanda.store.relationships import Relationship, side_of
+from servanda.store.roles import Role, make_roles
 
 __all__ = [
     "About",
@@ -34,10 +35,12 @@ __all__ = [
     "Order",
     "Query",
     "Relationship",
+    "Role",
     "Undoing",
     "UnknownError",
     "Unlinked",
     "back_up",
+    "make_roles",
     "restore",
     "side_of",
 ]
