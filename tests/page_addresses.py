@@ -27,6 +27,8 @@ READERS = {
     "actor": "/actors/NOR",
     "person": "/actors/kari-dahl",
     "network": "/network",
+    "language": "/language",
+    "language of two": "/language?parties=NOR,FIN",
     "compare": f"/compare?text={an_adopted_text()[0].id}&news={DOCUMENT.id}",
     "compare nothing yet": "/compare",
     "review": "/review",

@@ -2,7 +2,7 @@
 import { areaY, axisX, axisY, cut, line, dot, plot, pointer, ruleY, tip } from "./marks.js";
 
 export function drawMultiples(canvas, rows, { width, figure }) {
-  const items = rows.map((row) => ({ ...row, at: new Date(`${row.from}T00:00:00Z`), number: Number(row.value) }));
+  const items = rows.map((row) => ({ ...row, at: begun(row.from), number: Number(row.value) }));
   const times = items.map((item) => item.at);
   const most = Math.max(...items.map((item) => item.number), 0) || 1;
   const across = Math.max(1, Math.min(4, Math.floor(width / 260)));
@@ -20,6 +20,13 @@ export function drawMultiples(canvas, rows, { width, figure }) {
   canvas.replaceChildren(...drawn);
 }
 
+// The first day of a period: `2025`, `2025-Q2` or `2025-03`.
+function begun(period) {
+  const [year, part = "1"] = period.split("-");
+  const month = part.startsWith("Q") ? (Number(part.slice(1)) - 1) * 3 : Number(part) - 1;
+  return new Date(Date.UTC(Number(year), month));
+}
+
 function small(items, { width, x, most, unit }) {
   const told = (item) => `${item.date}: ${item.title}`;
   return plot({
@@ -33,7 +40,7 @@ function small(items, { width, x, most, unit }) {
     marks: [
       ruleY([0], { stroke: "var(--soft)" }),
       axisX({ ticks: 3, color: "var(--soft)", fontSize: 11 }),
-      axisY({ ticks: 3, tickFormat: unit === "%" ? (value) => `${value}%` : undefined, color: "var(--soft)", fontSize: 11, label: null }),
+      axisY({ ticks: Math.min(3, Math.ceil(most)), tickFormat: (value) => (Number.isInteger(value) ? `${value}${unit ?? ""}` : ""), color: "var(--soft)", fontSize: 11, label: null }),
       areaY(items, { x: "at", y: "number", fill: "var(--statements)" }),
       line(items, { x: "at", y: "number", stroke: "var(--statements-line)" }),
       dot(items, { x: "at", y: "number", r: 2.5, fill: "var(--statements-line)", href: "href" }),

@@ -1,4 +1,4 @@
-"""The words of an address as a choice of parties and days."""
+"""The words of an address as a choice of parties, days and words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from servanda.codebook.vocabulary import About
+from servanda.store import Query
 from servanda.web.queries import BadQueryError, parse_day
 
 _MOST = 5
@@ -28,6 +30,46 @@ class PartyChoice:
     since: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChoice:
+    """Whose words are asked for.
+
+    Attributes:
+        parties: ids or names of parties, as they were typed.
+        thread: id of a thread of commitments; empty for none.
+        about: what assessments must be about; None for anything.
+        query: from which days on, and until when.
+    """
+
+    parties: tuple[str, ...]
+    thread: str
+    about: About | None
+    query: Query
+
+
+def parse_language(asked: Iterable[tuple[str, str]]) -> LanguageChoice:
+    """Whose words an address asks for.
+
+    Raises:
+        BadQueryError: too many parties are chosen, a day is none, or assessments are never about this.
+    """
+    given = [(name, value.strip()) for name, value in asked if value.strip()]
+    told = dict(given)
+    parties = _parties(given, "")
+    if len(parties) > _MOST:
+        raise BadQueryError(f"Up to {_MOST} parties can be chosen, and {len(parties)} were.")
+    about = told.get("about")
+    if about is not None and about not in set(About):
+        raise BadQueryError(f"Assessments are about {', '.join(About)}, not “{about}”.")
+    days = {name: parse_day(f"“{name}”", told[name]) for name in ("since", "until") if name in told}
+    return LanguageChoice(
+        parties=parties,
+        thread=told.get("thread", ""),
+        about=About(about) if about else None,
+        query=Query(since=days.get("since"), until=days.get("until")),
+    )
+
+
 def parse_choice(asked: Iterable[tuple[str, str]], path: str = "") -> PartyChoice:
     """What an address chooses.
 
@@ -40,15 +82,19 @@ def parse_choice(asked: Iterable[tuple[str, str]], path: str = "") -> PartyChoic
     """
     given = [(name, value.strip()) for name, value in asked if value.strip()]
     told = dict(given)
-    listed = [*_parties_in(path), *_parties_in(told.get("parties", "")), *(v for name, v in given if name == "party")]
-    parties = tuple(dict.fromkeys(listed))
+    parties = _parties(given, path)
     if len(parties) == 1 or len(parties) > _MOST:
-        raise BadQueryError(f"A relationship has two to {_MOST} parties, and {len(parties)} was chosen.")
+        raise BadQueryError(f"A relationship has two to {_MOST} parties, not {len(parties)}.")
     return PartyChoice(
         parties=parties,
         on=parse_day("The day", told["on"]) if "on" in told else datetime.now(UTC).date(),
         since=parse_day("New since", told["since"]) if "since" in told else None,
     )
+
+
+def _parties(given: list[tuple[str, str]], path: str) -> tuple[str, ...]:
+    typed = [value for name, value in given if name == "party"]
+    return tuple(dict.fromkeys([*_parties_in(path), *_parties_in(dict(given).get("parties", "")), *typed]))
 
 
 def _parties_in(written: str) -> list[str]:

@@ -11,6 +11,7 @@ MENU = (
     ("/assessments", "Assessments", "assessments"),
     ("/documents", "Documents", "documents"),
     ("/actors", "Actors", "actors"),
+    ("/language", "Language", "language"),
     ("/compare", "Compare", "compare"),
     ("/review", "Review", "review"),
     ("/problems", "Problems", "problems"),
