@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from servanda.codebook import ActorId
 from servanda.lexicon.holders import slug_of
+from servanda.lexicon.states import load_states
 from servanda.resolve.clusters import Match
 from servanda.resolve.profiles import Profile
 
@@ -33,7 +35,7 @@ def compare_bodies(one: Profile, other: Profile) -> Match | None:
     first, second = sorted((one.id, other.id))
     for words in mine:
         for others in theirs:
-            if sorted(words) == sorted(others) and _says_enough(words, first):
+            if _unplaced(words) == _unplaced(others) and sorted(words) == sorted(others) and _says_enough(words, first):
                 return Match(
                     one=first, other=second, score=0.97, reason=f"{first} and {second}: the same words in their names"
                 )
@@ -65,6 +67,22 @@ def _telling(name: str) -> tuple[str, ...]:
     for old, new in _SPELLINGS:
         plain = re.sub(old, new, plain)
     return tuple(word for word in plain.split() if word not in _SMALL)
+
+
+def _unplaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words in their order, but for states and short names, which stand in either: `us-india`, `india-us`."""
+    return tuple(word for word in words if word not in _places() and len(word) > _SHORT)
+
+
+_SHORT = 3
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name.casefold() for state in load_states().values() for name in (state.name, *state.names)) | {
+        "asean",
+        "nato",
+    }
 
 
 def _says_enough(words: tuple[str, ...], key: ActorId) -> bool:

@@ -28,7 +28,7 @@ _ALIKE = 0.7
 _PLAIN = frozenset(
     {"trade", "framework", "partnership", "initiative", "fact", "sheet", "security", "defense", "defence", "economic", "free", "peace", "ceasefire",
      "cooperation", "strategic", "protocol", "resolution", "plan", "action", "principles", "road", "map", "roadmap", "arrangement", "accord", "accords",
-     "mou", "great", "text", "official", "document", "group", "implementation", "amendment", "draft", "final", "communique", "communiqué", "leaders"}
+     "mou", "moc", "moa", "loi", "fta", "tifa", "great", "text", "official", "document", "group", "implementation", "amendment", "draft", "final", "communique", "communiqué", "leaders"}
 )  # fmt: skip
 
 
@@ -141,13 +141,31 @@ def _same_name(one: Paper, other: Paper) -> tuple[float, str]:
     shared = mine & theirs
     alike = len(shared) / len(mine | theirs)
     told = f"both are named {' '.join(sorted(shared))}"
-    states = one.wording.states | one.parties, other.wording.states | other.parties
-    if alike < _ALIKE or not _bodies_agree(one, other):
+    if alike < _ALIKE or not _name_the_same(
+        one.wording.states | one.wording.bodies, other.wording.states | other.wording.bodies
+    ):
         return (0.5 * alike, told) if alike >= 0.5 else (0.0, "")
-    telling = shared & (one.wording.places | (one.wording.initials & other.wording.initials)) or _tells(shared)
-    if len(shared) > 1 or (states[0] and states[0] == states[1]):
+    if _is_strong(shared, one.wording, other.wording):
         return 0.8 + 0.2 * alike, told
-    return (0.85 if telling else 0.6), told
+    if one.kind is other.kind and len(one.parties) > 1 and one.parties == other.parties:
+        return 0.85, f"{told}, of {', '.join(sorted(one.parties))}"
+    return (0.82 if one.wording.phrase == other.wording.phrase and _tells(shared) else 0.55), told
+
+
+def _is_strong(shared: frozenset[str], one: Wording, other: Wording) -> bool:
+    """Whether a name is one instrument's alone: three words, a place, initials or a number."""
+    marked = (one.places | other.places) | (one.initials & other.initials)
+    return (
+        len(shared) > _FEW or not shared.isdisjoint(marked) or any(sign.isdigit() for word in shared for sign in word)
+    )
+
+
+_FEW = 2
+
+
+def _name_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the states and bodies in two names go together: those of one are among the other's."""
+    return one <= other or other <= one
 
 
 def _tells(words: frozenset[str]) -> bool:
@@ -158,14 +176,8 @@ def _tells(words: frozenset[str]) -> bool:
 _SUBJECTS = frozenset(
     {"support", "annex", "membership", "elimination", "project", "assistance", "visa", "exchange", "extradition", "loan", "loans", "grant", "tariff",
      "reciprocal", "mutual", "interim", "arms", "general", "special", "measures", "basic", "master", "technical", "status", "access", "forces", "stability",
-     "prosperity", "growth", "alliance", "relations", "friendship", "commitment", "commitments", "terms", "joint", "common", "comprehensive", "article"}
+     "prosperity", "growth", "alliance", "relations", "friendship", "commitment", "commitments", "terms", "joint", "common", "comprehensive", "tribal", "intergovernmental", "future", "guidelines", "code", "conduct", "open", "skies", "safeguards", "article"}
 )  # fmt: skip
-
-
-def _bodies_agree(one: Paper, other: Paper) -> bool:
-    """Whether the names name the same states and bodies, as far as both name any."""
-    mine, theirs = one.wording.states | one.wording.bodies, other.wording.states | other.wording.bodies
-    return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
 def _same_parties(one: Paper, other: Paper) -> tuple[float, str]:

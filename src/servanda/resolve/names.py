@@ -122,6 +122,8 @@ def _same_order(one: Name, other: Name) -> tuple[float, str]:
 def _middles(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, str]:
     """What the middle names take away: nothing where they agree, a little where one is left out, all where they differ."""
     short, long = sorted((one, other), key=len)
+    if not short and len(long) > 1 and all(len(word) == 1 for word in long):
+        return 0.7, f"{' '.join(long)} stands in one name only"
     if not short:
         return (1.0, "") if not long else (0.97, f"{' '.join(long)} stands in one name only")
     if len(short) < len(long) and all(len(word) == 1 for word in (*short, *long)):

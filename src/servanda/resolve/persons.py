@@ -118,7 +118,7 @@ def _weigh(likeness: float, evidence: Evidence) -> tuple[float, str]:
         return 0.5 * likeness, "but of different states"
     if evidence.years is not None and evidence.years > _YEARS:
         return 0.5 * likeness, f"but {evidence.years} years lie between them"
-    if evidence.office:
+    if evidence.office and likeness >= _SURNAME:
         return max(0.96, likeness), f"both are {evidence.office}"
     if likeness == _SURNAME:
         return 0.8 * likeness, f"both of {evidence.state}" if evidence.state else "nothing else is known"

@@ -47,6 +47,7 @@ class Wording:
         states: states that the name holds.
         years: years that the name holds.
         ordinals: `second`, `10th` as numbers.
+        phrase: the whole name in lower case, without an article.
     """
 
     proper: frozenset[str]
@@ -57,6 +58,7 @@ class Wording:
     states: frozenset[ActorId]
     years: frozenset[int]
     ordinals: frozenset[str]
+    phrase: str
 
 
 def actors_of(reading: Reading) -> Mapping[ActorId, Actor]:
@@ -128,6 +130,7 @@ def _wording(text: str, names: frozenset[str]) -> Wording:
     telling = [(word, low) for word, low in plain if _tells(low) and low not in names]
     sober = len(words) == 1 or not text.isupper()
     return Wording(
+        phrase=_ARTICLE.sub("", " ".join(text.casefold().split())),
         proper=frozenset(low for word, low in telling if word[0].isupper() or word[0].isdigit()),
         bodies=frozenset(bodies),
         places=frozenset(places),
@@ -141,6 +144,7 @@ def _wording(text: str, names: frozenset[str]) -> Wording:
     )
 
 
+_ARTICLE = re.compile(r"\A(?:the|an?|this|that|its|their|our|your|new)\s+")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _ORDINALS = {
     word: f"{n}{end}"
