@@ -67,6 +67,10 @@ ONE = {
         TEXT,
         a_report("2024-03-20", "<i>the joint fact sheet</i> says", ("CAN", "KOR"), kind=SHEET),
     ),
+    "the text itself and a report of the month after": (
+        TEXT,
+        a_report("2024-04-20", "<i>a recent joint fact sheet</i> says", ("CAN", "KOR"), kind=SHEET),
+    ),
     "the text itself and a report across the date line": (
         TEXT,
         a_report(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from servanda.codebook import Document, DocumentId, Instrument, Reading, RecordId, When
@@ -83,7 +83,7 @@ def keys_of(paper: Paper) -> Iterator[str]:
     if name:
         yield f"name {' '.join(name)}"
         yield from (f"word {one} {other}" for one, other in combinations(name[:5], 2))
-    when = paper.date or paper.published
+    when = paper.date or _reached(paper.published)
     if when is None or len(paper.parties) < 2 or name:
         return
     for one, other in combinations(sorted(paper.parties)[:4], 2):
@@ -197,6 +197,13 @@ def _same_parties(one: Paper, other: Paper) -> tuple[float, str]:
             f"{told}; the one is the text itself, of {text.date or text.published}, and the other is named soon after",
         )
     return (0.6, f"{told}, in documents of the same days") if _near(one, other) else (0.0, "")
+
+
+def _reached(published: When | None) -> When | None:
+    """The days in which a text may have been adopted that a report of a day means without naming its date."""
+    if published is None or published.start - date.min < _REPORTED:
+        return published
+    return When(published.start - _REPORTED, published.end)
 
 
 def _is_soon(text: Paper, reported: When) -> bool:
