@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from servanda.codebook import ActorId, DocumentId, RecordId, Thread
-from servanda.resolve.profiles import Held, Profile
+from servanda.codebook import Actor, ActorId, DocumentId, RecordId, Thread, When
+from servanda.resolve.profiles import Held, held_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,39 +36,36 @@ class Tenure:
     records: tuple[RecordId, ...]
 
 
-def one_id_for_all(threads: Iterable[Thread], profiles: Mapping[ActorId, Profile]) -> dict[ActorId, ActorId]:
-    """For every actor id of a thread the one that stands for all of it: the one in most documents, of several the longest.
+def one_id_for_all(threads: Iterable[Thread], documents: Mapping[ActorId, int]) -> dict[ActorId, ActorId]:
+    """For every actor id of a thread the one that stands for all of it.
 
-    An id that is in no thread stands for itself and is not listed.
+    It is a full name rather than a surname, then the one in most documents, then the longest. An id that is in no thread
+    stands for itself and is not listed.
+
+    Args:
+        threads: the threads of actors.
+        documents: in how many documents each id is mentioned.
     """
     chosen: dict[ActorId, ActorId] = {}
     for thread in threads:
-        known = [key for key in thread.records if key in profiles] or list(thread.records)
-        best = max(
-            known,
-            key=lambda key: (_is_full(key), len(profiles[key].documents) if key in profiles else 0, len(key), key),
-        )
+        best = max(thread.records, key=lambda key: ("-" in key or "/" in key, documents.get(key, 0), len(key), key))
         chosen.update(dict.fromkeys(thread.records, best))
     return chosen
 
 
-def offices_over_time(ids: Iterable[ActorId], profiles: Mapping[ActorId, Profile]) -> tuple[Tenure, ...]:
-    """The offices that documents give a person under any of these ids, the earliest first.
+def offices_over_time(seen: Iterable[tuple[Actor, When | None]]) -> tuple[Tenure, ...]:
+    """The offices that documents give a person, the earliest first.
 
     Args:
-        ids: the ids of one person.
-        profiles: what the documents say of every id.
+        seen: the person in each document, under any of the person's ids, with the document's day of publication.
     """
     told: dict[tuple[str, ActorId | None], list[Held]] = {}
-    for key in ids:
-        for held in profiles[key].held if key in profiles else ():
+    for actor, published in seen:
+        if actor.office.value is not None:
+            held = held_by(actor, published)
             told.setdefault((held.role, held.state), []).append(held)
     tenures = (_tenure(sorted(held, key=_order)) for held in told.values())
     return tuple(sorted(tenures, key=lambda one: (one.first or date.max, one.role, one.state or "")))
-
-
-def _is_full(key: ActorId) -> bool:
-    return "-" in key
 
 
 def _order(held: Held) -> tuple[date, str]:

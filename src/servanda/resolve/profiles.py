@@ -68,7 +68,7 @@ class Profile:
         if actor.state.value is not None:
             self.states[actor.state.value] += 1
         if actor.office.value is not None:
-            self.held.append(_held(actor.office.value, actor, document))
+            self.held.append(held_by(actor, document.published))
         if document.published is not None:
             days = document.published
             self.first = min(self.first or days.start, days.start)
@@ -90,6 +90,24 @@ def find_profiles(readings: Iterable[tuple[Document, Reading]]) -> dict[ActorId,
         for actor in reading.actors:
             found.setdefault(actor.actor, Profile(actor.actor, actor.kind)).add(actor, document)
     return found
+
+
+def held_by(actor: Actor, published: When | None) -> Held:
+    """The office that a document gives an actor.
+
+    Args:
+        actor: the actor in that document, with an office.
+        published: when the document was published.
+    """
+    words = actor.office.value or ""
+    return Held(
+        words=words,
+        role=office_role(words),
+        state=actor.state.value,
+        published=published,
+        document=actor.document,
+        record=actor.id,
+    )
 
 
 def fields_of(role: str) -> frozenset[str]:
@@ -125,14 +143,3 @@ _KNOWN = frozenset(
     {"president", "prime minister", "foreign minister", "secretary of state", "defense minister", "chancellor"}
 )
 _LESSENING = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "first", "under"})
-
-
-def _held(words: str, actor: Actor, document: Document) -> Held:
-    return Held(
-        words=words,
-        role=office_role(words),
-        state=actor.state.value,
-        published=document.published,
-        document=document.id,
-        record=actor.id,
-    )
