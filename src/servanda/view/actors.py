@@ -176,7 +176,7 @@ def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
         kind=row.kind if row else "actor",
         state=_state(found, names),
         documents=row.documents if row else 0,
-        appearances=tuple(_appearance(ledger, one, names) for one in found),
+        appearances=_appearances(ledger, found, names),
         dealings=dealings,
         career=career_of(ledger, actor, found, names) if row and row.kind == "person" else None,
         network=_network(ledger, actor, names),
@@ -208,9 +208,12 @@ def _line(row: ActorRow, names: Names) -> ActorLine:
     )
 
 
-def _appearance(ledger: Ledger, one: Found, names: Names) -> Appearance:
-    document = ledger.find_document(one.document.id)
-    text = document.text if document else ""
+def _appearances(ledger: Ledger, found: tuple[Found, ...], names: Names) -> tuple[Appearance, ...]:
+    texts = ledger.find_texts({one.document.id for one in found})
+    return tuple(_appearance(one, texts.get(one.document.id, ""), names) for one in found)
+
+
+def _appearance(one: Found, text: str, names: Names) -> Appearance:
     (office,) = fields_of(one.record, manners_of("actors", "office"), text, names)
     return Appearance(
         source=source_of(one.document),

@@ -15,7 +15,7 @@ from servanda.store import Found, Ledger, Query
 from servanda.view.names import Names, day_in_words
 from servanda.view.sources import Source, source_of
 
-_MOST = 150
+_MOST = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import Request, Response
 
+from servanda.view.languages import language_page
 from servanda.view.questions import UnaskableError
-from servanda.view.words import words_page
 from servanda.web.answers import answer, ledger_of
 from servanda.web.choices import parse_language
 from servanda.web.queries import BadQueryError, refuse_unknown
@@ -17,7 +17,7 @@ def show_language(request: Request) -> Response:
     refuse_unknown(request.query_params, "parties", "party", "thread", "about", "since", "until")
     choice = parse_language(request.query_params.multi_items())
     try:
-        page = words_page(
+        page = language_page(
             ledger_of(request), choice.parties, thread=choice.thread, about=choice.about, query=choice.query
         )
     except UnaskableError as error:
