@@ -52,7 +52,11 @@ def find_untold(text: Layout, told: frozenset[str]) -> Iterator[Finding]:
         if term.id not in told:
             elements = elements_of(text, term)
             numbers = " and ".join(written(figure) for figure in _figures(text, term))
-            reason = f"no report tells of it; it gives {numbers}" if numbers else "no report tells of it"
+            reason = (
+                f"in no report was a sentence found that tells of it; it gives {numbers}"
+                if numbers
+                else "in no report was a sentence found that tells of it"
+            )
             yield Finding(
                 happening=Happening.DROPPED,
                 aspect=Aspect.TERM,
