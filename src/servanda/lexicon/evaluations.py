@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from servanda.codebook.vocabulary import About, Valence
+from servanda.lexicon.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +67,8 @@ def evaluations_by_words() -> Mapping[str, tuple[Evaluation, ...]]:
 @cache
 def evaluation_pattern() -> re.Pattern[str]:
     """All words, longest first, as one pattern."""
-    words = sorted(evaluations_by_words(), key=lambda w: (-len(w), w))
-    spaced = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
-    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE)
+    words = any_of(evaluations_by_words(), space=r"\s+")
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
 
 
 @cache

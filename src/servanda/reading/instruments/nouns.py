@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.papers import Paper, papers_by_word, unilateral_marks
+from servanda.lexicon.patterns import any_of
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.instruments.extents import NUMBER, is_modifier, nominal_of
 from servanda.reading.nominals import Nominal
@@ -20,10 +21,7 @@ from servanda.reading.stretches import Stretch
 
 _WORDS = load_phrase_words()
 _BY_WORD = papers_by_word()
-_NOUN = re.compile(
-    rf"\b(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', r'[ -]') for word in sorted(_BY_WORD, key=len, reverse=True))})\b",
-    re.IGNORECASE,
-)
+_NOUN = re.compile(rf"\b{any_of(_BY_WORD, space='[ -]')}\b", re.IGNORECASE)
 _MADE = re.compile(
     r"\b(?:sign\w*|initial\w*|ratif\w*|conclud\w*|adopt\w*|releas\w*|issu\w*|unveil\w*|negotiat\w*|finali[sz]\w*|reach\w*|struck|strike|enter\w*\sinto|implement\w*|announc\w*|publish\w*"
     r"|join\w*|withdr\w+\sfrom|pursuant\sto|under|violat\w*\s?(?:of)?|accordance\swith|complian\w+\swith|compl\w+\swith|stipulated\sin|outlined\sin|terms\sof|text\sof|accession\sto|part\sof|party\sto"

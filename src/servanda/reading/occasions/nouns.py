@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering, gatherings_by_word
+from servanda.lexicon.patterns import any_of
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.instruments.nouns import find_namings
 from servanda.reading.nominals import Nominal, nominal_at
@@ -22,10 +23,7 @@ from servanda.reading.stretches import Stretch
 
 _WORDS = load_phrase_words()
 _BY_WORD = gatherings_by_word()
-_NOUN = re.compile(
-    rf"\b(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', r'[ -]') for word in sorted(_BY_WORD, key=len, reverse=True))})\b",
-    re.IGNORECASE,
-)
+_NOUN = re.compile(rf"\b{any_of(_BY_WORD, space='[ -]')}\b", re.IGNORECASE)
 _HELD_BEFORE = re.compile(
     r"\b(?:hold|holds|held|holding|host|hosts|hosted|hosting|attend\w*|join|joins|joined|joining|conduct\w*|stag(?:e|es|ed|ing)|kick\w*\soff|beg[aiu]n\w*|start\w*"
     r"|resum\w*|conclud\w*|conven\w*|pay|pays|paid|paying|make|makes|made|making|launch\w*|carr(?:y|ies|ied|ying)\sout|had|have|having|g[ai]ve|gives|giving|chair\w*|open\w*"
