@@ -210,5 +210,12 @@ def _empty_keys() -> frozenset[str]:
         for state in load_states().values()
         for name in (state.name, *state.names, *state.adjectives, *state.capitals, *state.people)
     )
-    names = (word for name in told for word in _WORD.findall(name))
-    return frozenset(spelling_key(word) for word in (*words, *names))
+    # Of long names only what is no word of its own: a `democratic` or `new` order is not the name of a state.
+    listed = (word for name in told for word in _WORD.findall(name) if " " not in name or word not in _OF_NAMES)
+    return frozenset(spelling_key(word) for word in (*words, *listed))
+
+
+_OF_NAMES = frozenset({
+    "Democratic", "People", "People's", "Central", "New", "Socialist", "Islamic", "Independent", "Northern", "Western", "Great",
+    "Ocean", "Coast", "Island", "Islands", "Federal", "Popular", "Cooperative", "Arab", "Free", "Good", "Port", "City", "Saint", "Grand", "White", "Union", "Sovereign",
+})  # fmt: skip

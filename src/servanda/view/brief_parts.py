@@ -98,7 +98,8 @@ def changed_drafts(page: ChangesPage, news: News, weights: Mapping[RecordId, Wei
         told = f"{line.what}: {line.reason}" if line.reason else line.what
         note = _standing(line.undertaking) if news is News.NEW else told
         cited = (line.before, line.now) if line.before else (line.now,)
-        drafts.append(Draft(label=_label(line.undertaking, line.now), note=note, cited=cited, id=line.undertaking.id))
+        label = line.undertaking.parties if line.before else _label(line.undertaking, line.now)
+        drafts.append(Draft(label=label, note=note, cited=cited, id=line.undertaking.id))
     return tuple(drafts)
 
 
@@ -170,5 +171,5 @@ def sum_drafts(ledger: Ledger, undertakings: Iterable[Undertaking], names: Names
         one = holding.get(link.later) or holding.get(link.earlier)
         if one is not None and link.reason not in seen and {link.earlier, link.later} <= set(cited):
             seen.add(link.reason)
-            label = _label(line_of(one, names), cited[link.later])
+            label = line_of(one, names).parties
             yield Draft(label=label, note=link.reason, cited=(cited[link.earlier], cited[link.later]), id=one.id)

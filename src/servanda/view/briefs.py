@@ -39,7 +39,8 @@ class BriefLine:
     """One line.
 
     Attributes:
-        label: who, to whom and in which words: `Norway → Finland: “Norway will buy three ferries”`.
+        label: who, to whom and in which words: `Norway → Finland: “Norway will buy three ferries”`; without the words where
+            the line is about two wordings.
         note: the rest in labels: `pledged, adopted, said by 3 documents`; `25 % there, 15 % here`.
         quotes: words of documents, each with the number of its source; the newer ones last.
         id: id of the thread or record.

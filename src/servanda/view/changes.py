@@ -27,6 +27,8 @@ _GRAVITY = {
     **dict.fromkeys((Tie.DROPS, Tie.ADDS), 3),
 }
 """Ties that are changes of wording, the gravest first."""
+_REPORTS = (Tie.FULFILMENT, Tie.PROGRESS)
+"""A text that tells what became of an undertaking does not word it anew."""
 _WORDED = (ThreadStatus.ANNOUNCED, ThreadStatus.RESTATED, ThreadStatus.STRENGTHENED, ThreadStatus.WEAKENED)
 
 
@@ -219,9 +221,10 @@ def _rewordings(one: Undertaking, new: set[RecordId]) -> Iterator[_Draft]:
     own = {saying.commitment.id: saying.own_words for saying in one.sayings}
     for record in sorted(new):
         now = one.record(record)
-        told = [link for link in one.links if link.later == record and link.tie in _GRAVITY]
+        links = [link for link in one.links if link.later == record]
+        told = [link for link in links if link.tie in _GRAVITY]
         told = [link for link in told if one.record(link.earlier).document.id != now.document.id]
-        if told:
+        if told and not any(link.tie in _REPORTS for link in links):
             link = min(told, key=lambda link: (_GRAVITY[link.tie], -link.score, link.id))
             official = own[link.earlier] and own[link.later]
             yield _Draft(

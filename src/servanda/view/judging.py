@@ -6,18 +6,19 @@ knows where it has a list of words for that field.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import get_args, get_type_hints
 
 from servanda.codebook import KINDS, Judgement, RecordId, When
 from servanda.codebook.cells import slots_of
-from servanda.codebook.vocabulary import CommitmentStatus, Term, Verdict
+from servanda.codebook.vocabulary import CommitmentStatus, Term, ThreadStatus, Verdict
 from servanda.store import Found, Ledger
 from servanda.view.cards import NOUNS, kind_of
 from servanda.view.questions import UnaskableError
 
+_STATUSES = (*CommitmentStatus, ThreadStatus.PARTLY_FULFILLED, ThreadStatus.DISPUTED)
 _NONE = "none"
 """What a person types as the right value of a field that the text leaves open."""
 
@@ -72,7 +73,7 @@ def _check(verdict: Verdict, kind: str, slot: str, value: str) -> None:
     if verdict is Verdict.STATUS:
         if kind != "commitments":
             raise UnaskableError(f"A status is said of a commitment, not of {NOUNS[kind]}s.")
-        _check_word("status", value, CommitmentStatus)
+        _check_among("status", value, _STATUSES)
     if verdict is not Verdict.CORRECT or not slot:
         return
     known = values_of(kind)
@@ -91,6 +92,10 @@ def _check(verdict: Verdict, kind: str, slot: str, value: str) -> None:
 
 
 def _check_word(name: str, value: str, vocabulary: type[Term]) -> None:
+    _check_among(name, value, vocabulary)
+
+
+def _check_among(name: str, value: str, vocabulary: Iterable[Term]) -> None:
     words = [word.value for word in vocabulary]
     if value not in words:
         raise UnaskableError(f"{name} takes {', '.join(words)}, not {value!r}.")

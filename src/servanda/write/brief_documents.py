@@ -19,7 +19,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from servanda.view.briefs import BriefPage, BriefSection
-from servanda.write.briefs import more_of, quoted_of, summary_of, title_of
+from servanda.write.briefs import more_of, numbers_of, quoted_of, summary_of, title_of
 from servanda.write.followings import placed
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -67,7 +67,7 @@ def _write_lines(document: DocxDocument, section: BriefSection) -> None:
         paragraph = document.add_paragraph(style="List Bullet")
         paragraph.add_run(_clean(line.label)).bold = True
         paragraph.add_run(_clean(f" ({line.note}) {quoted_of(line)}".rstrip()))
-        for _, number in line.quotes:
+        for number in numbers_of(line):
             _lead(paragraph, number)
     if not section.lines or section.more:
         document.add_paragraph(more_of(section) or "None.")
@@ -81,7 +81,7 @@ def _write_sides(document: DocxDocument, page: BriefPage) -> None:
         head.paragraphs[0].add_run(_clean(section.title)).bold = True
         for line in section.lines:
             paragraph = body.add_paragraph(_clean(f"{line.label} ({line.note})"))
-            for _, number in line.quotes:
+            for number in numbers_of(line):
                 _lead(paragraph, number)
         if not section.lines or section.more:
             body.add_paragraph(more_of(section) or "None.")

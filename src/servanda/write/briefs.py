@@ -51,8 +51,8 @@ def summary_of(page: BriefPage) -> str:
     """What the brief speaks for, and of how much."""
     return (
         f"On {page.on_words}; new is what was published since {page.since_words}. "
-        f"Open undertakings: {page.open:,} of {page.undertakings:,}, in {page.records:,} records of commitments from "
-        f"{page.documents:,} documents."
+        f"Open undertakings: {page.open:,} of {page.undertakings:,}. Records of commitments: {page.records:,}. "
+        f"Documents: {page.documents:,}."
     )
 
 
@@ -66,12 +66,17 @@ def quoted_of(line: BriefLine) -> str:
     return " / ".join(f"“{words}”" for words, _ in line.quotes) if len(line.quotes) > 1 else ""
 
 
+def numbers_of(line: BriefLine) -> tuple[int, ...]:
+    """The numbers of the sentences that a line rests on, each once."""
+    return tuple(dict.fromkeys(number for _, number in line.quotes))
+
+
 def _markdown(page: BriefPage) -> Iterator[str]:
     yield from (f"# {_plain(title_of(page))}", "", _plain(summary_of(page)))
     for section in (*page.sections, *page.sides):
         yield from ("", f"## {_plain(section.title)}", "")
         for line in section.lines:
-            marks = "".join(f"[^{number}]" for _, number in line.quotes)
+            marks = "".join(f"[^{number}]" for number in numbers_of(line))
             quoted = f" {_plain(quoted_of(line))}" if quoted_of(line) else ""
             yield f"- **{_plain(line.label)}** ({_plain(line.note)}){quoted}{marks}"
         if not section.lines:
@@ -112,7 +117,7 @@ def _html(page: BriefPage) -> Iterator[str]:
 def _html_section(section: BriefSection) -> Iterable[str]:
     yield f"<section>\n<h2>{escape(section.title)}</h2>\n<ul>"
     for line in section.lines:
-        marks = " ".join(f'<a href="#source-{number}">[{number}]</a>' for _, number in line.quotes)
+        marks = " ".join(f'<a href="#source-{number}">[{number}]</a>' for number in numbers_of(line))
         quoted = f" {escape(quoted_of(line))}" if quoted_of(line) else ""
         yield f'<li>{escape(line.label)} <span class="note">({escape(line.note)}){quoted}</span> {marks}</li>'
     yield "</ul>"
