@@ -2,7 +2,7 @@
 
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,13 @@ def _address(tmp_path_factory):
     path = make_ledger(Path(tmp_path_factory.mktemp("ledger")) / "sample.db", hostile=True)
     with serving(create_app(path, sessions=Sessions(token=TOKEN))) as address:
         yield address
+
+
+@pytest.fixture(name="serve")
+def _serve():
+    """Serve another ledger; gives the address of its pages."""
+    with ExitStack() as servers:
+        yield lambda path: servers.enter_context(serving(create_app(path)))
 
 
 @pytest.fixture(scope="session", name="browser")
