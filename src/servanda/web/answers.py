@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from fastapi import HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
@@ -18,6 +20,12 @@ def ledger_of(request: Request) -> Ledger:
     """The ledger that the pages show."""
     ledger: Ledger = request.app.state.ledger
     return ledger
+
+
+def today_of(request: Request) -> date | None:
+    """The day on which deadlines are looked at where the pages are fixed to one, as published ones are."""
+    today: date | None = request.app.state.today
+    return today
 
 
 def answer(request: Request, template: str, page: object | None, section: str) -> Response:

@@ -94,6 +94,7 @@ def create_app(
     app.state.ledger = Ledger.open(ledger_path, create=False)
     app.state.templates = make_environment()
     app.state.sessions = sessions
+    app.state.today = None
     for route in ROUTES:
         if not route.posts:
             app.add_api_route(route.path, route.answer, methods=["GET", "HEAD"])

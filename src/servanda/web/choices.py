@@ -21,7 +21,7 @@ class PartyChoice:
 
     Attributes:
         parties: ids or names of parties, as they were typed; none, or at least two.
-        on: the day on which deadlines are looked at: today where the address names none.
+        on: the day on which deadlines are looked at.
         since: what was said on or after it is new; None where the address names no day.
     """
 
@@ -47,15 +47,19 @@ class LanguageChoice:
     query: Query
 
 
-def parse_language(asked: Iterable[tuple[str, str]]) -> LanguageChoice:
+def parse_language(asked: Iterable[tuple[str, str]], path: str = "") -> LanguageChoice:
     """Whose words an address asks for.
+
+    Args:
+        asked: names and values of the address; `party` may stand in it several times.
+        path: parties as the address itself names them.
 
     Raises:
         BadQueryError: too many parties are chosen, a day is none, or assessments are never about this.
     """
     given = [(name, value.strip()) for name, value in asked if value.strip()]
     told = dict(given)
-    parties = _parties(given, "")
+    parties = _parties(given, path)
     if len(parties) > _MOST:
         raise BadQueryError(f"Up to {_MOST} parties can be chosen, and {len(parties)} were.")
     about = told.get("about")
@@ -70,12 +74,13 @@ def parse_language(asked: Iterable[tuple[str, str]]) -> LanguageChoice:
     )
 
 
-def parse_choice(asked: Iterable[tuple[str, str]], path: str = "") -> PartyChoice:
+def parse_choice(asked: Iterable[tuple[str, str]], path: str = "", *, today: date | None = None) -> PartyChoice:
     """What an address chooses.
 
     Args:
         asked: names and values of the address; `party` may stand in it several times.
         path: parties as the address itself names them: `KOR-USA`, or `KOR,nato`.
+        today: the day where the address names none; None for the day that it is.
 
     Raises:
         BadQueryError: one party alone or too many are chosen, or a day is none.
@@ -87,7 +92,7 @@ def parse_choice(asked: Iterable[tuple[str, str]], path: str = "") -> PartyChoic
         raise BadQueryError(f"A relationship has two to {_MOST} parties, not {len(parties)}.")
     return PartyChoice(
         parties=parties,
-        on=parse_day("The day", told["on"]) if "on" in told else datetime.now(UTC).date(),
+        on=parse_day("The day", told["on"]) if "on" in told else today or datetime.now(UTC).date(),
         since=parse_day("New since", told["since"]) if "since" in told else None,
     )
 

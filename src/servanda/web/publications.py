@@ -10,12 +10,13 @@ import asyncio
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from fastapi import FastAPI
 
-from servanda.store import Ledger
+from servanda.store import Ledger, Query
 from servanda.web.app import create_app
 from servanda.web.folders import SEARCH, file_of, led
 from servanda.web.indexes import entries_of, scripts_of
@@ -67,6 +68,7 @@ def publish(
     _clear(folder)
     app = create_app(place)
     app.state.templates.globals["published"] = True
+    app.state.today = _last_day(app.state.ledger)
     files = _Files(folder)
     yield from _write_pages(app, files)
     files.write(SEARCH, _search_page(app))
@@ -79,6 +81,12 @@ def publish(
     listed = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     files.write(LISTED, "".join(f"{name}\n" for name in listed).encode())
     app.state.ledger.close()
+
+
+def _last_day(ledger: Ledger) -> date:
+    """The last day of publication: deadlines are looked at then, so that the same ledger gives the same files."""
+    newest = ledger.find_documents(Query(limit=1))
+    return newest[0].published.last if newest and newest[0].published else date(2000, 1, 1)
 
 
 def _write_pages(app: FastAPI, files: _Files) -> Iterator[str]:

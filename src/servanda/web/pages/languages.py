@@ -15,7 +15,7 @@ from servanda.web.routes import Route
 def show_language(request: Request) -> Response:
     """The words of all parties, of some, or of one commitment."""
     refuse_unknown(request.query_params, "parties", "party", "thread", "about", "since", "until")
-    choice = parse_language(request.query_params.multi_items())
+    choice = parse_language(request.query_params.multi_items(), request.path_params.get("parties", ""))
     try:
         page = language_page(
             ledger_of(request), choice.parties, thread=choice.thread, about=choice.about, query=choice.query
@@ -25,4 +25,4 @@ def show_language(request: Request) -> Response:
     return answer(request, "language", page, "language")
 
 
-ROUTES = (Route("/language", show_language),)
+ROUTES = (Route("/language", show_language), Route("/language/{parties}", show_language))

@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from servanda.view.filters import CRITERIA
 from servanda.view.relationships import relationship_page, relationships_page
-from servanda.web.answers import answer, ledger_of
+from servanda.web.answers import answer, ledger_of, today_of
 from servanda.web.choices import parse_choice
 from servanda.web.queries import refuse_unknown
 from servanda.web.routes import Route
@@ -21,7 +21,8 @@ def show_relationships(request: Request) -> Response:
     if COMMITMENTS_ASKED & set(request.query_params):
         return RedirectResponse(f"/commitments?{request.query_params}", 308)
     refuse_unknown(request.query_params, "parties", "party", "since", "on")
-    choice = parse_choice(request.query_params.multi_items(), request.path_params.get("parties", ""))
+    path, asked = request.path_params.get("parties", ""), request.query_params.multi_items()
+    choice = parse_choice(asked, path, today=today_of(request))
     if not choice.parties:
         return answer(request, "relationships", relationships_page(ledger_of(request)), "relationships")
     page = relationship_page(ledger_of(request), choice.parties, choice.on, choice.since)
