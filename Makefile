@@ -3,7 +3,7 @@ BIN := .venv/bin
 DATA := ../shared/data
 GOLD := ../shared/gold
 
-.PHONY: bundle demo test unit slow kills lint docs score errors bench-reading bench-ledger lock screenshots clean
+.PHONY: bundle demo test unit slow kills lint docs score errors bench-reading bench-ledger bench-pages lock screenshots clean
 
 demo: ## read the bundled dossier and show it in the browser
 	@scripts/setup
@@ -52,6 +52,10 @@ bench-ledger: ## pages of a million records, timed: make bench-ledger [SERVER=po
 
 bundle: ## build the scripts of the pages from bundle/ and the locked npm libraries
 	cd bundle && npm ci --ignore-scripts --no-audit --no-fund && node build.js
+
+bench-pages: ## pages of 100,000 records: server time and weight of each
+	@scripts/setup dev
+	@$(BIN)/python bench/pages.py build/ledgers
 
 lock: ## renew the locked dependencies
 	$(BIN)/uv lock --upgrade

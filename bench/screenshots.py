@@ -70,7 +70,7 @@ def reviewing_paths(ledger: Ledger) -> dict[str, str]:
 @contextmanager
 def serving(ledger: Path) -> Iterator[str]:
     """The pages of a ledger on a free port of this machine; yields their address."""
-    sessions = Sessions(token="t", judge="A reviewer")
+    sessions = Sessions("t", "A reviewer")
     server = uvicorn.Server(
         uvicorn.Config(create_app(ledger, sessions=sessions), host="127.0.0.1", port=0, log_level="error")
     )
