@@ -17,10 +17,10 @@ PROSE = (
 )
 
 
-def saying(day, *, status=None, deadline=False, amount=None, polarity=Polarity.PLUS, **given):
+def saying(day, *, status=None, deadline=False, amount=None, polarity=Polarity.PLUS, hour="", debtor="GHA", **given):
     """A record that was said on a day of May 2024."""
-    document, at = make.a_marked_document(PROSE.format(day), published=When.parse(f"2024-05-{day:02}"))
-    told = {"polarity": stated(polarity, at["act"])}
+    document, at = make.a_marked_document(PROSE.format(f"{day} {hour}"), published=When.parse(f"2024-05-{day:02}"))
+    told = {"polarity": stated(polarity, at["act"]), "debtors": stated((debtor,), at["debtor"])}
     if status:
         told["status"] = stated(status, at["act"])
     if amount:
@@ -52,6 +52,8 @@ LADDERS = [
     ("firmer in own words", [saying(1, **OWN), saying(2, **OWN)], [Tie.STRENGTHENS], ["announced", "strengthened"], "strengthened"),
     ("less firm in own words", [saying(1, **OWN), saying(2, **OWN)], [Tie.WEAKENS], ["announced", "weakened"], "weakened"),
     ("firmer in a report alone", [saying(1, **OWN), saying(2)], [Tie.STRENGTHENS], ["announced", "restated"], "restated"),
+    ("firmer on the same day", [saying(1, **OWN), saying(1, hour="at night", **OWN)], [Tie.STRENGTHENS], ["announced", "restated"], "restated"),
+    ("firmer by other parties", [saying(1, **OWN), saying(2, debtor="TGO", **OWN)], [Tie.STRENGTHENS], ["announced", "restated"], "restated"),
     ("under way", [saying(1), saying(2)], [Tie.PROGRESS], ["announced", "in progress"], "in progress"),
     ("said again while under way", [saying(1, status=CommitmentStatus.IN_PROGRESS), saying(2)], [], ["announced", "in progress", "restated"], "in progress"),
     ("met", [saying(1), saying(2)], [Tie.FULFILMENT], ["announced", "fulfilled"], "fulfilled"),

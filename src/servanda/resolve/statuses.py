@@ -5,7 +5,8 @@
     broken                                                         what only a person says
 
 A report's wording is not the party's: an undertaking is strengthened or weakened by adopted texts, releases, readouts,
-transcripts and words in quotation marks, and a report that only words it otherwise restates it. The day is given from
+transcripts and words in quotation marks, on a later day and by the same parties; a report that only words it otherwise
+restates it. The day is given from
 outside; nothing here reads the clock.
 """
 
@@ -164,6 +165,17 @@ def timing_of(sayings: Iterable[Saying], status: ThreadStatus, on: date) -> Timi
     return Timing(clock=clock, deadline=deadline, record=newest.commitment.id, only_in_instrument=only)
 
 
+def is_rewording(earlier: Saying, later: Saying) -> bool:
+    """Whether parties reword their own undertaking: in words of their own, on a later day, the same parties or some of them.
+
+    Two texts of one day stand beside one another, and what one says with Japan is not what it said with Australia.
+    """
+    if not (earlier.own_words and later.own_words) or not _sorting(earlier.day) < _sorting(later.day):
+        return False
+    before, after = (set(saying.commitment.debtors.value or ()) for saying in (earlier, later))
+    return before <= after or after <= before
+
+
 def in_order(sayings: Iterable[Saying]) -> list[Saying]:
     """The records by the day on which they were said; of one day, adopted texts first; those without a day last."""
     return sorted(sayings, key=lambda saying: (_sorting(saying.day), not saying.adopted, saying.commitment.id))
@@ -242,9 +254,10 @@ def _worded(
     firmer = [link for link in links if link.tie in _FIRMER and known[link.earlier].source != saying.source]
     if firmer:
         nearest = max(firmer, key=lambda link: (_sorting(known[link.earlier].day), link.id))
-        if saying.own_words and known[nearest.earlier].own_words:
+        if is_rewording(known[nearest.earlier], saying):
             return _FIRMER[nearest.tie], nearest.reason
-        return ThreadStatus.RESTATED, f"worded otherwise by a report: {nearest.reason}"
+        told = "in another text" if saying.own_words else "by a report"
+        return ThreadStatus.RESTATED, f"worded otherwise {told}: {nearest.reason}"
     if saying.source in sources:
         return None
     return ThreadStatus.RESTATED, links[0].reason if links else "said again in another text"

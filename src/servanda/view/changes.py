@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 from servanda.codebook import Link, RecordId, When
 from servanda.codebook.vocabulary import Firmness, Term, ThreadStatus, Tie
-from servanda.resolve.statuses import CLOSED, Evidence, status_changes
+from servanda.resolve.statuses import CLOSED, Evidence, is_rewording, status_changes
 from servanda.store import Found, Ledger, Query
 from servanda.view.citations import Citation, citations_of
 from servanda.view.lines import UndertakingLine, line_of
@@ -218,7 +218,7 @@ def _drafts(one: Undertaking, window: _Window) -> Iterator[_Draft]:
 
 def _rewordings(one: Undertaking, new: set[RecordId]) -> Iterator[_Draft]:
     """For each record that is new, its gravest change against another document."""
-    own = {saying.commitment.id: saying.own_words for saying in one.sayings}
+    sayings = {saying.commitment.id: saying for saying in one.sayings}
     for record in sorted(new):
         now = one.record(record)
         links = [link for link in one.links if link.later == record]
@@ -226,7 +226,7 @@ def _rewordings(one: Undertaking, new: set[RecordId]) -> Iterator[_Draft]:
         told = [link for link in told if one.record(link.earlier).document.id != now.document.id]
         if told and not any(link.tie in _REPORTS for link in links):
             link = min(told, key=lambda link: (_GRAVITY[link.tie], -link.score, link.id))
-            official = own[link.earlier] and own[link.later]
+            own = is_rewording(sayings[link.earlier], sayings[link.later])
             yield _Draft(
                 news=News.REWORDED,
                 undertaking=one,
@@ -235,7 +235,7 @@ def _rewordings(one: Undertaking, new: set[RecordId]) -> Iterator[_Draft]:
                 before=one.record(link.earlier),
                 what=_tied(link),
                 reason=link.reason,
-                gravity=(_GRAVITY[link.tie], not official, -link.score),
+                gravity=(_GRAVITY[link.tie], not own, -link.score),
             )
 
 

@@ -22,6 +22,9 @@ from servanda.view.briefs import BriefPage, BriefSection
 from servanda.write.briefs import more_of, numbers_of, quoted_of, summary_of, title_of
 from servanda.write.followings import placed
 
+_LONGEST = 255
+"""Letters that a property of such a file holds."""
+
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that a packed file without a time of its own has."""
 
@@ -58,7 +61,7 @@ def _lay_out(document: DocxDocument, page: BriefPage) -> None:
     normal.font.size = Pt(9.5)
     normal.paragraph_format.space_after = Pt(3)
     facts = document.core_properties
-    facts.title, facts.author, facts.comments = _clean(title_of(page)), "servanda", ""
+    facts.title, facts.author, facts.comments = _clean(title_of(page))[:_LONGEST], "servanda", ""
     facts.created = facts.modified = datetime.fromisoformat(page.on)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO
 
+from servanda.view.statuses import Ladder
 from servanda.view.threads import Saying, ThreadPage
 
 
@@ -23,13 +24,24 @@ def _lines(page: ThreadPage) -> Iterator[str]:
     if page.reason:
         yield f"  why it is one: {page.reason} ({page.score:.2f})"
     if page.ladder is not None:
-        yield f"  status: {page.ladder.status}; {page.ladder.deadline.clock}"
+        yield from _ladder_lines(page.ladder)
     for saying in page.sayings:
         yield from _saying_lines(saying)
     for step in page.parts:
         yield f"{step.tie} {step.other}: {step.reason}"
     for record in page.exchange:
         yield f"in return for {record.id}: {' '.join(record.words.split())}"
+
+
+def _ladder_lines(ladder: Ladder) -> Iterator[str]:
+    """How far it has come, with the evidence, and where its deadline stands, with the words that state it."""
+    yield f"  status: {ladder.status}"
+    for rung in ladder.rungs:
+        judged = f", judged by {rung.by}" if rung.by else ""
+        yield f"    {rung.day_words or 'undated'}  {rung.status}: {rung.reason}{judged} ({rung.citation.id})"
+    deadline = ladder.deadline
+    words = f": {deadline.deadline_words}, “{deadline.words}”" if deadline.deadline else ""
+    yield f"  {deadline.clock}{words}"
 
 
 def _saying_lines(saying: Saying) -> Iterator[str]:

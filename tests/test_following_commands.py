@@ -1,0 +1,89 @@
+"""`changes`, `due`, `brief`, `words` and `diff` as a user types them."""
+
+import json
+
+import pytest
+
+import followed_prose as prose
+from servanda.cli import main
+
+
+@pytest.fixture(autouse=True)
+def _ledger(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SERVANDA_LEDGER", raising=False)
+    prose.make_ledger("servanda.db", 0, 6)
+
+
+def run(capsys, *words):
+    code = main(words)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+DONE = [
+    (("changes", "NOR", "--since", "2024-03-01", "--until", "2024-12-31"), "strengthens firmness"),
+    (("changes", "--known-since", "2020-01-01", "--until", "2024-12-31"), "announced → fulfilled"),
+    (("due", "Finland", "--on", "2024-12-31"), "31 August 2024"),
+    (("brief", "NOR", "KEN", "--since", "2024-01-01", "--on", "2024-12-31"), "## Promised by Norway"),
+    (("words", "FIN", "--about", "partner"), "ironclad"),
+    (("diff", "servanda.db", "--as-known-on", "2020-01-01"), "documents                  0     6        0     0"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), DONE, ids=[" ".join(row[0]) for row in DONE])
+def test_it_says(capsys, words, said):
+    code, out, err = run(capsys, *words)
+    assert (code, err) == (0, "")
+    assert said in out
+
+
+WRONG = [
+    (("changes",), "--since"),
+    (("changes", "--since", "2024-03-01", "--known-since", "2024-03-01"), "either"),
+    (("changes", "--since", "March"), "--since takes a date"),
+    (("changes", "--known-since", "March"), "--known-since takes a day"),
+    (("changes", "--since", "2024-03-02", "--until", "2024-03-01"), "lies after"),
+    (("due", "Atlantis"), "Atlantis"),
+    (("brief", "NOR"), "two or more"),
+    (("brief", "NOR", "KEN", "--format", "docx"), "--out"),
+    (("brief", "NOR", "KEN", "--out", "nowhere/brief.md"), "cannot be written"),
+    (("words", "--thread", "t-0"), "t-0"),
+    (("diff", "servanda.db"), "two ledgers"),
+    (("diff", "servanda.db", "nowhere.db"), "nowhere.db"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG, ids=[" ".join(row[0]) for row in WRONG])
+def test_wrong_use_is_one_line(capsys, words, said):
+    code, out, err = run(capsys, *words)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "docx"])
+def test_a_brief_is_a_file(capsys, tmp_path, form):
+    code, out, err = run(
+        capsys, "brief", "NOR", "KEN", "--on", "2024-12-31", "--format", form, "--out", f"brief.{form}"
+    )
+    assert (code, out, err) == (0, "", f"wrote brief.{form}\n")
+    assert (tmp_path / f"brief.{form}").stat().st_size > 500
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("changes", "--since", "2024-01-01"),
+        ("due", "--on", "2024-12-31"),
+        ("words",),
+        ("diff", "servanda.db", "--as-known-on", "2020-01-01"),
+    ],
+    ids=" ".join,
+)
+def test_as_known_before_there_was_anything(capsys, words):
+    known = () if "diff" in words else ("--as-known-on", "2020-01-01")
+    code, out, _ = run(capsys, *words, *known, "--format", "json")
+    assert code == 0
+    page = json.loads(out)
+    assert page.get("lines", page.get("rows", [])) == []
