@@ -17,7 +17,7 @@ PROSE = (
 )
 
 
-def saying(day, *, status=None, deadline=False, amount=None, polarity=Polarity.PLUS, hour="", debtor="GHA", **given):
+def saying(day, *, status=None, deadline=False, amount=None, polarity=Polarity.PLUS, hour="", debtor="GHA", **given):  # noqa: PLR0913
     """A record that was said on a day of May 2024."""
     document, at = make.a_marked_document(PROSE.format(f"{day} {hour}"), published=When.parse(f"2024-05-{day:02}"))
     told = {"polarity": stated(polarity, at["act"]), "debtors": stated((debtor,), at["debtor"])}
