@@ -52,10 +52,11 @@ function lanesOf(items) {
 }
 
 function render(items, lanes, stretch, { width, figure }) {
-  const inside = items.filter((item) => item.at >= stretch[0] && item.at <= stretch[1]);
-  const radius = inside.length > 250 ? 3 : inside.length > 120 ? 4 : 5;
+  const shown = items.filter((item) => item.at >= stretch[0] && item.at <= stretch[1]);
+  const radius = shown.length > 250 ? 3 : shown.length > 120 ? 4 : 5;
+  const inside = gathered(shown, stretch, width, radius);
   const tall = Math.max(...lanes.map((lane) => crowd(inside.filter((item) => item.lane === lane), stretch, width, radius)), 1);
-  const placed = { x: "at", fy: "lane", r: radius, anchor: "middle", padding: 1.5 };
+  const placed = { x: "at", fy: "lane", r: "radius", anchor: "middle", padding: 1.5 };
   const dots = dodgeY({
     ...placed,
     fill: (item) => (item.sharp ? `var(--${item.kind}-line)` : "var(--sheet)"),
@@ -64,7 +65,7 @@ function render(items, lanes, stretch, { width, figure }) {
     strokeWidth: 1.5,
     href: "href",
   });
-  const told = pointer(dodgeY({ ...placed, title: (item) => `${item.date}\n${cut(item.title, 160)}`, maxRadius: 24 }));
+  const told = pointer(dodgeY({ ...placed, title: (item) => `${item.many ? `${item.many} ${item.kind}, from ` : ""}${item.date}\n${cut(item.title, 160)}`, maxRadius: 24 }));
   const since = day(figure.dataset.since);
   const wide = width > 640;
   const laneHeight = Math.min(260, Math.max(64, tall * (radius * 2 + 2) + 36));
@@ -77,6 +78,7 @@ function render(items, lanes, stretch, { width, figure }) {
     x: { type: "utc", domain: stretch, label: null },
     fy: { domain: lanes, axis: null, padding: 0.06 },
     symbol: symbols,
+    r: { type: "identity" },
     marks: [
       gridX({ ticks: wide ? 10 : 5, stroke: "var(--rule)", strokeOpacity: 1 }),
       since ? ruleX([since], { stroke: "var(--seal)", strokeDasharray: "4 3" }) : null,
@@ -86,6 +88,22 @@ function render(items, lanes, stretch, { width, figure }) {
       tip(inside, told),
     ],
   });
+}
+
+const MOST = 8;
+
+// Where more than a few of a kind share a place, one larger sign stands for them; looking closer takes it apart.
+function gathered(items, [from, to], width, radius) {
+  const places = new Map();
+  for (const item of items) {
+    const place = `${item.lane} ${item.kind} ${Math.round(((item.at - from) / (to - from)) * (width / (radius * 2.5)))}`;
+    places.set(place, [...(places.get(place) ?? []), item]);
+  }
+  return [...places.values()].flatMap((here) =>
+    here.length > MOST
+      ? [{ ...here[0], many: here.length, radius: Math.min(24, radius + 1.6 * Math.sqrt(here.length)) }]
+      : here.map((item) => ({ ...item, radius })),
+  );
 }
 
 // How many signs lie above one another at most, guessed by the days that they share a place with.
@@ -149,7 +167,7 @@ function legend(items, state, show) {
   }
   const hint = document.createElement("span");
   hint.className = "hint";
-  hint.textContent = "Hollow: only a stretch of days is known. Draw over the chart to look closer.";
+  hint.textContent = "Hollow: only a stretch of days is known. Large: many at once. Draw over the chart to look closer.";
   box.append(hint);
   return box;
 }

@@ -8,7 +8,7 @@ from servanda.codebook import ActorId
 from servanda.store import Ledger, Relationship
 from servanda.view.names import Names, names_in
 
-_PARTIES = 16
+_PARTIES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

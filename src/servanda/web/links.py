@@ -28,9 +28,9 @@ def part_link(part: Part) -> str:
 
 
 def relationship_link(*parties: str) -> str:
-    """The address of what stands between these parties."""
+    """The address of what stands between these parties, the same in whichever order they are named."""
     separator = "-" if all(len(party) == 3 and party.isupper() for party in parties) else ","
-    return "/relationships/" + quote(separator.join(parties), safe=",")
+    return "/relationships/" + quote(separator.join(sorted(parties)), safe=",")
 
 
 def table_link(kind: str, **asked: str) -> str:
