@@ -32,7 +32,7 @@ from servanda.lexicon.states import load_states
 
 T = TypeVar("T")
 
-_ORIGIN = Origin(reader="bench", version="1", score=0.9)
+_ORIGINS = [Origin(reader="bench", version="1", score=score) for score in (0.95, 0.9, 0.8, 0.7, 0.55, 0.4)]
 _FIRST = date(2000, 1, 1)
 _DAYS = 9_000
 _SYLLABLES = ("ka", "lo", "mi", "ne", "ru", "sa", "te", "vo", "shi", "dan", "mar", "bel", "cor", "fin", "gal", "hes")
@@ -49,14 +49,15 @@ class _Curve:
 
 
 def made_documents(number: int, seed: int = 1) -> Iterator[tuple[Document, Reading]]:
-    """So many documents of about 450 words and twenty records each."""
+    """So many documents of about 350 words and twenty records each."""
     chance = random.Random(seed)  # noqa: S311 - nothing is secret here
     words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(20_000)]
     states = chance.sample(sorted(load_states()), 150)
     world = {
         "words": _Curve(words),
         "states": _Curve(states),
-        "persons": _Curve([f"{one}-{other}" for one, other in zip(words[:5_000], words[5_000:10_000], strict=True)]),
+        "persons": _Curve([f"{one}-{words[-at % 20_000]}" for at, one in enumerate(words[:5_000] * 10)]),
+        "origins": _Curve(_ORIGINS),
         "outlets": _Curve([f"The {word.title()}" for word in words[:300]]),
         "acts": _Curve(tuple(terms.Act)),
     }
@@ -93,7 +94,7 @@ def _document(chance: random.Random, world: dict[str, _Curve], at: int) -> tuple
         language="en",
         location=f"made/{at}.txt",
     )
-    return document, _reading(chance, document, told)
+    return document, _reading(chance, document, told, world["origins"].some(chance, 1)[0])
 
 
 def _sentence(
@@ -114,8 +115,8 @@ def _sentence(
     }
 
 
-def _reading(chance: random.Random, document: Document, told: list[dict[str, Any]]) -> Reading:
-    here: dict[str, Any] = {"document": document.id, "origin": _ORIGIN}
+def _reading(chance: random.Random, document: Document, told: list[dict[str, Any]], origin: Origin) -> Reading:
+    here: dict[str, Any] = {"document": document.id, "origin": origin}
     statements, commitments, mentions = [], [], {}
     for at in told:
         person, debtor, creditor = at["names"]

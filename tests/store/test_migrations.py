@@ -33,8 +33,20 @@ def tables_of(place):
     return names & set(metadata.tables)
 
 
-def everything(place, names):
-    return {name: rows_of(place, f"SELECT * FROM {name}") for name in names}
+def everything(place, names, columns=None):
+    """The rows of tables, and of the fields of records, in the columns that they had before."""
+    told = columns or {name: columns_of(place, name) for name in {*names, "cells"}}
+    return told, {
+        name: sorted(map(repr, rows_of(place, f"SELECT {', '.join(told[name])} FROM {name}"))) for name in told
+    }
+
+
+def columns_of(place, name):
+    """The columns of a table that say something of their own: tallies are counted anew."""
+    if name == "tallies":
+        return ["count(*) > 0"]
+    with closing(connected(place)) as connection:
+        return [column[0] for column in connection.execute(f"SELECT * FROM {name} LIMIT 1").description]
 
 
 def test_an_old_ledger_is_laid_out_as_a_new_one(old, tmp_path):
@@ -45,12 +57,12 @@ def test_an_old_ledger_is_laid_out_as_a_new_one(old, tmp_path):
 
 def test_an_old_ledger_keeps_every_row(old):
     names = tables_of(str(old))
-    before = everything(str(old), names)
+    columns, before = everything(str(old), names)
     with Ledger.open(old) as ledger:
         assert list(ledger.verify()) == []
         assert ledger.count_documents() == len(ledger.find_documents(Query())) > 3
         assert all(ledger.find_records(kind) for kind, _ in KINDS)
-    assert everything(str(old), names) == before
+    assert everything(str(old), names, columns)[1] == before
 
 
 OLD_ON_SERVERS = sorted(Path(__file__).with_name("ledgers").glob("*.sql.gz"))
@@ -63,11 +75,11 @@ def test_an_old_ledger_on_a_server_keeps_every_row(dumped, server):
         connection.execute(gzip.decompress(dumped.read_bytes()).decode())
     asked = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
     names = {name for (name,) in rows_of(place, asked)} & set(metadata.tables)
-    before = everything(place, names)
+    columns, before = everything(place, names)
     with Ledger.open(place) as ledger:
         assert list(ledger.verify()) == []
         assert ledger.count_documents() == len(ledger.find_documents(Query())) > 3
-    assert everything(place, names) == before
+    assert everything(place, names, columns)[1] == before
 
 
 def test_an_old_ledger_is_brought_up_once(old):

@@ -48,6 +48,9 @@ class Span:
 
 Spans: TypeAlias = tuple[Span, ...]
 
+BETWEEN = " … "
+"""What stands between the words of several stretches."""
+
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The stretch without white space at its ends, or None where nothing else stands there."""
@@ -60,7 +63,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 def words_of(text: str, spans: Iterable[Span]) -> str:
     """The words of all stretches, joined by an ellipsis where there are several."""
-    return " … ".join(span.of(text) for span in spans)
+    return BETWEEN.join(span.of(text) for span in spans)
 
 
 def hull(spans: Iterable[Span]) -> Span:

@@ -15,6 +15,7 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」",
 # Marks that open only where a word begins behind them and none ends before: ”Ja”, »Ja«, ‚Ja‘, `ja'.
 _TURNED = {"”": "”", "»": "«", "‚": "‘’", "`": "'’"}
 _DOUBLED = {"``": ("''", '"', "”"), "''": ("''",)}
+_MARK = re.compile(f"[{re.escape(''.join((*_PAIRS, *_TURNED)))}\"'‘]")
 _ELISION = re.compile(r"['’‘](?:\d0s|\d\d\b|t(?:is|was)\b|em\b|cause\b|til\b|n[’']?\b|round\b|bout\b)", re.IGNORECASE)
 _STOPS = ".,!?;:…)—"
 # ", the minister said", ", said Otieno": what stands behind a mark that was lost.
@@ -37,7 +38,8 @@ def quotes_of(text: str, paragraph: Span, after: Span | None = None) -> list[Spa
     """
     found: list[Span] = []
     at = paragraph.start
-    while at < paragraph.end:
+    while mark := _MARK.search(text, at, paragraph.end):
+        at = mark.start()
         end = _end(text, at, paragraph)
         if end is not None and end > at + 1:
             found.append(Span(at, end))

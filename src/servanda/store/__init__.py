@@ -15,6 +15,7 @@ from servanda.store.queries import (
     Judged,
     Order,
     Query,
+    Survey,
     Undoing,
     Unlinked,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "Query",
     "Relationship",
     "Role",
+    "Survey",
     "Undoing",
     "UnknownError",
     "Unlinked",

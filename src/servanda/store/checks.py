@@ -1,6 +1,6 @@
 """The ledger checked against itself.
 
-Every column, cell and party is held against the record's own JSON, every text against its id, every reading against its
+Every column and party is held against the record's own JSON, every text against its id, every reading against its
 hash, and every superseded reading against the one that followed it. Everything is computed anew by the same functions that wrote it, so that whatever was changed behind the ledger's back
 is found and named. Nothing is repaired here.
 """
@@ -98,7 +98,10 @@ def _content_faults(connection: Connection, number: int, document: Document) -> 
         # A record or problem that cannot be read was named before.
         return
     told = connection.execute(select(readings).where(readings.c.number == number)).mappings().one()
-    differs = differences(dict(told), reading_row(document, reading))
+    # The hash is one of the records as they were written.
+    bodies = connection.execute(select(records.c.body).where(records.c.reading == number).order_by(records.c.position))
+    written = [body.encode() for body in bodies.scalars()]
+    differs = differences(dict(told), reading_row(document, reading, written))
     if differs:
         yield _damage(f"reading {number} is not what was added: {differs}", document.id)
     yield from ungrounded(document, reading)

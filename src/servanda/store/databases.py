@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Table
+from sqlalchemy import Boolean, ColumnElement, Connection, Table, func, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -50,6 +50,11 @@ def create_guards(connection: Connection, names: Iterable[str]) -> None:
     _of(connection).create_guards(connection, names)
 
 
+def drop_guards(connection: Connection, names: Iterable[str]) -> None:
+    """Let the rows of these tables be changed, while an older ledger is brought up."""
+    _of(connection).drop_guards(connection, names)
+
+
 def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Add rows that all have the same columns, the fastest way that the database has."""
     _of(connection).insert_rows(connection, into, rows)
@@ -68,6 +73,12 @@ def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str 
 def settle_numbers(connection: Connection) -> None:
     """Let the numbers of new rows begin behind those that were brought along."""
     _of(connection).settle_numbers(connection)
+
+
+def count_found(connection: Connection, name: str, pieces: Sequence[Piece], most: int) -> int:
+    """In how many rows a table's full-text index finds every piece; counting ends at so many."""
+    found = _of(connection).found_numbers(name, pieces).limit(most).subquery()
+    return connection.execute(select(func.count()).select_from(found)).scalar_one()
 
 
 def broken_parts(connection: Connection) -> tuple[str, ...]:

@@ -14,15 +14,20 @@ from servanda.store.rows import KINDS_BY_NAME
 from servanda.store.schema import cells, closings, documents, parties, problems, readings, records
 from servanda.store.searches import parse_search
 
-_SLOTS = ("act", "firmness", "status", "novelty", "polarity", "type", "about", "valence", "mode")
+_SLOTS = (
+    *("act", "firmness", "status", "novelty", "polarity", "type", "about", "valence", "mode"),
+    *("place", "state", "object", "method"),
+)
 _LINKS = ("occasion", "instrument", "statement")
 
 COUNTS = readings.c.superseded_at.is_(None)
 """Whether a reading counts now: nothing that is found comes from another one."""
 
 
-def counts(known: str | None) -> ColumnElement[bool]:
-    """Whether a reading counts now, or counted at a moment of the ledger's own time."""
+def counts(known: str | None, upto: int | None = None) -> ColumnElement[bool]:
+    """Whether a reading counts now, or counted at a moment of the ledger's own time, or when one was added last."""
+    if upto is not None:
+        return (readings.c.number <= upto) & (COUNTS | (readings.c.superseded_by > upto))
     if known is None:
         return COUNTS
     return (readings.c.added_at <= known) & (COUNTS | (readings.c.superseded_at > known))
@@ -39,35 +44,57 @@ def stands(known: str | None) -> ColumnElement[bool]:
 
 def record_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
     """What a record must be, apart from the document that it stands in."""
-    wanted = [records.c[name] == value for name in (*_SLOTS, *_LINKS) if (value := getattr(query, name)) is not None]
+    wanted = [*slot_conditions(query), *happening_conditions(query)]
     wanted.extend(_part(role, actor) for role in ("debtor", "creditor") if (actor := getattr(query, role)) is not None)
     if query.speaker is not None:
-        wanted.append(or_(_part("speaker", query.speaker), _is_carried(query.speaker)))
+        wanted.append(or_(_part("speaker", query.speaker), is_carried(query.speaker)))
     if query.actor is not None:
         wanted.append(_part(None, query.actor))
+    if query.between is not None:
+        wanted.append(is_between(query.between))
+    return tuple(wanted)
+
+
+def slot_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
+    """Which values a record must have."""
+    asked = ((name, getattr(query, name)) for name in (*_SLOTS, *_LINKS))
+    wanted = [records.c[name] == value for name, value in asked if value is not None]
+    return (*wanted, *([_states(query.states)] if query.states is not None else []))
+
+
+def happening_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
+    """On which days the record's own date or deadline must lie."""
+    wanted = []
+    if query.happened_since is not None:
+        wanted.append(records.c.date_to > query.happened_since.isoformat())
+    if query.happened_until is not None:
+        wanted.append(records.c.date_from <= query.happened_until.isoformat())
     if query.during is not None:
         # Both stretches are half-open: they meet where each begins before the other one ends.
         wanted.append(records.c.date_from < query.during.end.isoformat())
         wanted.append(records.c.date_to > query.during.start.isoformat())
-    if query.between is not None:
-        wanted.append(is_between(query.between))
-    if query.states is not None:
-        wanted.append(_states(query.states))
     return tuple(wanted)
 
 
-def publication_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
+def publication_conditions(query: Query, *, of_records: bool = False) -> tuple[ColumnElement[bool], ...]:
     """What the document of a record, or a document itself, must be."""
-    wanted: list[ColumnElement[bool]] = [counts(query.known)]
+    wanted: list[ColumnElement[bool]] = [counts(query.known, query.upto)]
     if query.document is not None:
         wanted.append(readings.c.document == query.document)
-    if query.outlet is not None:
-        wanted.append(readings.c.outlet == query.outlet)
+    told = [(name, getattr(query, name)) for name in ("outlet", "agency", "language")]
+    wanted.extend(readings.c[name] == value for name, value in told if value is not None)
+    # A record has the days of its document beside it, so that an index can be asked.
+    days = records if of_records else readings
     if query.since is not None:
-        wanted.append(readings.c.published_to > query.since.isoformat())
+        wanted.append(days.c.published_to > query.since.isoformat())
     if query.until is not None:
         # Compared with the start, which lies on or before the last day exactly where the intervals meet.
-        wanted.append(readings.c.published_from <= query.until.isoformat())
+        wanted.append(days.c.published_from.between("0", query.until.isoformat()))
+    if query.learned_since is not None:
+        wanted.append(readings.c.added_at >= query.learned_since.isoformat())
+    if query.learned_until is not None:
+        # A moment begins with its day, and `U` follows the `T` in it.
+        wanted.append(readings.c.added_at < f"{query.learned_until.isoformat()}U")
     return tuple(wanted)
 
 
@@ -84,9 +111,14 @@ def search_conditions(query: Query, *, of_documents: bool = False) -> tuple[Colu
     return (IsFound(records.c.number, "records", pieces),)
 
 
-def document_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
-    """What a document must be: its own facts, its words, and a record in it that answers the rest of the question."""
-    wanted = [*publication_conditions(query), *search_conditions(query, of_documents=True)]
+def document_conditions(query: Query, *, searched: bool = True) -> tuple[ColumnElement[bool], ...]:
+    """What a document must be: its own facts, its words, and a record in it that answers the rest of the question.
+
+    Args:
+        query: the question.
+        searched: whether its words are asked for here.
+    """
+    wanted = [*publication_conditions(query), *(search_conditions(query, of_documents=True) if searched else ())]
     if query.kind is not None:
         wanted.append(readings.c.kind == query.kind)
     inside = record_conditions(query)
@@ -142,7 +174,7 @@ def _states(slot: str) -> ColumnElement[bool]:
     return exists().where(*told)
 
 
-def _is_carried(speaker: str) -> ColumnElement[bool]:
+def is_carried(speaker: str) -> ColumnElement[bool]:
     """Whether a statement of this speaker carries the record; an id hashes its speakers, so that any reading will do."""
     carrier = records.alias("carrier")
     said = select(parties.c.record).where(parties.c.actor == speaker, parties.c.role == "speaker")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, false, func, select, union
 
 from servanda.codebook import KINDS, Document, Problem, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.store.filters import all_conditions, counts, document_conditions, ordered, page_of, stands
-from servanda.store.queries import DocumentHead, Found, Query, is_plain
-from servanda.store.rows import DamageError, document_of, problem_of, record_of
+from servanda.store.databases import IsFound
+from servanda.store.filters import counts, document_conditions, ordered, page_of, stands
+from servanda.store.plans import Plan, is_rare, plan_of
+from servanda.store.queries import DocumentHead, Found, Order, Query
+from servanda.store.rows import KINDS_BY_NAME, DamageError, document_of, problem_of, record_of
 from servanda.store.schema import documents, problems, readings, records, sources
-from servanda.store.tallies import find_total
+from servanda.store.searches import matches_in, parse_search
+from servanda.store.tallies import exact_total
 
 _LAST_SIGN = "\U0010ffff"
 _AT_ONCE = 5_000
@@ -37,7 +40,7 @@ _HEAD = (
     .label("location"),
     *(readings.c[name] for name, _ in KINDS),
 )
-_FOUND = (records.c.body, records.c.record_kind, records.c.words)
+_FOUND = (records.c.number, records.c.body, records.c.record_kind, records.c.words)
 
 
 def find_document(connection: Connection, key: str, known: str | None = None) -> Document | None:
@@ -60,15 +63,30 @@ def last_reading(connection: Connection) -> int:
 
 def find_documents(connection: Connection, query: Query) -> tuple[DocumentHead, ...]:
     """The documents that answer the question."""
-    asked = select(*_HEAD).select_from(counting(readings)).where(*document_conditions(query))
+    wanted = (*document_conditions(query, searched=False), *document_finder(connection, query))
+    asked = select(*_HEAD).select_from(counting(readings)).where(*wanted)
     return tuple(_head(row) for row in connection.execute(page_of(asked, query, of_documents=True)))
+
+
+def document_finder(connection: Connection, query: Query) -> tuple[ColumnElement[bool], ...]:
+    """Where the words that were typed must stand in a document: the search leads where it finds little."""
+    pieces = parse_search(query.search or "")
+    if not pieces:
+        return (false(),) if (query.search or "").strip() else ()
+    in_texts = select(readings.c.number).select_from(counting(readings))
+    in_texts = in_texts.where(IsFound(documents.c.number, "documents", pieces))
+    in_titles = select(readings.c.number).where(IsFound(readings.c.number, "readings", pieces))
+    rare = is_rare(connection, "documents", pieces) and is_rare(connection, "readings", pieces)
+    number = readings.c.number if rare else readings.c.number + 0
+    return (number.in_(union(in_texts, in_titles)),)
 
 
 def count_documents(connection: Connection, query: Query) -> int:
     """How many documents answer the question, on all its pages."""
-    if is_plain(query):
-        return find_total(connection, "documents")
-    return _count(connection, readings, document_conditions(query))
+    if (exact := exact_total(connection, "documents", query)) is not None:
+        return exact
+    wanted = (*document_conditions(query, searched=False), *document_finder(connection, query))
+    return connection.execute(select(func.count()).select_from(counting(readings)).where(*wanted)).scalar_one()
 
 
 def find_locations(connection: Connection, document: str, known: str | None = None) -> tuple[str, ...]:
@@ -91,16 +109,35 @@ def find_reading(connection: Connection, document: str, known: str | None = None
 def find_records(connection: Connection, kind: str, query: Query) -> tuple[Found, ...]:
     """The records of this kind that answer the question."""
     # First which ones, then what they are: sorting is many times as fast without bodies in the rows.
-    numbers = select(records.c.number).select_from(counting(records)).where(*all_conditions(kind, query))
-    shown = records.c.number.in_(page_of(numbers, query))
-    asked = ordered(select(*_FOUND, *_HEAD).select_from(_shown()).where(shown), query)
-    return tuple(_found(row) for row in connection.execute(asked))
+    numbers = _page(connection, plan_of(connection, kind, query), query)
+    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.number.in_(numbers))
+    shown = {row.number: row for row in connection.execute(asked)}
+    return tuple(_found(shown[number], query.search) for number in numbers)
+
+
+def _page(connection: Connection, plan: Plan, query: Query) -> list[int]:
+    limit, offset = max(query.limit, 0), max(query.offset, 0)
+    asked = select(records.c.number).select_from(plan.inside).where(*plan.conditions).order_by(*plan.keys(query.order))
+    if query.order != Order.OLDEST:
+        return list(connection.execute(asked.limit(limit).offset(offset)).scalars())
+    # Records without a date come last, and an index has them first.
+    dated, undated = plan.day > "", plan.day == ""
+    found = list(connection.execute(asked.where(dated).limit(limit).offset(offset)).scalars())
+    if len(found) == limit:
+        return found
+    before = asked.where(dated).order_by(None).with_only_columns(func.count())
+    left = 0 if found or not offset else max(0, offset - connection.execute(before).scalar_one())
+    return found + list(connection.execute(asked.where(undated).limit(limit - len(found)).offset(left)).scalars())
 
 
 def count_records(connection: Connection, kind: str, query: Query) -> int:
     """How many records answer the question, on all its pages."""
-    wanted = all_conditions(kind, query)
-    return find_total(connection, kind) if is_plain(query) else _count(connection, records, wanted)
+    exact = exact_total(connection, kind, query) if kind in KINDS_BY_NAME else None
+    if exact is not None:
+        return exact
+    plan = plan_of(connection, kind, query)
+    asked = select(func.count()).select_from(plan.inside).where(*plan.conditions)
+    return connection.execute(asked).scalar_one()
 
 
 def find_record(connection: Connection, key: str, known: str | None = None) -> Found | None:
@@ -225,10 +262,6 @@ def _only(connection: Connection, rows: Table, key: str, known: str | None) -> s
     return found[0] if is_clear else None
 
 
-def _count(connection: Connection, rows: Table, conditions: Iterable[ColumnElement[bool]]) -> int:
-    return connection.execute(select(func.count()).select_from(counting(rows)).where(*conditions)).scalar_one()
-
-
 def _head(row: Row[Any]) -> DocumentHead:
     told = row._mapping  # noqa: SLF001 (SQLAlchemy's own name for the row as a mapping)
     try:
@@ -250,7 +283,7 @@ def _head(row: Row[Any]) -> DocumentHead:
     )
 
 
-def _found(row: Row[Any]) -> Found:
+def _found(row: Row[Any], search: str | None = None) -> Found:
     told = row._mapping  # noqa: SLF001
-    record = record_of(told["body"], told["record_kind"])
-    return Found(record=record, document=_head(row), words=told["words"])
+    record, words = record_of(told["body"], told["record_kind"]), told["words"]
+    return Found(record=record, document=_head(row), words=words, matches=matches_in(words, parse_search(search or "")))

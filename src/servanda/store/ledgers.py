@@ -29,19 +29,32 @@ from servanda.codebook import (
     Reading,
     RecordId,
     Resolution,
+    Spans,
     Standing,
     Thread,
 )
-from servanda.store import actors, appends, copies, finds, judgements, merges, relationships, resolutions, threads
+from servanda.store import (
+    actors,
+    appends,
+    copies,
+    finds,
+    judgements,
+    merges,
+    relationships,
+    resolutions,
+    surveys,
+    threads,
+)
 from servanda.store.checks import find_faults
 from servanda.store.databases import broken_indexes, broken_parts
 from servanda.store.errors import LedgerError
 from servanda.store.files import may_write, open_file, refusals
 from servanda.store.filters import counts
 from servanda.store.merges import Merged
-from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Judged, Query, Unlinked
+from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Judged, Query, Survey, Unlinked
 from servanda.store.relationships import Relationship
 from servanda.store.rows import time_row
+from servanda.store.searches import matches_in, parse_search
 from servanda.store.servers import is_server, open_server, server_refusals, shown
 from servanda.store.sqlite import copy_file
 
@@ -121,10 +134,24 @@ class Ledger:
             ValueError: the reading is of another document.
             LedgerError: the ledger cannot be written.
         """
-        if reading.document != document.id:
-            raise ValueError(f"the reading is of {reading.document}, not of {document.id}")
+        (change,) = self.append_readings([(document, reading)])
+        return change
+
+    def append_readings(self, given: Iterable[tuple[Document, Reading]]) -> tuple[Change, ...]:
+        """Add many documents with their readings, all of them or none; say what became of each.
+
+        It is several times as fast as one after the other.
+
+        Raises:
+            ValueError: a reading is of another document.
+            LedgerError: the ledger cannot be written.
+        """
+        listed = list(given)
+        for document, reading in listed:
+            if reading.document != document.id:
+                raise ValueError(f"the reading is of {reading.document}, not of {document.id}")
         with self._transaction(writes=True) as connection:
-            return appends.append_reading(connection, document, reading, at=time_row(self._now()))
+            return appends.append_readings(connection, listed, at=time_row(self._now()))
 
     def append_problems(self, problems: Iterable[Problem]) -> int:
         """Add problems that the ledger does not list yet; return how many.
@@ -183,6 +210,12 @@ class Ledger:
         with self._transaction() as connection:
             return finds.find_texts(connection, documents, self._known)
 
+    def find_matches(self, query: Query, documents: Collection[DocumentId]) -> Mapping[DocumentId, tuple[str, Spans]]:
+        """The texts of documents with the stretches in them that were searched for; nothing without a search."""
+        pieces = parse_search(query.search or "")
+        texts = self.find_texts(documents) if pieces else {}
+        return {key: (text, matches_in(text, pieces)) for key, text in texts.items()}
+
     def find_documents(self, query: Query = _ALL) -> tuple[DocumentHead, ...]:
         """The documents that answer the question, without their texts."""
         with self._transaction() as connection:
@@ -231,6 +264,27 @@ class Ledger:
         """Actors over all documents, those in most documents first."""
         with self._transaction() as connection:
             return actors.find_actors(connection, self._then(query))
+
+    def find_actors_page(self, query: Query = _ALL) -> tuple[tuple[ActorRow, ...], int]:
+        """The same, with how many there are on all pages."""
+        with self._transaction() as connection:
+            return actors.find_actors_page(connection, self._then(query))
+
+    def survey(self, kind: str, query: Query = _ALL, slots: Collection[str] = ()) -> Survey:
+        """How many records of a kind, or `documents`, answer a question, and which values they have in these fields.
+
+        Counting ends after some thousands; the answer says so.
+
+        Raises:
+            ValueError: no such kind, or a field that has no short list of values.
+        """
+        with self._transaction() as connection:
+            return surveys.survey(connection, kind, self._then(query), slots)
+
+    def last_reading(self) -> int:
+        """Number of the reading that was added last: what `Query.upto` holds on to."""
+        with self._transaction() as connection:
+            return finds.last_reading(connection)
 
     def find_names(self) -> Mapping[ActorId, str]:
         """The most usual name of every actor; of several, the longest."""

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 
 from servanda.codebook import Judgement, Problem
 from servanda.codebook.vocabulary import Verdict
-from servanda.store.appends import append_document, append_problems, append_rows, append_source
+from servanda.store.appends import append_documents, append_problems, append_rows, append_source
 from servanda.store.databases import insert_rows
 from servanda.store.finds import load_document, load_reading
 from servanda.store.judgements import judgement_of
@@ -117,7 +117,7 @@ def _append(source: Connection, target: Connection, number: int, former: int | N
     if document is None:
         raise DamageError(f"reading {number} has no source")
     if former is None:
-        append_document(target, document, at)
+        append_documents(target, [document], at)
     return append_rows(target, document, load_reading(source, number), former, at=at)
 
 

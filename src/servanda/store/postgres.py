@@ -7,6 +7,7 @@ of words that we cut ourselves, so that it finds what SQLite's finds, whatever t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Select,
     Table,
     and_,
     cast,
@@ -37,6 +39,56 @@ _LOCK = 0x73657276616E64 % 2**31
 _PART = 2_000
 """Words in one row of the index: PostgreSQL knows the place of a word only 256 times in a row, and only 16,383 places."""
 _LAP = 32
+_CELLS = r"""
+CREATE VIEW cells AS
+WITH told AS (
+  SELECT r.number AS record, r.document, r.record_kind, r.body::json AS body, f.key AS slot, f.value AS held,
+    CASE WHEN json_typeof(f.value) = 'object' THEN CASE WHEN f.value -> 'known' IS NULL THEN 'span' ELSE 'slot' END
+      ELSE json_typeof(f.value) END AS form
+  FROM records r, json_each(r.body::json) f WHERE f.key NOT IN ('document', 'origin', 'id', 'claim', 'words')
+),
+cut AS (
+  SELECT record, document, slot, form, held,
+    CASE form WHEN 'slot' THEN held -> 'spans' WHEN 'span' THEN json_build_array(held) WHEN 'array' THEN held
+      WHEN 'string' THEN CASE WHEN record_kind = 'actors' THEN json_build_array(body #> '{mentions,0,span}')
+        ELSE coalesce(body -> 'content', body -> 'span') END
+      ELSE '[]'::json END AS spans,
+    CASE WHEN form = 'slot' THEN json_typeof(held -> 'value') END AS type
+  FROM told
+)
+SELECT c.record, c.slot, coalesce(s.place - 1, 0)::integer AS position,
+  CASE
+    WHEN c.form = 'string' THEN c.held #>> '{}'
+    WHEN c.slot = 'via' THEN (SELECT string_agg(v.part ->> 'name', '; ' ORDER BY v.place)
+      FROM json_array_elements(c.held) WITH ORDINALITY v (part, place))
+    WHEN c.type = 'array' THEN (SELECT coalesce(string_agg(CASE json_typeof(v.part) WHEN 'object' THEN
+        coalesce(nullif(v.part ->> 'bound', '') || ' ', '') || (v.part ->> 'value') || ' ' || (v.part ->> 'unit')
+        || coalesce(' per ' || nullif(v.part ->> 'per', ''), '') || ' (' || (v.part ->> 'role') || ')'
+        ELSE v.part #>> '{}' END, '; ' ORDER BY v.place), '')
+      FROM json_array_elements(c.held -> 'value') WITH ORDINALITY v (part, place))
+    WHEN c.type = 'object' AND c.held #>> '{value,start}' IS NOT NULL THEN (c.held #>> '{value,start}')
+      || CASE WHEN (c.held #>> '{value,end}')::date - 1 = (c.held #>> '{value,start}')::date THEN ''
+        ELSE '/' || ((c.held #>> '{value,end}')::date - 1)::text END
+    WHEN c.type = 'object' THEN
+      (SELECT coalesce(string_agg(v.part, '; ' ORDER BY v.place), '')
+        FROM json_array_elements_text(c.held #> '{value,commitments}') WITH ORDINALITY v (part, place)) || ' (as '
+      || (SELECT coalesce(string_agg(v.part, '; ' ORDER BY v.place), 'nobody')
+        FROM json_array_elements_text(c.held #> '{value,asserted_by}') WITH ORDINALITY v (part, place)) || ' says)'
+    WHEN c.form = 'slot' THEN c.held ->> 'value'
+  END AS value,
+  CASE WHEN c.form = 'slot' THEN c.held ->> 'known' WHEN c.form = 'null' OR json_array_length(c.spans) = 0
+    THEN 'unstated' ELSE 'stated' END AS known,
+  CASE WHEN c.form = 'slot' THEN c.held ->> 'reason' ELSE '' END AS reason,
+  coalesce(s.part #>> '{span,start}', s.part ->> 'start')::integer AS span_start,
+  coalesce(s.part #>> '{span,end}', s.part ->> 'end')::integer AS span_end,
+  substr(d.text, coalesce(s.part #>> '{span,start}', s.part ->> 'start')::integer + 1,
+    coalesce(s.part #>> '{span,end}', s.part ->> 'end')::integer
+    - coalesce(s.part #>> '{span,start}', s.part ->> 'start')::integer) AS words
+FROM cut c JOIN documents d ON d.id = c.document
+LEFT JOIN json_array_elements(c.spans) WITH ORDINALITY s (part, place) ON true
+"""
+"""The fields of records with the words that bear them, as `codebook/cells.py` has them."""
+
 _JOINER = Joiner(all="string_agg({}, ' … ' ORDER BY {})", distinct="string_agg(DISTINCT {}, ',')")
 
 
@@ -67,8 +119,8 @@ def create_tables(connection: Connection) -> None:
 
 
 def create_views(connection: Connection) -> None:
-    """Make the views of what counts."""
-    for statement in views_of(_JOINER):
+    """Make the view of cells, and the views of what counts."""
+    for statement in (_CELLS, *views_of(_JOINER)):
         connection.exec_driver_sql(statement)
 
 
@@ -76,7 +128,7 @@ def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, An
     """Add rows that all have the same columns, by COPY."""
     if rows:
         names = tuple(rows[0])
-        _copy(connection, into.name, names, ([row[name] for name in names] for row in rows))
+        _copy(connection, into.name, names, map(itemgetter(*names), rows))
 
 
 def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:
@@ -108,9 +160,19 @@ def settle_numbers(connection: Connection) -> None:
 
 def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
     """Whether the row of this number is one in which the full-text index of the table finds every piece."""
+    return and_(*(number.in_(_hits(name, piece)) for piece in pieces))
+
+
+def found_numbers(name: str, pieces: Sequence[Piece]) -> Select[Any]:
+    """The numbers of the rows in which the full-text index of the table finds every piece."""
+    first, *others = pieces
+    hits = _hits(name, first)
+    return hits.where(*(hits.selected_columns[0].in_(_hits(name, piece)) for piece in others)).distinct()
+
+
+def _hits(name: str, piece: Piece) -> Select[Any]:
     index = table(f"{name}_fts", column("number"), column("words"))
-    hits = (select(index.c.number).where(index.c.words.op("@@")(_asked(piece))) for piece in pieces)
-    return and_(*(number.in_(found) for found in hits))
+    return select(index.c.number).where(index.c.words.op("@@")(_asked(piece)))
 
 
 def broken_parts(connection: Connection) -> Iterable[str]:
@@ -182,6 +244,13 @@ def _functions() -> Iterable[str]:
         " IF OLD.superseded_at IS NOT NULL THEN RAISE EXCEPTION 'this reading is superseded already'; END IF;"
         " RETURN NEW; END $$"
     )
+
+
+def drop_guards(connection: Connection, names: Iterable[str]) -> None:
+    """Let the rows of these tables be changed, while an older ledger is brought up."""
+    for name in names:
+        for kind in ("stay", "hold"):
+            connection.exec_driver_sql(f"DROP TRIGGER {name}_{kind} ON {name}")
 
 
 def create_guards(connection: Connection, names: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from servanda.codebook import ActorId, DocumentId, Judgement, Record, RecordId, When
+from servanda.codebook import ActorId, DocumentId, Judgement, Record, RecordId, Spans, When
 from servanda.codebook.vocabulary import DocumentKind
 
 
@@ -66,6 +66,18 @@ class Query:
         limit: at most so many.
         offset: leave out so many first.
         order: newest or oldest publication first, as the text has them, or the least sure first.
+        place: an occasion's place, as written.
+        state: id of the state that an actor belongs to.
+        object: a commitment's object, as written.
+        method: by what kind of reader a record was made: `rule`, `model` or `person`.
+        agency: the wire that the document came from.
+        language: the document's language.
+        happened_since: the first day of a record's own date or deadline; one whose interval touches it counts.
+        happened_until: the last day of a record's own date or deadline.
+        learned_since: the first day (UTC) on which the ledger learned what counts now of a document.
+        learned_until: the last day on which it did.
+        upto: number of the reading that was added last when the first page was shown: the other pages are of the same
+            moment, whatever is added meanwhile. None for now.
         known: a moment of the ledger's time, as it writes it, at which the answer is to be given; None for now.
             `Ledger.as_known_on` sets it.
     """
@@ -95,6 +107,17 @@ class Query:
     until: date | None = None
     during: When | None = None
     search: str | None = None
+    place: str | None = None
+    state: ActorId | None = None
+    object: str | None = None
+    method: str | None = None
+    agency: str | None = None
+    language: str | None = None
+    happened_since: date | None = None
+    happened_until: date | None = None
+    learned_since: date | None = None
+    learned_until: date | None = None
+    upto: int | None = None
     limit: int = 50
     offset: int = 0
     order: str = Order.NEWEST
@@ -146,11 +169,13 @@ class Found:
         record: the record.
         document: the document that it was read in.
         words: the evidence: the words at the record's spans.
+        matches: the stretches of `words` that were searched for.
     """
 
     record: Record
     document: DocumentHead
     words: str
+    matches: Spans = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,3 +294,22 @@ class Unlinked:
     documents: tuple[DocumentId, ...] = ()
     records: frozenset[RecordId] = frozenset()
     is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """How many records or documents answer a question, and which values they have.
+
+    Attributes:
+        total: how many there are; where there are more than were counted, how many were counted, unless a tally knows.
+        more: whether there are more than `total`.
+        counted: among how many the values were counted: all of them, or the first ones in the order of the newest.
+        values: by field, each value with how many have it, the most usual first.
+        is_part: whether the values were counted among a part of them only.
+    """
+
+    total: int
+    more: bool
+    counted: int
+    values: Mapping[str, tuple[tuple[str, int], ...]] = field(hash=False)
+    is_part: bool = False

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
 from servanda.codebook import ActorId
-from servanda.store.schema import cells, parties, readings, records
+from servanda.store.schema import parties, readings, records
 
 _TAKING_PART = ("debtor", "creditor", "participant", "party")
 _AFTER_SLASH = chr(ord("/") + 1)
@@ -88,11 +88,10 @@ def is_between(sides: Sequence[Sequence[ActorId]]) -> ColumnElement[bool]:
 
 def find_people(connection: Connection, counting: ColumnElement[bool]) -> dict[ActorId, tuple[ActorId, ...]]:
     """Whom documents give to a state and to no other, by state; its bodies need not be told."""
-    told = records.join(cells, and_(cells.c.record == records.c.number, cells.c.slot == "state"))
     asked = (
-        select(records.c.actor, cells.c.value)
-        .select_from(told.join(readings, readings.c.number == records.c.reading))
-        .where(records.c.actor.is_not(None), cells.c.value.is_not(None), counting)
+        select(records.c.actor, records.c.state)
+        .select_from(records.join(readings, readings.c.number == records.c.reading))
+        .where(records.c.actor.is_not(None), records.c.state.is_not(None), counting)
         .distinct()
     )
     states: defaultdict[ActorId, set[ActorId]] = defaultdict(set)

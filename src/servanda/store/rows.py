@@ -1,19 +1,19 @@
 """Documents, readings and records as rows of the ledger's tables, and back.
 
-The JSON in `head` and `body` is the truth; every flat column, cell and party is computed from it here and nowhere
-else, so that the ledger can be checked against itself.
+The JSON in `head` and `body` is the truth; every flat column and party is computed from it here and nowhere else, so
+that the ledger can be checked against itself.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from servanda.codebook import KINDS, Actor, Assessment, Commitment, Document, Problem, Reading, Record, Slot, When
-from servanda.codebook.cells import cells_of, written
+from servanda.codebook.cells import written
 from servanda.codebook.encoding import decode, encode, plain_tree
 from servanda.codebook.spans import hull, words_of
 
@@ -33,8 +33,13 @@ ROLES = (
 
 _LONGEST = 80
 _OF_THE_PLACE = ("text", "location", "media_type", "raw_hash", "extractor")
-_FLAT = ("actor", "name", "kind", "type", "mode", "act", "object", "firmness", "novelty", "polarity", "status")
-_FLAT_TOO = ("about", "valence", "place", "occasion", "instrument", "statement")
+_FLAT = (
+    *("actor", "name", "kind", "type", "mode", "act", "object", "firmness", "novelty", "polarity", "status"),
+    *("about", "valence", "place", "occasion", "instrument", "statement", "state"),
+)
+_BLANK: Row = dict.fromkeys((*_FLAT, "date_from", "date_to", "mentions"))
+_FLAT_OF = {kind: tuple(name for name in _FLAT if name in kind.__dataclass_fields__) for _, kind in KINDS}
+_ROLES_OF = {kind: tuple(pair for pair in ROLES if pair[1] in kind.__dataclass_fields__) for _, kind in KINDS}
 
 
 class DamageError(Exception):
@@ -65,20 +70,33 @@ def document_of(text: str, head: str, source: Row) -> Document:
         raise DamageError(f"what is known of a document cannot be read: {error}") from error
 
 
-def hash_of(document: Document, reading: Reading) -> str:
-    """What a reading says, all of it, as one SHA-256: two readings with the same hash are one."""
-    said = hashlib.sha256(head_of(document).encode())
+def bodies_of(reading: Reading) -> tuple[bytes, ...]:
+    """The JSON of every record, in the order of the reading: made once, since it is the dearest part of adding."""
+    return tuple(encode(record) for record in reading.records())
+
+
+def hash_of(document: Document, reading: Reading, head: str = "", bodies: Sequence[bytes] | None = None) -> str:
+    """What a reading says, all of it, as one SHA-256: two readings with the same hash are one.
+
+    Args:
+        document: the document.
+        reading: what was read in it.
+        head: its head, if it was made before.
+        bodies: the JSON of its records, if it was made before.
+    """
+    said = hashlib.sha256((head or head_of(document)).encode())
     said.update(encode((reading.reader, reading.version)))
-    for record in reading.records():
-        said.update(encode(record))
+    for body in bodies_of(reading) if bodies is None else bodies:
+        said.update(body)
     said.update(encode([problem.id for problem in reading.problems]))
     return said.hexdigest()
 
 
-def reading_row(document: Document, reading: Reading) -> Row:
-    """The row of a reading, but for its number and its times."""
+def reading_row(document: Document, reading: Reading, bodies: Sequence[bytes] | None = None) -> Row:
+    """The row of a reading, but for its number and its times; from the JSON of its records, if it was made before."""
     published = document.published
     named = ("title", "outlet", "agency", "author", "dateline", "language")
+    head = head_of(document)
     return {
         "document": document.id,
         **{name: getattr(document, name) for name in named},
@@ -86,61 +104,65 @@ def reading_row(document: Document, reading: Reading) -> Row:
         "published": written(published),
         "published_from": published.start.isoformat() if published else None,
         "published_to": published.end.isoformat() if published else None,
-        "head": head_of(document),
+        "head": head,
         "reader": reading.reader,
         "version": reading.version,
         **{name: len(getattr(reading, name)) for name, _ in KINDS},
-        "hash": hash_of(document, reading),
+        "hash": hash_of(document, reading, head, bodies),
     }
 
 
-def record_row(record: Record, text: str) -> Row:
-    """The row of a record, but for its number, its reading and its position."""
-    around = hull(record.spans)
-    when = _value(record, "deadline" if isinstance(record, Commitment) else "date")
-    flat = {name: written(_value(record, name)) for name in (*_FLAT, *_FLAT_TOO)}
-    return {
+def days_of(document: Document) -> tuple[str, str]:
+    """The first day on which it may have been published and the day after the last one; empty where none is known."""
+    when = document.published
+    return (when.start.isoformat(), when.end.isoformat()) if when else ("", "")
+
+
+def record_row(record: Record, document: Document, body: bytes = b"") -> Row:
+    """The row of a record, but for its number, its reading and its position; from its JSON, if it was made before."""
+    kind, origin, spans = type(record), record.origin, record.spans
+    first, after = days_of(document)
+    around = spans[0] if len(spans) == 1 else hull(spans)
+    when = _value(record, "deadline" if kind is Commitment else "date")
+    row = {
         "document": record.document,
-        "record_kind": KIND_NAMES[type(record)],
+        "record_kind": KIND_NAMES[kind],
+        "published_from": first,
+        "published_to": after,
         "id": record.id,
         "claim": record.claim,
-        "words": words_of(text, record.spans),
+        "words": words_of(document.text, spans),
         "span_start": around.start,
         "span_end": around.end,
-        **flat,
-        "date_from": when.start.isoformat() if isinstance(when, When) else None,
-        "date_to": when.end.isoformat() if isinstance(when, When) else None,
-        "mentions": len(record.mentions) if isinstance(record, Actor) else None,
-        "reader": record.origin.reader,
-        "reader_version": record.origin.version,
-        "rule": record.origin.rule,
-        "method": str(record.origin.method),
-        "score": record.origin.score,
-        "body": encode(record).decode(),
+        **_BLANK,
+        "reader": origin.reader,
+        "reader_version": origin.version,
+        "rule": origin.rule,
+        "method": str(origin.method),
+        "score": origin.score,
+        "body": (body or encode(record)).decode(),
     }
+    for name in _FLAT_OF[kind]:
+        if (value := _value(record, name)) is not None:
+            row[name] = str(value)
+    if isinstance(when, When):
+        row["date_from"], row["date_to"] = when.start.isoformat(), when.end.isoformat()
+    if isinstance(record, Actor):
+        row["mentions"] = len(record.mentions)
+    return row
 
 
-def cell_rows(record: Record, text: str) -> Iterator[Row]:
-    """A row for every span of every field, and one for a field that stands nowhere; but for the record's number."""
-    for cell in cells_of(record):
-        told = {"slot": cell.slot, "value": written(cell.value), "known": str(cell.known), "reason": cell.reason}
-        if not cell.spans:
-            yield {**told, "position": 0, "span_start": None, "span_end": None, "words": None}
-        for position, span in enumerate(cell.spans):
-            place = {"span_start": span.start, "span_end": span.end, "words": span.of(text)}
-            yield {**told, "position": position, **place}
-
-
-def party_rows(record: Record) -> tuple[Row, ...]:
+def party_rows(record: Record, document: Document) -> tuple[Row, ...]:
     """Who takes part in a record, and how; but for the record's number."""
-    found = [(role, actor) for role, name in ROLES for actor in _value(record, name) or ()]
+    found = [(role, actor) for role, name in _ROLES_OF[type(record)] for actor in _value(record, name) or ()]
     if isinstance(record, Actor):
         found.append(("actor", record.actor))
     if isinstance(record, Assessment):
         found.extend(("target", target) for target in record.target.value or () if not target.startswith("i-"))
     if isinstance(record, Commitment) and record.exchange.value:
         found.extend(("asserter", actor) for actor in record.exchange.value.asserted_by)
-    return tuple({"role": role, "actor": actor} for role, actor in dict.fromkeys(found))
+    told = {"record_kind": KIND_NAMES[type(record)], "published_from": days_of(document)[0]}
+    return tuple({"role": role, "actor": actor, **told} for role, actor in dict.fromkeys(found))
 
 
 def problem_row(problem: Problem) -> Row:

@@ -4,9 +4,10 @@
     readings    what was known of a document and who read it; one counts, the others are superseded
     sources     where a document was found, each time that something about the place was new
     records     what a reading found: the record itself in `body`, and flat columns of it to filter by
-    cells       a row for every span of every field of a record, and one for a field without any
     parties     who takes part in a record, and how
     problems    what could not be read
+    drafts      readings by a new version of a reader that do not count as yet
+    decisions   what became of a draft
     judgements  what a person decided
     judged      the records that a judgement is about, as they stood
     undoings    judgements that were taken back
@@ -18,6 +19,7 @@
     members     the records of a thread
     links       how a later record of a thread stands to an earlier one
 
+The fields of records, one by one, with the words that bear them are shown by the view `cells`.
 Rows are added and superseded, never changed. Times are UTC, days are ISO dates and stretches of days half-open, all
 written as text, so that they sort as they stand. What only one database knows (full text, views, guards) is not here.
 """
@@ -36,11 +38,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    column,
+    table,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-VERSION = "0006"
+VERSION = "0007"
 """The version of this schema, kept in every ledger. `migrations/` brings older ones here."""
 
 _SIGN = "\uf8ff"
@@ -130,6 +134,7 @@ Index(
     postgresql_where=readings.c.superseded_at.is_(None),
 )
 Index("readings_by_date", readings.c.published_from, readings.c.document)
+Index("readings_by_outlet", readings.c.outlet)
 
 sources = Table(
     "sources",
@@ -185,39 +190,35 @@ records = Table(
     Column("method", Words, nullable=False),
     Column("score", Score, nullable=False),
     Column("body", Words, nullable=False),
+    # The first day on which its document may have been published; empty where none is known, so that it comes last.
+    Column("published_from", Words),
+    Column("published_to", Words),
+    Column("state", Words),
     UniqueConstraint("reading", "position"),
     sqlite_strict=True,
 )
 Index("records_by_id", records.c.id)
 Index("records_by_claim", records.c.claim)
-# What lists are sorted by and counted by stands in the index itself: the rows, which are long, are not touched.
+# A page of the newest is the beginning of an index, and what it is narrowed by stands in the index itself: the rows, which
+# are long, are touched only for what is shown.
 Index(
-    "records_by_kind",
-    *(records.c[name] for name in ("record_kind", "reading", "span_start", "span_end", "id", "position")),
-    *(records.c[name] for name in ("act", "firmness", "status", "type", "kind", "mode", "about", "valence")),
+    "records_by_date",
+    *(records.c.record_kind, records.c.published_from.desc(), records.c.document, records.c.reading),
+    *(
+        records.c[name]
+        for name in ("published_to", "act", "firmness", "status", "type", "kind", "mode", "about", "valence")
+    ),
 )
-Index("records_by_document", records.c.document, records.c.record_kind)
+Index(
+    "records_by_score",
+    *(records.c.record_kind, records.c.score, records.c.published_from.desc()),
+    *(records.c.document, records.c.reading),
+)
 Index(
     "records_by_actor",
     *(records.c[name] for name in ("actor", "name", "kind", "reading", "document", "mentions")),
     sqlite_where=records.c.actor.is_not(None),
     postgresql_where=records.c.actor.is_not(None),
-)
-
-cells = Table(
-    "cells",
-    metadata,
-    Column("record", Integer, ForeignKey("records.number"), primary_key=True),
-    Column("slot", Words, primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("value", Words),
-    Column("known", Words, nullable=False),
-    Column("reason", Words, nullable=False),
-    Column("span_start", Integer),
-    Column("span_end", Integer),
-    Column("words", Words),
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
 )
 
 parties = Table(
@@ -226,10 +227,16 @@ parties = Table(
     Column("record", Integer, ForeignKey("records.number"), primary_key=True),
     Column("role", Words, primary_key=True),
     Column("actor", Words, primary_key=True),
+    Column("record_kind", Words, nullable=False),
+    Column("published_from", Words, nullable=False),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-Index("parties_by_actor", parties.c.actor, parties.c.role, parties.c.record)
+Index(
+    "parties_by_actor",
+    *(parties.c.actor, parties.c.record_kind, parties.c.published_from.desc()),
+    *(parties.c.record, parties.c.role),
+)
 
 problems = Table(
     "problems",
@@ -252,6 +259,32 @@ closings = Table(
     "closings",
     metadata,
     Column("problem", Integer, ForeignKey("problems.number"), primary_key=True),
+    Column("added_at", Words, nullable=False),
+    sqlite_strict=True,
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("reading", Integer, ForeignKey("readings.number"), nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("version", Words, nullable=False),
+    Column("hash", Words, nullable=False),
+    Column("body", Words, nullable=False),
+    Column("added_at", Words, nullable=False),
+    sqlite_strict=True,
+)
+Index("drafts_by_document", drafts.c.document)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("draft", Integer, ForeignKey("drafts.number"), primary_key=True),
+    Column("outcome", Words, nullable=False),
+    Column("judge", Words, nullable=False),
+    Column("why", Words, nullable=False),
     Column("added_at", Words, nullable=False),
     sqlite_strict=True,
 )
@@ -401,6 +434,9 @@ Index("links_by_kind", links.c.kind, links.c.superseded_at)
 
 ENDED = (pairs.name, threads.name, links.name)
 """The tables of what linking found: a row is superseded where it is found no longer, and never changed otherwise."""
+
+cells = table("cells", *(column(name) for name in ("record", "slot", "position", "value", "known", "reason", "words")))
+"""The view of every field of every record; it opens the JSON of each record that it is asked for."""
 
 KEPT = tuple(name for name in metadata.tables if name != tallies.name)
 """The tables whose rows are never changed."""

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+from servanda.codebook.spans import Span, Spans
 
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _MOST = 32
@@ -37,6 +41,47 @@ def parse_search(typed: str) -> tuple[Piece, ...]:
         for found in _PIECE.finditer(typed.replace("“", '"').replace("”", '"'))
     )
     return tuple(piece for piece in pieces if piece.words)[:_MOST]
+
+
+def matches_in(text: str, pieces: Iterable[Piece]) -> Spans:
+    """The stretches of a text in which pieces are found, as both databases find them; none overlaps another."""
+    wanted = tuple(pieces)
+    if not wanted:
+        return ()
+    words = [(folded, span) for span in _spans_of_words(text) for folded in folded_words(span.of(text))]
+    found = [
+        Span(words[at][1].start, words[at + len(piece.words) - 1][1].end)
+        for piece in wanted
+        for at in range(len(words) - len(piece.words) + 1)
+        if _stands(piece, [folded for folded, _ in words[at : at + len(piece.words)]])
+    ]
+    return _joined(found)
+
+
+def _stands(piece: Piece, words: Sequence[str]) -> bool:
+    *first, last = words
+    *wanted, end = piece.words
+    return first == wanted and (last == end if piece.whole else last.startswith(end))
+
+
+def _spans_of_words(text: str) -> Iterator[Span]:
+    # A sign that combines with the one before belongs to its word.
+    for is_word, signs in groupby(
+        range(len(text)), lambda at: text[at].isalnum() or bool(unicodedata.combining(text[at]))
+    ):
+        if is_word:
+            places = list(signs)
+            yield Span(places[0], places[-1] + 1)
+
+
+def _joined(found: Iterable[Span]) -> Spans:
+    joined: list[Span] = []
+    for span in sorted(found):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def folded_words(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     QueuePool,
+    Select,
     Table,
     create_engine,
     event,
@@ -31,6 +33,55 @@ from servanda.store.searches import Piece
 from servanda.store.views import Joiner, views_of
 
 _PATIENCE = 30.0
+_CACHE = 65_536
+"""Kilobytes of pages that a connection may keep: the upper parts of all indexes of a million records."""
+_CHECKPOINT = 8_000
+"""Pages written before they are carried over into the file: many readings touch the same pages of an index."""
+
+_CELLS = """
+CREATE VIEW cells AS
+WITH told AS (
+  SELECT r.number AS record, r.document, f.key AS slot, f.value AS held,
+    CASE WHEN f.type = 'object' THEN iif(json_type(f.value, '$.known') IS NULL, 'span', 'slot') ELSE f.type END AS form,
+    coalesce(json_array(json(json_extract(r.body, '$.mentions[0].span'))), '[]') AS named,
+    coalesce(json_extract(r.body, '$.content'), json_extract(r.body, '$.span'), '[]') AS said, r.record_kind
+  FROM records r, json_each(r.body) f WHERE f.key NOT IN ('document', 'origin', 'id', 'claim', 'words')
+),
+cut AS (
+  SELECT record, document, slot, form, held,
+    CASE form WHEN 'slot' THEN json_extract(held, '$.spans') WHEN 'span' THEN json_array(json(held))
+      WHEN 'text' THEN iif(record_kind = 'actors', named, said) WHEN 'array' THEN held ELSE '[]' END AS spans,
+    CASE WHEN form = 'slot' THEN json_type(held, '$.value') END AS type
+  FROM told
+)
+SELECT c.record, c.slot, coalesce(s.key, 0) AS position,
+  CASE
+    WHEN c.form = 'text' THEN c.held
+    WHEN c.slot = 'via' THEN (SELECT group_concat(v.value ->> 'name', '; ') FROM json_each(c.held) v)
+    WHEN c.type = 'array' THEN (SELECT coalesce(group_concat(CASE v.type WHEN 'object' THEN
+        iif(coalesce(v.value ->> 'bound', '') = '', '', (v.value ->> 'bound') || ' ') || (v.value ->> 'value') || ' '
+        || (v.value ->> 'unit') || iif(coalesce(v.value ->> 'per', '') = '', '', ' per ' || (v.value ->> 'per'))
+        || ' (' || (v.value ->> 'role') || ')' ELSE v.value END, '; '), '') FROM json_each(c.held, '$.value') v)
+    WHEN c.type = 'object' AND c.held ->> '$.value.start' IS NOT NULL THEN
+      (c.held ->> '$.value.start') || iif(date(c.held ->> '$.value.end', '-1 day') = c.held ->> '$.value.start', '',
+        '/' || date(c.held ->> '$.value.end', '-1 day'))
+    WHEN c.type = 'object' THEN
+      (SELECT coalesce(group_concat(v.value, '; '), '') FROM json_each(c.held, '$.value.commitments') v) || ' (as '
+      || (SELECT coalesce(group_concat(v.value, '; '), 'nobody') FROM json_each(c.held, '$.value.asserted_by') v)
+      || ' says)'
+    WHEN c.form = 'slot' THEN c.held ->> '$.value'
+  END AS value,
+  CASE WHEN c.form = 'slot' THEN c.held ->> '$.known' WHEN c.form = 'null' OR c.spans = '[]' THEN 'unstated'
+    ELSE 'stated' END AS known,
+  iif(c.form = 'slot', c.held ->> '$.reason', '') AS reason,
+  coalesce(s.value ->> '$.span.start', s.value ->> '$.start') AS span_start,
+  coalesce(s.value ->> '$.span.end', s.value ->> '$.end') AS span_end,
+  substr(d.text, coalesce(s.value ->> '$.span.start', s.value ->> '$.start') + 1,
+    coalesce(s.value ->> '$.span.end', s.value ->> '$.end')
+    - coalesce(s.value ->> '$.span.start', s.value ->> '$.start')) AS words
+FROM cut c JOIN documents d ON d.id = c.document LEFT JOIN json_each(c.spans) s
+"""
+"""The fields of records with the words that bear them, as `codebook/cells.py` has them."""
 
 _JOINER = Joiner(all="group_concat({}, ' … ')", distinct="group_concat(DISTINCT {})")
 
@@ -58,6 +109,8 @@ def connect(path: Path, *, mode: str) -> Engine:
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON").close()
     connection.execute("PRAGMA synchronous = NORMAL").close()
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}").close()
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}").close()
 
 
 def _begin(connection: Connection) -> None:
@@ -90,8 +143,8 @@ def create_tables(connection: Connection) -> None:
 
 
 def create_views(connection: Connection) -> None:
-    """Make the views of what counts."""
-    for statement in views_of(_JOINER):
+    """Make the view of cells, and the views of what counts."""
+    for statement in (_CELLS, *views_of(_JOINER)):
         connection.exec_driver_sql(statement)
 
 
@@ -102,7 +155,7 @@ def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, An
     names = tuple(rows[0])
     marks = ", ".join("?" for _ in names)
     statement = f"INSERT INTO {into.name} ({', '.join(names)}) VALUES ({marks})"
-    connection.exec_driver_sql(statement, [tuple(row[name] for name in names) for row in rows])
+    connection.exec_driver_sql(statement, list(map(itemgetter(*names), rows)))
 
 
 def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:
@@ -138,11 +191,16 @@ def copy_file(connection: Connection, path: Path) -> None:
 
 def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
     """Whether the row of this number is one in which the full-text index of the table finds every piece."""
+    return number.in_(found_numbers(name, pieces))
+
+
+def found_numbers(name: str, pieces: Sequence[Piece]) -> Select[Any]:
+    """The numbers of the rows in which the full-text index of the table finds every piece."""
     expression = " ".join(f'"{" ".join(piece.words)}"{"" if piece.whole else "*"}' for piece in pieces)
     index = f"{name}_fts"
     rowid: ColumnElement[int] = literal_column("rowid")
     hits = select(rowid).select_from(table(index))
-    return number.in_(hits.where(literal_column(index).op("MATCH")(expression)))
+    return hits.where(literal_column(index).op("MATCH")(expression))
 
 
 def broken_parts(connection: Connection) -> Iterable[str]:
@@ -171,6 +229,13 @@ def _full_text() -> Iterable[str]:
             f"CREATE VIRTUAL TABLE {name}_fts USING fts5({column}, content='{name}', content_rowid='number',"
             " tokenize='unicode61 remove_diacritics 2')"
         )
+
+
+def drop_guards(connection: Connection, names: Iterable[str]) -> None:
+    """Let the rows of these tables be changed, while an older ledger is brought up."""
+    for name in names:
+        for kind in ("stay", "hold"):
+            connection.exec_driver_sql(f"DROP TRIGGER {name}_{kind}")
 
 
 def create_guards(connection: Connection, names: Iterable[str]) -> None:

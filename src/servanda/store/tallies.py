@@ -7,12 +7,15 @@ anew when an older ledger is brought up, and are checked like everything else. T
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from operator import itemgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, FromClause, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, distinct, func, literal, select
 
 from servanda.store.databases import add_tallies
+from servanda.store.queries import Query
 from servanda.store.rows import ROLES
 from servanda.store.schema import parties, readings, records, tallies
 
@@ -27,29 +30,69 @@ OF_DOCUMENTS = ("outlet", "agency", "author", "language")
 OF_PARTIES = {**{slot: role for role, slot in ROLES}, "target": "target"}
 ALL = ("", "")
 """Field and value of the tally of all records of a kind, or of all documents."""
+DOCUMENTS, MENTIONS = "documents", "mentions"
+"""Fields of the tallies of actors: in how many documents each is, and how often it is mentioned."""
 
+_OF_PAGES = frozenset({"limit", "offset", "order"})
+_TALLIED = {
+    **{name: name for name in (*OF_RECORDS, *OF_DOCUMENTS) if name != "actor"},
+    "debtor": "debtors",
+    "creditor": "creditors",
+}
+"""By which field of a tally a filter is answered; one by any part of an actor is by none."""
 _Row: TypeAlias = Mapping[Any, Any]
 _Part: TypeAlias = str | ColumnElement[str]
+_Number: TypeAlias = ColumnElement[int]
 _COUNTS = readings.c.superseded_at.is_(None)
 _SLOTS = {role: slot for slot, role in OF_PARTIES.items()}
 _OF_READINGS = (readings.c.number, readings.c.kind, *(readings.c[name] for name in OF_DOCUMENTS))
-_NEEDED = (records.c.number, records.c.record_kind, records.c.name, *(records.c[name] for name in OF_RECORDS))
+_NEEDED = (
+    *(records.c.number, records.c.reading, records.c.record_kind, records.c.name, records.c.mentions),
+    *(records.c[name] for name in OF_RECORDS),
+)
+_TOLD_OF_RECORD = itemgetter("record_kind", "name", *OF_RECORDS)
 
 
-def tally_of(reading: _Row, found: Iterable[_Row], roles: Iterable[_Row]) -> Tally:
-    """What one reading adds: the rows of itself, of its records and of who takes part in them."""
+def tally_of(read: Iterable[_Row], found: Sequence[_Row], roles: Iterable[_Row]) -> Tally:
+    """What readings add: the rows of themselves, of their records and of who takes part in them."""
     told: Tally = Counter()
-    of_document = [(name, reading[name]) for name in OF_DOCUMENTS if reading[name] is not None]
-    told.update(("documents", *pair) for pair in (ALL, ("kind", reading["kind"]), *of_document))
-    kinds: dict[int, str] = {}
-    for row in found:
-        kind = kinds[row["number"]] = row["record_kind"]
-        told.update((kind, name, row[name]) for name in OF_RECORDS if row[name] is not None)
-        told.update((kind, *pair) for pair in (ALL, *of_document))
-        if row["actor"] is not None:
-            told["names", row["actor"], f"{row['kind']} {row['name']}"] += 1
-    told.update((kinds[row["record"]], _SLOTS[row["role"]], row["actor"]) for row in roles if row["role"] in _SLOTS)
+    of_document = {row["number"]: tuple(row[name] for name in ("kind", *OF_DOCUMENTS)) for row in read}
+    for (kind, *values), number in Counter(of_document.values()).items():
+        told["documents", *ALL] += number
+        told["documents", "kind", kind] += number
+        _count(told, "documents", OF_DOCUMENTS, values, number)
+    # What many rows share is counted once for all of them.
+    for (kind, _, *values), number in Counter((r["record_kind"], *of_document[r["reading"]]) for r in found).items():
+        told[kind, *ALL] += number
+        _count(told, kind, OF_DOCUMENTS, values, number)
+    for (kind, name, *values), number in Counter(map(_TOLD_OF_RECORD, found)).items():
+        _count(told, kind, OF_RECORDS, values, number)
+        if kind == "actors":
+            told["names", values[0], f"{values[1]} {name}"] += number
+    kinds = {row["number"]: row["record_kind"] for row in found}
+    for (kind, role, actor), number in Counter((kinds[r["record"]], r["role"], r["actor"]) for r in roles).items():
+        if role in _SLOTS:
+            told[kind, _SLOTS[role], actor] += number
+    _count_actors(told, (row for row in found if row["actor"] is not None))
     return told
+
+
+def _count_actors(told: Tally, found: Iterable[_Row]) -> None:
+    """In how many documents each actor is, and how often it is mentioned, at all and as each kind of actor."""
+    inside = set()
+    for row in found:
+        for slot in (DOCUMENTS, f"{DOCUMENTS} as {row['kind']}"):
+            inside.add((row["reading"], slot, row["actor"]))
+        for slot in (MENTIONS, f"{MENTIONS} as {row['kind']}"):
+            told["actors", slot, row["actor"]] += row["mentions"]
+    for (slot, actor), number in Counter((slot, actor) for _, slot, actor in inside).items():
+        told["actors", slot, actor] += number
+
+
+def _count(told: Tally, about: str, slots: Sequence[str], values: Sequence[str | None], number: int) -> None:
+    for slot, value in zip(slots, values, strict=True):
+        if value is not None:
+            told[about, slot, value] += number
 
 
 def add(connection: Connection, told: Tally, former: Tally) -> None:
@@ -66,39 +109,48 @@ def load_tally(connection: Connection, number: int) -> Tally:
     found = connection.execute(select(*_NEEDED).where(records.c.reading == number)).mappings().all()
     inside = parties.join(records, records.c.number == parties.c.record)
     roles = connection.execute(select(parties).select_from(inside).where(records.c.reading == number)).mappings().all()
-    return tally_of(reading, found, roles)
+    return tally_of([reading], found, roles)
 
 
 def count_anew(connection: Connection) -> Tally:
     """All tallies as they must be."""
     told: Tally = Counter()
-    for parts, inside, wanted in _counts():
+    for parts, inside, wanted, number in _counts():
         columns = [part for part in parts if not isinstance(part, str)]
         there = (_COUNTS, *(column.is_not(None) for column in columns), *wanted)
-        asked = select(*columns, func.count()).select_from(inside).where(*there).group_by(*columns)
-        for *values, number in connection.execute(asked):
+        asked = select(*columns, number).select_from(inside).where(*there).group_by(*columns)
+        for *values, often in connection.execute(asked):
             found = iter(values)
             about, slot, value = (part if isinstance(part, str) else next(found) for part in parts)
-            told[about, slot, value] = number
+            told[about, slot, value] = often
     return +told
 
 
-def _counts() -> Iterator[tuple[tuple[_Part, _Part, _Part], FromClause, tuple[ColumnElement[bool], ...]]]:
-    """The three parts of a tally's key, each a word or a column; where they stand, and what else must hold."""
+def _counts() -> Iterator[tuple[tuple[_Part, _Part, _Part], FromClause, tuple[ColumnElement[bool], ...], _Number]]:
+    """The three parts of a tally's key, each a word or a column; where they stand, what else must hold; what is told."""
     found = readings.join(records, records.c.reading == readings.c.number)
     taking_part = found.join(parties, parties.c.record == records.c.number)
-    kind = records.c.record_kind
-    yield ("documents", *ALL), readings, ()
-    yield (kind, *ALL), found, ()
-    yield ("documents", "kind", readings.c.kind), readings, ()
+    kind, rows = records.c.record_kind, func.count()
+    yield ("documents", *ALL), readings, (), rows
+    yield (kind, *ALL), found, (), rows
+    yield ("documents", "kind", readings.c.kind), readings, (), rows
     for name in OF_DOCUMENTS:
-        yield ("documents", name, readings.c[name]), readings, ()
-        yield (kind, name, readings.c[name]), found, ()
+        yield ("documents", name, readings.c[name]), readings, (), rows
+        yield (kind, name, readings.c[name]), found, (), rows
     for name in OF_RECORDS:
-        yield (kind, name, records.c[name]), found, ()
+        yield (kind, name, records.c[name]), found, (), rows
     for slot, role in OF_PARTIES.items():
-        yield (kind, slot, parties.c.actor), taking_part, (parties.c.role == role,)
-    yield ("names", records.c.actor, records.c.kind + " " + records.c.name), found, ()
+        yield (kind, slot, parties.c.actor), taking_part, (parties.c.role == role,), rows
+    yield ("names", records.c.actor, records.c.kind + " " + records.c.name), found, (), rows
+    inside, mentions = func.count(distinct(readings.c.number)), func.sum(records.c.mentions)
+    for slot, number in ((DOCUMENTS, inside), (MENTIONS, mentions)):
+        yield ("actors", slot, records.c.actor), found, (), number
+        yield (
+            ("actors", literal(f"{slot} as ") + records.c.kind, records.c.actor),
+            found,
+            (records.c.actor.is_not(None),),
+            number,
+        )
 
 
 def find_tally(connection: Connection, about: str, slot: str) -> tuple[tuple[str, int], ...]:
@@ -108,14 +160,39 @@ def find_tally(connection: Connection, about: str, slot: str) -> tuple[tuple[str
     return tuple((value, number) for value, number in connection.execute(told))
 
 
+def find_number(connection: Connection, about: str, slot: str, value: str) -> int:
+    """How many records of a kind have this value now, or how many documents."""
+    here = (tallies.c.about == about, tallies.c.slot == slot, tallies.c.value == value)
+    return connection.execute(select(tallies.c.number).where(*here)).scalar() or 0
+
+
 def find_total(connection: Connection, about: str) -> int:
     """How many records of a kind there are, or how many documents."""
-    return dict(find_tally(connection, about, ALL[0])).get(ALL[1], 0)
+    return find_number(connection, about, *ALL)
 
 
-def find_all_names(connection: Connection) -> Iterator[tuple[str, str, str, int]]:
-    """Every actor with each of its kinds and names, and how many records call it so."""
+def narrowing(query: Query) -> Mapping[str, Any]:
+    """What narrows a question, but for the page that is asked for."""
+    told = {one.name: getattr(query, one.name) for one in fields(Query) if one.name not in _OF_PAGES}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def exact_total(connection: Connection, kind: str, query: Query) -> int | None:
+    """How many records of a kind, or `documents`, answer a question, where a tally knows it."""
+    narrowed = tuple(narrowing(query).items())
+    if not narrowed:
+        return find_total(connection, kind)
+    ((name, value), *others) = narrowed
+    slot = "speakers" if name == "speaker" and kind != "commitments" else _TALLIED.get(name)
+    known = slot is not None and not others and (kind != "documents" or slot in (*OF_DOCUMENTS, "kind"))
+    return find_number(connection, kind, slot, str(value)) if known and slot else None
+
+
+def find_all_names(connection: Connection, wanted: Sequence[str] | None = None) -> Iterator[tuple[str, str, str, int]]:
+    """Every actor, or these, with each of its kinds and names, and how many records call it so."""
     asked = select(tallies.c.slot, tallies.c.value, tallies.c.number).where(tallies.c.about == "names")
+    if wanted is not None:
+        asked = asked.where(tallies.c.slot.in_(wanted))
     for actor, value, number in connection.execute(asked.where(tallies.c.number > 0)):
         kind, _, name = value.partition(" ")
         yield actor, kind, name, number

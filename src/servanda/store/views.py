@@ -1,4 +1,7 @@
-"""Views of what counts now, with readable columns, for whoever opens the ledger in Datasette or with SQL."""
+"""Views of what counts now, with readable columns, for whoever opens the ledger in Datasette or with SQL.
+
+They are laid upon the view `cells`, which each database makes in its own way of opening JSON.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from servanda.view.fields import Field, Part, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
 from servanda.view.names import Names, names_in
 from servanda.view.networks import Network, network_around
+from servanda.view.pagings import Paging, paging_of, settled_on
 from servanda.view.sources import Source, source_of
 from servanda.view.tables import Row, columns_of, rows_of
 
@@ -45,24 +46,14 @@ class ActorLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActorsPage:
+class ActorsPage(Paging):
     """The list of actors.
 
     Attributes:
-        total: how many actors the filters leave.
-        first: number of the first one shown; 0 where there is none.
-        last: number of the last one shown.
-        number: number of this page, from 1 on.
-        pages: how many pages there are, at least 1.
         rows: the actors.
         filters: what the page can be narrowed by, and is.
     """
 
-    total: int
-    first: int
-    last: int
-    number: int
-    pages: int
     rows: tuple[ActorLine, ...]
     filters: tuple[Filter, ...]
 
@@ -145,16 +136,14 @@ _APPEARANCES = 100
 
 def actors_page(ledger: Ledger, query: Query) -> ActorsPage:
     """One page of the list of actors, those in most documents first."""
+    query, upto = settled_on(ledger, query)
     names = names_in(ledger)
-    rows, total = ledger.find_actors(query), len(ledger.find_values("actors", "actor", query))
+    rows, total = ledger.find_actors_page(query)
+    filters, _ = filters_of(ledger, "actors", query, names)
     return ActorsPage(
-        total=total,
-        first=query.offset + 1 if rows else 0,
-        last=query.offset + len(rows),
-        number=query.offset // query.limit + 1,
-        pages=max(1, -(-total // query.limit)),
         rows=tuple(_line(row, names) for row in rows),
-        filters=filters_of(ledger, "actors", query, names),
+        filters=filters,
+        **paging_of(query, rows, total, upto=upto),
     )
 
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from servanda.codebook import Document, DocumentId, Problem, Reading, RecordId
+from servanda.codebook import Document, DocumentId, Problem, Reading, RecordId, Spans
 from servanda.store import DocumentHead, Ledger, Query
+from servanda.store.searches import matches_in, parse_search
 from servanda.view.cards import NOUNS, Card, by_kind, cards_of, highlights_of, slot_highlights
 from servanda.view.filters import Filter, filters_of
-from servanda.view.highlights import Highlight, Paragraph, paragraphs_of
+from servanda.view.highlights import MATCHES, Highlight, Paragraph, paragraphs_of
 from servanda.view.names import Names, names_in
+from servanda.view.pagings import Paging, paging_of, settled_on
+from servanda.view.passages import Passage, passages_of
 from servanda.view.sources import Fact, Source, facts_of, source_of
+
+_MOST_MATCHES = 3
+"""Stretches that were searched for whose sentences stand in the list of documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,33 +30,25 @@ class DocumentRow:
         kind: what sort of text it is.
         location: where it was found.
         counts: how many records of each kind were read in it.
+        passages: the first sentences with what was searched for; none without a search, or where only the title has it.
     """
 
     source: Source
     kind: str
     location: str
     counts: tuple[tuple[str, int], ...]
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentsPage:
+class DocumentsPage(Paging):
     """The list of documents.
 
     Attributes:
-        total: how many documents the filters leave.
-        first: number of the first one shown; 0 where there is none.
-        last: number of the last one shown.
-        number: number of this page, from 1 on.
-        pages: how many pages there are, at least 1.
         rows: the documents.
         filters: what the page can be narrowed by, and is.
     """
 
-    total: int
-    first: int
-    last: int
-    number: int
-    pages: int
     rows: tuple[DocumentRow, ...]
     filters: tuple[Filter, ...]
 
@@ -87,13 +86,16 @@ class DocumentPage:
     raw_hash: str
 
 
-def document_page(ledger: Ledger, document_id: DocumentId, focus: RecordId = "") -> DocumentPage | None:
+def document_page(
+    ledger: Ledger, document_id: DocumentId, focus: RecordId = "", search: str = ""
+) -> DocumentPage | None:
     """One document with its records, or None where the ledger has no such document.
 
     Args:
         ledger: the ledger.
         document_id: id of the document, or the beginning of one that no other shares.
         focus: id of a record whose single fields are to be marked too.
+        search: words and "exact phrases" that are to be marked.
     """
     document = ledger.find_document(document_id)
     if document is None:
@@ -104,7 +106,9 @@ def document_page(ledger: Ledger, document_id: DocumentId, focus: RecordId = "")
         source=source_of(document),
         language=document.language or "",
         facts=facts_of(document, ledger.find_locations(document.id)),
-        paragraphs=paragraphs_of(document.text, _highlights(document, reading, focus)),
+        paragraphs=paragraphs_of(
+            document.text, (*_highlights(document, reading, focus), *_matches(document.text, search))
+        ),
         cards=tuple(card for card in cards if card.kind != "actors"),
         actors=tuple(card for card in cards if card.kind == "actors"),
         counts=by_kind(cards),
@@ -118,16 +122,14 @@ def document_page(ledger: Ledger, document_id: DocumentId, focus: RecordId = "")
 
 def documents_page(ledger: Ledger, query: Query) -> DocumentsPage:
     """One page of the list of documents."""
+    query, upto = settled_on(ledger, query)
     heads = ledger.find_documents(query)
-    total = ledger.count_documents(query)
+    filters, survey = filters_of(ledger, "documents", query, Names())
+    matches = ledger.find_matches(query, [head.id for head in heads])
     return DocumentsPage(
-        total=total,
-        first=query.offset + 1 if heads else 0,
-        last=query.offset + len(heads),
-        number=query.offset // query.limit + 1,
-        pages=max(1, -(-total // query.limit)),
-        rows=tuple(_row(head) for head in heads),
-        filters=filters_of(ledger, "documents", query, Names()),
+        rows=tuple(_row(head, matches.get(head.id)) for head in heads),
+        filters=filters,
+        **paging_of(query, heads, survey.total, more=survey.more, upto=upto),
     )
 
 
@@ -144,16 +146,23 @@ def _highlights(document: Document, reading: Reading | None, focus: RecordId) ->
     return (*highlights_of(document, reading), *slots)
 
 
+def _matches(text: str, search: str) -> Iterator[Highlight]:
+    for span in matches_in(text, parse_search(search)):
+        yield Highlight(span=span, kind=MATCHES)
+
+
 def _problems(ledger: Ledger, document: DocumentId, reading: Reading | None) -> tuple[Problem, ...]:
     read = reading.problems if reading else ()
     taken_in = (problem for problem in ledger.find_problems() if problem.document == document)
     return tuple({problem.id: problem for problem in (*read, *taken_in)}.values())
 
 
-def _row(head: DocumentHead) -> DocumentRow:
+def _row(head: DocumentHead, found: tuple[str, Spans] | None) -> DocumentRow:
+    text, spans = found or ("", ())
     return DocumentRow(
         source=source_of(head),
         kind=head.kind,
         location=head.location,
         counts=tuple((kind, head.counts.get(kind, 0)) for kind in NOUNS if kind != "actors"),
+        passages=passages_of(text, spans[:_MOST_MATCHES], [Highlight(span=span, kind=MATCHES) for span in spans]),
     )

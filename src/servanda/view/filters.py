@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +22,7 @@ from servanda.codebook.vocabulary import (
     Term,
     Valence,
 )
-from servanda.store import Ledger, Query
+from servanda.store import Ledger, Query, Survey
 from servanda.view.names import Names
 
 _MOST = 300
@@ -56,6 +57,7 @@ class Filter:
         value: what the page is narrowed by; empty for nothing.
         text: the same as a person reads it.
         choices: the values to choose from, most frequent first.
+        counted: among how many of the newest the choices were counted, where there are more; 0 where it was all.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Filter:
     value: str = ""
     text: str = ""
     choices: tuple[Choice, ...] = ()
+    counted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +148,32 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
 _ACTORS = ("debtor", "creditor", "speaker", "actor")
 
 
-def filters_of(ledger: Ledger, kind: str, query: Query, names: Names) -> tuple[Filter, ...]:
-    """The filters of a page; each choice is counted among what the other filters leave."""
-    return tuple(_filter(ledger, kind, criterion, query, names) for criterion in CRITERIA[kind])
+def filters_of(ledger: Ledger, kind: str, query: Query, names: Names) -> tuple[tuple[Filter, ...], Survey]:
+    """The filters of a page, each choice counted among what the other filters leave, and how much the page finds."""
+    offered = [one for one in CRITERIA[kind] if one.form == "choice"]
+    open_ = [one.slot for one in offered if getattr(query, one.name) is None]
+    # All filters that nothing is chosen in count the same records, and are counted at once.
+    found = ledger.survey(kind, query, open_)
+    filters = tuple(_filter(ledger, (kind, query), one, found, names) for one in CRITERIA[kind])
+    return filters, found
 
 
-def _filter(ledger: Ledger, kind: str, criterion: Criterion, query: Query, names: Names) -> Filter:
+def _filter(ledger: Ledger, page: tuple[str, Query], criterion: Criterion, found: Survey, names: Names) -> Filter:
+    kind, query = page
     asked = getattr(query, criterion.name)
     value = str(asked) if asked is not None else ""
-    left: dict[str, Any] = {criterion.name: None}
-    others = replace(query, **left)
-    counted = ledger.find_values(kind, criterion.slot, others)[:_MOST] if criterion.form == "choice" else ()
+    counted = 0
+    told: tuple[tuple[str, int], ...] = ()
+    if criterion.form == "choice":
+        if asked is not None:
+            left: dict[str, Any] = {criterion.name: None}
+            found = ledger.survey(kind, replace(query, **left), (criterion.slot,))
+        told, counted = found.values[criterion.slot], found.counted if found.is_part else 0
+        if counted:
+            told = (*told, *_others(ledger, kind, criterion.slot, told))
     choices = tuple(
         Choice(value=known, text=_text(criterion, known, names), count=count, chosen=known == value)
-        for known, count in counted
+        for known, count in told[:_MOST]
     )
     return Filter(
         name=criterion.name,
@@ -167,7 +182,14 @@ def _filter(ledger: Ledger, kind: str, criterion: Criterion, query: Query, names
         value=value,
         text=_text(criterion, value, names) if value else "",
         choices=choices,
+        counted=counted,
     )
+
+
+def _others(ledger: Ledger, kind: str, slot: str, told: tuple[tuple[str, int], ...]) -> Iterator[tuple[str, int]]:
+    """The values that none of those that were counted has: they are offered too."""
+    seen = {value for value, _ in told}
+    return ((value, 0) for value, _ in ledger.find_values(kind, slot) if value not in seen)
 
 
 def _text(criterion: Criterion, value: str, names: Names) -> str:

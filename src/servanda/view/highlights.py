@@ -17,7 +17,13 @@ from servanda.codebook import RecordId, Span
 FURNITURE = "furniture"
 """The kind of a stretch that is not part of the report."""
 
-_OUTER_FIRST = (FURNITURE, "statements", "commitments", "instruments", "occasions", "assessments", "actors", "slots")
+MATCHES = "matches"
+"""The kind of a stretch that was searched for."""
+
+_OUTER_FIRST = (
+    *(FURNITURE, "statements", "commitments", "instruments", "occasions", "assessments", "actors", "slots"),
+    MATCHES,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +32,9 @@ class Highlight:
 
     Attributes:
         span: the stretch.
-        kind: plural name of the record's kind, `furniture`, or `slots` for the words of one field.
-        record: id of the record; empty for furniture.
+        kind: plural name of the record's kind, `furniture`, `slots` for the words of one field, or `matches` for what
+            was searched for.
+        record: id of the record; empty for furniture and matches.
         slot: name of the field, where the stretch bears one field only.
         stretch: which of the record's stretches it is, from 1 on.
         label: short name of the record on its page, such as `c1`.

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from servanda.codebook import Commitment, RecordId, Statement
+from servanda.codebook import Commitment, RecordId, Span, Statement
+from servanda.codebook.spans import BETWEEN
 from servanda.codebook.vocabulary import Known
 from servanda.store import Found, Ledger, Query
 from servanda.view.cards import kind_of, record_highlights
 from servanda.view.codes import LABEL, codes_field
 from servanda.view.fields import Field, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
+from servanda.view.highlights import MATCHES, Highlight
 from servanda.view.names import Names, names_in
+from servanda.view.pagings import Paging, paging_of, settled_on
 from servanda.view.passages import Passage, passages_of
 from servanda.view.sources import Source, source_of
 
@@ -71,18 +75,13 @@ class ColumnChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerPage:
+class LedgerPage(Paging):
     """One page of records of one kind.
 
     Attributes:
         kind: plural name of the kind.
         title: heading of the page.
         lede: what the records are, in one sentence.
-        total: how many records the filters leave.
-        first: number of the first one shown; 0 where there is none.
-        last: number of the last one shown.
-        number: number of this page, from 1 on.
-        pages: how many pages there are, at least 1.
         order: how the records are sorted.
         columns: names of the columns.
         choices: every column that the table may have.
@@ -93,11 +92,6 @@ class LedgerPage:
     kind: str
     title: str
     lede: str
-    total: int
-    first: int
-    last: int
-    number: int
-    pages: int
     order: str
     columns: tuple[str, ...]
     choices: tuple[ColumnChoice, ...]
@@ -115,24 +109,21 @@ def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments", columns
         columns: the columns by the codebook's names of their fields; the usual ones where none is named.
     """
     title, lede = _TITLES[kind]
-    total, found = ledger.count_records(kind, query), ledger.find_records(kind, query)
-    names, shown = names_in(ledger), columns or _COLUMNS[kind]
+    query, upto = settled_on(ledger, query)
+    found, names, shown = ledger.find_records(kind, query), names_in(ledger), columns or _COLUMNS[kind]
+    filters, survey = filters_of(ledger, kind, query, names)
     return LedgerPage(
         kind=kind,
         title=title,
         lede=lede,
-        total=total,
-        first=query.offset + 1 if found else 0,
-        last=query.offset + len(found),
-        number=query.offset // query.limit + 1,
-        pages=max(1, -(-total // query.limit)),
         order=query.order,
         columns=tuple(_label(kind, slot) for slot in shown),
         choices=tuple(
             ColumnChoice(slot=slot, label=_label(kind, slot), chosen=slot in shown) for slot in known_columns(kind)
         ),
         rows=rows_of(ledger, found, names, shown),
-        filters=filters_of(ledger, kind, query, names),
+        filters=filters,
+        **paging_of(query, found, survey.total, more=survey.more, upto=upto),
     )
 
 
@@ -150,20 +141,22 @@ def columns_of(kind: str) -> tuple[str, ...]:
 def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names, columns: tuple[str, ...] = ()) -> tuple[Row, ...]:
     """Found records as rows of a table, with these columns or the usual ones."""
     texts = ledger.find_texts({one.document.id for one in found})
-    return tuple(_row(ledger, one, texts.get(one.document.id, ""), names, columns) for one in found)
+    carried = {one.record.statement.value for one in found if isinstance(one.record, Commitment)} - {None}
+    carriers = ledger.find_by_ids({key for key in carried if key})
+    return tuple(_row(one, carriers, texts.get(one.document.id, ""), names, columns) for one in found)
 
 
 def _label(kind: str, slot: str) -> str:
     return _WORKED_OUT[slot] if slot in _WORKED_OUT else manners_of(kind, slot)[0].label
 
 
-def _row(ledger: Ledger, one: Found, text: str, names: Names, columns: tuple[str, ...]) -> Row:
+def _row(one: Found, carriers: Mapping[RecordId, Found], text: str, names: Names, columns: tuple[str, ...]) -> Row:
     record, kind = one.record, kind_of(one.record)
     shown = columns or _COLUMNS[kind]
     own = fields_of(record, manners_of(kind, *(slot for slot in shown if slot not in _WORKED_OUT)), text, names)
     known = {field.slot: field for field in own}
     if isinstance(record, Commitment) and "said_by" in shown:
-        known["said_by"] = _said_by(ledger, record, text, names)
+        known["said_by"] = _said_by(carriers, record, text, names)
     if "codes" in shown:
         known["codes"] = codes_field(record)
     return Row(
@@ -171,13 +164,25 @@ def _row(ledger: Ledger, one: Found, text: str, names: Names, columns: tuple[str
         kind=kind,
         fields=tuple(known[slot] for slot in shown),
         source=source_of(one.document),
-        passages=passages_of(text, record.spans, record_highlights(record)),
+        passages=passages_of(text, record.spans, (*record_highlights(record), *_matched(one, text))),
     )
 
 
-def _said_by(ledger: Ledger, commitment: Commitment, text: str, names: Names) -> Field:
+def _matched(one: Found, text: str) -> Iterator[Highlight]:
+    """What was searched for, in the record's own words, where these stand in the text."""
+    start = 0
+    for span in one.record.spans:
+        end = start + len(span)
+        for match in one.matches:
+            if start <= match.start and match.end <= end and text:
+                at = span.start - start
+                yield Highlight(span=Span(match.start + at, match.end + at), kind=MATCHES)
+        start = end + len(BETWEEN)
+
+
+def _said_by(carriers: Mapping[RecordId, Found], commitment: Commitment, text: str, names: Names) -> Field:
     """The speakers of the statement that carries a commitment."""
-    found = ledger.find_record(commitment.statement.value) if commitment.statement.value else None
+    found = carriers.get(commitment.statement.value) if commitment.statement.value else None
     carried = found.record if found else None
     if isinstance(carried, Statement):
         (speakers,) = fields_of(carried, manners_of("statements", "speakers"), text, names)

@@ -1,0 +1,87 @@
+"""How many records or documents answer a question, and which values they have, in one pass that ends after some thousands.
+
+Counting all of a million for the numbers beside a filter would take longer than the page itself. What is not counted to
+the end says so; what the tallies know is exact.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, Connection, FromClause, Select, func, literal, null, select, union_all
+
+from servanda.store.filters import document_conditions
+from servanda.store.finds import counting, document_finder
+from servanda.store.plans import MOST, plan_of
+from servanda.store.queries import Query, Survey
+from servanda.store.schema import parties, readings, records
+from servanda.store.tallies import OF_DOCUMENTS, OF_PARTIES, OF_RECORDS, exact_total, find_tally, find_total, narrowing
+
+_TOTAL = ""
+
+
+def survey(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Survey:
+    """How many records of a kind, or `documents`, answer a question, and which values they have in these fields.
+
+    Raises:
+        ValueError: no such kind, or a field that has no short list of values.
+    """
+    if not narrowing(query):
+        total = find_total(connection, kind)
+        told = {slot: find_tally(connection, kind, slot) for slot in slots}
+        return Survey(total=total, more=False, counted=total, values=MappingProxyType(told))
+    found = _documents(connection, query) if kind == "documents" else _records(connection, kind, query, slots)
+    hits = found.limit(MOST + 1).cte("hits").prefix_with("MATERIALIZED")
+    rows = connection.execute(union_all(*_counts(hits, kind, slots))).all()
+    values: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for slot, value, number in rows:
+        values[slot].append((value, number))
+    ((_, counted),) = values.pop(_TOTAL)
+    told = {slot: tuple(sorted(values[slot], key=lambda pair: (-pair[1], pair[0]))) for slot in slots}
+    is_part = counted > MOST
+    exact = exact_total(connection, kind, query) if is_part else counted
+    return Survey(
+        total=MOST if exact is None else exact,
+        more=exact is None,
+        counted=counted,
+        values=MappingProxyType(told),
+        is_part=is_part,
+    )
+
+
+def _records(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Select[Any]:
+    plan = plan_of(connection, kind, query)
+    # Nothing but what is counted: it stands in the index, and the long rows are left alone.
+    flat = [records.c[name] for name in (*OF_RECORDS, "number") if name in (*slots, "number")]
+    of_documents = [readings.c[name] for name in OF_DOCUMENTS if name in slots]
+    asked = select(*flat, *of_documents).select_from(plan.inside).where(*plan.conditions)
+    return asked.order_by(plan.day.desc(), records.c.document)
+
+
+def _documents(connection: Connection, query: Query) -> Select[Any]:
+    inside = counting(readings)
+    told = [readings.c[name] for name in ("number", "kind", *OF_DOCUMENTS)]
+    wanted = (*document_conditions(query, searched=False), *document_finder(connection, query))
+    asked = select(*told).select_from(inside).where(*wanted)
+    return asked.order_by(readings.c.published_from.desc().nulls_last(), readings.c.document)
+
+
+def _counts(hits: CTE, kind: str, slots: Collection[str]) -> Iterator[Select[Any]]:
+    nothing: ColumnElement[Any] = null()
+    yield select(literal(_TOTAL), nothing, func.count()).select_from(hits)
+    for slot in slots:
+        value: ColumnElement[Any]
+        inside: FromClause
+        if slot in OF_PARTIES and kind != "documents":
+            value = parties.c.actor
+            # No index is made for a sum, so that parties are looked up for hits and not the other way round.
+            inside = hits.join(parties, parties.c.record == hits.c.number + 0)
+            wanted = parties.c.role == OF_PARTIES[slot]
+        elif slot in hits.c:
+            value, inside, wanted = hits.c[slot], hits, hits.c[slot].is_not(None)
+        else:
+            raise ValueError(f"{kind} have no list of values for {slot!r}")
+        yield select(literal(slot), value, func.count()).select_from(inside).where(wanted).group_by(value)
