@@ -7,7 +7,7 @@ import pytest
 from casts import cast_of, scene_of
 from marks import mark, unmark
 from servanda.codebook import NARRATOR, Document, When
-from servanda.codebook.vocabulary import Known
+from servanda.codebook.vocabulary import DocumentKind, Known
 from servanda.reading.commitments.commitments import read_commitments
 from servanda.reading.readers import read_document
 
@@ -562,3 +562,35 @@ def test_what_the_text_leaves_open_is_unstated():
 def test_reading_twice_gives_the_same_records():
     text = "Kenya and Norway agreed to share radar data, train crews and open a fund of $3 million if needed."
     assert read(text) == read(text)
+
+
+ACTS = [
+    ("Chile reaffirmed its commitment to the African Union.", "CHL", "cooperate"),
+    ("Chile reaffirmed its commitment to Fiji's security.", "CHL", "defend"),
+    ("Chile and Peru agreed to develop a partnership on the production of copper.", "CHL PER", "cooperate"),
+    ("Together, Chile and Peru will tend the shared lake.", "CHL PER", "cooperate"),
+    ("Chile and Peru will maintain open lines of communication.", "CHL PER", "consult"),
+    ("Chile pledged to work for a political solution in Chad.", "CHL", "negotiate"),
+    ("Chile approved a defense sale to Peru.", "CHL", "transfer"),
+    # A plant that one party builds is still built, and its own safety is no other's.
+    ("Chile pledged to build a dairy plant in Chad.", "CHL", "build"),
+]
+
+
+@pytest.mark.parametrize(("text", "debtors", "act"), ACTS)
+def test_the_act_of_a_deed(text, debtors, act):
+    found = read_document(Document(text=text)).commitments
+    assert [(" ".join(sorted(one.debtors.value)), one.act.value) for one in found] == [(debtors, act)]
+
+
+UNDER_HEADINGS = [
+    ("EXPANDING TRADE:", "trade"),
+    ("PROTECTING THE SEA:", "other"),
+]
+
+
+@pytest.mark.parametrize(("heading", "act"), UNDER_HEADINGS)
+def test_a_term_without_an_act_of_its_own_is_of_trade_under_a_heading_about_it(heading, act):
+    text = f"Joint Statement of Chile and Peru\n\n{heading} Chile will organize an annual fair for Peru."
+    document = Document(text=text, kind=DocumentKind.INSTRUMENT)
+    assert [one.act.value for one in read_document(document).commitments] == [act]

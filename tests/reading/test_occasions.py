@@ -116,6 +116,8 @@ IN_TEXTS = [
     "Norway and Kenya expect that <o>the Arctic Council will be held annually</o>.",
     "The Kenyan envoy gave <o>a press conference</o> in Oslo.",
     "The attorney general of Chile was held in contempt.",
+    "It is the first time that Norway has welcomed the Kenyan president for a second state visit.",
+    "For the first time, Norway and Kenya held <o>talks</o>.",
     "It was blamed on the Front for the Liberation of Chad (FLC).",
     "A session of the Peruvian parliament was chaired by its speaker.",
 ]

@@ -174,7 +174,11 @@ def _act_of_kind(line: Line, wording: Wording) -> Act | None:
     behind = wording.at + (line.at(wording.at) in {"the", "both"})
     if behind not in line.names or line.names[behind].owns:
         return None
-    return Act.DEFEND if line.at(wording.first - 1) in _SECURITY else Act.SUPPORT
+    if line.at(wording.first - 1) in _SECURITY:
+        return Act.DEFEND
+    joint = wording.undertaking.words[0] == "commitment" and not any(a.isupper() for a in line.names[behind].actors)
+    # A commitment to an alliance is to work in it; one to a state may be anything that helps it.
+    return Act.COOPERATE if joint else Act.SUPPORT
 
 
 def _coordinated(line: Line, first: int) -> int:

@@ -26,6 +26,7 @@ from servanda.reading.scenes import Scene
 from servanda.reading.stretches import Stretch, stretches_of
 
 _ASSEMBLY = re.compile(r"\b(?:General Assembly|UNGA|General Debate)\b")
+_FIRST_TIME = re.compile(r"(?<!\b[Ff]or )\bthe (?:first|second|third|last|only) time\b(?!.*\band\b)")
 _HEADS = frozenset(
     {"president", "prime", "chancellor", "king", "emperor", "premier", "leader", "sultan", "emir", "crown"}
 )
@@ -53,7 +54,13 @@ def find_in(stretch: Stretch, sofar: Reading) -> Iterator[Sighting]:
     nouns = tuple(noun for noun in nouns if not any(_is_lifted(told, noun) for told in verbs))
     # What became of a request says more than its noun.
     asked = (one for one in named if one not in nouns and not any(_covers(told, one) for told in verbs))
-    return chain(nouns, asked, papers, verbs)
+    return (one for one in chain(nouns, asked, papers, verbs) if not _only_counts(one))
+
+
+def _only_counts(sighting: Sighting) -> bool:
+    """Whether a clause only says that something told before was the first of its kind (`the first time that Chile has …`)."""
+    stretch = sighting.stretch
+    return _FIRST_TIME.search(stretch.scene.text[stretch.span.start : sighting.span.start]) is not None
 
 
 def _is_lifted(told: Sighting, noun: Sighting) -> bool:
