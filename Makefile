@@ -3,7 +3,7 @@ BIN := .venv/bin
 DATA := ../shared/data
 GOLD := ../shared/gold
 
-.PHONY: bundle demo test unit slow kills lint docs score errors bench-reading bench-ledger bench-pages lock screenshots clean
+.PHONY: bundle demo test unit slow kills lint docs score errors bench-reading bench-ledger bench-threads bench-pages lock screenshots clean
 
 demo: ## read the bundled dossier and show it in the browser
 	@scripts/setup
@@ -35,6 +35,7 @@ score: ## measure the reading against gold codings: make score GOLD=../shared/go
 	@scripts/setup
 	@rm -rf build/codings && $(BIN)/servanda code $(GOLD) --out build/codings
 	@$(BIN)/servanda score $(GOLD) build/codings
+	@$(BIN)/python bench/linking.py $(dir $(GOLD)) odd
 
 errors: ## what is still missed, by class, into docs/error-analysis.md
 	@scripts/setup
@@ -56,6 +57,9 @@ bundle: ## build the scripts of the pages from bundle/ and the locked npm librar
 bench-pages: ## pages of 100,000 records: server time and weight of each
 	@scripts/setup dev
 	@$(BIN)/python bench/pages.py build/ledgers
+
+bench-threads: ## seconds to link ledgers of 500 to 3,500 documents: make bench-threads LEDGER=servanda.db
+	@$(BIN)/python bench/threads.py $(LEDGER)
 
 lock: ## renew the locked dependencies
 	$(BIN)/uv lock --upgrade

@@ -12,3 +12,9 @@ from servanda.lexicon.tables import load_rows
 def load_commonness() -> Mapping[str, float]:
     """The share of promises that have a word, for the usual words; a word that is not there is rare."""
     return {row["word"]: int(row["clauses"]) / 10_000 for row in load_rows("commonness.tsv")}
+
+
+@cache
+def load_formulas() -> Mapping[str, float]:
+    """The share of promises that have all words of a standing phrase, by the phrase."""
+    return {row["phrase"]: int(row["clauses"]) / 10_000 for row in load_rows("formulas.tsv")}

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from servanda.codebook.vocabulary import Act, Polarity
 from servanda.resolve.commitments.tokens import bits_of, total
-from servanda.resolve.commitments.undertakings import Undertaking
+from servanda.resolve.commitments.undertakings import Undertaking, is_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Likeness:
 
 Comparison: TypeAlias = Callable[[Undertaking, Undertaking], Found | None]
 
-_START = -5.0
+_START = -4.0
 """The weight before anything is compared: of records that share a key most are not one undertaking."""
 
 
@@ -73,6 +73,15 @@ def compare_words(one: Undertaking, other: Undertaking) -> Found | None:
     return Found(weight, f"words in common: {', '.join(map(_shown, told))} ({round(100 * whole)} % of both)")
 
 
+def compare_substance(one: Undertaking, other: Undertaking) -> Found | None:
+    """Whether there is enough in common to tell anything: to `stay the course` is no undertaking that could be followed."""
+    told = total(one.tokens_beside(other) & other.tokens_beside(one)) + _OF_FIGURE * len(one.figures & other.figures)
+    return Found((told - _LITTLE) / 2, "little in common that could be told from others") if told < _LITTLE else None
+
+
+_LITTLE, _OF_FIGURE = 15.0, 6.0
+
+
 def compare_debtors(one: Undertaking, other: Undertaking) -> Found | None:
     """Who is bound: the same words by another circle of parties are another undertaking."""
     mine, theirs = one.debtors, other.debtors
@@ -81,23 +90,36 @@ def compare_debtors(one: Undertaking, other: Undertaking) -> Found | None:
     if not mine & theirs:
         if mine & other.creditors and theirs & one.creditors:
             return Found(-3.0, "each is bound to the other")
-        return Found(-2.5, f"bound are {_listed(mine)} here, others there: {_listed(theirs)}")
+        return Found(-3.5, f"bound are {_listed(mine)} here, others there: {_listed(theirs)}")
     told = f"bound are {_listed(mine)} here, {_listed(theirs)} there"
     if one.circle == other.circle:
         return Found(0.8, f"{told}, between the same parties")
     if mine <= theirs or theirs <= mine:
         return Found(0.0, told)
-    return Found(-1.5, told)
+    return Found(-2.5, told)
 
 
 def compare_creditors(one: Undertaking, other: Undertaking) -> Found | None:
     """To whom it is owed, and which states its words name."""
-    mine, theirs = one.states - other.debtors, other.states - one.debtors
-    both = one.states & other.states
-    if both:
-        return Found(0.7, f"both concern {_listed(both)}")
+    bound = one.debtors | other.debtors
+    here, there = one.named - bound, other.named - bound
+    if here and there and not here & there:
+        return Found(-4.0, f"one names {_listed(here)}, the other {_listed(there)}")
+    mine, theirs = one.states - bound, other.states - bound
     if mine and theirs:
-        return Found(-2.5, f"one concerns {_listed(mine)}, the other {_listed(theirs)}")
+        if mine & theirs:
+            return Found(0.7, f"both concern {_listed(mine & theirs)}")
+        return Found(-4.0, f"one concerns {_listed(mine)}, the other {_listed(theirs)}")
+    both = one.states & other.states
+    return Found(0.4, f"both concern {_listed(both)}") if both else None
+
+
+def compare_company(one: Undertaking, other: Undertaking) -> Found | None:
+    """Whether each one's document knows the parties of the other: of Kenya's port no report is that never names Kenya."""
+    for here, there in ((one, other), (other, one)):
+        unknown = (here.states | {party for party in here.circle if is_state(party)}) - there.company
+        if unknown:
+            return Found(-2.0, f"the document of one does not name {_listed(unknown)}")
     return None
 
 
@@ -135,16 +157,17 @@ def compare_figures(one: Undertaking, other: Undertaking) -> Found | None:
         return None
     same = one.figures & other.figures
     if same:
-        weight = max(2.5 if _is_telling(value) else 1.0 for value, _ in same)
+        weight = max(_telling(value) for value, _ in same)
         return Found(weight, f"both give {', '.join(sorted(f'{value:,f} {unit}' for value, unit in same))}")
     units = {unit for _, unit in one.figures} & {unit for _, unit in other.figures}
     if units:
-        return Found(-2.5, f"another number of {', '.join(sorted(units))}")
+        return Found(-5.5, f"another number of {', '.join(sorted(units))}")
     return None
 
 
-def _is_telling(value: Decimal) -> bool:
-    return value >= 10
+def _telling(value: Decimal) -> float:
+    """How much a number in common tells: three of something say little, 3.5 or 32,000 say much."""
+    return 2.5 if value >= 20 or value != value.to_integral_value() else 1.0
 
 
 def compare_numbers(one: Undertaking, other: Undertaking) -> Found | None:
@@ -201,7 +224,7 @@ def compare_times(one: Undertaking, other: Undertaking) -> Found | None:
         return Found(0.5, "said within days of one another")
     if years < 0.5:
         return None
-    weight = -min(years, 4.0) * (0.9 if passing else 0.3)
+    weight = -min(years, 4.0) * (0.9 if passing else 0.2)
     return Found(weight, f"said {years:.1f} years apart")
 
 
@@ -210,8 +233,10 @@ _PASSING = frozenset((Act.VISIT, Act.EXERCISE, Act.TRANSFER, Act.FUND, Act.NEGOT
 
 COMPARISONS: tuple[Comparison, ...] = (
     compare_words,
+    compare_substance,
     compare_debtors,
     compare_creditors,
+    compare_company,
     compare_acts,
     compare_figures,
     compare_numbers,
@@ -224,7 +249,7 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 
 def _shown(token: str) -> str:
-    return token.lstrip("@#№")
+    return token.lstrip("@#№~")
 
 
 def _listed(parties: Iterable[str]) -> str:

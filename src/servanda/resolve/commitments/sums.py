@@ -44,7 +44,11 @@ def _amount(one: Undertaking) -> tuple[Decimal, str] | None:
 
 def _is_of(whole: Undertaking, part: Undertaking) -> bool:
     """Whether one can be a part of the other: the same parties, and other words."""
-    return whole is not part and whole.debtors == part.debtors and whole.record.polarity == part.record.polarity
+    return (
+        whole is not part
+        and whole.debtors == part.debtors
+        and whole.record.polarity.value == part.record.polarity.value
+    )
 
 
 def _adding_up(parts: Sequence[tuple[Undertaking, Decimal]], value: Decimal) -> tuple[tuple[Undertaking, Decimal], ...]:

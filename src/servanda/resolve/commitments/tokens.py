@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from math import log2
 
 from servanda.codebook import Span
-from servanda.lexicon.commonness import load_commonness
+from servanda.lexicon.commonness import load_commonness, load_formulas
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.kindred import load_kindred
 from servanda.lexicon.matching import Names, flattened
@@ -25,6 +25,8 @@ _NAME = re.compile(r"(?:[A-Z][\w’'-]*(?:\s+(?:of|on|for|and|the)\s+|[\s-]+(?=[
 _INITIALS = re.compile(r"\b[A-Z][A-Z0-9]{1,7}\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d{4,}(?![\w,])")
 _SMALL = frozenset(("of", "on", "for", "and", "the"))
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "percent")
+"""Words of a number, which is compared as one."""
 _RAREST = 14.0
 """Bits of a word that the table does not have."""
 _OF_STATE, _OF_NAME, _OF_NUMBER = 5.0, 9.0, 6.0
@@ -43,7 +45,20 @@ def tokens_of(text: str) -> frozenset[str]:
     for word in _WORD.findall(rest):
         if len(word) == 1 or not word.isupper():
             found.add(token_of(word.lower().removesuffix("'s").removesuffix("'")))
-    return frozenset(found - {""})
+    return _with_formulas(found - {""})
+
+
+def _with_formulas(found: set[str]) -> frozenset[str]:
+    """The tokens with one in the place of those of a standing phrase: `human rights` tells no more than one word."""
+    for words, phrase in _formulas():
+        if words <= found:
+            found = (found - words) | {phrase}
+    return frozenset(found)
+
+
+def states_in(text: str) -> frozenset[str]:
+    """The states that a text names, by whatever name."""
+    return frozenset(code for _, code in _state_names().find(flattened(text)))
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:
@@ -71,6 +86,8 @@ def bits_of(token: str) -> float:
         return _OF_NAME
     if token.startswith("№"):
         return _OF_NUMBER
+    if token.startswith("~"):
+        return -log2(load_formulas()[token[1:]])
     return _bits().get(token, _RAREST)
 
 
@@ -93,7 +110,8 @@ def _state_names() -> Names[str]:
     """Every name of a state, its people and its capital, each with the state."""
     found: dict[str, str] = {}
     for code, state in load_states().items():
-        for name in (state.name, *state.names, *state.adjectives, *state.people, *state.capitals):
+        several = (f"{people}s" for people in state.adjectives)
+        for name in (state.name, *state.names, *state.adjectives, *several, *state.people, *state.capitals):
             found.setdefault(flattened(name), code)
     return Names(found)
 
@@ -104,8 +122,18 @@ def _empty_words() -> frozenset[str]:
     grammar = load_grammar()
     classes = (grammar.prepositions, grammar.determiners, grammar.possessives, grammar.pronouns, grammar.auxiliaries)
     return frozenset().union(
-        *classes, grammar.modals, grammar.negations, ("and", "as", "also", "who", "which", "when", "including")
+        *classes,
+        grammar.modals,
+        grammar.negations,
+        ("and", "as", "also", "who", "which", "when", "including", *_SCALES),
     )
+
+
+@cache
+def _formulas() -> tuple[tuple[frozenset[str], str], ...]:
+    """The tokens of each standing phrase with the token that stands for them, the longest phrase first."""
+    split = {f"~{phrase}": frozenset(map(token_of, _WORD.findall(phrase.lower()))) - {""} for phrase in load_formulas()}
+    return tuple((words, phrase) for phrase, words in sorted(split.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
 @cache

@@ -16,7 +16,7 @@ from functools import cached_property
 from servanda.codebook import Commitment, Document, DocumentId, Reading, RecordId, Span, Statement
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.resolve.commitments.tokens import tokens_of, total
+from servanda.resolve.commitments.tokens import states_in, tokens_of, total
 
 _STATE = re.compile(r"[A-Z]{3}(?=/|\Z)")
 KIND = "commitments"
@@ -39,6 +39,7 @@ class Undertaking:
         parts: its stretches with what each is about: stems, states and names, without the words that bind and the debtors.
         figures: its quantities as numbers with their units.
         instrument: the slug of the instrument that holds it; empty where none is named.
+        company: the states that its document names anywhere.
     """
 
     record: Commitment
@@ -53,6 +54,7 @@ class Undertaking:
     parts: tuple[tuple[Span, frozenset[str]], ...]
     figures: frozenset[tuple[Decimal, str]]
     instrument: str
+    company: frozenset[str]
 
     @property
     def id(self) -> RecordId:
@@ -82,10 +84,14 @@ class Undertaking:
         return total(self.tokens)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The states that its words name, but for its debtors' names."""
+        return frozenset(token[1:] for token in self.tokens if token.startswith("@"))
+
+    @cached_property
     def states(self) -> frozenset[str]:
         """The states that its words name, but for its debtors' names, and its creditors."""
-        named = {token[1:] for token in self.tokens if token.startswith("@")}
-        return frozenset(named | {party for party in self.creditors if _STATE.fullmatch(party)})
+        return frozenset(self.named | {party for party in self.creditors if _STATE.fullmatch(party)})
 
     @cached_property
     def circle(self) -> frozenset[str]:
@@ -98,24 +104,36 @@ def undertakings_of(readings: Iterable[tuple[Document, Reading]]) -> Iterator[Un
     for document, reading in readings:
         statements = {statement.id: statement for statement in reading.statements}
         instruments = {instrument.id: instrument.name for instrument in reading.instruments}
+        company = frozenset(states_in(f"{document.title or ''}\n{document.text}"))
         for position, record in enumerate(reading.commitments):
             statement = statements.get(record.statement.value or "")
             instrument = instruments.get(record.instrument.value or "", "")
-            yield _laid_out(document, record, position, statement, instrument)
+            carried = _Carried(position=position, statement=statement, instrument=instrument, company=company)
+            yield _laid_out(document, record, carried)
 
 
-def _laid_out(
-    document: Document, record: Commitment, position: int, statement: Statement | None, instrument: str
-) -> Undertaking:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Carried:
+    """What a commitment's document holds of it."""
+
+    position: int
+    statement: Statement | None
+    instrument: str
+    company: frozenset[str]
+
+
+def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Undertaking:
     words = words_of(document.text, record.spans)
     debtors = parties_of(record.debtors.value or ())
     quantities = record.quantities.value or ()
     published = document.published.start if document.published else None
-    said = statement.date.value.start if statement is not None and statement.date.value else published
+    said = published
+    if carried.statement is not None and carried.statement.date.value:
+        said = carried.statement.date.value.start
     parts = tuple((span, tokens_of(span.of(document.text))) for span in _content(record))
     return Undertaking(
         record=record,
-        position=position,
+        position=carried.position,
         kind=document.kind,
         said=said,
         published=published,
@@ -125,8 +143,14 @@ def _laid_out(
         creditors=parties_of(record.creditors.value or ()) - debtors,
         parts=parts,
         figures=frozenset((quantity.value, quantity.unit) for quantity in quantities),
-        instrument=instrument,
+        instrument=carried.instrument,
+        company=carried.company | {party for party in debtors if is_state(party)},
     )
+
+
+def is_state(party: str) -> bool:
+    """Whether a party is a state."""
+    return _STATE.fullmatch(party) is not None
 
 
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")

@@ -1,0 +1,150 @@
+"""Which restatements are one undertaking, and how they stand to one another, on our own prose about many states."""
+
+from functools import cache
+
+import pytest
+
+from servanda.codebook import Document, Pair, Standing, Thread, When
+from servanda.codebook.vocabulary import Tie
+from servanda.reading.readers import read_document
+from servanda.resolve.commitments.blocks import keys_of
+from servanda.resolve.commitments.likenesses import likeness_of
+from servanda.resolve.commitments.links import links_of
+from servanda.resolve.commitments.sums import sums_of
+from servanda.resolve.commitments.threads import ACCEPTED, threads_of
+from servanda.resolve.commitments.tokens import tokens_of, total
+from servanda.resolve.commitments.undertakings import undertakings_of
+
+
+@cache
+def terms(text, day="2024-05-02"):
+    document = Document(text=f"{day}\n\n{text}", title="A report", published=When.parse(day))
+    return list(undertakings_of([(document, read_document(document))]))
+
+
+def term(text, day="2024-05-02"):
+    (only,) = terms(text, day)
+    return only
+
+
+ONE = [
+    ("Norway pledged to build a deep-water port at Mombasa for Kenya.", "Norway will build the deep-water port at Mombasa that Kenya asked for.", "2024-09-01"),
+    ("Brazil agreed to supply Angola with two seismic survey vessels.", "Brazil will supply two seismic survey vessels to Angola by 2026.", "2024-06-01"),
+    ("Norway pledged $40 million for vaccination clinics in Moldova.", "Norway will give $40 million to vaccination clinics in Moldova.", "2024-06-01"),
+    ("Japan and India will set up a Lunar Polar Exploration Council.", "India and Japan remain committed to the Lunar Polar Exploration Council (LPEC).", "2025-06-01"),
+    ("Finland remains committed to training Kenyan coast guard crews.", "Finland will train Kenyan coast guard crews.", "2024-08-01"),
+]  # fmt: skip
+TWO = [
+    ("Norway pledged $40 million for vaccination clinics in Moldova.", "Norway pledged $40 million for demining near Kharkiv in Ukraine.", "2024-06-01"),
+    ("Norway will train Kenyan coast guard crews.", "Norway will train Moldovan coast guard crews.", "2024-06-01"),
+    ("Norway will lend Peru $40 million for turbines.", "Norway will lend Peru $90 million for turbines.", "2024-06-01"),
+    ("Kenya will buy electric ferries from Finland.", "Finland will buy electric ferries from Kenya.", "2024-06-01"),
+    ("Poland and Norway reaffirmed their support for Ukraine’s sovereignty.", "Chile and Peru reaffirmed their support for Ukraine’s sovereignty.", "2024-06-01"),
+    ("Ghana and Togo will continue to work together.", "Ghana and Togo will continue to work together.", "2027-06-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "day"), ONE)
+def test_what_is_said_in_other_words_is_one_undertaking(first, second, day):
+    one, other = term(first), term(second, day)
+    assert set(keys_of(one)) & set(keys_of(other))
+    assert likeness_of(one, other).score >= ACCEPTED, likeness_of(one, other)
+
+
+@pytest.mark.parametrize(("first", "second", "day"), TWO)
+def test_what_is_only_alike_is_left_alone(first, second, day):
+    likeness = likeness_of(term(first), term(second, day))
+    assert likeness.score < ACCEPTED, likeness
+
+
+def test_a_score_is_the_same_whichever_is_named_first():
+    one, other = term(ONE[0][0]), term(ONE[0][1], "2024-09-01")
+    assert likeness_of(one, other) == likeness_of(other, one)
+    assert "words in common" in likeness_of(one, other).reason
+
+
+def test_a_name_and_its_initials_are_one_token():
+    assert tokens_of("the Arctic Search Council") & tokens_of("the ASC") == {"#ASC"}
+
+
+def test_a_standing_phrase_tells_no_more_than_a_word():
+    assert total(tokens_of("human rights")) < total(tokens_of("turbine"))
+
+
+TIES = [
+    ("Norway will lend Peru $40 million for turbines.", "Norway will lend Peru $40 million for turbines.", {(Tie.REPEATS, "")}),
+    ("Norway will lend Peru $40 million for turbines.", "Norway pledged to lend Peru $40 million for turbines.", {(Tie.STRENGTHENS, "firmness")}),
+    ("Norway pledged to lend Peru turbines.", "Norway hopes to lend Peru turbines.", {(Tie.WEAKENS, "firmness")}),
+    ("Norway will lend Peru turbines.", "Norway will lend Peru turbines by 2030.", {(Tie.ADDS, "deadline")}),
+    ("Norway will lend Peru $40 million for turbines.", "Norway will lend Peru money for turbines.", {(Tie.DROPS, "quantities")}),
+    ("Norway will lend Peru $40 million for turbines.", "Norway will lend Peru $90 million for turbines.", {(Tie.CHANGES, "quantities")}),
+    ("Norway will lend Peru turbines.", "Norway will not lend Peru turbines.", {(Tie.CONTRADICTS, "polarity")}),
+    ("Norway will lend Peru turbines.", "Norway is lending Peru turbines.", {(Tie.PROGRESS, "status")}),
+    ("Norway will lend Peru turbines.", "Norway will lend Peru turbines, if parliament agrees.", {(Tie.ADDS, "condition")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "ties"), TIES)
+def test_a_row_says_how_it_stands_to_the_one_before(before, after, ties):
+    earlier, later = term(before), term(after, "2024-06-01")
+    thread = Thread(kind="commitments", records=tuple(sorted((earlier.id, later.id))), reason="alike")
+    found = {(link.tie, link.slot): link for link in links_of(thread, [later, earlier])}
+    assert ties <= set(found)
+    assert {(link.earlier, link.later) for link in found.values()} == {(earlier.id, later.id)}
+    assert len({tie for tie, _ in found} & {Tie.REPEATS, Tie.QUOTES, Tie.PARAPHRASES}) == 1
+
+
+def test_each_row_stands_to_the_nearest_one_before():
+    third, first, second = (term(TIES[0][0], f"2024-0{month}-01") for month in (3, 1, 2))
+    thread = Thread(kind="commitments", records=tuple(sorted((first.id, second.id, third.id))), reason="alike")
+    steps = {(link.earlier, link.later) for link in links_of(thread, [third, first, second])}
+    assert steps == {(first.id, second.id), (second.id, third.id)}
+
+
+SUMS = [
+    ("Japan will invest $350 billion in Canadian shipyards. Japan will invest $150 billion in icebreaker yards in Canada. Japan will invest $200 billion in container yards in Canada.", 2),
+    ("Japan will invest $350 billion in Canadian shipyards. Japan will invest $150 billion in icebreaker yards in Canada. Japan will invest $190 billion in container yards in Canada.", 0),
+    ("Japan will invest $350 billion in Canadian shipyards. Japan will invest $150 billion in icebreaker yards in Canada. Norway will invest $200 billion in container yards in Canada.", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number"), SUMS)
+def test_a_whole_is_the_sum_of_its_parts_where_they_add_up(text, number):
+    found = list(sums_of(terms(text)))
+    assert len(found) == number
+    assert {link.tie for link in found} <= {Tie.SPLITS, Tie.SUMS}
+    assert all("350,000,000,000 USD is 150,000,000,000 and 200,000,000,000" in link.reason for link in found)
+
+
+def pair(one, other, standing=Standing.ACCEPTED, score=0.9):
+    return Pair(kind="commitments", one=one, other=other, standing=standing, reason="alike", score=score)
+
+
+CLUSTERS = [
+    ([("a", "b"), ("b", "c"), ("a", "c")], ["abc"], "what hangs together wholly"),
+    (
+        [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f")],
+        ["abc", "def"],
+        "a chain holds only as far as half of its pairs",
+    ),
+    ([], ["a", "b"], "nothing in common"),
+]
+
+
+@pytest.mark.parametrize(("pairs", "groups", "_why"), CLUSTERS)
+def test_a_thread_holds_together(pairs, groups, _why):
+    records = sorted(set("".join(groups)))
+    found = threads_of("commitments", records, [pair(*two) for two in pairs])
+    assert ["".join(thread.records) for thread in found] == groups
+
+
+def test_what_people_judged_comes_first():
+    judged = [
+        pair("a", "b"),
+        pair("a", "c", Standing.REFUSED, 0.0),
+        pair("b", "c", score=0.99),
+        pair("c", "d", score=1.0),
+    ]
+    found = threads_of("commitments", "abcd", judged)
+    assert all(not {"a", "c"} <= set(thread.records) for thread in found)
+    assert any({"c", "d"} <= set(thread.records) for thread in found)
