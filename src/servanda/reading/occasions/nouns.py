@@ -14,8 +14,8 @@ from servanda.codebook import Span
 from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.lexicon.patterns import any_of
 from servanda.lexicon.phrases import load_phrase_words
-from servanda.reading.instruments.nouns import find_namings
 from servanda.reading.nominals import Nominal, nominal_at
+from servanda.reading.occasions.extents import over_aim, over_name, over_paper
 from servanda.reading.occasions.needs import is_met, is_name
 from servanda.reading.occasions.roles import core_of, parties_of
 from servanda.reading.occasions.sightings import Sighting
@@ -39,13 +39,9 @@ _HELD_BEHIND = re.compile(
     r"[\s,]+(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen)\s)?(?:held|hosted|conducted|convened|scheduled|planned|postponed|concluded|took\splace|takes\splace|take\splace|will\stake\splace|began|begins|will\sbegin"
     r"|ended|opened|opens|came|comes|followed|lasted|killed|made|placed|br[eo]a?ke?\sdown|collaps\w+|fail\w*|stall\w*|resumes?|continued?|continues|will\s(?:resume|begin|continue|start|open)|is\sunder\sway|resumed|due|hit|struck)\b"
 )
-_GOAL_BEHIND = re.compile(r",\sto\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*")
 _CONVENED = re.compile(
     r"\s(?:is|was|were|will\sbe|is\sto\sbe|to\sbe|has\sbeen|had\sbeen|shall\sbe)\s(?:\w+\s)?(?:held|convened|hosted)\b"
     r"(?:\s(?:annually|quarterly|monthly|regularly|biannually|yearly))?"
-)
-_FIGHTING = re.compile(
-    r"\sto\s(?:\w+ly\s)?(?:liberate|defeat|destroy|retake|recapture|reclaim|expel|drive|oust|crush|eliminate|free|rid|capture|seize|topple|dislodge)\b"
 )
 _BODY_NAME = re.compile(r"\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?\s\([A-Z]{2,6}\)")
 _LEADING = re.compile(r"[a-z]+")
@@ -156,11 +152,11 @@ def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
     """The nominal, cut where its complement names another occasion (`opened their summit with a private dinner`)."""
     whole = nominal_at(stretch, head, gathering.complements)
     if gathering.family in ("signing", "release"):
-        return _over_paper(stretch, _widened(stretch, _clipped(stretch, whole)))
+        return over_paper(stretch, _widened(stretch, _clipped(stretch, whole)))
     if gathering.name == "war":
-        whole = _over_aim(stretch, whole)
+        whole = over_aim(stretch, whole)
     if gathering.family == "visit":
-        whole = _over_name(stretch, whole)
+        whole = over_name(stretch, whole)
     complements, nominal = gathering.complements, _widened(stretch, _clipped(stretch, whole))
     while _keeps_inner(gathering) and complements:
         inner = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
@@ -171,35 +167,6 @@ def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
         complements = complements - {inward} if inward else frozenset()
         nominal = nominal_at(stretch, head, complements)
     return nominal
-
-
-def _over_paper(stretch: Stretch, nominal: Nominal) -> Nominal:
-    """The making of a paper, with all of the paper's name (`the signing of the treaty on the border between …`)."""
-    papers = (one.nominal.span.end for one in find_namings(stretch) if nominal.span.overlaps(one.nominal.span))
-    return _until(stretch, nominal, max([nominal.span.end, *papers]))
-
-
-def _over_aim(stretch: Stretch, nominal: Nominal) -> Nominal:
-    """A campaign with what it is to reach (`the campaign to liberate the city from the rebels`)."""
-    armed = "military" in nominal.lead and stretch.scene.text.startswith(" to ", nominal.head.end)
-    if not armed and not _FIGHTING.match(stretch.scene.text, nominal.head.end, stretch.span.end):
-        return nominal
-    tree = stretch.scene.tree(stretch.span)
-    head = tree.at(nominal.head.start)
-    aims = tree.children(head, "acl") if head is not None else ()
-    words = [word for aim in aims for word in tree.below(aim, but=("conj", "cc", "advcl")) if word.tag != "PUNCT"]
-    return _until(stretch, nominal, max([nominal.span.end, *(word.span.end for word in words)]))
-
-
-def _over_name(stretch: Stretch, nominal: Nominal) -> Nominal:
-    """A journey of someone whose name stands in commas, with its goal (`the visit of the envoy, Ann Berg, to Lima`)."""
-    goal = _GOAL_BEHIND.match(stretch.scene.text, nominal.span.end, stretch.span.end)
-    return _until(stretch, nominal, goal.end()) if goal and ", " in nominal.span.of(stretch.scene.text) else nominal
-
-
-def _until(stretch: Stretch, nominal: Nominal, end: int) -> Nominal:
-    span = Span(nominal.span.start, end)
-    return replace(nominal, span=span, inside=tuple(m for m in stretch.mentions if span.holds(m.span)))
 
 
 def is_bare(nominal: Nominal) -> bool:
