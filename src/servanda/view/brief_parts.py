@@ -20,12 +20,12 @@ from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import Names
 from servanda.view.undertakings import Undertaking
 
-MOST = 6
+MOST = 4
 """Lines of a section; the page says how many more there are."""
 
 _WEIGHT = {Firmness.BINDING: 3, Firmness.PLEDGED: 2, Firmness.AGREED: 2, Firmness.INTENDED: 1, Firmness.ASPIRED: 0}
 _ADOPTED = 2
-_LONGEST = 180
+_LONGEST = 130
 
 Weight: TypeAlias = tuple[float, str, str]
 _NONE: Weight = (0, "", "")

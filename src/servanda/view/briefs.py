@@ -60,7 +60,7 @@ class BriefSection:
 
     Attributes:
         title: its heading.
-        lines: its lines, at most six.
+        lines: its lines, at most four.
         more: how many lines there are beside them.
         party: name of the side whose promises these are; empty for the other sections.
     """

@@ -17,7 +17,7 @@ from servanda.resolve.statuses import CLOSED, Evidence, is_rewording, status_cha
 from servanda.store import Found, Ledger, Query
 from servanda.view.citations import Citation, citations_of
 from servanda.view.lines import UndertakingLine, line_of
-from servanda.view.names import day_in_words, names_in
+from servanda.view.names import day_in_words, deadline_in_words, names_in
 from servanda.view.undertakings import Undertaking, commitments_between, day_of, settled_sides, undertakings_of
 
 _GRAVITY = {
@@ -274,7 +274,7 @@ def _passed(one: Undertaking, window: _Window) -> Iterator[_Draft]:
             undertaking=one,
             day=passed.isoformat(),
             now=one.record(one.timing.record),
-            what=f"was due {day_in_words(deadline)}",
+            what=f"was due {deadline_in_words(deadline)}",
         )
 
 

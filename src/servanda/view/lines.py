@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import RecordId
 from servanda.codebook.vocabulary import Act, Polarity
-from servanda.view.names import Names, day_in_words, quantity_in_words
+from servanda.view.names import Names, deadline_in_words, quantity_in_words
 from servanda.view.undertakings import Undertaking, day_of
 
 _MOST_NAMES = 6
@@ -87,7 +87,7 @@ def line_of(one: Undertaking, names: Names) -> UndertakingLine:
         firmness=commitment.firmness.value or "unclear",
         status=one.status.value,
         clock=one.timing.clock.value,
-        deadline=day_in_words(deadline) if deadline else "",
+        deadline=deadline_in_words(deadline) if deadline else "",
         first=days[0] if days else "",
         last=days[-1] if days else "",
         documents=len({found.document.id for found in one.found}),

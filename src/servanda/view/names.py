@@ -66,6 +66,12 @@ def day_in_words(when: When) -> str:
     return f"{begun} to {last.day} {_MONTHS[last.month - 1]} {last.year}"
 
 
+def deadline_in_words(when: When) -> str:
+    """A deadline: a day, a month or a year by its name, and of any other time its last day, on which it ends."""
+    named = when in (When.year(when.start.year), When.month(when.start.year, when.start.month))
+    return day_in_words(when if named else When.day(when.last))
+
+
 def number_in_words(value: Decimal) -> str:
     """A number without loss: `350 billion`, `28,500`, `3.5`."""
     for scale, word in _SCALES:

@@ -14,7 +14,7 @@ from servanda.codebook import RecordId
 from servanda.codebook.vocabulary import Clock, ThreadStatus
 from servanda.store import Ledger
 from servanda.view.citations import Citation, citations_of, words_at
-from servanda.view.names import day_in_words
+from servanda.view.names import day_in_words, deadline_in_words
 from servanda.view.undertakings import Undertaking, undertakings_of
 
 
@@ -150,7 +150,7 @@ def _deadline(one: Undertaking, on: date, citation: Citation | None, text: str) 
         clock=timing.clock,
         meaning=timing.clock.meaning,
         deadline=str(when) if when else "",
-        deadline_words=day_in_words(when) if when else "",
+        deadline_words=deadline_in_words(when) if when else "",
         days=(when.last - on).days if when else None,
         words=words_at(text, stated.spans),
         only_in_instrument=timing.only_in_instrument,

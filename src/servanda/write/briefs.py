@@ -12,6 +12,7 @@ from typing import IO
 from servanda.view.briefs import BriefLine, BriefPage, BriefSection, BriefSource
 from servanda.write.followings import placed
 
+_LONGEST = 130
 TITLE = "What stands between"
 _STYLE = """
 @page { size: A4; margin: 14mm 15mm; }
@@ -25,9 +26,16 @@ li { margin: .25em 0; overflow-wrap: anywhere; }
 .note { font-size: .9em; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0 1.5rem; }
 .sources { font-size: .85em; }
-section, li { break-inside: avoid; }
-.sources, .sources section { break-inside: auto; }
-@media print { body { font-size: 9pt; margin: 0; padding: 0; max-width: none; } a { color: inherit; text-decoration: none; } }
+li { break-inside: avoid; }
+h2 { break-after: avoid; }
+@media print {
+  body { font-size: 7.8pt; line-height: 1.22; margin: 0; padding: 0; max-width: none; }
+  a { color: inherit; text-decoration: none; }
+  h2 { margin: .6em 0 .2em; }
+  li { margin: .1em 0; }
+  .sides { grid-template-columns: repeat(3, 1fr); gap: 0 1em; }
+  .sources { break-before: page; columns: 2; }
+}
 """
 
 
@@ -63,7 +71,12 @@ def more_of(section: BriefSection) -> str:
 
 def quoted_of(line: BriefLine) -> str:
     """The words of a line that stands on two sentences, the older ones first; empty for one, whose sentence is the note."""
-    return " / ".join(f"“{words}”" for words, _ in line.quotes) if len(line.quotes) > 1 else ""
+    return " / ".join(f"“{_short(words)}”" for words, _ in line.quotes) if len(line.quotes) > 1 else ""
+
+
+def _short(words: str) -> str:
+    """A clause in a line; the whole sentence stands among the sources."""
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def numbers_of(line: BriefLine) -> tuple[int, ...]:
