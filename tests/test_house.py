@@ -71,6 +71,7 @@ LIBRARIES = (
     "py3langid",
     "charset_normalizer",
     "frontmatter",
+    "docx",
     "fastapi",
 )
 

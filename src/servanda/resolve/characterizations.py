@@ -30,7 +30,7 @@ _YEAR = 12
 _MOST_PERIODS = 16
 _LENGTHS = (1, 3, _YEAR)
 _EMPTY = (
-    "and", "as", "also", "who", "which", "when", "including", "more", "most", "very", "much", "many", "such", "other", "others",
+    "and", "but", "nor", "yet", "than", "then", "there", "here", "as", "also", "who", "which", "when", "including", "more", "most", "very", "much", "many", "such", "other", "others",
     "both", "between", "among", "not", "only", "well", "together", "further", "continue", "year", "years", "today",
     "committed", "commit", "commitment", "agreed", "agree", "pledged", "pledge", "promise", "promised", "reaffirmed",
     "reaffirm", "intend", "intends", "plan", "plans", "hope", "hopes", "look", "forward", "leaders", "sides", "two",
