@@ -73,9 +73,11 @@ def document_finder(connection: Connection, query: Query) -> tuple[ColumnElement
     pieces = parse_search(query.search or "")
     if not pieces:
         return (false(),) if (query.search or "").strip() else ()
-    in_texts = select(readings.c.number).select_from(counting(readings))
-    in_texts = in_texts.where(IsFound(documents.c.number, "documents", pieces))
-    in_titles = select(readings.c.number).where(IsFound(readings.c.number, "readings", pieces))
+    # Tables of their own: those of the question outside would be taken for the same, and searched row by row.
+    texts, read, titled = documents.alias("texts"), readings.alias("read"), readings.alias("titled")
+    found = select(texts.c.id).where(IsFound(texts.c.number, "documents", pieces))
+    in_texts = select(read.c.number).where(read.c.document.in_(found))
+    in_titles = select(titled.c.number).where(IsFound(titled.c.number, "readings", pieces))
     rare = is_rare(connection, "documents", pieces) and is_rare(connection, "readings", pieces)
     number = readings.c.number if rare else readings.c.number + 0
     return (number.in_(union(in_texts, in_titles)),)
