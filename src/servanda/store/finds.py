@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -267,7 +268,7 @@ def _only(connection: Connection, rows: Table, key: str, known: str | None) -> s
 def _head(row: Row[Any]) -> DocumentHead:
     told = row._mapping  # noqa: SLF001 (SQLAlchemy's own name for the row as a mapping)
     try:
-        kind, published = DocumentKind(told["document_kind"]), told["published"] and When.parse(told["published"])
+        kind, published = DocumentKind(told["document_kind"]), told["published"] and _day(told["published"])
         added_at = datetime.fromisoformat(told["added_at"])
     except ValueError as error:
         raise DamageError(f"what is known of {told['document']} cannot be read: {error}") from error
@@ -288,4 +289,11 @@ def _head(row: Row[Any]) -> DocumentHead:
 def _found(row: Row[Any], search: str | None = None) -> Found:
     told = row._mapping  # noqa: SLF001
     record, words = record_of(told["body"], told["record_kind"]), told["words"]
-    return Found(record=record, document=_head(row), words=words, matches=matches_in(words, parse_search(search or "")))
+    matches = matches_in(words, parse_search(search)) if search else ()
+    return Found(record=record, document=_head(row), words=words, matches=matches)
+
+
+@lru_cache(maxsize=4096)
+def _day(written: str) -> When:
+    """A day as the codebook has it; many records stand in documents of one day."""
+    return When.parse(written)

@@ -84,7 +84,7 @@ def plan_of(connection: Connection, kind: str, query: Query) -> Plan:
     led: dict[str, Any] = {} if lead is None else {lead: None}
     rest = list(_parts(replace(query, **led), kind))
     if query.between is not None:
-        rest.append(is_between(query.between))
+        rest.append(is_between(query.between, kind))
     if lead is None:
         of_kind = records.c.record_kind == kind
         # Whoever asks for one document or a seldom outlet starts from its reading.

@@ -19,6 +19,8 @@ from servanda.view.sources import Source, source_of
 from servanda.view.undertakings import day_of, undertakings_of
 
 _MOST = {"commitments": 150, "occasions": 100, "instruments": 60}
+_MOST_DATED = 400
+"""Commitments with a deadline that are looked at, however old they are: what is due must not be missed."""
 _CHANGES = 12
 _NEW_FOR = timedelta(days=90)
 _RANK = {
@@ -165,7 +167,7 @@ class RelationshipPage:
         shown: how many of these, the newest, the page is made of.
         promises: how many promises these records are, with those given in return for them.
         open: the promises that no text calls met, broken or taken back.
-        due: the promises with a deadline, the next one first; those that have passed come last.
+        due: the promises with a deadline, older ones too, the next one first; those that have passed come last.
         new: the promises that are first said on or after the day.
         changes: the gravest changes of wording.
         timeline: occasions, instruments and commitments by day.
@@ -231,7 +233,10 @@ def relationship_page(
     asked = {kind: Query(between=between, limit=most) for kind, most in _MOST.items()}
     found = {kind: ledger.find_records(kind, query) for kind, query in asked.items()}
     returned = _given_in_return(ledger, found["commitments"])
-    promises = promises_of(undertakings_of(ledger, (*found["commitments"], *returned), on), names)
+    dated = ledger.find_records("commitments", Query(between=between, states="deadline", limit=_MOST_DATED))
+    told = promises_of(undertakings_of(ledger, (*found["commitments"], *returned, *dated), on), names)
+    shown = {one.record.id for one in (*found["commitments"], *returned)}
+    promises = tuple(promise for promise in told if not shown.isdisjoint(promise.records))
     first_new = since or _last_months(found["commitments"])
     return RelationshipPage(
         parties=sides,
@@ -244,7 +249,7 @@ def relationship_page(
         shown=len(found["commitments"]),
         promises=len(promises),
         open=tuple(promise for promise in promises if promise.clock is not Clock.CLOSED and not promise.declined),
-        due=_due(promises, on),
+        due=_due(told, on),
         new=tuple(promise for promise in promises if first_new and promise.first >= first_new.isoformat()),
         changes=_changes(ledger, found["commitments"]),
         timeline=tuple(_timeline(found, sides, names)),

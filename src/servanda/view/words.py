@@ -155,7 +155,11 @@ def _of_thread(ledger: Ledger, key: str) -> tuple[Found, ...]:
 def _assessments(
     ledger: Ledger, sides: Sequence[ActorId], query: Query, home: Mapping[ActorId, ActorId]
 ) -> tuple[Found, ...]:
-    found = ledger.find_records("assessments", replace(query, limit=sys.maxsize))
+    asked = replace(query, limit=sys.maxsize)
+    if len(sides) > 1:
+        people = ledger.find_people()
+        asked = replace(asked, between=tuple((side, *people.get(side, ())) for side in sides))
+    found = ledger.find_records("assessments", asked)
     return tuple(one for one in found if isinstance(one.record, Assessment) and _is_of(one.record, sides, home))
 
 
