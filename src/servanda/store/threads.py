@@ -185,7 +185,9 @@ def _answering(asked: Select[Any], kind: str, query: Query, *, several: bool) ->
         found = inside.join(records, records.c.id == members.c.record).join(
             readings, records.c.reading == readings.c.number
         )
-        return asked.select_from(found).where(*wanted, *all_conditions(kind, query))
+        # The kind of the records is the threads' own: asked again, SQLite would run through all records for each thread.
+        _, *inside_records = all_conditions(kind, query)
+        return asked.select_from(found).where(*wanted, *inside_records)
     if kind == "stories":
         told = inside.join(readings, readings.c.document == members.c.record)
         found = told.join(documents, documents.c.id == readings.c.document)
