@@ -91,6 +91,16 @@ BODIES = [
     # A state that is given something
     "[Norway|NOR] pledged to lend [Kenya|KEN] two ships.",
     "The deal gives [Ghana|GHA] oil.",
+    # A body for two fields, and the place of one
+    "The [Canadian Food and Drug Authority|CAN/canadian-food-and-drug-authority] and the [Kenyan Navy|KEN/navy] met.",
+    "The [Kenya Trade and Transit Agency|KEN/trade-and-transit-agency] opened.",
+    "The [National Fisheries Service|national-fisheries-service] and [Kenya's National Security Council|KEN/national-security-council] agreed.",
+    # A person behind the name of a body, and an office that goes on in capitals
+    "[Director of the Office of Ocean Affairs Maria Berg|maria-berg] left. [Chief Harbor Officer Ole Dal|ole-dal] stayed.",
+    "[Prime Minister P.J. Holm of Fiji|pj-holm] met [the President of the Council of Ministers of Peru|PER].",
+    # A group by those from whom or of whom it is
+    "[Chad|TCD] and [Mali|MLI] met. [Officials from both sides|MLI TCD] and [the leaders of the two countries|MLI TCD] agreed.",
+    "[The foreign ministers of Chad, Niger and Mali|MLI NER TCD] met.",
     # What a person does is a part of the nominal
     "[Bergen's chief constable Ole Holm|ole-holm] and [UN Special Rapporteur Ann Roe|ann-roe] met.",
     "[Norwegian fisherman Jan Berg|jan-berg] and [chief constable Ole Holm|ole-holm] spoke.",
@@ -116,6 +126,9 @@ LEFT_ALONE = [
     pytest.param("Norwegian salmon and Kenyan tea sold well.", id="adjectives of states"),
     pytest.param("Troops in northern Norway trained.", id="where troops are"),
     pytest.param("U.S. dollars bought U.S. beef.", id="goods and money"),
+    pytest.param("The boats turned toward Malaysia and drifted towards Oslo.", id="where something moves"),
+    pytest.param("They gathered at United Nations Headquarters.", id="the place of a body"),
+    pytest.param("SENIOR ADMINISTRATION OFFICIAL: We left.", id="an official without a name"),
     pytest.param("The Paris Agreement and the Panama Canal were discussed.", id="other names around a state's"),
     pytest.param("She was elected president and became minister.", id="predicates"),
     pytest.param("Many countries and other partners watched.", id="groups without named members"),
@@ -213,6 +226,7 @@ HEADLINES = [
     "[Philippines|PHL], [Japan|JPN] Sign Defense Pact",
     "[Qatari Minister Hamad bin Rashid|hamad-bin-rashid] Visits Bergen Today",
     "[Norway|NOR] Vows to Pay as [Minister Ovren Dal|ovren-dal] Visits Bergen\n[Ovren Dal|ovren-dal], [the Norwegian trade minister|ovren-dal], came.",
+    "[Minister Zora Blix-Holm|zora-blix-holm] and [Envoy Tam|tam] Visit Peru's Capital Today",
     "[President Noh Sang Jin|noh-sang-jin] Meets [Peru|PER]'s Envoy\n[President Noh Sang Jin|noh-sang-jin] came to the door of the house.",
 ]
 

@@ -29,8 +29,8 @@ READ = (
     ("Kenya and Uganda keep an <x>ironclad</x> alliance.", "relationship", "+"),
     ("The alliance of Kenya and Uganda is <x>unbreakable</x>.", "relationship", "+"),
     ("The alliance has <x>never been stronger</x>.", "relationship", "+"),
-    ("Kenya condemned the <x>reckless</x> strike.", "conduct", "-"),
-    ("Kenya condemned the <x>unjust and brutal</x> war.", "conduct", "-"),
+    ("Kenya condemned the <x>reckless</x> strike.", "challenge", "-"),
+    ("Kenya condemned the <x>unjust and brutal</x> war.", "challenge", "-"),
     ("Kenya and Uganda face <x>growing challenges</x> at sea.", "challenge", "-"),
     ("Kenya and Uganda hailed their <x>growing</x> collaboration.", "relationship", "+"),
     ("Kenya and Uganda adapt to a <x>changing security environment</x>.", "challenge", "0"),
@@ -39,11 +39,11 @@ READ = (
     ("Their alliance is <x>rooted in trust</x>.", "relationship", "+"),
     ('Kenya called Uganda a "<x>model ally</x>" for the region.', "partner", "+"),
     ("Kenya called the alliance <x>indispensable</x>.", "relationship", "+"),
-    ("Kenya said the raid was <x>wrong and dangerous</x>.", "conduct", "-"),
+    ("Kenya said the raid was <x>wrong and dangerous</x>.", "challenge", "-"),
     ("Kenya said the ties were <x>excellent</x>.", "relationship", "+"),
     ("Kenya said the raid was a <x>threat to the whole region</x>.", "challenge", "-"),
-    ("Kenya said the raid <x>violated its sovereignty</x>.", "conduct", "-"),
-    ("Kenya said the raid <x>needlessly undermines peace in the region</x>.", "conduct", "-"),
+    ("Kenya said the raid <x>violated its sovereignty</x>.", "challenge", "-"),
+    ("Kenya said the raid <x>needlessly undermines peace in the region</x>.", "challenge", "-"),
     ("Kenya said the accord <x>contradicts the law of the sea</x>.", "instrument", "-"),
     ("Kenya said Uganda continues to <x>undermine the peace process</x>.", "conduct", "-"),
     ("Kenya accused Uganda of <x>arming rebels</x>.", "conduct", "-"),
@@ -69,8 +69,8 @@ SAID = (
     ("Kenya said Uganda continues to be a <x>force for good</x>.", "partner", "+"),
     ("Kenya said the raid was a <x>grave error</x>.", "conduct", "-"),
     ("Kenya said Uganda has been a <x>generous host to refugees</x>.", "partner", "+"),
-    ("Kenya said the pact was <x>discriminatory and unfair</x>.", "conduct", "-"),
-    ("Kenya said the fence amounts to <x>theft</x>.", "conduct", "-"),
+    ("Kenya said the pact was <x>discriminatory and unfair</x>.", "instrument", "-"),
+    ("Kenya said the fence amounts to <x>theft</x>.", "challenge", "-"),
 )
 
 UNSAID = (
@@ -171,6 +171,9 @@ def test_the_owner_of_a_deed_is_the_target():
         ("Kenya praised Uganda for its generous support.", ("UGA",)),
         ("Kenya praised Uganda's bold leadership.", ("UGA",)),
         ("Kenya denounced the brutal attacks by Chad.", ("TCD",)),
+        ("Kenya said Uganda is a capable and committed partner.", ("UGA",)),
+        ("Kenya said Chad launched a brutal invasion of Niger.", ("TCD",)),
+        ("Kenya deplored the brutal occupation of Niger.", None),
     ],
 )
 def test_the_target_is_the_one_of_whom_it_is_said(text, target):

@@ -258,6 +258,17 @@ def test_mode_follows_from_the_quotation_marks(text, mode):
         ("On Wednesday, Kenya signed the treaty. Kenya said earlier that trade had grown.", None),
         ("Kenya says trade has grown\n\nOn Wednesday, Kenya signed the treaty with Norway.", "2024-05-15"),
         ("Kenya says trade has grown\n\nThe treaty with Norway was signed in May.", None),
+        ("Kenyan envoy Ann Roe, who took office in 2017, said that trade had grown.", None),
+        ("Kenyan envoy Ann Roe, who spoke on Wednesday, said that trade had grown.", "2024-05-15"),
+        (
+            "Trade\n\nOn Wednesday, Kenyan envoy Ann Roe met Ole Dal.\n\nShe said that trade had grown.",
+            "2024-05-15",
+        ),
+        ("Trade\n\nOn Wednesday, Kenyan envoy Ann Roe met Ole Dal.\n\nChad said that trade had grown.", None),
+        (
+            "Trade\n\nOn Tuesday, Kenya signed the treaty.\n\nThe following day, Norway said that trade had grown.",
+            "2024-05-15",
+        ),
         ("Kenya says trade has grown.\n\nOn Wednesday, Kenya signed the treaty with Norway.", None),
     ],
 )
@@ -354,3 +365,24 @@ def test_labels_of_a_transcript_name_its_speakers_and_questions_are_none():
     text = "MR. BERG: The port is open.\n\nIt will stay so.\n\nQ: For how long?\n\nMS. ODUYA: For a year."
     found = contents_of(text, kind=DocumentKind.TRANSCRIPT)
     assert found == [["The port is open."], ["It will stay so."], ["For a year."]]
+
+
+def test_a_label_without_a_name_speaks_for_those_whose_text_it_is():
+    text = "SENIOR ADMINISTRATION OFFICIAL: The port is open."
+    (statement,) = statements_of(text, kind=DocumentKind.TRANSCRIPT)
+    assert statement.speakers.value == ("NOR",)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Mayor Ann Roe of Lome, Mayor Jan Mill of Accra and Mayor Ned Lam of Dakar said trade had grown.",
+            ("ann-roe", "jan-mill", "ned-lam"),
+        ),
+        ("Minister Ann Roe, speaking beside Minister Jan Mill of Chad, said trade had grown.", ("ann-roe",)),
+    ],
+)
+def test_all_of_a_list_speak_but_not_who_stands_beside(text, speakers):
+    (statement,) = statements_of(text)
+    assert statement.speakers.value == speakers

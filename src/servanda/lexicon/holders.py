@@ -66,6 +66,10 @@ def load_holders() -> tuple[Holder, ...]:
     )
 
 
+_INITIALS = re.compile(r"(?<![a-z])([a-z])\.-?(?=[a-z]\.)")
+"""Initials that stand together are one word: `J.D. Vance` is `jd-vance`, `U.S.-Kenya Forum` is `us-kenya-forum`."""
+
+
 def spelling(word: str) -> str:
     """A word of a name as a slug, one for the ways in which its ending is written in Latin letters: Zelensky, -skyy, -skiy."""
     return re.sub(r"(?:yy|iy|ij|yi|ii)\Z", "y", slug_of((word,)))
@@ -73,6 +77,6 @@ def spelling(word: str) -> str:
 
 def slug_of(name: Sequence[str]) -> str:
     """A name as a slug: `Recep Tayyip Erdoğan` is `recep-tayyip-erdogan`."""
-    joined = "-".join(name).lower().translate(_PLAIN)
+    joined = _INITIALS.sub(r"\1", "-".join(name).lower().translate(_PLAIN))
     plain = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

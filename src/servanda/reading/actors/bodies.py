@@ -16,7 +16,7 @@ from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.aliases import short_forms_in, with_short_forms
 from servanda.reading.actors.commands import unit_at, with_owners
 from servanda.reading.actors.missions import mission_at
-from servanda.reading.actors.organs import ministry_at, of_state, organ_at, tag_at, words_of
+from servanda.reading.actors.organs import begins_person, ministry_at, of_state, organ_at, tag_at, words_of
 from servanda.reading.actors.tags import Row, Token
 
 _GENERIC = {
@@ -75,7 +75,17 @@ def _joined(row: Row, start: int, end: int, actor: ActorId) -> Token:
 
 def _body_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:
     """The body whose name begins at this token: the index behind it and its id."""
-    for rule in (mission_at, _known_with_state, unit_at, ministry_at, organ_at, _led_by_head, _closed_by_head):
+    for rule in (
+        mission_at,
+        _known_with_state,
+        _national,
+        _premises,
+        unit_at,
+        ministry_at,
+        organ_at,
+        _led_by_head,
+        _closed_by_head,
+    ):
         hit = rule(row, at, home)
         if hit is not None:
             return hit
@@ -94,6 +104,20 @@ def _known_with_state(row: Row, at: int, home: ActorId | None) -> tuple[int, Act
         return behind + 1, body
     slug = _GENERIC.get(row.tokens[behind].text)
     return (behind + 1, f"{states.pop()}/{slug}") if slug and len(states) == 1 else None
+
+
+def _national(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:
+    """`National Security Council`: a state's own, whose name holds that of a body of the United Nations."""
+    if row.tokens[at].lower != "national" or tag_at(row.tokens, at + 1) != "B":
+        return None
+    slug = _GENERIC.get(f"National {row.tokens[at + 1].text}")
+    return (at + 2, f"{home}/{slug}" if home else slug) if slug else None
+
+
+def _premises(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
+    """`United Nations Headquarters`: the place of a body, and no actor."""
+    body = row.tokens[at].tag == "B" and "/" not in row.tokens[at].id
+    return (at + 2, "") if body and at + 1 < len(row.tokens) and row.tokens[at + 1].text == "Headquarters" else None
 
 
 def _states_end(row: Row, at: int) -> int:
@@ -115,12 +139,19 @@ def _led_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId]
     end = head + 2 + (tag_at(tokens, head + 2) == "d")
     first = end
     while tag_at(tokens, end) in "NMBSA-c" and (tokens[end].is_capital or tag_at(tokens, end) in "-c"):
+        if end > first and begins_person(tokens, end):
+            break
         end += 1
     while end > first and (tokens[end - 1].tag in "-c" or _joins_another(tokens, first, end)):
         end -= 1
-    if end == first or (row.heading and tokens[first].tag != "B"):
+    if end == first or (row.heading and tokens[first].tag != "B") or _is_of_office(tokens, end):
         return None
     return end, _own_id(tokens[at:end] if start > at else tokens[start:end])
+
+
+def _is_of_office(tokens: Sequence[Token], end: int) -> bool:
+    """Whether an office goes on behind the name: `Office of the Vice [President]`."""
+    return tag_at(tokens, end) == "H" and tokens[end].is_capital and tokens[end - 1].tag == "M"
 
 
 def _leads_on(tokens: Sequence[Token], head: int) -> bool:
@@ -170,6 +201,8 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
     tokens, heads = row.tokens, load_heads()
     start = _behind_owner(row, at)
     end, last = start, None
+    if tokens[start].lower in _RANKED:
+        return None
     while end < len(tokens) and (_is_part(tokens, end) or (end > start and _is_joint(tokens, end))):
         end += 1
         word = tokens[end - 1].lower
@@ -216,9 +249,49 @@ def _is_joint(tokens: Sequence[Token], at: int) -> bool:
     """A hyphen inside a name, or the ending of `People's` and `Workers'`."""
     if tokens[at].tag == "-":
         return tokens[at - 1].span.end == tokens[at].span.start
+    if tokens[at].tag == "c":
+        return _joins_fields(tokens, at)
     return tokens[at].tag == "'" and tokens[at - 1].lower in _OWNERS and _is_part(tokens, at + 1)
 
 
+def _joins_fields(tokens: Sequence[Token], at: int) -> bool:
+    """Whether `and` joins what one body is for: `the Canadian [Food and Drug] Authority`, not `the Navy and Coast Guard`."""
+    first = at
+    while first and tokens[first - 1].tag in "NM" and tokens[first - 1].is_capital:
+        first -= 1
+    if tokens[first].text.isupper() or any(token.lower in load_heads().bodies for token in tokens[first:at]):
+        return False
+    opens = first > 0 and (tokens[first - 1].tag in "SA" or tokens[first - 1].lower in ("the", "a", "its", "our"))
+    head = at + 1
+    while tag_at(tokens, head) in "NM" and tokens[head].is_capital and tokens[head].lower not in load_heads().bodies:
+        head += 1
+    ends = head > at + 1 and tag_at(tokens, head) in "NM" and tokens[head].is_capital
+    return opens and at - first in (1, 2) and head - at < 4 and ends and tokens[head].lower in _FOR_FIELDS
+
+
+_FOR_FIELDS = frozenset(
+    {
+        "administration",
+        "agency",
+        "authority",
+        "board",
+        "bureau",
+        "commission",
+        "committee",
+        "council",
+        "directorate",
+        "foundation",
+        "fund",
+        "institute",
+        "office",
+        "organisation",
+        "organization",
+        "service",
+    }
+)
+"""Heads of names of bodies that may be for two fields."""
+_RANKED = frozenset({"senior", "former", "top"})
+"""First words of a description in capitals: `SENIOR ADMINISTRATION OFFICIAL`."""
 _OWNERS = frozenset(
     {"people", "peoples", "workers", "women", "children", "farmers", "nations", "doctors", "teachers", "veterans"}
 )

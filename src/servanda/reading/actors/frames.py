@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.heads import load_heads
+from servanda.lexicon.locations import load_locations
 from servanda.reading.actors.offices import Office, read_office, singular
 from servanda.reading.actors.organs import tag_at
 from servanda.reading.actors.tags import Row, Token
@@ -84,8 +85,18 @@ class Frame:
 
     @property
     def from_each(self) -> bool:
-        """Whether it goes on with `from both sides`."""
-        return self.behind > self.head + 1 and self.row.tokens[self.head + 1].lower == "from"
+        """Whether it goes on with `from both sides` or `of the three countries`."""
+        tokens = self.row.tokens
+        return self.behind > self.head + 1 and (
+            tokens[self.head + 1].lower == "from" or tokens[self.behind - 1].lower in _ENDS
+        )
+
+    @property
+    def each(self) -> int | None:
+        """How many they are who stand behind `of`: `the leaders of the [three] countries`."""
+        if not self.from_each:
+            return self.number
+        return next((_NUMBERS[t.lower] for t in self.row.tokens[self.head : self.behind] if t.lower in _NUMBERS), None)
 
     @property
     def word(self) -> str:
@@ -162,7 +173,10 @@ def _first(row: Row, head: int) -> int:
 def _over_adjectives(row: Row, first: int) -> int:
     """Back over one or two plain words between an article and a title: `the [long-serving] Sultan of Oman`."""
     at = first
+    small = load_locations().function
     while at and at > first - 2 and row.tokens[at - 1].tag in "wM" and not row.tokens[at - 1].is_capital:
+        if row.tokens[at - 1].lower in small:
+            break
         at -= 1
         if at and row.tokens[at - 1].lower in ("the", "a", "an"):
             return at
@@ -195,7 +209,7 @@ def _belongs(row: Row, at: int, after: int, head: int) -> bool:
 def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
     """Behind an of-phrase that names states, or behind `from both sides`."""
     tokens, at = row.tokens, head + 1
-    if at + 1 < len(tokens) and tokens[at].lower == "from" and tokens[at + 1].lower in ("both", "each", "the"):
+    if at + 1 < len(tokens) and _is_of_each(tokens, at):
         end = next((n for n in range(at + 2, min(at + 5, len(tokens))) if tokens[n].lower in _ENDS), None)
         return (end + 1, ()) if end else (at, ())
     if tag_at(tokens, at) == "i" and tokens[at].lower == "in" and tokens[head].lower in _RULING:
@@ -210,8 +224,18 @@ def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
         return at, ()
     if tokens[at].tag == "i" and tokens[head].id != "envoy":
         return at, ()
-    end, states = _complement(tokens, at, "SKABM" if tokens[head].tag == "H" else "SK")
+    several = singular(tokens[head].lower) != tokens[head].lower and tag_at(tokens, at + 1) in "SK"
+    end, states = _complement(tokens, at, "SKABM" if tokens[head].tag == "H" and not several else "SK")
     return end, states if tokens[at].tag == "f" else ()
+
+
+def _is_of_each(tokens: tuple[Token, ...], at: int) -> bool:
+    """`from both sides`, `from our governments`, `of the two countries`; not `of the countries in the region`."""
+    after = tokens[at + 1].lower
+    if tokens[at].lower == "from":
+        return after in ("both", "each", "the", "our", "their")
+    counted = after == "the" and at + 2 < len(tokens) and tokens[at + 2].lower in _NUMBERS
+    return tokens[at].tag == "f" and (after in ("both", "our") or counted)
 
 
 def _owns_name(tokens: tuple[Token, ...], at: int) -> bool:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.given import load_given
 from servanda.lexicon.heads import load_heads
+from servanda.lexicon.holders import load_holders
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.peoples import peoples
 from servanda.reading.actors.tags import Row, Token
@@ -75,12 +77,17 @@ def names_thing(row: Row, hi: int) -> bool:
     return False
 
 
+_PLACE_AND_NAME = 3
+"""How many words `Senator from [Vermont Ann Berg]` has behind `from`."""
+
+
 def _behind_place(row: Row, lo: int, hi: int) -> int:
     """Past the place of an office that stands right before a name: `First Minister of Scotland [Ann Berg]`."""
-    if not lo or row.tags[lo - 1] != "f":
+    if not lo or (row.tags[lo - 1] != "f" and row.tokens[lo - 1].lower != "from"):
         return lo
     found = (at for at in range(lo + 1, hi - 1) if row.tokens[at].lower in load_given())
-    return next(found, lo)
+    seat = row.tags[lo - 2 : lo - 1] == "H" and row.tokens[lo - 1].lower == "from" and hi - lo == _PLACE_AND_NAME
+    return next(found, lo + 1 if seat else lo)
 
 
 def is_vessel(row: Row, lo: int) -> bool:
@@ -232,7 +239,21 @@ def heading_end(row: Row, start: int, end: int, full: frozenset[tuple[str, ...]]
     if len(words) > 1 and (words[0] in load_given() or words[0] in load_titles().family_first):
         initial = len(words) > 2 and len(words[1].rstrip(".")) == 1
         return _past_particles(row, at, min(end, at + (3 if initial or _is_three_part(words) else 2)), end)
-    return at + 1
+    return at + 2 if end - at == 2 and _may_be_family(row, at + 1) else at + 1
+
+
+def _may_be_family(row: Row, at: int) -> bool:
+    """Whether the second of two capitalised words is a family name: two joined names, or one that holders of offices bear."""
+    word = row.tokens[at].text
+    doubled = "-" in word and all(part[:1].isupper() and part[1:].islower() for part in word.split("-"))
+    return doubled or (word in _families() and word.lower() not in load_titles().headline_verbs)
+
+
+@cache
+def _families() -> frozenset[str]:
+    """The last words of the names of known holders of offices, without those that are common words too."""
+    last = {holder.name.split()[-1] for holder in load_holders()}
+    return frozenset(word for word in last if word.isalpha() and word.lower() not in load_titles().never)
 
 
 def _past_particles(row: Row, start: int, stop: int, end: int) -> int:

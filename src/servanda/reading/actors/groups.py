@@ -170,7 +170,7 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
         return Naming(span=frame.span, actors=actors, kind=ActorKind.PERSON, reason=_reason(actors))
     both = frame.word == "korea" or ("north" in frame.modifiers and "KOR" in frame.states)
     koreas = ("KOR", "PRK") if both else ()
-    states = koreas or frame.states or view.parties(frame.span, None if frame.from_each else frame.number)
+    states = koreas or frame.states or view.parties(frame.span, frame.each)
     states = states or _states_beside(frame, view)
     if not states or (len(states) < 2 and not frame.states):
         return None
@@ -212,7 +212,7 @@ def _people(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
     before = [p for p in view.people_before(frame.span) if p in wanted]
     if len(frame.states) == 1 and len(wanted) < 2:
         return ()
-    told = frame.number or len(frame.states)
+    told = frame.number or frame.each or len(frame.states)
     together = () if told else _together([p for p in view.people_before(frame.span) if p in wanted], view)
     if together:
         return together

@@ -185,7 +185,7 @@ def _is_location(row: Row, at: int, *, city: bool = False) -> bool:
         return city or not _begins(earlier, words.into)
     if word == "from":
         return not _begins(earlier, words.from_party)
-    if word == "to":
+    if word in ("to", "toward", "towards"):
         travels = any(one in words.motion and other == "of" for one, other in itertools.pairwise(before[:-1]))
         return travels or (not words.motion.isdisjoint(earlier[-4:]) and words.sent.isdisjoint(earlier[-3:]))
     if word == "for":

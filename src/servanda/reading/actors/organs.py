@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from servanda.codebook import ActorId
 from servanda.lexicon.bodies import ministry_id
+from servanda.lexicon.given import load_given
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import slug_of
 from servanda.reading.actors.tags import Row, Token
@@ -69,6 +70,8 @@ def _ministry_of(row: Row, here: int, state: ActorId | None, *, own: bool) -> tu
     tokens, end = row.tokens, here + 2
     low = not tokens[here].is_capital
     while tag_at(tokens, end) in "MNc," and (tokens[end].is_capital or low or tag_at(tokens, end) in "c,"):
+        if end > here + 2 and begins_person(tokens, end):
+            break
         end += 1
     if end - 2 > here + 1 and tag_at(tokens, end - 1) == "N" and tag_at(tokens, end - 2) == "c":
         end -= 2
@@ -123,6 +126,11 @@ def _is_verb(token: Token) -> bool:
         and (token.lower.endswith(("ed", "s")) or len(token.text) < 5)
         and token.lower not in load_heads().described
     )
+
+
+def begins_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a person's name begins behind that of a body: `Director of the Office of Ocean Affairs [Ann Berg]`."""
+    return tokens[at].tag == "N" and tokens[at].lower in load_given() and tag_at(tokens, at + 1) == "N"
 
 
 def tag_at(tokens: Sequence[Token], at: int) -> str:

@@ -116,6 +116,7 @@ def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
         first = _behind_another(row, _first_of_titles(row, match.start("title")), match.end("title"))
         title = row.tokens[first : match.end("title")]
         start, end = match.span("name")
+        start = _behind_calling(row, start, end)
         if row.heading:
             end = heading_end(row, start, end, full)
         if row.tokens[end - 1].text == "." and row.tokens[end - 2].lower in NUMERALS:
@@ -135,6 +136,15 @@ def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:
             titled=True,
             gender=_gender(title),
         )
+
+
+def _behind_calling(row: Row, start: int, end: int) -> int:
+    """Past what a person does, where a title ends in it: `Chief Recovery [Officer] Ann Berg`."""
+    found = (n for n in reversed(range(start, end - 1)) if row.tokens[n].lower in _ENDING)
+    return next(found, start - 1) + 1
+
+
+_ENDING = frozenset({"officer", "inspector", "coordinator", "editor", "engineer", "scientist", "negotiator"})
 
 
 def _behind_another(row: Row, first: int, end: int) -> int:

@@ -22,7 +22,7 @@ from servanda.lexicon.titles import load_titles
 from servanda.reading.scenes import Scene
 
 _PIECE = re.compile(
-    r"'s?(?![^\W\d_])|(?:[A-Z]\.)+(?:[A-Z](?![a-z]))?|[^\W\d_]+(?:['\-][^\W\d_]+)*(?<!'s)\.?(?<!\.)|[^\W\d_]+(?=')|\d[\d,.]*\d|\d|\S"
+    r"'s?(?![^\W\d_])|(?:[A-Z]\.)+(?:[A-Z](?![a-z]))?|[^\W\d_]+(?:['\-]\u2060?[^\W\d_]+)*(?<!'s)\.?(?<!\.)|[^\W\d_]+(?=')|\d[\d,.]*\d|\d|\S"
 )
 _COMPOUND = re.compile(
     r".+-(?:led|based|backed|born|funded|made|style|era|wide|run|held|controlled|level|owned|brokered|friendly|like)\Z"
@@ -187,8 +187,9 @@ def _plain_tokens(flat: str, start: int, end: int, last: str) -> Iterator[Token]
     for piece in _PIECE.finditer(flat, start, end):
         if piece.group() in _INVISIBLE:
             continue
-        last = _letter(piece.group(), last)
-        yield Token(piece.group(), Span(*piece.span()), last)
+        word = piece.group().replace("\u2060", "")
+        last = _letter(word, last)
+        yield Token(word, Span(*piece.span()), last)
 
 
 def _letter(word: str, last: str) -> str:

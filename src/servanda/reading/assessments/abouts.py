@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.codebook.vocabulary import About
+from servanda.codebook.vocabulary import About, Valence
 from servanda.lexicon.evaluations import load_heads
 from servanda.reading.trees import Node
 
@@ -35,3 +35,24 @@ def about_of(node: Node, subject: Node | None) -> About:
     if known is not None:
         return known
     return About.INSTRUMENT if node.lower in _MEANS else About.CONDUCT
+
+
+_POLICIES = frozenset(
+    ["ban", "bill", "claim", "decision", "error", "idea", "judgment", "law", "loan", "measure", "measures", "mistake", "move", "plan", "policies", "policy",
+     "practice", "practices", "project", "proposal", "refusal", "response", "rule", "rules", "ruling", "sanctions", "step", "steps", "tariff", "tariffs",
+     "verdict", "vote", "wall", "words"]
+)  # fmt: skip
+
+
+def settled_about(about: About, valence: Valence | None, words: str, *, is_of_someone: bool) -> About:
+    """What is blamed, without saying whose deed it is, is a challenge; a policy or decision is always someone's conduct.
+
+    Args:
+        about: what the words are about by themselves.
+        valence: praise or blame.
+        words: what they are said of, and the words themselves.
+        is_of_someone: whether the text says whose deed it is: `Chad's raid was cowardly`, not `the raid was cowardly`.
+    """
+    blames = about is About.CONDUCT and valence == Valence("-")
+    named = {word.strip(".,;:\"“”'’") for word in words.lower().split()}
+    return About.CHALLENGE if blames and not is_of_someone and not named & _POLICIES else about

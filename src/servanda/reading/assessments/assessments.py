@@ -25,6 +25,8 @@ from servanda.codebook import (
     unclear,
 )
 from servanda.codebook.spans import words_of
+from servanda.codebook.vocabulary import About
+from servanda.reading.assessments.abouts import settled_about
 from servanda.reading.assessments.calling import callings_in
 from servanda.reading.assessments.effects import charges_in, effects_in
 from servanda.reading.assessments.evaluations import Hit, evaluations_in
@@ -87,7 +89,7 @@ def _is_within(said: Hit, other: Hit) -> bool:
 def _known(said: Hit, others: list[Hit]) -> Hit:
     """A predicate with what the lexicon knows of its words: what they are about."""
     known = next((hit for hit in others if hit.span.overlaps(said.span)), None)
-    return said if known is None else replace(said, about=known.about)
+    return said if known is None else replace(said, about=known.about if said.about is About.CONDUCT else said.about)
 
 
 def _within(statement: Statement, sentence: Span) -> bool:
@@ -153,11 +155,14 @@ def _assessment(
 ) -> Assessment | Problem:
     spans = _spans(scene, hits)
     valence = next((hit.valence for hit in hits if hit.valence is not None), None)
+    target = target_of(scene, sofar, hits[0], speakers[0].value or ())
+    said = " ".join(span.of(scene.text) for span in (hits[0].of or hits[0].head, *spans))
+    about = settled_about(hits[0].about, valence, said, is_of_someone=target.is_stated)
     return Assessment(
         document=scene.document.id,
         speakers=speakers[0],
-        about=stated(hits[0].about, (hits[0].head,)),
-        target=target_of(scene, sofar, hits[0], speakers[0].value or ()),
+        about=stated(about, (hits[0].head,)),
+        target=target,
         span=spans,
         valence=stated(valence, spans)
         if valence is not None

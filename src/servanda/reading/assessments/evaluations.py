@@ -48,6 +48,8 @@ _AIMED = frozenset(
         "dynamic",
     ]
 )
+_IDIOM = re.compile(r"a\s(?:great|good)\sdeal\b(?!\s(?:for|with|between))", re.IGNORECASE)
+"""`a great deal of help`: much, and no agreement."""
 _EMPTY = re.compile(r"\b(?:it|there|that|this|i|you)(?:\s+|[’'])(?:is|was|s|be)\s+(?:so\s+|very\s+)?\Z", re.IGNORECASE)
 _JOINED = re.compile(r"(?<=\s)[\w-]+(?:,|\s+and|,\s+and|\s+but)\s+(?:[a-z]+ly\s+)?\Z")
 # "critical minerals", "critical and emerging technologies": terms, and no praise.
@@ -98,6 +100,8 @@ def evaluations_in(scene: Scene, sentence: Span, *, narrated: bool = False) -> t
 
 def _hit(scene: Scene, sentence: Span, span: Span, sense: Evaluation) -> Hit | None:
     if sense.predicate and not _is_predicate(scene, sentence, span):
+        return None
+    if _IDIOM.match(scene.text, max(0, span.start - 2), sentence.end):
         return None
     bound = bool(sense.heads) or sense.predicate
     head = _head_after(scene, sentence, span) or (_subject_before(scene, sentence, span) if bound else None)

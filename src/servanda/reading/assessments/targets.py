@@ -10,12 +10,24 @@ import re
 
 from servanda.codebook import ActorId, Reading, Slot, Span, stated, unstated
 from servanda.codebook.vocabulary import About
+from servanda.lexicon.inflections import forms_of
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
 from servanda.reading.assessments.evaluations import Hit
 from servanda.reading.scenes import Scene
 from servanda.reading.trees import Node, Tree
 
 _BY = frozenset({"by", "from", "of", "in"})
+_DONE_TO = frozenset(
+    {"annexation", "bombardment", "bombing", "blockade", "destruction", "invasion", "killing", "massacre", "murder",
+     "occupation", "oppression", "partition", "persecution", "repression", "seizure", "shelling", "siege", "slaughter"}
+)  # fmt: skip
+"""Deeds behind which `of` names whom they befall."""
+_WAGING = frozenset(
+    form
+    for verb in ("begin", "carry", "commit", "conduct", "continue", "launch", "make", "mount", "perpetrate", "pursue", "stage", "start", "take", "wage")
+    for form in forms_of(verb)
+)  # fmt: skip
+"""Verbs with which a deed is done."""
 _OWNING = frozenset({"his", "her", "its", "their"})
 _BEARERS = ("obj", "iobj", "obl")
 _PAIR = 2
@@ -100,16 +112,32 @@ def _actor(scene: Scene, sofar: Reading, tree: Tree, node: Node, reason: str) ->
     named = _named(sofar, tree, node)
     if named:
         return Referent(actors=named[0].actors, span=named[0].span, reason=reason)
+    if tree.children(node, "cop") and (subject := next(iter(tree.subjects(node)), None)) is not None:
+        return _actor(scene, sofar, tree, subject, reason)
     if node.tag == "PRON" and (meant := refer(scene, sofar, node.span)) is not None:
         return Referent(actors=meant.actors, span=node.span, reason=meant.reason)
     for child in tree.children(node, "nmod", "compound", "amod", "det"):
         owned = child.kind == "poss" or child.lower in _OWNING or child.place < node.place
         led = any(case.lower in _BY for case in tree.children(child, "case"))
+        if led and node.lower in _DONE_TO and any(case.lower == "of" for case in tree.children(child, "case")):
+            continue
         if owned and child.lower in _OWNING:
             return _bearer(scene, sofar, tree, node, child)
         if (owned or led) and (held := mentions_in(sofar, tree.stretch(child, but=("acl", "appos")))):
             return Referent(actors=held[0].actors, span=held[0].span, reason="whose it is")
-    return refer(scene, sofar, whole) if whole.of(scene.text).lower().startswith(("the two ", "both ")) else None
+    if whole.of(scene.text).lower().startswith(("the two ", "both ")):
+        return refer(scene, sofar, whole)
+    return _doer(sofar, tree, node)
+
+
+def _doer(sofar: Reading, tree: Tree, node: Node) -> Referent | None:
+    """Who does the deed that is the object of a verb: `[Chad] launched a brutal invasion`, not `Chad condemned it`."""
+    verb = tree.head(node)
+    if verb is None or node.relation != "obj" or verb.lower not in _WAGING or tree.children(verb, "aux:pass"):
+        return None
+    subject = next(iter(tree.subjects(verb)), None)
+    named = _named(sofar, tree, subject) if subject is not None else []
+    return Referent(actors=named[0].actors, span=named[0].span, reason="who does it") if named else None
 
 
 def _named(sofar: Reading, tree: Tree, node: Node) -> list[Referent]:

@@ -32,6 +32,11 @@ _ENCOUNTERS = frozenset(
 
 
 _HEADLINE_AND_LEAD = 2
+_ASIDE = re.compile(r",\s+(?:who|whose|whom|which|where)\s[^,]*\Z")
+_SPEAKING = re.compile(
+    r"\b(?:sp(?:eaks?|oke|oken|eaking)|address(?:ed|ing)|told|said|met|visit(?:ed|ing)|held|attended)\b"
+)
+_TAKEN_UP = frozenset({"he", "she", "they", "it", "both", "the"})
 _EARLIER = re.compile(r"\b(?:earlier|previously|before|in the past)\b")
 
 
@@ -99,17 +104,28 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
 
 def _time_before(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Moment:
     """The last day that a paragraph names before a report, outside quotations, in a sentence that names its speaker or side."""
-    span = telling.sentence
-    paragraph = scene.paragraph_of(span)
-    if scene.document.kind is not DocumentKind.NEWS or paragraph is None or paragraph.start >= span.start:
+    start = _start_of_telling(scene, telling)
+    if start is None:
         return before
-    outside = [t for t in find_times(scene, Span(paragraph.start, span.start)) if scene.in_quote(t.span) is None]
+    outside = [t for t in find_times(scene, Span(start, telling.sentence.start)) if scene.in_quote(t.span) is None]
     past = [t for t in outside if t.when is not None and t.when.is_day and _is_past(scene, t.when)]
     if not past or past[-1].when is None or not _is_of(scene, sofar, telling.speakers, past[-1].span):
         return before
     return Moment(
         date=stated(past[-1].when, (past[-1].span,), "the day that the paragraph names"), occasion=before.occasion
     )
+
+
+def _start_of_telling(scene: Scene, telling: Telling) -> int | None:
+    """Where the report begins that a sentence goes on with: its paragraph, or the one before where it says only `they`."""
+    paragraph = scene.paragraph_of(telling.sentence)
+    if scene.document.kind is not DocumentKind.NEWS or paragraph is None:
+        return None
+    taken_up = bool(telling.words) and telling.words[0].of(scene.text).split()[0].lower() in _TAKEN_UP
+    at = scene.paragraphs.index(paragraph)
+    if taken_up and at > 1:
+        return scene.paragraphs[at - 1].start
+    return paragraph.start if paragraph.start < telling.sentence.start else None
 
 
 def _is_of(scene: Scene, sofar: Reading, speakers: tuple[ActorId, ...], time: Span) -> bool:
@@ -155,9 +171,15 @@ def _lead_day(scene: Scene) -> Slot[When]:
 
 
 def _time(scene: Scene, clause: Spans) -> Time | None:
-    found = [time for span in clause for time in find_times(scene, span)]
+    found = [time for span in clause for time in find_times(scene, span) if not _is_aside(scene, span, time.span)]
     past = [time for time in found if time.when is not None and _is_past(scene, time.when)]
     return past[-1] if past else None
+
+
+def _is_aside(scene: Scene, clause: Span, time: Span) -> bool:
+    """Whether a time tells of something else about the speaker: `Ann Berg, who took office in 2017, said`."""
+    aside = _ASIDE.search(scene.text, clause.start, time.start)
+    return aside is not None and _SPEAKING.search(aside.group()) is None
 
 
 def _is_past(scene: Scene, when: When) -> bool:

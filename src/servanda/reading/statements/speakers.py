@@ -29,6 +29,7 @@ _EXPLETIVE = frozenset(["it", "this", "that", "there", "which"])
 _BREAKS = load_speech().prepositions | load_speech().auxiliaries | {"and", "or", "who", "which", "as"}
 _PURPOSE = re.compile(r"\s(?:to\s+[a-z]+\s|during\s|including\s|where\s|on\s+the\s+margins)")
 _SINGULAR = frozenset(["he", "she"])
+_PLACED = re.compile(r"(?:\s+of(?:\s+[A-Z][\w.’'-]+){1,3})?(?:,|,?\s+and|,\s+and)\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +254,22 @@ def _joined(scene: Scene, sofar: Reading, mention: Referent, span: Span, *, text
     """The mention with those joined to it by `and`."""
     whole = refer(scene, sofar, Span(mention.span.start, max(span.end, mention.span.end)))
     actors = whole.actors if whole is not None and set(mention.actors) <= set(whole.actors) else mention.actors
+    if mention.span.end < span.end:
+        actors = max(actors, _listed(scene, sofar, mention, span), key=len)
     return Voice(actors=actors, span=mention.span, reason=mention.reason, text=text)
+
+
+def _listed(scene: Scene, sofar: Reading, mention: Referent, span: Span) -> tuple[ActorId, ...]:
+    """Those in a list whose members have their place behind them: `Governor Ann Berg of Ohio and Governor Jan Roe of Maine`."""
+    actors, end = mention.actors, mention.span.end
+    for other in mentions_in(sofar, Span(end, span.end)):
+        if scene.text.endswith(" of ", 0, other.span.start):
+            continue
+        if other.span.start < end or not _PLACED.fullmatch(scene.text, end, other.span.start):
+            break
+        actors = (*actors, *(actor for actor in other.actors if actor not in actors))
+        end = other.span.end
+    return actors
 
 
 def _issuer(scene: Scene, sofar: Reading, span: Span, earlier: tuple[Voice, ...]) -> Voice | None:

@@ -7,6 +7,7 @@ speaker, the relays, the day and the occasion. Acts, topics and questions are no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,7 @@ from servanda.reading.actors.references import refer
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.attributions import attributed, attribution_in
+from servanda.reading.statements.authors import authors_of
 from servanda.reading.statements.clauses import Range, Report
 from servanda.reading.statements.contents import quoted_and_not, stretch
 from servanda.reading.statements.datings import NOWHERE, Moment, Telling, moment_of
@@ -109,6 +111,10 @@ def _drafts(scene: Scene, sofar: Reading) -> list[Draft]:
     return drafts
 
 
+_OFFICIAL = re.compile(r"\bofficials?\b[^a-z]*\Z", re.IGNORECASE)
+"""`SENIOR ADMINISTRATION OFFICIAL`: one who stays unnamed, and speaks for those whose text it is."""
+
+
 def _labelled(scene: Scene, sofar: Reading, label: Label) -> Draft | None:
     """The speaker whom a label names; None where it names no actor of a report's headline."""
     found = refer(scene, sofar, label.span)
@@ -116,6 +122,8 @@ def _labelled(scene: Scene, sofar: Reading, label: Label) -> Draft | None:
     if scene.document.kind is DocumentKind.NEWS and not whole:
         return None
     actors = found.actors if found is not None and whole else ()
+    if not actors and _OFFICIAL.search(label.span.of(scene.text)):
+        actors = authors_of(scene, sofar)
     voice = Voice(actors=actors, span=label.span, reason="the label names the speaker")
     return Draft(rule="label", cue=None, content=(), voice=None if label.asks else voice, moment=NOWHERE)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from servanda.codebook import When
 from servanda.reading.times.anchors import (
@@ -25,6 +25,7 @@ from servanda.reading.times.anchors import (
 from servanda.reading.times.values import TimeKind, part_of_day, written
 from servanda.reading.times.words import COUNT, count_of, time_rule, unit_named
 
+_FRESH = timedelta(days=10)
 _NOT_NAMED = "the time that it counts from is not named here"
 _BACK = ("earlier", "before", "previous", "preceding", "previously", "beforehand")
 _LETTERS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "midnight": "NI"}
@@ -37,8 +38,16 @@ def _start(unit: str, anchor: Anchor) -> date | None:
     return anchor.told.start if anchor.told else None
 
 
+def _recent(anchor: Anchor) -> date | None:
+    """The day that a report named last, in the paragraph before, where it is of the days before publication."""
+    told = anchor.told
+    if told is None or anchor.day is None or not told.is_day:
+        return None
+    return told.start if timedelta(0) < anchor.day - told.start <= _FRESH else None
+
+
 def _known(unit: str, anchor: Anchor) -> str:
-    named = anchor.named if unit in ("day", "week") else anchor.told
+    named = (anchor.named or anchor.told) if unit in ("day", "week") else anchor.told
     return f"counted from {named}, named before"
 
 
@@ -48,6 +57,8 @@ def _resolve_step(match: re.Match[str], anchor: Anchor) -> Resolved:
     unit = unit_named(said.get("unit") or "day")
     count = count_of(said["count"]) if said.get("count") else 1
     start = _start(unit, anchor)
+    if start is None and unit == "day" and not said.get("count"):
+        start = _recent(anchor)
     if start is None or (unit not in ("day", "week") and not _reaches(anchor)):
         return left_open(_NOT_NAMED, written(None, unit))
     back = match["way"].lower() in _BACK
