@@ -11,6 +11,7 @@ READ = [
     # States, capitals and seats that act
     "[Norway|NOR] and [Kenya|KEN] agreed to share fishing data.",
     "[Oslo|NOR] promised [Nairobi|KEN] three patrol boats.",
+    "The port is [Kenya|KEN]'s",
     "Talks between [Brasília|BRA] and [Lima|PER] resumed as [Peru|PER]'s debts grew.",
     "The [Kremlin|RUS] rejected the offer, and [Malacañang|PHL] welcomed it.",
     "The [U.S.|USA]-[Philippines|PHL] alliance rests on [Manila|PHL]'s bases.",

@@ -377,7 +377,7 @@ def test_a_label_without_a_name_speaks_for_those_whose_text_it_is():
     ("text", "speakers"),
     [
         (
-            "Mayor Ann Roe of Lome, Mayor Jan Mill of Accra and Mayor Ned Lam of Dakar said trade had grown.",
+            "Mayor Ann Roe of Ohrid, Mayor Jan Mill of Split and Mayor Ned Lam of Sfax said trade had grown.",
             ("ann-roe", "jan-mill", "ned-lam"),
         ),
         ("Minister Ann Roe, speaking beside Minister Jan Mill of Chad, said trade had grown.", ("ann-roe",)),

@@ -201,7 +201,7 @@ def _closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, Actor
     tokens, heads = row.tokens, load_heads()
     start = _behind_owner(row, at)
     end, last = start, None
-    if tokens[start].lower in _RANKED:
+    if start == len(tokens) or tokens[start].lower in _RANKED:
         return None
     while end < len(tokens) and (_is_part(tokens, end) or (end > start and _is_joint(tokens, end))):
         end += 1
