@@ -12,6 +12,7 @@ import gzip
 import json
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -120,13 +121,18 @@ def _documents(shared: Path, wanted: set[str]) -> Iterator[tuple[str, Document]]
 def _all(shared: Path) -> Iterator[tuple[str, Document]]:
     with gzip.open(shared / "data/text-wh/wh_diplomacy.jsonl.gz", "rt", encoding="utf-8") as lines:
         for told in map(json.loads, lines):
-            yield f"text-wh:{told['id']}", _document(told["text"], told["title"], told["date"], told["id"])
+            yield f"text-wh:{_digest(told['id'])}", _document(told["text"], told["title"], told["date"], told["id"])
     for corpus, folder in (("gold", "gold"), ("seed", "seeds")):
         about = json.loads((shared / folder / "meta.json").read_text(encoding="utf-8"))
         for path in sorted((shared / folder).glob("*.txt")):
             facts = about.get(path.stem, {})
             text = path.read_bytes().decode("utf-8")
             yield f"{corpus}:{path.stem}", _document(text, facts.get("title"), facts.get("published"), path.name)
+
+
+def _digest(key: str) -> str:
+    """A document's key without its title."""
+    return sha256(key.encode("utf-8")).hexdigest()[:16]
 
 
 def _document(text: str, title: str | None, published: str | None, location: str) -> Document:
