@@ -9,17 +9,18 @@ Start here to understand servanda; each step is a room with its own `docs.md`.
 
 from __future__ import annotations
 
+import time
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from servanda.codebook import Actor, Document, Judgement, Pair, Problem, Reading, RecordId, Standing, When
+from servanda.codebook import Actor, Document, DocumentId, Judgement, Pair, Problem, Reading, RecordId, Standing, When
 from servanda.intake import Asked, fetch_documents, is_at
 from servanda.lexicon.own_tables import load_own_table
 from servanda.lexicon.spacy_pipelines import PipelineError, SpacyParser
-from servanda.reading.reader import Means
+from servanda.reading.reader import READER, Means
 from servanda.reading.readers import PACKAGED, read_document
 from servanda.resolve import commitments, identities
 from servanda.store import Change, Ledger
@@ -36,7 +37,11 @@ __all__ = [
     "means_of",
     "read",
     "read_text",
+    "reread",
 ]
+
+_TOGETHER = 1.0
+"""Seconds for which documents that were read may wait, to be kept together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +83,17 @@ def means_of(parser: str = "", lexicon: Path | None = None) -> Means:
 
 
 def read(
-    documents: Iterable[Document | Problem], ledger: Ledger, *, places: Sequence[str] = (), means: Means = PACKAGED
+    documents: Iterable[Document | Problem],
+    ledger: Ledger,
+    *,
+    places: Sequence[str] = (),
+    means: Means = PACKAGED,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[Outcome]:
-    """Read documents into a ledger, one transaction a document; the same document twice changes nothing.
+    """Read documents into a ledger; the same document twice changes nothing.
+
+    Documents that come slowly are kept one by one, those of one second in one transaction. Whoever kills it loses the
+    documents of that second at most, each of them wholly.
 
     Args:
         documents: the documents, and a problem for each source that gave none.
@@ -88,16 +101,65 @@ def read(
         places: the places that these are all the documents of. Problems of theirs that were listed before and do not
             come up again are listed no longer.
         means: with what to read.
+        clock: what second it is, for tests.
     """
     seen: set[str] = set()
-    for outcome in code(documents, means=means):
-        change = None
+    for outcome in _kept(code(documents, means=means), partial(_append, ledger), clock):
         seen.update(problem.id for problem in outcome.problems)
-        if outcome.document is not None and outcome.reading is not None:
-            change = ledger.append_reading(outcome.document, outcome.reading)
-        ledger.append_problems(outcome.problems)
-        yield Outcome(document=outcome.document, reading=outcome.reading, change=change, problems=outcome.problems)
+        yield outcome
     ledger.close_problems(partial(is_at, places), seen)
+
+
+def reread(
+    ledger: Ledger, *, means: Means = PACKAGED, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Outcome]:
+    """Read the documents anew that another version of the reader has read; what is found waits, and does not count.
+
+    Others may read and write meanwhile. Where it was stopped, it goes on when it is called again.
+    """
+    # A document that is read in between has another reading that counts, so that its draft is not taken.
+    due = dict(ledger.find_undrafted(READER, means.version))
+    stored = (document for key in due if (document := ledger.find_document(key)) is not None)
+    yield from _kept(code(stored, means=means), partial(_draft, ledger, due), clock)
+
+
+def _kept(
+    outcomes: Iterable[Outcome], keep: Callable[[Sequence[Outcome]], Sequence[Outcome]], clock: Callable[[], float]
+) -> Iterator[Outcome]:
+    """What was read, as soon as it is kept: the first at once, then what was read in a second together."""
+    waiting: list[Outcome] = []
+    kept_at = clock() - _TOGETHER
+    try:
+        for outcome in outcomes:
+            waiting.append(outcome)
+            if clock() - kept_at >= _TOGETHER:
+                due, waiting = waiting, []
+                yield from keep(due)
+                kept_at = clock()
+    finally:
+        # Where somebody stops it, what was read until then is kept too.
+        rest = keep(waiting)
+    yield from rest
+
+
+def _append(ledger: Ledger, due: Sequence[Outcome]) -> Sequence[Outcome]:
+    whole = [(one.document, one.reading) for one in due if one.document is not None and one.reading is not None]
+    changes = iter(ledger.append_readings(whole) if whole else ())
+    _append_problems(ledger, due)
+    return [one if one.reading is None else replace(one, change=next(changes)) for one in due]
+
+
+def _draft(ledger: Ledger, numbers: Mapping[DocumentId, int], due: Sequence[Outcome]) -> Sequence[Outcome]:
+    found = [(numbers[one.reading.document], one.reading) for one in due if one.reading is not None]
+    if found:
+        ledger.append_drafts(found)
+    _append_problems(ledger, [one for one in due if one.reading is None])
+    return due
+
+
+def _append_problems(ledger: Ledger, due: Sequence[Outcome]) -> None:
+    if problems := [problem for one in due for problem in one.problems]:
+        ledger.append_problems(problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

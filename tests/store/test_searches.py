@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories import a_document, a_reading
+from factories import a_commitment, a_document, a_marked_document, a_reading
+from marks import mark
 from servanda.store import Ledger, Query
-from servanda.store.searches import parse_search
+from servanda.store.searches import matches_in, parse_search
 
 PIECES = [  # what is typed, and its pieces: one that may go on ends in …
     ("ferry", ["ferry…"]),
@@ -61,3 +62,48 @@ def test_whatever_is_typed_can_be_searched_for(ledger, typed):
 
 def test_a_thousand_words_can_be_searched_for(ledger):
     assert ledger.count_documents(Query(search="norway " * 1000)) == 2
+
+
+MATCHES = [  # what is typed, and the text with what is found in it
+    ("ferry", "A <x>ferry</x>, two ferries, one <x>Ferryman</x>."),
+    pytest.param('"ferry"', "A <x>ferry</x>, two ferries, one ferryman.", id="a whole word"),
+    pytest.param('"will buy"', "They <x>will buy</x>; will they buy? They <x>will\n  buy</x>.", id="an exact phrase"),
+    pytest.param("buy will", "They <x>will</x> <x>buy</x>; others <x>buying</x>.", id="several words, in any order"),
+    pytest.param("sao cafe", "<x>São</x> Tomé has a <x>café</x> and <x>CAFÉS</x>.", id="diacritics"),
+    pytest.param("tromso", "Tromsø is not <x>Tromso</x>.", id="a letter of its own is no accent"),
+    pytest.param("cafe", "A <x>cafe\u0301</x> bar.", id="a loose accent belongs to its word"),
+    pytest.param("sub", "<x>Sub</x>-<x>submarines</x>; a yellow one.", id="beginnings alone"),
+    pytest.param('"sea port" port', "The <x>sea port</x>, a <x>port</x>.", id="none overlaps another"),
+    pytest.param(
+        '"nuclear-powered"', "<x>Nuclear powered</x>, <x>nuclear-powered</x>, powered.", id="signs mean nothing"
+    ),
+    pytest.param("", "Nothing typed.", id="nothing typed"),
+    pytest.param("***", "Signs *** alone.", id="signs alone"),
+    pytest.param("kenya", "Nowhere here.", id="not there"),
+]
+
+
+@pytest.mark.parametrize(("typed", "marked"), MATCHES)
+def test_what_was_searched_for_is_marked(typed, marked):
+    text = marked.replace("<x>", "").replace("</x>", "")
+    assert mark(text, matches_in(text, parse_search(typed))) == marked
+
+
+PHRASE = "They <span><debtor>Fiji</debtor> <wording>will</wording> <act>buy</act> the <object>café</object></span>."
+IN_RECORDS = [
+    ('"will buy"', ["will buy"]),
+    ("fij caf", ["Fiji", "café"]),
+    ("cafe", ["café"]),
+    (None, []),
+]
+
+
+@pytest.mark.parametrize(("typed", "words"), IN_RECORDS)
+def test_a_record_says_where_in_its_words_it_was_found(place, typed, words):
+    document, marks = a_marked_document(PHRASE)
+    with Ledger.open(place) as ledger:
+        ledger.append_reading(document, a_reading(document, a_commitment(document, marks)))
+        (found,) = ledger.find_records("commitments", Query(search=typed))
+        in_texts = ledger.find_matches(Query(search=typed), {document.id})
+    assert [span.of(found.words) for span in found.matches] == words
+    assert [span.of(text) for text, spans in in_texts.values() for span in spans] == words

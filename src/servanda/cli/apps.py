@@ -16,6 +16,7 @@ ORDER = (
         "read",
         "code",
         "link",
+        "reread",
         "watch",
         "list",
         "show",

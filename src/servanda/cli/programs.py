@@ -21,6 +21,7 @@ from servanda.cli import (
     lists,
     publishing,
     reading,
+    rereading,
     roles,
     scoring,
     serving,
@@ -34,6 +35,7 @@ from servanda.view.questions import UnaskableError
 COMMANDS = (
     reading,
     linking,
+    rereading,
     lists,
     comparing,
     challenges,

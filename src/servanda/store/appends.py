@@ -74,6 +74,24 @@ def append_rows(connection: Connection, document: Document, reading: Reading, fo
     return number
 
 
+def append_anew(connection: Connection, listed: Iterable[tuple[Document, Reading, int]], *, at: str) -> None:
+    """Add readings that count from now on, each in the place of the reading of a number, at the places of that one."""
+    additions = []
+    for document, reading, former in listed:
+        bodies = bodies_of(reading)
+        additions.append(_Addition(document, reading, reading_row(document, reading, bodies), bodies, former))
+    numbers = dict(zip((one.former for one in additions), _append_additions(connection, additions, at), strict=True))
+    asked = select(sources).where(sources.c.reading.in_([one.former for one in additions]))
+    # What was read at a place last is what is read there next, so that every place goes along, in the same order.
+    rows = [dict(row) for row in connection.execute(asked.order_by(sources.c.number)).mappings()]
+    told = {(row["reading"], row["location"]): row for row in rows}.values()
+    names = ("document", "location", *_PLACE)
+    places = [
+        {**{name: row[name] for name in names}, "reading": numbers[row["reading"]], "added_at": at} for row in told
+    ]
+    insert_rows(connection, sources, places)
+
+
 def _apart(given: Iterable[tuple[Document, Reading]]) -> Iterator[list[tuple[Document, Reading]]]:
     """The readings in parts in which no document stands twice."""
     part: list[tuple[Document, Reading]] = []

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, exists, func, select
 from servanda.codebook import Document, DocumentId, Problem
 from servanda.codebook.grounding import ungrounded
 from servanda.codebook.keys import key_of
+from servanda.store.draft_checks import find_draft_faults
 from servanda.store.filters import COUNTS
 from servanda.store.finds import load_document, load_reading
 from servanda.store.judgements import judgement_of, judgement_row
@@ -37,6 +38,7 @@ def find_faults(connection: Connection) -> Iterator[Problem]:
         yield from _reading_faults(connection, number, document)
     yield from _problem_faults(connection)
     yield from _judgement_faults(connection)
+    yield from find_draft_faults(connection)
     yield from (_damage(message, None) for message in find_wrong(connection))
     yield from (_damage(message, None) for message in find_thread_faults(connection))
 

@@ -39,6 +39,7 @@ from servanda.store import (
     copies,
     finds,
     judgements,
+    drafts,
     merges,
     relationships,
     resolutions,
@@ -51,7 +52,7 @@ from servanda.store.errors import LedgerError
 from servanda.store.files import may_write, open_file, refusals
 from servanda.store.filters import counts
 from servanda.store.merges import Merged
-from servanda.store.queries import ActorRow, Change, DocumentHead, Found, Judged, Query, Survey, Unlinked
+from servanda.store.queries import ActorRow, Change, DocumentHead, Draft, Found, Judged, Query, Survey, Unlinked
 from servanda.store.relationships import Relationship
 from servanda.store.rows import time_row
 from servanda.store.searches import matches_in, parse_search
@@ -61,6 +62,7 @@ from servanda.store.sqlite import copy_file
 _ALL = Query()
 T = TypeVar("T")
 
+_DRAFTS_AT_ONCE = 200
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -451,6 +453,53 @@ class Ledger:
             if not copies.is_empty(target):
                 raise LedgerError(
                     other.place, f"{other.place} is not empty: what it holds would be mixed with the copy"
+    def find_undrafted(self, reader: str, version: str) -> tuple[tuple[DocumentId, int], ...]:
+        """The documents that this version of a reader has not read, not even as a draft, each with the reading that counts."""
+        with self._transaction() as connection:
+            return drafts.find_undrafted(connection, reader, version)
+
+    def append_drafts(self, found: Iterable[tuple[int, Reading]]) -> int:
+        """Keep readings that do not count, each with the number of the reading in whose place it would; return how many.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        with self._transaction(writes=True) as connection:
+            return drafts.append_drafts(connection, found, at=time_row(self._now()))
+
+    def iter_drafts(self) -> Iterator[Draft]:
+        """The readings that wait, as of one moment: one a document, the newest publication first."""
+        with self._transaction() as connection:
+            for number in drafts.find_waiting(connection, self._known):
+                yield drafts.load_draft(connection, number)
+
+    def accept_drafts(self, by: str, why: str) -> int:
+        """Let the readings that wait count from now on; return of how many documents.
+
+        Some hundred documents at once, so that others are not kept waiting; where it was stopped, it is simply called
+        again.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        with self._transaction() as connection:
+            waiting = drafts.find_waiting(connection)
+        accepted = 0
+        for first in range(0, len(waiting), _DRAFTS_AT_ONCE):
+            part = waiting[first : first + _DRAFTS_AT_ONCE]
+            with self._transaction(writes=True) as connection:
+                accepted += drafts.accept_drafts(connection, part, by, why, at=time_row(self._now()))
+        return accepted
+
+    def drop_drafts(self, by: str, why: str) -> int:
+        """Let no reading wait any longer; return of how many documents one did.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        with self._transaction(writes=True) as connection:
+            return drafts.drop_drafts(connection, by, why, at=time_row(self._now()))
+
                 )
             copies.copy_rows(source, target)
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from servanda.codebook import ActorId, DocumentId, Judgement, Record, RecordId, Spans, When
-from servanda.codebook.vocabulary import DocumentKind
+from servanda.codebook import ActorId, Document, DocumentId, Judgement, Reading, Record, RecordId, Spans, When
+from servanda.codebook.vocabulary import DocumentKind, Term
 
 
 class Change(StrEnum):
@@ -281,6 +281,23 @@ class Unlinked:
         last_judgement: number of the judgement that was added last.
         undoings: how many judgements are taken back.
         documents: the documents that were read since.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A reading by a new version of a reader that waits, and does not count.
+
+    Attributes:
+        document: its document, as the reading that counts has it.
+        before: the reading that counts, whose place it would take.
+        after: the reading that waits.
+        added_at: when the ledger took it in.
+    """
+
+    document: Document
+    before: Reading
+    after: Reading
+    added_at: datetime
+
+
         records: ids of their records, of those too that are no longer there, and of records that a person compared.
         is_whole: whether everything is new, since nothing was linked before, or by other rules.
     """

@@ -115,14 +115,17 @@ def difference_page(one: Ledger, other: Ledger, *, named: tuple[str, str] | None
         other: the second.
         named: what to call them; their places, if not given.
     """
-    first, second = _documents(one), _documents(other)
-    both = sorted(first & second)
+    first, second = one.find_hashes(), other.find_hashes()
+    both = sorted(first.keys() & second.keys())
     same: Counter[str] = Counter({"documents": len(both)})
+    differing = _differing(one, other, [key for key in both if first[key] != second[key]])
+    held = [head.counts for head in one.find_documents(_WHOLE) if head.id in second and head.id not in differing]
+    same.update({kind: sum(counted[kind] for counted in held) for kind, _ in KINDS})
     renamed: dict[RecordId, RecordId] = {}
     found = [
-        *(_lost(one, sorted(first - second), Fate.GONE)),
-        *(_lost(other, sorted(second - first), Fate.COME)),
-        *(_compared(one, other, both, renamed, same)),
+        *(_lost(one, sorted(first.keys() - second.keys()), Fate.GONE)),
+        *(_lost(other, sorted(second.keys() - first.keys()), Fate.COME)),
+        *(_compared(one, other, sorted(differing), renamed, same)),
     ]
     for kind in _THREADS:
         found.extend(_threads(one, other, kind, renamed, same))
@@ -139,6 +142,17 @@ def difference_page(one: Ledger, other: Ledger, *, named: tuple[str, str] | None
     )
 
 
+def reading_differences(
+    document: Document, before: Reading, after: Reading
+) -> tuple[tuple[Difference, ...], Mapping[str, int]]:
+    """How two readings of a document differ, and how many records of each kind are the same in both."""
+    same: Counter[str] = Counter()
+    found = tuple(
+        line for kind, _ in KINDS for line in _records(kind, before, after, document, (dict[str, str](), same))
+    )
+    return found, same
+
+
 def _kinds() -> tuple[str, ...]:
     return ("documents", *(kind for kind, _ in KINDS), *(f"threads of {kind}" for kind in _THREADS))
 
@@ -148,8 +162,10 @@ def _tally(kind: str, counts: Mapping[tuple[str, Fate], int], same: Mapping[str,
     return Tally(kind=kind, gone=gone, come=come, changed=changed, same=same.get(kind, 0))
 
 
-def _documents(ledger: Ledger) -> set[DocumentId]:
-    return {head.id for head in ledger.find_documents(_WHOLE)}
+def _differing(one: Ledger, other: Ledger, ids: list[DocumentId]) -> frozenset[DocumentId]:
+    """Of documents whose readings are not the same, those whose records are not: another reader may read the same."""
+    before, after = one.find_record_ids(ids), other.find_record_ids(ids)
+    return frozenset(key for key in ids if before.get(key) != after.get(key))
 
 
 def _in_parts(ids: list[DocumentId]) -> Iterator[list[DocumentId]]:
@@ -257,8 +273,8 @@ def _threads(
     one: Ledger, other: Ledger, kind: str, renamed: Mapping[RecordId, RecordId], same: Counter[str]
 ) -> Iterator[Difference]:
     """Threads by their records: the one that shares most with an earlier one is what became of it."""
-    old = {thread.id: thread for thread in one.find_threads(kind, _WHOLE)}
-    new = {thread.id: thread for thread in other.find_threads(kind, _WHOLE)}
+    old = {thread.id: thread for thread in one.find_standing(kind)}
+    new = {thread.id: thread for thread in other.find_standing(kind)}
     was = {key: {renamed.get(record, record) for record in thread.records} for key, thread in old.items()}
     holding = {record: key for key, thread in new.items() for record in thread.records}
     met: set[RecordId] = set()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import IO
 
-from servanda.view.differences import Difference, DifferencePage
+from servanda.view.differences import Difference, DifferencePage, Tally
 from servanda.write.followings import placed, write_json
 from servanda.write.terminal import Column, write_rows
 
@@ -26,18 +26,22 @@ def write_differences(page: DifferencePage, form: str, stream: IO[str]) -> None:
         write_json(page, stream)
         return
     stream.write(f"From {page.one}\nto   {page.other}\n\n")
+    write_tallies(page.tallies, stream)
+    stream.writelines(f"{line}\n" for line in difference_lines(page.differences))
+
+
+def write_tallies(tallies: Iterable[Tally], stream: IO[str]) -> None:
+    """Write how many of each kind are gone, have come, changed and are the same, as a table."""
     columns = (Column("kind"), *(Column(name, is_number=True) for name in ("gone", "come", "changed", "same")))
-    rows = (
-        (row.kind, *(f"{number:,}" for number in (row.gone, row.come, row.changed, row.same))) for row in page.tallies
-    )
+    rows = ((row.kind, *(f"{number:,}" for number in (row.gone, row.come, row.changed, row.same))) for row in tallies)
     write_rows(columns, rows, stream)
-    stream.writelines(f"{line}\n" for line in _lines(page))
 
 
-def _lines(page: DifferencePage) -> Iterator[str]:
+def difference_lines(differences: Sequence[Difference]) -> Iterator[str]:
+    """Each difference with its fields and its document, kind by kind; of many the first ones."""
     # What stands in a document that has come or is gone has come or is gone with it.
-    whole = {line.source.id for line in page.differences if line.kind == "documents" and line.source}
-    told = [line for line in page.differences if not _is_inside(line, whole)]
+    whole = {line.source.id for line in differences if line.kind == "documents" and line.source}
+    told = [line for line in differences if not _is_inside(line, whole)]
     for (kind, fate), group in groupby(told, key=lambda line: (line.kind, line.fate)):
         listed = list(group)
         yield f"\n{kind.capitalize()} {fate}: {len(listed):,}"

@@ -1,0 +1,93 @@
+"""Pages of one moment while rows arrive, counts that end and say so, and what the ledger learned when."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from factories import a_ferry_deal
+from servanda.codebook import When
+from servanda.store import Ledger, Query
+
+TOWNS = ("Accra", "Bogotá", "Cairo", "Dhaka", "Espoo", "Fez", "Genoa", "Hanoi")
+ORDERS = ("newest", "oldest", "text", "score")
+
+
+def a_report(number):
+    """The report of this number, published on a day of its own."""
+    town = TOWNS[number]
+    return a_ferry_deal(town, location=f"{town}.txt", outlet=town, published=When.parse(f"2024-05-{number + 10}"))
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_nothing_is_twice_or_left_out_while_rows_arrive(place, order):
+    with Ledger.open(place) as ledger:
+        for number in (1, 3, 5):
+            ledger.append_reading(*a_report(number))
+        wanted = Query(order=order, limit=2, upto=ledger.last_reading())
+        due = [found.record for found in ledger.find_records("actors", replace(wanted, limit=50))]
+        pages = [ledger.find_records("actors", wanted)]
+        # Before, between and behind what is shown; and one report that is read anew with nothing in it.
+        ledger.append_readings([a_report(number) for number in (0, 2, 4, 6, 7)])
+        document, reading = a_report(3)
+        ledger.append_reading(document, replace(reading, version="2", actors=()))
+        pages += [ledger.find_records("actors", replace(wanted, offset=at)) for at in (2, 4, 6)]
+        assert [found.record for page in pages for found in page] == due
+        assert ledger.count_records("actors", wanted) == 6
+        assert ledger.count_records("actors") == 14
+        heads = [ledger.find_documents(replace(wanted, limit=1, offset=at)) for at in range(4)]
+        assert sorted(head.location for page in heads for head in page) == ["Bogotá.txt", "Dhaka.txt", "Fez.txt"]
+
+
+SURVEYS = [  # the question; total, whether more, how many counted, whether a part, and the number of values
+    pytest.param(Query(), (8, False, 8, False, 8), id="all of it is known by tallies"),
+    pytest.param(Query(since=date(2024, 5, 14)), (4, False, 4, False, 4), id="fewer than the most"),
+    pytest.param(Query(since=date(2024, 5, 13)), (5, False, 5, False, 5), id="just the most"),
+    pytest.param(Query(since=date(2024, 5, 12)), (5, True, 6, True, 6), id="more than the most"),
+    pytest.param(Query(debtor="NOR"), (8, False, 6, True, 6), id="more than the most, and a tally knows how many"),
+    pytest.param(Query(debtor="KEN"), (0, False, 0, False, 0), id="none"),
+]
+
+
+@pytest.mark.parametrize(("query", "told"), SURVEYS)
+def test_counting_ends_and_says_so(place, query, told, monkeypatch):
+    monkeypatch.setattr("servanda.store.surveys.MOST", 5)
+    with Ledger.open(place) as ledger:
+        ledger.append_readings([a_report(number) for number in range(8)])
+        found = ledger.survey("commitments", query, ("outlet", "act"))
+        values = found.values["outlet"]
+    assert (found.total, found.more, found.counted, found.is_part, len(values)) == told
+    assert sum(number for _, number in values) == sum(number for _, number in found.values["act"]) == found.counted
+
+
+def test_a_survey_of_a_part_counts_the_newest(place, monkeypatch):
+    monkeypatch.setattr("servanda.store.surveys.MOST", 2)
+    with Ledger.open(place) as ledger:
+        ledger.append_readings([a_report(number) for number in range(8)])
+        found = ledger.survey("documents", Query(kind="news", since=date(2024, 5, 11)), ("outlet",))
+        with pytest.raises(ValueError, match="weather"):
+            ledger.survey("commitments", Query(debtor="NOR"), ("weather",))
+    assert (found.total, found.more) == (2, True)
+    assert dict(found.values["outlet"]) == {"Fez": 1, "Genoa": 1, "Hanoi": 1}
+
+
+LEARNED = [
+    (Query(learned_since=date(2026, 1, 2)), {"Cairo", "Dhaka"}),
+    (Query(learned_until=date(2026, 1, 2)), {"Accra", "Bogotá", "Cairo"}),
+    (Query(learned_since=date(2026, 1, 2), learned_until=date(2026, 1, 2)), {"Cairo"}),
+    (Query(learned_since=date(2026, 1, 4)), set()),
+    (Query(learned_until=date(2025, 12, 31)), set()),
+    (Query(search="ferries", learned_until=date(2026, 1, 1)), {"Accra", "Bogotá"}),
+]
+
+
+@pytest.mark.parametrize(("query", "towns"), LEARNED)
+def test_what_was_learned_on_a_day_is_found(place, query, towns):
+    days = iter((0.5, 0.99999, 1.0, 2.3))
+    clock = datetime(2026, 1, 1, tzinfo=UTC)
+    with Ledger.open(place, now=lambda: clock + timedelta(days=next(days))) as ledger:
+        for number in range(4):
+            ledger.append_reading(*a_report(number))
+        assert {head.outlet for head in ledger.find_documents(query)} == towns
+        assert {found.document.outlet for found in ledger.find_records("commitments", query)} == towns
+        assert ledger.count_records("commitments", query) == len(towns)
