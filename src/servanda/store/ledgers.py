@@ -37,9 +37,9 @@ from servanda.store import (
     actors,
     appends,
     copies,
+    drafts,
     finds,
     judgements,
-    drafts,
     merges,
     relationships,
     resolutions,
@@ -60,9 +60,9 @@ from servanda.store.servers import is_server, open_server, server_refusals, show
 from servanda.store.sqlite import copy_file
 
 _ALL = Query()
+_DRAFTS_AT_ONCE = 200
 T = TypeVar("T")
 
-_DRAFTS_AT_ONCE = 200
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -424,35 +424,6 @@ class Ledger:
         with self._transaction(writes=True) as connection:
             return resolutions.append_resolution(connection, seen, found, at=time_row(self._now()))
 
-    def verify(self) -> Iterator[Problem]:
-        """Check everything that the ledger holds, superseded readings too, against itself and against the texts.
-
-        The search index is checked only where the file may be written, since SQLite takes the check for a write.
-
-        Yields:
-            `damaged` for what was changed behind the ledger's back, `ungrounded` for what no words bear, `dangling`
-            for a reference to nothing. Nothing at all where the ledger is whole.
-        """
-        if self._known is None and self._may_write():
-            with self._transaction(writes=True) as connection:
-                broken = tuple(broken_indexes(connection))
-        else:
-            broken = ()
-        with self._transaction() as connection:
-            for message in (*broken_parts(connection), *broken):
-                yield Problem(code="damaged", message=message, location=self.place)
-            yield from find_faults(connection)
-
-    def copy_to(self, other: Ledger) -> None:
-        """Copy everything that the ledger ever held into an empty one, wholly or not at all.
-
-        Raises:
-            LedgerError: one of them cannot be used, or the other one is not empty.
-        """
-        with self._transaction() as source, other._transaction(writes=True) as target:
-            if not copies.is_empty(target):
-                raise LedgerError(
-                    other.place, f"{other.place} is not empty: what it holds would be mixed with the copy"
     def find_undrafted(self, reader: str, version: str) -> tuple[tuple[DocumentId, int], ...]:
         """The documents that this version of a reader has not read, not even as a draft, each with the reading that counts."""
         with self._transaction() as connection:
@@ -500,6 +471,35 @@ class Ledger:
         with self._transaction(writes=True) as connection:
             return drafts.drop_drafts(connection, by, why, at=time_row(self._now()))
 
+    def verify(self) -> Iterator[Problem]:
+        """Check everything that the ledger holds, superseded readings too, against itself and against the texts.
+
+        The search index is checked only where the file may be written, since SQLite takes the check for a write.
+
+        Yields:
+            `damaged` for what was changed behind the ledger's back, `ungrounded` for what no words bear, `dangling`
+            for a reference to nothing. Nothing at all where the ledger is whole.
+        """
+        if self._known is None and self._may_write():
+            with self._transaction(writes=True) as connection:
+                broken = tuple(broken_indexes(connection))
+        else:
+            broken = ()
+        with self._transaction() as connection:
+            for message in (*broken_parts(connection), *broken):
+                yield Problem(code="damaged", message=message, location=self.place)
+            yield from find_faults(connection)
+
+    def copy_to(self, other: Ledger) -> None:
+        """Copy everything that the ledger ever held into an empty one, wholly or not at all.
+
+        Raises:
+            LedgerError: one of them cannot be used, or the other one is not empty.
+        """
+        with self._transaction() as source, other._transaction(writes=True) as target:
+            if not copies.is_empty(target):
+                raise LedgerError(
+                    other.place, f"{other.place} is not empty: what it holds would be mixed with the copy"
                 )
             copies.copy_rows(source, target)
 

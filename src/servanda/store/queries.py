@@ -270,18 +270,6 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unlinked:
-    """What is new since records of a kind were last linked.
-
-    Attributes:
-        kind: `actors`, `stories`, `occasions`, `instruments` or `commitments`.
-        version: the version of the rules that link now.
-        last: number of the linking before; 0 where there is none.
-        last_reading: number of the reading that was added last.
-        last_judgement: number of the judgement that was added last.
-        undoings: how many judgements are taken back.
-        documents: the documents that were read since.
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A reading by a new version of a reader that waits, and does not count.
 
@@ -298,6 +286,18 @@ class Draft:
     added_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlinked:
+    """What is new since records of a kind were last linked.
+
+    Attributes:
+        kind: `actors`, `stories`, `occasions`, `instruments` or `commitments`.
+        version: the version of the rules that link now.
+        last: number of the linking before; 0 where there is none.
+        last_reading: number of the reading that was added last.
+        last_judgement: number of the judgement that was added last.
+        undoings: how many judgements are taken back.
+        documents: the documents that were read since.
         records: ids of their records, of those too that are no longer there, and of records that a person compared.
         is_whole: whether everything is new, since nothing was linked before, or by other rules.
     """
