@@ -9,7 +9,7 @@ from factories import a_commitment, a_ferry_deal, a_marked_document, a_reading
 from ledger_databases import damage
 from servanda.codebook import Judgement, stated
 from servanda.codebook.vocabulary import Act, Verdict
-from servanda.store import Fit, Ledger, LedgerError, UnknownError
+from servanda.store import Fit, Ledger, LedgerError, Query, Seen, UnknownError
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 DOCUMENT, READING = a_ferry_deal("Oslo")
@@ -141,3 +141,26 @@ def test_damage_to_a_judgement_is_found(ledger, place, statement, said):
     ledger.judge(a_judgement())
     damage(place, [statement])
     assert any(said in problem.message for problem in ledger.verify())
+
+
+def test_records_are_found_by_what_people_said_of_them(ledger):
+    other = OTHER_READING.commitments[0].id
+
+    def found(seen):
+        return {one.record.id for one in ledger.find_records("commitments", Query(judged=seen))}
+
+    assert (found(Seen.NOBODY), found(Seen.ANYBODY)) == ({PROMISE.id, other}, set())
+    ledger.judge(a_judgement(Verdict.REJECT))
+    assert (found(Seen.NOBODY), found(Seen.ANYBODY)) == ({other}, {PROMISE.id})
+    assert (found(Seen.REJECTED), found(Seen.ACCEPTED)) == ({PROMISE.id}, set())
+    assert ledger.count_records("commitments", Query(judged=Seen.REJECTED)) == 1
+    ledger.undo(a_judgement(Verdict.REJECT).id, "ben", "the wrong one")
+    assert found(Seen.NOBODY) == {PROMISE.id, other}
+
+
+def test_what_people_said_follows_a_record_that_says_the_same_when_it_is_read_anew(ledger):
+    ledger.judge(a_judgement(Verdict.REJECT))
+    ledger.append_reading(DOCUMENT, replace(READING, version="2"))
+    assert ledger.count_records("commitments", Query(judged=Seen.REJECTED)) == 1
+    assert [one.judgement.verdict for one in ledger.find_judgements(about=(PROMISE,))] == [Verdict.REJECT]
+    assert ledger.find_judgements(about=READING.occasions) == ()

@@ -6,8 +6,8 @@ import pytest
 
 from factories import a_ferry_deal
 from servanda.codebook.vocabulary import Verdict
-from servanda.store import Ledger
-from servanda.view import judgement_for, record_page, review_queue
+from servanda.store import Ledger, Query, Seen
+from servanda.view import judgement_for, ledger_page, record_page, review_queue
 from servanda.view.questions import UnaskableError
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -96,3 +96,20 @@ def test_the_queue_begins_with_what_fits_no_longer_and_leaves_out_what_is_judged
 
 def test_the_queue_is_no_longer_than_asked(ledger):
     assert len(review_queue(ledger, limit=2)) == 2
+
+
+def test_what_people_disagree_on_comes_before_what_is_only_unsure(ledger):
+    judged(ledger, "accept", PROMISE)
+    told = judgement_for(ledger, Verdict.REJECT, (PROMISE,), by="ben", at=NOON)
+    ledger.judge(told)
+    first = review_queue(ledger)[0]
+    assert (first.id, first.reason) == (PROMISE, "people disagree: ana accepts it, ben rejects it")
+
+
+def test_a_list_marks_what_people_said_and_counts_what_they_rejected(ledger):
+    judged(ledger, "reject", PROMISE)
+    page = ledger_page(ledger, Query())
+    assert {row.id: row.judged for row in page.rows if row.judged} == {PROMISE: ("rejected by ana",)}
+    assert page.rejected == 1
+    left = ledger_page(ledger, Query(judged=Seen.NOBODY))
+    assert (left.rejected, left.narrowed, PROMISE in {row.id for row in left.rows}) == (0, True, False)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, exists, false, not_, or_, select
 
-from servanda.codebook.vocabulary import Known
+from servanda.codebook.vocabulary import Known, Verdict
 from servanda.store.databases import IsFound
-from servanda.store.queries import Order, Query
+from servanda.store.queries import Order, Query, Seen
 from servanda.store.relationships import is_between
 from servanda.store.rows import KINDS_BY_NAME
-from servanda.store.schema import cells, closings, documents, parties, problems, readings, records
+from servanda.store.schema import (
+    cells,
+    closings,
+    documents,
+    judged,
+    judgements,
+    parties,
+    problems,
+    readings,
+    records,
+    undoings,
+)
 from servanda.store.searches import parse_search
 
 _SLOTS = (
@@ -19,6 +30,7 @@ _SLOTS = (
     *("place", "state", "object", "method"),
 )
 _LINKS = ("occasion", "instrument", "statement")
+_VERDICTS = {Seen.ACCEPTED: Verdict.ACCEPT, Seen.CORRECTED: Verdict.CORRECT, Seen.REJECTED: Verdict.REJECT}
 
 COUNTS = readings.c.superseded_at.is_(None)
 """Whether a reading counts now: nothing that is found comes from another one."""
@@ -59,7 +71,11 @@ def slot_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
     """Which values a record must have."""
     asked = ((name, getattr(query, name)) for name in (*_SLOTS, *_LINKS))
     wanted = [records.c[name] == value for name, value in asked if value is not None]
-    return (*wanted, *([_states(query.states)] if query.states is not None else []))
+    if query.states is not None:
+        wanted.append(_states(query.states))
+    if query.judged is not None:
+        wanted.append(is_judged(Seen(query.judged), query.known))
+    return tuple(wanted)
 
 
 def happening_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
@@ -167,6 +183,25 @@ def ordered(asked: Select[Any], query: Query, *, of_documents: bool = False) -> 
 def _part(role: str | None, actor: str) -> ColumnElement[bool]:
     is_role = () if role is None else (parties.c.role == role,)
     return records.c.number.in_(select(parties.c.record).where(parties.c.actor == actor, *is_role))
+
+
+def is_judged(seen: Seen, known: str | None) -> ColumnElement[bool]:
+    """Whether people have said this of a record, of it itself or of one that said the same in its place."""
+    if seen is Seen.NOBODY:
+        return not_(is_judged(Seen.ANYBODY, known))
+    told = judged.join(judgements, judgements.c.number == judged.c.judgement)
+    taken_back = select(undoings.c.judgement)
+    wanted: list[ColumnElement[bool]] = [
+        judgements.c.number.not_in(taken_back if known is None else taken_back.where(undoings.c.added_at <= known))
+    ]
+    if known is not None:
+        wanted.append(judgements.c.added_at <= known)
+    if seen in _VERDICTS:
+        wanted.append(judgements.c.verdict == str(_VERDICTS[seen]))
+    same = (judged.c.document == records.c.document) & (judged.c.words == records.c.words)
+    here = exists().select_from(told).where(same, judged.c.claim == records.c.claim, *wanted)
+    # Few claims were ever judged: the list of them is made once, and nearly every record ends at it.
+    return records.c.claim.in_(select(judged.c.claim)) & here.correlate(records)
 
 
 def _states(slot: str) -> ColumnElement[bool]:

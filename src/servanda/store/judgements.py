@@ -6,22 +6,24 @@ carried over to a record that says the same in the same words, and otherwise fit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
-from servanda.codebook import Judgement
+from servanda.codebook import Judgement, Record
 from servanda.codebook.encoding import decode, encode
 from servanda.store.databases import insert_rows
 from servanda.store.filters import counts
-from servanda.store.finds import counting
+from servanda.store.finds import counting, find_places
 from servanda.store.queries import About, Fit, Judged, Undoing
 from servanda.store.rows import DamageError, time_row
 from servanda.store.schema import judged, judgements, records, undoings
 
 _OF_RECORD = ("record_kind", "document", "claim", "words")
+_AT_ONCE = 5_000
+T = TypeVar("T")
 
 
 class UnknownError(ValueError):
@@ -60,22 +62,34 @@ def append_undoing(connection: Connection, key: str, by: str, why: str, *, at: s
     return judgement_of(body)
 
 
-def find_judgements(connection: Connection, document: str | None, known: str | None) -> tuple[Judged, ...]:
-    """All judgements, or those about records of a document, the newest last; those that were taken back too."""
+def find_judgements(
+    connection: Connection, document: str | None, about: Collection[Record] | None, known: str | None
+) -> tuple[Judged, ...]:
+    """All judgements, or those about records of a document, or about these; the newest last, those taken back too."""
     inside: tuple[ColumnElement[bool], ...] = () if known is None else (judgements.c.added_at <= known,)
     if document is not None:
-        about = select(judged.c.judgement).where(judged.c.document == document)
-        inside = (*inside, judgements.c.number.in_(about))
+        inside = (*inside, judgements.c.number.in_(select(judged.c.judgement).where(judged.c.document == document)))
+    if about is not None:
+        same = judged.c.record.in_({one.id for one in about}) | judged.c.claim.in_({one.claim for one in about})
+        inside = (*inside, judgements.c.number.in_(select(judged.c.judgement).where(same)))
     asked = select(judgements.c.number, judgements.c.body, judgements.c.added_at).where(*inside)
+    rows = connection.execute(asked.order_by(judgements.c.number)).all()
+    numbers = [row.number for row in rows]
+    told, undone = _abouts(connection, numbers, known), _undoings(connection, numbers, known)
     return tuple(
         Judged(
             judgement=judgement_of(body),
             added_at=datetime.fromisoformat(added_at),
-            about=tuple(_abouts(connection, number, known)),
-            undone=_undoing(connection, number, known),
+            about=tuple(told[number]),
+            undone=undone.get(number),
         )
-        for number, body, added_at in connection.execute(asked.order_by(judgements.c.number)).all()
+        for number, body, added_at in rows
     )
+
+
+def has_judgements(connection: Connection) -> bool:
+    """Whether anybody has judged anything, be it taken back."""
+    return connection.execute(select(judgements.c.number).limit(1)).first() is not None
 
 
 def judgement_row(judgement: Judgement) -> dict[str, Any]:
@@ -113,27 +127,49 @@ def _as_it_stands(connection: Connection, record: str) -> dict[str, Any]:
     return {"record": record, **row}
 
 
-def _abouts(connection: Connection, number: int, known: str | None) -> Iterator[About]:
-    asked = select(judged).where(judged.c.judgement == number).order_by(judged.c.position)
-    for row in connection.execute(asked).mappings().all():
-        now = _only(connection, known, records.c.id == row["record"])
-        fit = Fit.HOLDS if now else Fit.UNFIT
-        if now is None:
-            same = (records.c.claim == row["claim"]) & (records.c.words == row["words"])
-            now = _only(connection, known, (records.c.document == row["document"]) & same)
-            fit = Fit.CARRIED if now else Fit.UNFIT
-        told = {name: row[name] for name in ("record", "document", "words")}
-        yield About(kind=row["record_kind"], now=now, fit=fit, **told)
+def _abouts(connection: Connection, numbers: list[int], known: str | None) -> dict[int, list[About]]:
+    """What each judgement is about, in its order."""
+    rows = [
+        row
+        for part in _in_parts(numbers)
+        for row in connection.execute(
+            select(judged).where(judged.c.judgement.in_(part)).order_by(judged.c.judgement, judged.c.position)
+        )
+    ]
+    here = find_places(connection, {row.record for row in rows}, known)
+    same = _saying_the_same(connection, [row for row in rows if row.record not in here], known)
+    told: dict[int, list[About]] = {number: [] for number in numbers}
+    for row in rows:
+        now = row.record if row.record in here else same.get((row.document, row.claim, row.words))
+        fit = Fit.UNFIT if now is None else Fit.HOLDS if row.record in here else Fit.CARRIED
+        named = {name: getattr(row, name) for name in ("record", "document", "words")}
+        told[row.judgement].append(About(kind=row.record_kind, now=now, fit=fit, **named))
+    return told
 
 
-def _only(connection: Connection, known: str | None, which: ColumnElement[bool]) -> str | None:
-    asked = select(records.c.id).select_from(counting(records)).where(counts(known), which)
-    return connection.execute(asked.order_by(records.c.position).limit(1)).scalar()
+def _saying_the_same(
+    connection: Connection, rows: list[Row[Any]], known: str | None
+) -> dict[tuple[str, str, str], str]:
+    """The first record of a document that says the same in the same words, by document, claim and words."""
+    found: dict[tuple[str, str, str], str] = {}
+    shown = select(records.c.document, records.c.claim, records.c.words, records.c.id)
+    for part in _in_parts(sorted({row.claim for row in rows})):
+        asked = shown.select_from(counting(records)).where(counts(known), records.c.claim.in_(part))
+        for document, claim, words, key in connection.execute(asked.order_by(records.c.reading, records.c.position)):
+            found.setdefault((document, claim, words), key)
+    return found
 
 
-def _undoing(connection: Connection, number: int, known: str | None) -> Undoing | None:
-    asked = select(undoings).where(undoings.c.judgement == number)
-    row = connection.execute(asked).mappings().first()
-    if row is None or (known is not None and row["added_at"] > known):
-        return None
-    return Undoing(by=row["judge"], why=row["why"], at=datetime.fromisoformat(row["added_at"]))
+def _undoings(connection: Connection, numbers: list[int], known: str | None) -> dict[int, Undoing]:
+    found: dict[int, Undoing] = {}
+    then = () if known is None else (undoings.c.added_at <= known,)
+    for part in _in_parts(numbers):
+        for row in connection.execute(select(undoings).where(undoings.c.judgement.in_(part), *then)):
+            at = datetime.fromisoformat(row.added_at)
+            found[row.judgement] = Undoing(by=row.judge, why=row.why, at=at)
+    return found
+
+
+def _in_parts(listed: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many at once as a database takes in one question."""
+    return (listed[first : first + _AT_ONCE] for first in range(0, len(listed), _AT_ONCE))

@@ -27,6 +27,7 @@ from servanda.codebook import (
     Pair,
     Problem,
     Reading,
+    Record,
     RecordId,
     Resolution,
     Spans,
@@ -197,10 +198,22 @@ class Ledger:
         with self._transaction(writes=True) as connection:
             return judgements.append_undoing(connection, key, by, why, at=time_row(self._now()))
 
-    def find_judgements(self, document: DocumentId | None = None) -> tuple[Judged, ...]:
-        """All judgements, or those about records of a document, the newest last; those that were taken back too."""
+    def find_judgements(
+        self, document: DocumentId | None = None, about: Collection[Record] | None = None
+    ) -> tuple[Judged, ...]:
+        """All judgements, the newest last; those that were taken back too.
+
+        Args:
+            document: only those about records of this document.
+            about: only those about these records, or about others that say the same.
+        """
         with self._transaction() as connection:
-            return judgements.find_judgements(connection, document, self._known)
+            return judgements.find_judgements(connection, document, about, self._known)
+
+    def has_judgements(self) -> bool:
+        """Whether anybody has judged anything, be it taken back."""
+        with self._transaction() as connection:
+            return judgements.has_judgements(connection)
 
     def find_document(self, key: str) -> Document | None:
         """The document of this id, or of the only id that begins so."""

@@ -32,6 +32,16 @@ class Order(StrEnum):
     SCORE = "score"
 
 
+class Seen(Term):
+    """What people have said of a record, as far as it stands."""
+
+    NOBODY = "nobody", "nobody has judged it yet"
+    ANYBODY = "anybody", "somebody has judged it, or compared it with another record"
+    ACCEPTED = "accepted", "somebody accepted it"
+    CORRECTED = "corrected", "somebody corrected a field of it"
+    REJECTED = "rejected", "somebody rejected it"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """What to find; every field narrows what the others leave.
@@ -57,6 +67,7 @@ class Query:
         instrument: id of the instrument that holds a commitment.
         statement: id of the statement that carries a commitment.
         states: name of a field that a record must state, such as `deadline`.
+        judged: what people have said of it.
         document: id of the document.
         outlet: who published the document.
         since: the first day of publication; a document whose interval touches it counts, one without a date does not.
@@ -101,6 +112,7 @@ class Query:
     instrument: RecordId | None = None
     statement: RecordId | None = None
     states: str | None = None
+    judged: Seen | None = None
     document: DocumentId | None = None
     outlet: str | None = None
     since: date | None = None
@@ -323,6 +335,7 @@ class Survey:
         counted: among how many the values were counted: all of them, or the first ones in the order of the newest.
         values: by field, each value with how many have it, the most usual first.
         is_part: whether the values were counted among a part of them only.
+        documents: in how many documents those that were counted stand.
     """
 
     total: int
@@ -330,3 +343,4 @@ class Survey:
     counted: int
     values: Mapping[str, tuple[tuple[str, int], ...]] = field(hash=False)
     is_part: bool = False
+    documents: int = 0

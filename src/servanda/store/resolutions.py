@@ -97,7 +97,7 @@ def _judged(connection: Connection, kind: str, last: Any) -> Iterator[str]:
     new = frozenset(after)
     if not new and not taken_back:
         return
-    for judged in find_judgements(connection, None, None):
+    for judged in find_judgements(connection, None, None, None):
         if judged.judgement.verdict in _OF_SEVERAL and (judged.judgement.id in new or judged.undone):
             for about in judged.about:
                 if about.kind == kind:

@@ -20,7 +20,7 @@ from servanda.store.queries import Query, Survey
 from servanda.store.schema import parties, readings, records
 from servanda.store.tallies import OF_DOCUMENTS, OF_PARTIES, OF_RECORDS, exact_total, find_tally, find_total, narrowing
 
-_TOTAL = ""
+_TOTAL, _WIDE = "", "documents"
 
 
 def survey(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Survey:
@@ -32,14 +32,15 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
     if not narrowing(query):
         total = find_total(connection, kind)
         told = {slot: find_tally(connection, kind, slot) for slot in slots}
-        return Survey(total=total, more=False, counted=total, values=MappingProxyType(told))
+        known = find_total(connection, "documents")
+        return Survey(total=total, more=False, counted=total, values=MappingProxyType(told), documents=known)
     found = _documents(connection, query) if kind == "documents" else _records(connection, kind, query, slots)
     hits = found.limit(MOST + 1).cte("hits").prefix_with("MATERIALIZED")
     rows = connection.execute(union_all(*_counts(hits, kind, slots))).all()
     values: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for slot, value, number in rows:
         values[slot].append((value, number))
-    ((_, counted),) = values.pop(_TOTAL)
+    ((_, counted),), ((_, wide),) = values.pop(_TOTAL), values.pop(_WIDE)
     told = {slot: tuple(sorted(values[slot], key=lambda pair: (-pair[1], pair[0]))) for slot in slots}
     is_part = counted > MOST
     exact = exact_total(connection, kind, query) if is_part else counted
@@ -49,13 +50,14 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
         counted=counted,
         values=MappingProxyType(told),
         is_part=is_part,
+        documents=wide,
     )
 
 
 def _records(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Select[Any]:
     plan = plan_of(connection, kind, query)
     # Nothing but what is counted: it stands in the index, and the long rows are left alone.
-    flat = [records.c[name] for name in (*OF_RECORDS, "number") if name in (*slots, "number")]
+    flat = [records.c[name] for name in (*OF_RECORDS, "number", "reading") if name in (*slots, "number", "reading")]
     of_documents = [readings.c[name] for name in OF_DOCUMENTS if name in slots]
     asked = select(*flat, *of_documents).select_from(plan.inside).where(*plan.conditions)
     return asked.order_by(plan.day.desc(), records.c.document)
@@ -72,6 +74,8 @@ def _documents(connection: Connection, query: Query) -> Select[Any]:
 def _counts(hits: CTE, kind: str, slots: Collection[str]) -> Iterator[Select[Any]]:
     nothing: ColumnElement[Any] = null()
     yield select(literal(_TOTAL), nothing, func.count()).select_from(hits)
+    read = hits.c.reading if "reading" in hits.c else hits.c.number
+    yield select(literal(_WIDE), nothing, func.count(read.distinct())).select_from(hits)
     for slot in slots:
         value: ColumnElement[Any]
         inside: FromClause

@@ -22,7 +22,7 @@ from servanda.codebook.vocabulary import (
     Term,
     Valence,
 )
-from servanda.store import Ledger, Query, Survey
+from servanda.store import Ledger, Query, Seen, Survey
 from servanda.view.names import Names
 
 _MOST = 300
@@ -53,7 +53,7 @@ class Filter:
     Attributes:
         name: its name in the address.
         label: its name on the page.
-        form: `choice`, `words`, `day`, or `id` for what only links narrow by.
+        form: `choice`, `word` for a choice that is not counted, `words`, `day`, or `id` for what only links narrow by.
         value: what the page is narrowed by; empty for nothing.
         text: the same as a person reads it.
         choices: the values to choose from, most frequent first.
@@ -77,7 +77,7 @@ class Criterion:
         name: its name in the address and in `Query`.
         label: its name on the page.
         slot: the field whose values are offered.
-        form: `choice`, `words`, `day`, or `id` for what only links narrow by.
+        form: `choice`, `word` for a choice that is not counted, `words`, `day`, or `id` for what only links narrow by.
         words: the vocabulary that its values come from; None where they come from the ledger alone.
     """
 
@@ -94,6 +94,7 @@ _IN_DOCUMENTS = (
     Criterion("since", "Published since", form="day"),
     Criterion("until", "Published until", form="day"),
 )
+_JUDGED = Criterion("judged", "Judged by people", form="word", words=Seen)
 _DOCUMENT = Criterion("document", "Document", form="id")
 
 CRITERIA: dict[str, tuple[Criterion, ...]] = {
@@ -105,6 +106,7 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
         Criterion("firmness", "Firmness", "firmness", words=Firmness),
         Criterion("status", "Status", "status", words=CommitmentStatus),
         *_IN_DOCUMENTS,
+        _JUDGED,
         Criterion("speaker", "Said by", form="id"),
         _DOCUMENT,
     ),
@@ -113,6 +115,7 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
         Criterion("speaker", "Who", "speakers"),
         Criterion("mode", "How", "mode", words=Mode),
         *_IN_DOCUMENTS,
+        _JUDGED,
         _DOCUMENT,
     ),
     "occasions": (
@@ -122,6 +125,7 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
         Criterion("type", "Event type", "type", words=EventType),
         Criterion("status", "Status", "status", words=OccasionStatus),
         *_IN_DOCUMENTS,
+        _JUDGED,
         _DOCUMENT,
     ),
     "instruments": (
@@ -130,6 +134,7 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
         Criterion("kind", "Kind", "kind", words=InstrumentKind),
         Criterion("status", "Status", "status", words=InstrumentStatus),
         *_IN_DOCUMENTS,
+        _JUDGED,
         _DOCUMENT,
     ),
     "assessments": (
@@ -138,6 +143,7 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
         Criterion("about", "About", "about", words=About),
         Criterion("valence", "Praise or blame", "valence", words=Valence),
         *_IN_DOCUMENTS,
+        _JUDGED,
         _DOCUMENT,
     ),
     "documents": (_SEARCH, Criterion("kind", "Kind", "kind", words=DocumentKind), *_IN_DOCUMENTS),
@@ -163,6 +169,8 @@ def _filter(ledger: Ledger, page: tuple[str, Query], criterion: Criterion, found
     asked = getattr(query, criterion.name)
     value = str(asked) if asked is not None else ""
     counted = 0
+    if criterion.form == "word" and criterion.words is not None:
+        return replace(_plain(criterion, value), choices=_words(criterion, value))
     told: tuple[tuple[str, int], ...] = ()
     if criterion.form == "choice":
         if asked is not None:
@@ -175,15 +183,17 @@ def _filter(ledger: Ledger, page: tuple[str, Query], criterion: Criterion, found
         Choice(value=known, text=_text(criterion, known, names), count=count, chosen=known == value)
         for known, count in told[:_MOST]
     )
-    return Filter(
-        name=criterion.name,
-        label=criterion.label,
-        form=criterion.form,
-        value=value,
-        text=_text(criterion, value, names) if value else "",
-        choices=choices,
-        counted=counted,
-    )
+    text = _text(criterion, value, names) if value else ""
+    return replace(_plain(criterion, value), text=text, choices=choices, counted=counted)
+
+
+def _plain(criterion: Criterion, value: str) -> Filter:
+    return Filter(name=criterion.name, label=criterion.label, form=criterion.form, value=value, text=value)
+
+
+def _words(criterion: Criterion, value: str) -> tuple[Choice, ...]:
+    words = criterion.words or ()
+    return tuple(Choice(value=word.value, text=word.value, count=0, chosen=word.value == value) for word in words)
 
 
 def _others(ledger: Ledger, kind: str, slot: str, told: tuple[tuple[str, int], ...]) -> Iterator[tuple[str, int]]:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import DocumentId, Judgement, RecordId
 from servanda.codebook.vocabulary import Verdict
-from servanda.store import Fit, Judged, Ledger
+from servanda.store import Fit, Found, Judged, Ledger
+
+_DONE = {
+    Verdict.ACCEPT: "accepted",
+    Verdict.CORRECT: "corrected",
+    Verdict.REJECT: "rejected",
+    Verdict.STATUS: "status set",
+    Verdict.NOTE: "note",
+}
+"""Verdicts on one record, as a list marks it; what was said of two records stands on their own pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +48,17 @@ def opinions_on(ledger: Ledger, document: DocumentId, record: RecordId) -> tuple
     """The judgements about one record, the newest last."""
     found = ledger.find_judgements(document)
     return tuple(opinion_of(one, record) for one in found if record in _ids(one))
+
+
+def verdicts_on(ledger: Ledger, found: Iterable[Found]) -> dict[RecordId, tuple[str, ...]]:
+    """In a few words what people have said of each of these records, as far as it stands: `rejected by ana`."""
+    told: dict[RecordId, list[str]] = {}
+    for one in ledger.find_judgements(about=[each.record for each in found]):
+        if one.undone is None and one.judgement.verdict in _DONE:
+            for about in one.about:
+                if about.now is not None:
+                    told.setdefault(about.now, []).append(f"{_DONE[one.judgement.verdict]} by {one.judgement.by}")
+    return {record: tuple(dict.fromkeys(said)) for record, said in told.items()}
 
 
 def opinion_of(one: Judged, record: RecordId = "") -> Opinion:

@@ -8,6 +8,7 @@ from servanda.codebook import RecordId
 from servanda.store import Ledger
 from servanda.view.fields import Field
 from servanda.view.judgements import Opinion
+from servanda.view.queues import proposed_pairs
 from servanda.view.records import RecordPage, record_page
 
 
@@ -37,12 +38,14 @@ class PairPage:
         other: the second.
         fields: their fields, side by side.
         opinions: what people said about the two, the newest last.
+        following: the two ids of the likeliest other pair that waits for a person; empty where none waits.
     """
 
     one: RecordPage
     other: RecordPage
     fields: tuple[FieldPair, ...]
     opinions: tuple[Opinion, ...]
+    following: tuple[RecordId, ...]
 
 
 def pair_page(ledger: Ledger, one: RecordId, other: RecordId) -> PairPage | None:
@@ -55,7 +58,13 @@ def pair_page(ledger: Ledger, one: RecordId, other: RecordId) -> PairPage | None
         other=second,
         fields=tuple(_pair(*both) for both in zip(first.fields, second.fields, strict=True)),
         opinions=tuple(opinion for opinion in first.opinions if second.id in opinion.others),
+        following=_following(ledger, {first.id, second.id}),
     )
+
+
+def _following(ledger: Ledger, shown: set[RecordId]) -> tuple[RecordId, ...]:
+    waiting = ((pair.one, pair.other) for pair in proposed_pairs(ledger, limit=2))
+    return next((pair for pair in waiting if set(pair) != shown), ())
 
 
 def _pair(one: Field, other: Field) -> FieldPair:

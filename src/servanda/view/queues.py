@@ -1,17 +1,26 @@
-"""What is worth a person's look: judgements that fit no longer, then the records that are most at stake and least sure."""
+"""What is worth a person's look.
+
+Judgements that fit no longer, records on which people disagree, then those that are most at stake and least sure; and
+pairs of records that may be one.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from servanda.codebook import Assessment, Commitment, Instrument, Record, RecordId
-from servanda.codebook.vocabulary import Firmness
-from servanda.store import Found, Ledger, Order, Query
+from servanda.codebook import Assessment, Commitment, Instrument, Pair, Record, RecordId, Standing
+from servanda.codebook.vocabulary import Firmness, Verdict
+from servanda.store import Found, Judged, Ledger, Order, Query, Seen
+from servanda.view.cards import kind_of
 from servanda.view.judgements import Opinion, opinion_of
 
-_KINDS = ("commitments", "instruments", "occasions", "statements", "assessments")
-_FIRM = frozenset({Firmness.BINDING, Firmness.AGREED, Firmness.PLEDGED})
-_AT_MOST = 400
+_KINDS = ("instruments", "occasions", "statements", "assessments")
+_FIRM = (Firmness.BINDING, Firmness.AGREED, Firmness.PLEDGED)
+_COMPARED = ("commitments", "occasions", "instruments")
+_OF_TWO = frozenset({Verdict.SAME, Verdict.NOT_SAME, Verdict.UNSURE})
+_OF_ONE = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,27 @@ class Item:
     opinion: Opinion | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairItem:
+    """Two records that may be one.
+
+    Attributes:
+        kind: plural name of their kind.
+        one: id of the first.
+        other: id of the second.
+        words: the evidence of both.
+        reason: what was compared, and what it was worth.
+        score: how sure it is that they are one, from 0 to 1.
+    """
+
+    kind: str
+    one: RecordId
+    other: RecordId
+    words: tuple[str, str]
+    reason: str
+    score: float
+
+
 def review_queue(ledger: Ledger, *, limit: int = 20) -> tuple[Item, ...]:
     """The things most worth a look, the most valuable first; what somebody has judged already is left out.
 
@@ -42,7 +72,7 @@ def review_queue(ledger: Ledger, *, limit: int = 20) -> tuple[Item, ...]:
         ledger: the ledger.
         limit: at most so many.
     """
-    judged = ledger.find_judgements()
+    judged = [one for one in ledger.find_judgements() if one.undone is None]
     waiting = [
         Item(
             id=about.record,
@@ -57,25 +87,82 @@ def review_queue(ledger: Ledger, *, limit: int = 20) -> tuple[Item, ...]:
         for about in one.about
         if about.now is None
     ]
-    known = {about.now for one in judged if one.undone is None for about in one.about}
-    query = Query(order=Order.SCORE, limit=_AT_MOST)
-    open_ = [
-        _item(found, kind)
-        for kind in _KINDS
-        for found in ledger.find_records(kind, query)
-        if found.record.id not in known
-    ]
-    ranked = sorted(open_, key=lambda item: (-item.value, item.kind, item.id))
-    return tuple([*waiting, *ranked][:limit])
+    open_ = {found.record.id: found for found in _least_sure(ledger, limit)}
+    ranked = sorted(map(_item, open_.values()), key=lambda item: (-item.value, item.kind, item.id))
+    return tuple([*waiting, *disagreements(judged), *ranked][:limit])
 
 
-def _item(found: Found, kind: str) -> Item:
+def disagreements(judged: Iterable[Judged]) -> tuple[Item, ...]:
+    """The records that one person accepts and another rejects, or whose field they give different values."""
+    said: defaultdict[tuple[RecordId, str], dict[str, str]] = defaultdict(dict)
+    known: dict[RecordId, tuple[str, str]] = {}
+    for one in judged:
+        judgement = one.judgement
+        for about in one.about if judgement.verdict in _OF_ONE else ():
+            if about.now is not None:
+                told = (
+                    f"says {judgement.slot} is {judgement.value or 'none'}"
+                    if judgement.slot
+                    else f"{judgement.verdict}s it"
+                )
+                said[about.now, judgement.slot][judgement.by] = told
+                known[about.now] = about.kind, about.words
+    return tuple(
+        Item(id=record, kind=known[record][0], words=known[record][1], reason=_told(told), value=0.99)
+        for (record, _), told in sorted(said.items())
+        if len(set(told.values())) > 1
+    )
+
+
+def _told(told: dict[str, str]) -> str:
+    return "people disagree: " + ", ".join(f"{person} {words}" for person, words in sorted(told.items()))
+
+
+def proposed_pairs(ledger: Ledger, *, limit: int = 20, offset: int = 0) -> tuple[PairItem, ...]:
+    """Pairs that linking leaves to a person and nobody has judged, the likeliest first.
+
+    Args:
+        ledger: the ledger.
+        limit: at most so many.
+        offset: leave out so many of the likeliest.
+    """
+    done = {
+        frozenset(about.now or about.record for about in one.about)
+        for one in ledger.find_judgements()
+        if one.undone is None and one.judgement.verdict in _OF_TWO
+    }
+    asked = Query(limit=limit + offset + len(done))
+    pairs = [pair for kind in _COMPARED for pair in ledger.find_pairs(kind, Standing.PROPOSED, asked)]
+    left = [pair for pair in pairs if frozenset((pair.one, pair.other)) not in done]
+    likeliest = sorted(left, key=lambda pair: (-pair.score, pair.one, pair.other))[offset : offset + limit]
+    found = ledger.find_by_ids({record for pair in likeliest for record in (pair.one, pair.other)})
+    return tuple(
+        _pair(pair, found[pair.one], found[pair.other]) for pair in likeliest if {pair.one, pair.other} <= found.keys()
+    )
+
+
+def _pair(pair: Pair, one: Found, other: Found) -> PairItem:
+    words = (" ".join(one.words.split()), " ".join(other.words.split()))
+    return PairItem(kind=pair.kind, one=pair.one, other=pair.other, words=words, reason=pair.reason, score=pair.score)
+
+
+def _least_sure(ledger: Ledger, limit: int) -> Iterator[Found]:
+    """The least sure records that nobody has judged: of firm commitments more than of what less hangs on."""
+    asked = Query(judged=Seen.NOBODY, order=Order.SCORE, limit=limit)
+    for kind in _KINDS:
+        yield from ledger.find_records(kind, asked)
+    for firmness in (None, *_FIRM):
+        # Whether a number is stated is no index's business, so that some more are looked at.
+        yield from ledger.find_records("commitments", replace(asked, firmness=firmness, limit=2 * limit))
+
+
+def _item(found: Found) -> Item:
     stake, why = _stake(found.record)
     score = found.record.origin.score
     told = f"{why}; " if why else ""
     return Item(
         id=found.record.id,
-        kind=kind,
+        kind=kind_of(found.record),
         words=found.words,
         reason=f"{told}score {score:.2f}",
         value=round((1.05 - score) * stake, 4),

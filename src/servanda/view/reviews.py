@@ -5,6 +5,7 @@ What is worth a look is said by `queues.py`, what may be kept by `judging.py`. N
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from servanda.view.fields import Manner, manners_of
 from servanda.view.judgements import Opinion, opinion_of
 from servanda.view.judging import judgement_for, values_of
 from servanda.view.questions import UnaskableError
-from servanda.view.queues import Item, review_queue
+from servanda.view.queues import Item, PairItem, proposed_pairs, review_queue
 from servanda.view.records import RecordPage, record_page
 
 WORDS = {"actors": "mentions", "statements": "content"}
@@ -28,7 +29,7 @@ _LINKS = frozenset({"statement", "instrument", "occasion", "exchange", "target",
 """Fields that no person types: they name other records."""
 _NAMES = frozenset({"debtors", "creditors", "speakers", "participants", "parties", "actor", "state", "quantities"})
 """Fields whose values are no words of the text."""
-_LATEST = 10
+_LATEST, _OF_ONE_PERSON = 10, 200
 _QUEUE = 200
 
 
@@ -95,22 +96,39 @@ class QueuePage:
 
     Attributes:
         items: the most valuable first.
-        latest: the newest first.
+        pairs: pairs that linking leaves to a person, the likeliest first.
+        latest: the newest first; of one person where one is asked for.
+        judges: who judged, with how many of their judgements stand.
+        by: the person who is asked for; empty for all.
         judged: how many judgements stand.
     """
 
     items: tuple[Item, ...]
+    pairs: tuple[PairItem, ...]
     latest: tuple[Done, ...]
+    judges: tuple[tuple[str, int], ...]
+    by: str
     judged: int
 
 
-def queue_page(ledger: Ledger, *, limit: int = 50) -> QueuePage:
-    """What is worth a look, and what was judged of late."""
+def queue_page(ledger: Ledger, *, by: str = "", limit: int = 50) -> QueuePage:
+    """What is worth a look, and what was judged of late.
+
+    Args:
+        ledger: the ledger.
+        by: only what this person judged, and more of it.
+        limit: at most so many things to look at.
+    """
     told = ledger.find_judgements()
+    theirs = [one for one in told if by in ("", one.judgement.by)]
+    judges = Counter(one.judgement.by for one in told if one.undone is None)
     return QueuePage(
         items=review_queue(ledger, limit=limit),
-        latest=tuple(_done(one) for one in reversed(told[-_LATEST:])),
-        judged=sum(one.undone is None for one in told),
+        pairs=proposed_pairs(ledger),
+        latest=tuple(_done(one) for one in reversed(theirs[-(_OF_ONE_PERSON if by else _LATEST) :])),
+        judges=tuple(sorted(judges.items())),
+        by=by,
+        judged=judges.total(),
     )
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from servanda.codebook import Commitment, RecordId, Span, Statement
 from servanda.codebook.spans import BETWEEN
 from servanda.codebook.vocabulary import Known
-from servanda.store import Found, Ledger, Query
+from servanda.store import Found, Ledger, Query, Seen
 from servanda.view.cards import kind_of, record_highlights
 from servanda.view.codes import LABEL, codes_field
 from servanda.view.fields import Field, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
 from servanda.view.highlights import MATCHES, Highlight
+from servanda.view.judgements import verdicts_on
 from servanda.view.names import Names, names_in
 from servanda.view.pagings import Paging, paging_of, settled_on
 from servanda.view.passages import Passage, passages_of
@@ -50,6 +51,7 @@ class Row:
         fields: its fields, in the order of the table's columns.
         source: the document it was read in.
         passages: the sentences it stands in, with its words highlighted.
+        judged: what people have said of it and stands, such as `rejected by ana`.
     """
 
     id: RecordId
@@ -57,6 +59,7 @@ class Row:
     fields: tuple[Field, ...]
     source: Source
     passages: tuple[Passage, ...]
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,10 @@ class LedgerPage(Paging):
         choices: every column that the table may have.
         rows: the records.
         filters: what the page can be narrowed by, and is.
+        documents: in how many documents those that were counted stand; of a list that nothing narrows, how many
+            documents the ledger holds.
+        narrowed: whether the list is narrowed at all.
+        rejected: how many of the records people have rejected; they are marked, and counted with the others.
     """
 
     kind: str
@@ -97,6 +104,9 @@ class LedgerPage(Paging):
     choices: tuple[ColumnChoice, ...]
     rows: tuple[Row, ...]
     filters: tuple[Filter, ...]
+    documents: int
+    narrowed: bool
+    rejected: int
 
 
 def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments", columns: tuple[str, ...] = ()) -> LedgerPage:
@@ -123,8 +133,20 @@ def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments", columns
         ),
         rows=rows_of(ledger, found, names, shown),
         filters=filters,
+        documents=survey.documents,
+        narrowed=any(one.value for one in filters),
+        rejected=_rejected(ledger, kind, query),
         **paging_of(query, found, survey.total, more=survey.more, upto=upto),
     )
+
+
+def _rejected(ledger: Ledger, kind: str, query: Query) -> int:
+    if query.judged in (Seen.NOBODY, Seen.ACCEPTED) or not ledger.has_judgements():
+        return 0
+    if query.judged == Seen.REJECTED:
+        return ledger.count_records(kind, query)
+    asked = query if query.judged is None else replace(query, judged=None)
+    return ledger.count_records(kind, replace(asked, judged=Seen.REJECTED))
 
 
 def known_columns(kind: str) -> tuple[str, ...]:
@@ -143,7 +165,9 @@ def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names, columns: tup
     texts = ledger.find_texts({one.document.id for one in found})
     carried = {one.record.statement.value for one in found if isinstance(one.record, Commitment)} - {None}
     carriers = ledger.find_by_ids({key for key in carried if key})
-    return tuple(_row(one, carriers, texts.get(one.document.id, ""), names, columns) for one in found)
+    judged = verdicts_on(ledger, found)
+    rows = (_row(one, carriers, texts.get(one.document.id, ""), names, columns) for one in found)
+    return tuple(replace(row, judged=judged[row.id]) if row.id in judged else row for row in rows)
 
 
 def _label(kind: str, slot: str) -> str:

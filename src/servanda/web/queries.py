@@ -19,7 +19,8 @@ TABLES = ("commitments", "statements", "occasions", "instruments", "assessments"
 LIMIT = 50
 _MOST = 500
 _LAST_PAGE = 1_000_000
-_ALWAYS = frozenset({"page", "limit", "order", "format"})
+_LAST_READING = 999_999_999
+_ALWAYS = frozenset({"page", "limit", "order", "format", "upto"})
 
 
 class BadQueryError(Exception):
@@ -51,7 +52,9 @@ def parse_query(kind: str, asked: Mapping[str, str]) -> Query:
     wanted: dict[str, Any] = {name: _value(criteria[name], given[name]) for name in criteria if name in given}
     limit = _number("limit", given.get("limit", str(LIMIT)), _MOST)
     page = _number("page", given.get("page", "1"), _LAST_PAGE)
-    return Query(**wanted, limit=limit, offset=(page - 1) * limit, order=_order(given.get("order", Order.NEWEST)))
+    upto = _number("upto", given["upto"], _LAST_READING) if "upto" in given else None
+    order = _order(given.get("order", Order.NEWEST))
+    return Query(**wanted, limit=limit, offset=(page - 1) * limit, order=order, upto=upto)
 
 
 def parse_columns(kind: str, asked: Mapping[str, str]) -> tuple[str, ...]:

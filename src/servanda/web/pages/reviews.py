@@ -34,8 +34,9 @@ _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 
 def show_queue(request: Request) -> Response:
     """What is worth a look, and what was judged of late."""
-    refuse_unknown(request.query_params)
-    return answer(request, "review", queue_page(ledger_of(request)), "review")
+    refuse_unknown(request.query_params, "by")
+    by = request.query_params.get("by", "")
+    return answer(request, "review", queue_page(ledger_of(request), by=by), "review")
 
 
 def show_agreement(request: Request) -> Response:
