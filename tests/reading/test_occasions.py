@@ -42,6 +42,15 @@ READ = [
     ("<o>Iran launched two ballistic missiles</o> on Friday.", "MOBILIZE", "held", "2025-11-21"),
     ("<o>Norway expelled two diplomats</o> on Friday.", "SANCTION", "held", "2025-11-21"),
     ("Norway criticised <o>an ongoing combined exercise between Chile and Peru</o>.", "COOPERATE", "ongoing", None),
+    # Topics taken up with a person, blocs that vote, walk-outs, staff called home and troops sent away.
+    ("<o>President Ruto discussed the tariffs with Prime Minister Store</o>.", "CONSULT", "held", None),
+    ("<o>The UN Security Council voted to extend its mission</o>.", "AGREE", "held", None),
+    ("<o>Peru pulled out of the Lima talks</o>.", "REJECT", "held", None),
+    ("<o>Chile hit Peru with sanctions</o> on Friday.", "SANCTION", "held", "2025-11-21"),
+    ("<o>Kenya recalled its high commissioner from Oslo</o>.", "SANCTION", "held", None),
+    ("<o>Mali ordered the French troops to leave</o>.", "SANCTION", "held", None),
+    ("He spoke to the press after <o>meeting his Chilean counterpart</o>.", "CONSULT", "held", None),
+    ("Norway and Kenya held <o>their first 2+2 meeting</o>.", "CONSULT", "held", None),
     # Letters, requests, task forces.
     ("<o>Prime Minister Store wrote to President Ruto</o> on Friday.", "CONSULT", "held", "2025-11-21"),
     ("<o>Prime Minister Store raised the matter with President Ruto</o>.", "CONSULT", "held", None),
@@ -142,6 +151,7 @@ def test_one_war_is_one_occasion_and_its_attacks_are_their_own(text, count):
 
 
 NAMED = [
+    ("President Ali Odhiambo of Kenya attended the NATO summit.", ("ali-odhiambo", "nato")),
     ("Thailand's foreign minister met the Norwegian envoy, Ann Berg.", ("THA", "ann-berg")),
     (
         "Prime Minister Ann Berg of Norway and President Ali Odhiambo of Kenya met for the Norway-Kenya summit.",
@@ -159,6 +169,10 @@ def test_persons_take_part_where_the_text_names_them_and_else_their_state(text, 
 
 ALONE = [
     pytest.param("Norway called for peace in Kenya.", id="a verb, not a call"),
+    pytest.param("Ruto called Store's order swift.", id="a word for it, not a call"),
+    pytest.param("Ruto will raise the matter with Prime Minister Store.", id="a topic yet to be taken up"),
+    pytest.param("Sudan plans to restore relations with Iran.", id="ties yet to be restored"),
+    pytest.param("Norway discussed its relations with Kenya.", id="with whom the relations are"),
     pytest.param("The summit venue in Kenya is new.", id="a noun that only describes the next one"),
     pytest.param("Norway and Kenya should exercise restraint.", id="a verb, not an exercise"),
     pytest.param("Kenya has no talks with Norway on its agenda.", id="denied"),
@@ -213,6 +227,10 @@ PARTICIPANTS = [
     ("Kenya banned the Chilean airline.", ("KEN", "CHL")),
     ("Talks between negotiators from Chile and Peru ended on Friday.", ("CHL", "PER")),
     ("On Friday Iran launched an attack on Kenya.", ("IRN", "KEN")),
+    ("President Ruto held a phone call with Prime Minister Store on Friday.", ("william-ruto", "jonas-store")),
+    ("Qatar hosted talks between Chile and Peru.", ("QAT", "CHL", "PER")),
+    ("Norway mediated talks between Chile and Peru.", ("NOR", "CHL", "PER")),
+    ("Norway held talks with Chile and Peru.", ("NOR", "CHL", "PER")),
     ("After talks with Store, Ruto left.", ("jonas-store", "william-ruto")),
     ("Norway and Kenya reached an accord on tea on Friday.", ("NOR", "KEN")),
     ("Chile and Peru met for talks in Oslo hosted by Norway.", ("CHL", "PER", "NOR")),

@@ -63,7 +63,7 @@ _DOUBLING = frozenset(
     ]
 )
 # Verbs whose last letter the British double and the Americans do not.
-_EITHER = frozenset({"cancel", "channel", "fuel", "label", "level", "marshal", "model", "signal", "travel"})
+_EITHER = frozenset({"cancel", "channel", "fuel", "initial", "label", "level", "marshal", "model", "signal", "travel"})
 _IRREGULAR = {
     "be": ("is", "are", "am", "was", "were", "been", "being", "'re", "'m"),
     "bear": ("bore", "borne"),

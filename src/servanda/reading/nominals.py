@@ -110,7 +110,7 @@ def _bounded(stretch: Stretch, at: int) -> int | None:
             return None
         if lower.endswith(_CLIPPED) or (stretch.is_heading and lower in _WORDS.verbs):
             return None
-        if lower in _WORDS.breaks or not (lower[:1].isalnum() or word.text in _QUOTES or word.text in "-–$"):
+        if lower in _WORDS.breaks or not (lower[:1].isalnum() or word.text in _QUOTES or word.text in "-–$+"):
             return None
         here -= 1
     return None

@@ -36,6 +36,10 @@ _SIGNED = re.compile(
     r"\b(?:sign\w*|initial\w*|ratif\w+|conclud\w+|ink(?:s|ed)|reach\w*|struck|agreed\s(?:to|on|upon)|entered\sinto|violat\w+|broke\w*)\s(?:\S+\s)?\Z",
     re.IGNORECASE,
 )
+_FAILED = re.compile(
+    r"\b(?:fail(?:s|ed|ing)?\sto|unable\sto|without|could\snot|did\snot|not\syet|yet\sto|unlikely\sto|never|no\sclos\w+\sto|(?:short|instead)\sof)\s(?:\w+\s)?"
+    r"(?:reach\w*|sign\w*|agree\w*(?:\son)?|strik\w+|conclud\w+|clinch\w*|secur\w+|mak\w+)\s(?:\w+\s)?\Z"
+)
 _SIGNED_BEHIND = re.compile(
     r"\s(?:(?:is|was|were|are|will\sbe|has\sbeen|had\sbeen|have\sbeen|to\sbe)\s)(?:\w+ly\s)?(?:signed|initial\w*|ratified|concluded|reached)\b"
 )
@@ -200,6 +204,8 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
     if paper.name in (*_LOOSE, "plan") and stretch.span.of(text).isupper() and not nominal.inside:
         return 0.0  # A heading in capitals: "OUR STRATEGIC PARTNERSHIP".
     before = text[max(stretch.span.start, nominal.span.start - 40) : nominal.span.start]
+    if nominal.lead[:1] in (("a",), ("an",)) and _FAILED.search(before):
+        return 0.0
     made = _MADE.search(before) is not None or _MADE_BEHIND.match(text, nominal.span.end) is not None
     made = made or (bool(nominal.lead) and _is_listed(stretch, nominal.head))
     theirs = stretch.scene.document.kind in (DocumentKind.INSTRUMENT, DocumentKind.READOUT, DocumentKind.RELEASE)

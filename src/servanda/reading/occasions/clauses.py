@@ -21,7 +21,7 @@ from servanda.reading.trees import Node, Tree
 _FORMS = dealings_by_form()
 _PEOPLE = re.compile(
     r"(?:counterparts?|officials?|ministers?|leaders?|executives|lawmakers|representatives?|parliamentarians|businesses|delegations?|presidents?|envoys?"
-    r"|ambassadors?|diplomats?|negotiators?|generals?|secretary|officers|commanders|delegates|chiefs|troops|students|families|members)\Z",
+    r"|ambassadors?|diplomats?|negotiators?|generals?|secretary|officers|commanders|delegates|chiefs|troops|students|families|members|governments?|administration|authorities|leadership|junta|king|queen|emir|sultan|crown prince|pope|pontiff|premier|chancellor|commissioners?|mediators?|rebels|guests?|dignitaries)\Z",
     re.IGNORECASE,
 )
 _PAPERS = frozenset(papers_by_word())

@@ -49,7 +49,7 @@ def _behind(sofar: Reading, sighting: Sighting) -> list[Referent]:
     if nominal is None:
         return []
     tree = stretch.scene.tree(stretch.span)
-    head, found = tree.at(nominal.head.start), []
+    head, found = tree.at(nominal.head.end - 1), []
     for clause in tree.children(head, "acl") if head is not None else ():
         if clause.lower in _WORDS.hosts and tree.is_passive(clause):
             found += [one for agent in tree.agents(clause) for one in named_at(stretch, sofar, tree, agent)]

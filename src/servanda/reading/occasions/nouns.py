@@ -45,6 +45,8 @@ _CONVENED = re.compile(
 )
 _BODY_NAME = re.compile(r"\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?\s\([A-Z]{2,6}\)")
 _LEADING = re.compile(r"[a-z]+")
+# "her meeting with Berg [and the Lima summit]": what is joined is another occasion.
+_JOINED = re.compile(r",?\sand\s(?:the|an?|his|her|their|its)\s(?:[\w'’-]+\s)*\Z")
 _IN_TOWN = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z]")
 _WISHED = re.compile(r"\b(?:to|would|will|could|may|might|should|must|can|shall)\s(?:\w+\s)?(?:[a-z]+)\s(?:\w+\s)?\Z")
 _CALL_WITH = re.compile(r"\s(?:with|between|among|to)\s")
@@ -162,6 +164,10 @@ def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
         inner = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
         if inner is None or _in_actor(stretch, Span(*inner.span())):
             return nominal
+        cut = _JOINED.search(stretch.scene.text, head.end, inner.start())
+        partners = tuple(m for m in nominal.inside if cut and m.span.end <= cut.start())
+        if cut is not None and any(m.span.start >= head.end for m in partners):
+            return replace(nominal, span=Span(nominal.span.start, cut.start()), inside=partners)
         leading = [m.group() for m in _LEADING.finditer(stretch.scene.text, head.end, inner.start())]
         inward = next((word for word in reversed(leading) if word in complements), None)
         complements = complements - {inward} if inward else frozenset()

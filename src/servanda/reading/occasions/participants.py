@@ -6,6 +6,7 @@ A visit's destination is its place only. A possessive pronoun and "the two leade
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from servanda.codebook import NARRATOR, Actor, ActorId, Reading, Span
@@ -56,6 +57,28 @@ _RECEIVING = frozenset(
     for verb in ("join", "meet", "welcome", "host", "receive", "greet", "accompany", "tell", "assure")
     for form in forms_of(verb)
 )
+_HOSTING = frozenset(
+    form
+    for verb in ("host", "mediate", "broker", "chair", "facilitate", "convene", "moderate")
+    for form in forms_of(verb)
+)
+_ATTENDING = frozenset(
+    form
+    for verb in (
+        "attend",
+        "join",
+        "participate",
+        "address",
+        "fly",
+        "travel",
+        "arrive",
+        "speak",
+        "meet",
+        "gather",
+        "chair",
+    )
+    for form in forms_of(verb)
+)
 _SENT = re.compile(
     r"\b(?:officials|ministers|delegations|representatives|negotiators|leaders|diplomats|envoys|presidents|teams|experts|chiefs|delegates)\s(?:from|of)\s"
 )
@@ -99,7 +122,8 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
     named = inside + hosts_of(sofar, sighting) + _pronouns(sofar, sighting) + listed_behind(sighting)
     if sighting.gathering.family != "visit" or not named:
         named += _led_to(sighting)
-    alone = len({actor for referent in named for actor in referent.actors}) < 2
+    hosted = _is_hosted(sighting)
+    alone = len(_ranked(sighting.stretch.scene.text, sofar, _actors(named))) < 2 or _is_led_with(sighting) or hosted
     visited = sighting.gathering.family == "visit" and bool(named)
     held = sighting.gathering.kind in (OccasionKind.SUMMIT, OccasionKind.TALKS)
     if not alone and held and sighting.nominal and not _people_in(sofar, named):
@@ -107,10 +131,12 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         people = [one for one in _subjects(sofar, sighting, []) if _people_in(sofar, [one])]
         homes = {state_of(sofar, actor) for one in people for actor in one.actors}
         named += people if homes >= {actor for one in named for actor in one.actors} else []
-    if alone and not visited and not _is_of_group(sofar, inside) and (sighting.nominal or not named):
-        named += _subjects(sofar, sighting, named)
+    if alone and not visited and (sighting.nominal or not named):
+        subjects = _subjects(sofar, sighting, named)
+        in_group = _is_of_group(sofar, inside) and not hosted
+        named += [one for one in subjects if not in_group or (_is_attended(sighting) and _people_in(sofar, [one]))]
     named += _adjectives(sighting) + _targets(sighting)
-    actors = _ranked(sighting.stretch.scene.text, sofar, [actor for referent in named for actor in referent.actors])
+    actors = _ranked(sighting.stretch.scene.text, sofar, _actors(named))
     spans = tuple(sorted({referent.span for referent in named}))
     reasons = dict.fromkeys(referent.reason for referent in named if referent.reason.startswith(("stands", "the ")))
     if not actors and sighting.nominal and _JOINT & set(sighting.nominal.lead):
@@ -158,6 +184,34 @@ def _inside(sighting: Sighting) -> list[Referent]:
         # "the Kenya-Norway Lima summit": what stands right before the noun is the place.
         return [m for m in inside if not 0 <= sighting.nominal.head.start - m.span.end <= 1]
     return inside
+
+
+def _actors(named: Iterable[Referent]) -> list[ActorId]:
+    return [actor for referent in named for actor in referent.actors]
+
+
+def _is_led_with(sighting: Sighting) -> bool:
+    """Whether those named are only whom somebody else met (`held talks with Berg and Ruto`)."""
+    stretch, nominal = sighting.stretch, sighting.nominal
+    if nominal is None or sighting.gathering.type is not EventType.CONSULT:
+        return False
+    if not stretch.scene.text[nominal.head.end : nominal.span.end].startswith(" with "):
+        return False
+    return not any(nominal.span.start <= m.span.start < nominal.head.start for m in stretch.mentions)
+
+
+def _is_hosted(sighting: Sighting) -> bool:
+    """Whether somebody holds it for others, and takes part as their host (`Oslo hosted talks between …`)."""
+    nominal, tree = sighting.nominal, sighting.stretch.scene.tree(sighting.stretch.span)
+    head = _outermost(tree, tree.at(nominal.head.end - 1)) if nominal is not None else None
+    return head is not None and head.relation == "obj" and tree.predicate(head).lower in _HOSTING
+
+
+def _is_attended(sighting: Sighting) -> bool:
+    """Whether the clause says who came to the assembly of a body (`Berg attended the NATO summit`)."""
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    head = tree.at(sighting.nominal.head.end - 1) if sighting.nominal is not None else None
+    return head is not None and tree.predicate(head).lower in _ATTENDING
 
 
 def _owners(sighting: Sighting) -> list[Referent]:
@@ -243,7 +297,7 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
     if _OWN.search(text[stretch.span.start : sighting.span.start]):
         return []
     tree = stretch.scene.tree(stretch.span)
-    head = _outermost(tree, tree.at(sighting.nominal.head.start))
+    head = _outermost(tree, tree.at(sighting.nominal.head.end - 1))
     if head is None or any(one.lower in _STANCES for one in tree.above(head)):
         return []
     verb = tree.predicate(head)

@@ -14,6 +14,8 @@ from servanda.reading.trees import Node, Tree
 _WORDS = load_standing_words()
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _IMAGINED = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca"})
+# What came first is as much a fact as what followed it.
+_AFTER = frozenset({"after", "upon", "following", "since"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 
 
@@ -65,6 +67,8 @@ def _own_status(tree: Tree, verb: Node) -> OccasionStatus | None:
 def _of_participle(tree: Tree, verb: Node, marks: set[str]) -> OccasionStatus | None:
     """`…, visiting Oslo`: as far a fact as the verb that it hangs on; behind a preposition it only tells when or how."""
     head = tree.head(verb)
+    if head is not None and marks & _AFTER and verb.relation == "advcl" and head.tag == "VERB":
+        return OccasionStatus.HELD if _own_status(tree, head) is OccasionStatus.HELD else None
     if marks & _WORDS.before or head is None:
         return None
     if verb.relation in {"advcl", "xcomp"} and head.tag == "VERB":

@@ -42,6 +42,9 @@ _MUTUAL = re.compile(
 _SEVERAL = frozenset({"they", "we", "both"})
 _TOLD = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
 _AHEAD = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
+# What such a verb tells goes on into what is to be done (`voted to extend its mission`).
+_WITH_DEEDS = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.AGREE})
+_TAKEN_UP = frozenset({"counterpart", "with"})
 _SENDING = frozenset(
     [
         "ask",
@@ -78,6 +81,10 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
             continue
         if clause.status not in _TOLD and clause.dealing.gathering.type not in _AHEAD:
             continue  # What is only announced or feared is for the readers of commitments.
+        if clause.status not in _TOLD and (
+            clause.dealing.gathering.family == "ties" or clause.dealing.needs in _TAKEN_UP
+        ):
+            continue
         if clause.status is not OccasionStatus.HELD and clause.dealing.gathering.name in ("join", "found"):
             continue
         sighting = _sighting(stretch, sofar, clause)
@@ -120,7 +127,7 @@ def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
     """Whether a noun in the clause names the same occasion, so that the verb only says that it was held."""
     if other.nominal is None:
         return other.span.overlaps(sighting.span)
-    head = clause.tree.at(other.nominal.head.start)
+    head = clause.tree.at(other.nominal.head.end - 1)
     if head is not None and sighting.gathering.name == "host" and other.score >= 0.5:
         # "Welcomed him for a visit": the visit bears the record, wherever the tree hangs it.
         guest = any(case.lower == "for" for case in clause.tree.children(head, "case"))
@@ -176,6 +183,12 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
             return True
         with_people = any(map(is_person, _counted(tree, (*clause.objects, *clause.others))))
         return bool(doers and (rest - doers or with_people)) or len(_actors(cast.doers)) > 1 or _is_group(cast.doers)
+    if need == "counterpart":
+        asked = (*filter(_may_answer, clause.others), *_asked_inside(clause))
+        said = [one for node in asked for one in named_behind(stretch, sofar, tree, node)]
+        return bool(homes_of(stretch, said) - doers)
+    if need == "bloc":
+        return _is_group(cast.doers)
     if need == "place":
         thing = any(one.lower == "it" for one in clause.doers)
         return not thing and _is_of_state(stretch, cast.doers) and _goal(stretch, clause) is not None
@@ -199,6 +212,22 @@ def _is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> boo
             _EMBASSY.search(core_of(tree, one).of(stretch.scene.text)) for one in (*clause.objects, *_phrases(clause))
         )
     return bool(doers)
+
+
+def _may_answer(node: Node) -> bool:
+    """Whether one can speak with what a phrase names: persons, and those who speak for a state."""
+    return node.tag == "PROPN" or is_person(node)
+
+
+def _asked_inside(clause: Clause) -> Iterator[Node]:
+    """Persons behind "with" whom the tree hangs on the topic (`discussed [the border with his counterpart]`)."""
+    for one in clause.objects:
+        for deep in clause.tree.below(one, but=("acl", "advcl", "parataxis", "ccomp")):
+            cases = {case.lower for case in clause.tree.children(deep, "case")}
+            over = clause.tree.head(deep) if deep.relation == "appos" else None
+            told = (deep, *clause.tree.children(deep, "compound", "nmod", "flat"), *((over,) if over else ()))
+            if cases & clause.dealing.partners and any(map(is_person, told)):
+                yield deep
 
 
 def _counted(tree: Tree, nodes: Sequence[Node]) -> Iterator[Node]:
@@ -280,9 +309,15 @@ def _names_person(stretch: Stretch, sofar: Reading, cast: Cast, clause: Clause) 
     said = [one for one in clause.tree.children(clause.verb, "xcomp", "ccomp") if one not in clause.objects]
     if clause.dealing.gathering.name in ("call", "host") and said:
         return False
+    if clause.dealing.gathering.name == "call" and not any(map(_may_be_called, clause.objects)):
+        return False
     return (bool(named & people) or (described and bool(named))) and _is_of_state(
         stretch, (*cast.objects, *cast.others)
     )
+
+
+def _may_be_called(node: Node) -> bool:
+    return node.tag in {"PROPN", "PRON"} or is_person(node)
 
 
 def _goal(stretch: Stretch, clause: Clause) -> Node | None:
@@ -330,7 +365,7 @@ def _span(stretch: Stretch, sofar: Reading, clause: Clause) -> Span:
     starts += [one.span.start for one in clause.doers if one.place < verb.place < one.head]
     if verb.relation == "acl" and tree.is_passive(verb):
         starts += [_start(tree, one) for one in clause.objects]
-    if clause.dealing.gathering.type is EventType.THREATEN:
+    if clause.dealing.clausal and clause.dealing.gathering.type in _WITH_DEEDS:
         end = max(end, _deed_end(tree, verb))
     return Span(min(starts), end)
 
