@@ -56,6 +56,15 @@ def test_one_ledger_at_two_moments(ledger):
     assert counts(back, "commitments") == (2, 0, 1)
 
 
+def test_another_reader_that_reads_the_same_differs_in_nothing(ledger):
+    then = datetime.now(UTC)
+    document, reading = prose.read_texts()[0]
+    ledger.append_reading(document, replace(reading, version="another"))
+    page = difference_page(ledger.as_known_on(then), ledger)
+    assert page.differences == ()
+    assert {row.kind: row.same for row in page.tallies}["commitments"] == ledger.count_records("commitments")
+
+
 def test_a_thread_that_won_a_record_changed(ledger):
     then = datetime.now(UTC)
     ledger.append_reading(*prose.read_texts()[4])

@@ -62,6 +62,13 @@ def test_what_lies_outside_the_days_is_not_new(ledger):
     assert told(page) == {("new", "announced", "Text 5")}
 
 
+def test_what_was_said_after_the_last_day_is_not_compared(ledger):
+    early = changes_page(ledger, (), since=date(2023, 1, 1), until=date(2024, 2, 15))
+    late = changes_page(ledger, (), since=date(2023, 1, 1), until=date(2024, 12, 31))
+    assert "reworded" in {news for news, *_ in told(late)} - {news for news, *_ in told(early)}
+    assert {line.now.source.date <= "2024-02-15" for line in early.lines} == {True}
+
+
 def test_what_is_new_to_the_ledger_whenever_it_was_said(place):
     prose.make_ledger(place, 0, 4)
     with Ledger.open(place, create=False) as ledger:

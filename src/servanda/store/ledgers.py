@@ -37,6 +37,7 @@ from servanda.codebook import (
 from servanda.store import (
     actors,
     appends,
+    contents,
     copies,
     drafts,
     finds,
@@ -380,6 +381,21 @@ class Ledger:
         """
         with self._transaction() as connection:
             return threads.find_threads(connection, kind, self._then(query), several=several)
+
+    def find_standing(self, kind: str) -> tuple[Thread, ...]:
+        """Every thread of a kind that joins several records, in the order of their ids."""
+        with self._transaction() as connection:
+            return contents.find_standing(connection, kind, self._known)
+
+    def find_hashes(self) -> Mapping[DocumentId, str]:
+        """For each document the hash of the reading that counts: where it is the same, the reading says the same."""
+        with self._transaction() as connection:
+            return contents.find_hashes(connection, self._known)
+
+    def find_record_ids(self, documents: Collection[DocumentId]) -> Mapping[DocumentId, Mapping[str, frozenset[str]]]:
+        """For each of these documents the ids of its records, by kind."""
+        with self._transaction() as connection:
+            return contents.find_record_ids(connection, documents, self._known)
 
     def count_threads(self, kind: str, query: Query = _ALL, *, several: bool = True) -> int:
         """How many threads answer the question, on all its pages."""

@@ -82,7 +82,7 @@ def undertakings_of(
     if until is not None:
         known = {key: one for key, one in known.items() if day_of(one) <= until.isoformat()}
     sayings = _sayings(ledger, known.values())
-    links = _links_within(ledger.find_links(held), held)
+    links = _links_within(ledger.find_links(held), {record: held[record] for record in held if record in known})
     groups: defaultdict[RecordId, list[Saying]] = defaultdict(list)
     for record, saying in sayings.items():
         groups[held.get(record, record)].append(saying)
