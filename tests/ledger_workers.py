@@ -73,6 +73,7 @@ def write_on(place: str, first: int, seconds: float) -> None:
 
 def review_on(place: str, first: int, seconds: float) -> None:
     """Look at the newest documents, judge what is there and take one in three back, until the time is over."""
+    name = f"{first} {os.getpid()}"  # whoever comes back after a crash judges anew
     with Ledger.open(place) as ledger:
         number, end = 0, time.monotonic() + seconds
         while time.monotonic() < end:
@@ -85,14 +86,14 @@ def review_on(place: str, first: int, seconds: float) -> None:
                 told = Judgement(
                     verdict=Verdict.NOTE,
                     records=(reading.commitments[0].id,),
-                    by=f"{first}",
+                    by=name,
                     at=NOON,
                     value=f"{number}",
                 )
                 ledger.judge(told)
                 _say(f"judge {told.id}")
                 if number % 3 == 0:
-                    ledger.undo(told.id, f"{first}", "the wrong one")
+                    ledger.undo(told.id, name, "the wrong one")
                     _say(f"undo {told.id}")
 
 

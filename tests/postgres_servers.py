@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -22,43 +24,64 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def a_server() -> Iterator[str]:
-    """A running server; gives its socket's folder. Skips where PostgreSQL is not installed."""
-    where = programs()
-    if where is None:
+def a_server(*, lasting: bool = False) -> Iterator[str]:
+    """A running server; gives its socket's folder. Skips where PostgreSQL is not installed.
+
+    Args:
+        lasting: wait for the disk as a server does that people use; tests that do not kill it need not.
+    """
+    if programs() is None:
         pytest.skip("PostgreSQL is not installed")
     folder = Path(tempfile.mkdtemp(prefix="pg"))
-    # The server refuses to run as root; Debian's package made a user for it.
-    switch = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
-    if switch:
+    if _switch():
         shutil.chown(folder, "postgres")
-    data = folder / "data"
-    subprocess.run(
-        [
-            *switch,
-            where / "initdb",
-            "-D",
-            data,
-            "-U",
-            "servanda",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "-N",
-        ],
-        check=True,
-        capture_output=True,
-    )
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c shared_buffers=32MB"
-    control = [*switch, where / "pg_ctl", "-D", data, "-w"]
-    subprocess.run([*control, "-o", options, "-l", folder / "log", "start"], check=True, capture_output=True)
+    made = ("initdb", "-D", folder / "data", "-U", "servanda", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+    _run(*made)
+    start_server(str(folder), lasting=lasting)
     try:
         yield str(folder)
     finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], check=True, capture_output=True)
+        _run("pg_ctl", "-D", folder / "data", "-w", "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def start_server(folder: str, *, lasting: bool = False) -> None:
+    """Start the server in a folder, after it was killed too; returns when it answers."""
+    sync = "" if lasting else " -c fsync=off"
+    options = f"-k {folder} -c listen_addresses=''{sync} -c shared_buffers=32MB"
+    _run("pg_ctl", "-D", f"{folder}/data", "-w", "-o", options, "-l", f"{folder}/log", "start")
+
+
+def kill_server(folder: str) -> None:
+    """Kill the server and all its processes at once, as a machine does that fails."""
+    first = int(Path(folder, "data", "postmaster.pid").read_text().split()[0])
+    # Stopped, it makes no new ones while its children are listed.
+    os.kill(first, signal.SIGSTOP)
+    listed = [int(one) for one in Path(f"/proc/{first}/task/{first}/children").read_text().split()]
+    for process in (*listed, first):
+        os.kill(process, signal.SIGKILL)
+    while any(_is_running(process) for process in (*listed, first)):
+        time.sleep(0.01)
+    # Where nobody waits for orphans, the dead server would be taken for a running one.
+    for left in ("data/postmaster.pid", ".s.PGSQL.5432.lock"):
+        Path(folder, left).unlink()
+
+
+def _is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def _switch() -> list[str]:
+    # The server refuses to run as root; Debian's package made a user for it.
+    return ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+
+
+def _run(program: str, *words: object) -> None:
+    command = [*_switch(), str(programs() / program), *map(str, words)]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def a_database(server: str, *, like: str = "") -> str:
