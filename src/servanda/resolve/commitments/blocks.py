@@ -22,7 +22,7 @@ _OF_FIGURE = 6.0
 
 def keys_of(undertaking: Undertaking) -> tuple[str, ...]:
     """The keys of a commitment, in order."""
-    told = {token: bits_of(token) for token in undertaking.tokens}
+    told = {token: bits_of(token) for token in undertaking.tokens | undertaking.context}
     told.update(
         {
             f"@{party}": bits_of(f"@{party}")

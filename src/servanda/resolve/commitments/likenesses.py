@@ -7,14 +7,14 @@ two leaves open is neither for nor against.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from math import exp
 from typing import TypeAlias
 
 from servanda.codebook.vocabulary import Act, Polarity
-from servanda.resolve.commitments.tokens import bits_of, total
+from servanda.resolve.commitments.tokens import bits_of, total, without_doubles
 from servanda.resolve.commitments.undertakings import Undertaking, is_state
 
 
@@ -62,20 +62,36 @@ def likeness_of(one: Undertaking, other: Undertaking) -> Likeness:
 
 def compare_words(one: Undertaking, other: Undertaking) -> Found | None:
     """What they are about: `a new consultative group on nuclear planning` and `the Nuclear Consultative Group`."""
+    return max((_words_in_common(*way) for way in _ways(one, other)), key=lambda found: found.weight)
+
+
+def _ways(one: Undertaking, other: Undertaking) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The tokens of both; where one points to the sentence before, with that sentence's too."""
     mine, theirs = one.tokens_beside(other), other.tokens_beside(one)
+    yield mine, theirs
+    if one.document != other.document:
+        if one.context:
+            yield mine | one.context, theirs
+        if other.context:
+            yield mine, theirs | other.context
+
+
+def _words_in_common(mine: frozenset[str], theirs: frozenset[str]) -> Found:
     shared = mine & theirs
-    if not shared:
+    if not total(shared):
         return Found(-3.0, "no word in common")
+    mine, theirs = without_doubles(mine, shared), without_doubles(theirs, shared)
     common, least, all_ = total(shared), min(total(mine), total(theirs)), total(mine | theirs)
     cover, whole = common / least, common / all_
-    told = sorted(shared, key=lambda token: (-bits_of(token), token))[:5]
+    told = sorted((t for t in shared if bits_of(t)), key=lambda token: (-bits_of(token), token))[:5]
     weight = min(common, 45.0) / 10 + 3.0 * (cover - 0.5) + 4.0 * (whole - 0.3)
     return Found(weight, f"words in common: {', '.join(map(_shown, told))} ({round(100 * whole)} % of both)")
 
 
 def compare_substance(one: Undertaking, other: Undertaking) -> Found | None:
     """Whether there is enough in common to tell anything: to `stay the course` is no undertaking that could be followed."""
-    told = total(one.tokens_beside(other) & other.tokens_beside(one)) + _OF_FIGURE * len(one.figures & other.figures)
+    told = max(total(mine & theirs) for mine, theirs in _ways(one, other))
+    told += _OF_FIGURE * len(one.figures & other.figures)
     return Found((told - _LITTLE) / 2, "little in common that could be told from others") if told < _LITTLE else None
 
 
@@ -86,7 +102,7 @@ def compare_debtors(one: Undertaking, other: Undertaking) -> Found | None:
     """Who is bound: the same words by another circle of parties are another undertaking."""
     mine, theirs = one.debtors, other.debtors
     if mine == theirs:
-        return Found(1.0, f"bound are {_listed(mine)}")
+        return Found(1.4 if len(one.circle) > _FEW else 1.0, f"bound are {_listed(mine)}")
     if not mine & theirs:
         if mine & other.creditors and theirs & one.creditors:
             return Found(-3.0, "each is bound to the other")
@@ -95,8 +111,12 @@ def compare_debtors(one: Undertaking, other: Undertaking) -> Found | None:
     if one.circle == other.circle:
         return Found(0.8, f"{told}, between the same parties")
     if mine <= theirs or theirs <= mine:
-        return Found(0.0, told)
+        return Found(0.3 if (mine ^ theirs) <= one.company & other.company else 0.0, told)
     return Found(-2.5, told)
+
+
+_FEW = 2
+"""A circle of more parties than these tells more than that of two."""
 
 
 def compare_creditors(one: Undertaking, other: Undertaking) -> Found | None:
@@ -119,7 +139,8 @@ def compare_company(one: Undertaking, other: Undertaking) -> Found | None:
     for here, there in ((one, other), (other, one)):
         unknown = (here.states | {party for party in here.circle if is_state(party)}) - there.company
         if unknown:
-            return Found(-2.0, f"the document of one does not name {_listed(unknown)}")
+            weight = -0.8 if unknown <= here.worked_out - there.debtors and there.debtors <= here.debtors else -2.0
+            return Found(weight, f"the document of one does not name {_listed(unknown)}")
     return None
 
 
@@ -131,8 +152,8 @@ def compare_acts(one: Undertaking, other: Undertaking) -> Found | None:
     if Act.OTHER in {mine, theirs}:
         return None
     if any({mine, theirs} <= near for near in _NEAR):
-        return Found(-0.2, f"{mine} and {theirs} are near one another")
-    return Found(-1.2, f"{mine} is not {theirs}")
+        return Found(0.0, f"{mine} and {theirs} are near one another")
+    return Found(-0.8, f"{mine} is not {theirs}")
 
 
 _NEAR = tuple(
@@ -228,7 +249,7 @@ def compare_times(one: Undertaking, other: Undertaking) -> Found | None:
     return Found(weight, f"said {years:.1f} years apart")
 
 
-_PASSING = frozenset((Act.VISIT, Act.EXERCISE, Act.TRANSFER, Act.FUND, Act.NEGOTIATE, Act.PROCURE))
+_PASSING = frozenset((Act.VISIT, Act.EXERCISE, Act.TRANSFER, Act.FUND, Act.PROCURE))
 """Acts that are done once, and then done anew."""
 
 COMPARISONS: tuple[Comparison, ...] = (

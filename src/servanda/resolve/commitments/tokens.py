@@ -23,6 +23,7 @@ from servanda.resolve.stems import stem_of
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*(?:\s+(?:of|on|for|and|the)\s+|[\s-]+(?=[A-Z]))?){3,}")
 _INITIALS = re.compile(r"\b[A-Z][A-Z0-9]{1,7}\b")
+_CODE = re.compile(r"\b([A-Z]{1,4})-?(\d{1,4}(?:\+\d)?)[A-Z]?s?\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d{4,}(?![\w,])")
 _SMALL = frozenset(("of", "on", "for", "and", "the"))
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "percent")
@@ -30,6 +31,8 @@ _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "percent")
 _RAREST = 14.0
 """Bits of a word that the table does not have."""
 _OF_STATE, _OF_NAME, _OF_NUMBER = 5.0, 9.0, 6.0
+_SPELLED = "%"
+"""Marks initials of a name whose words are there too."""
 _USUAL_STATES = {"USA": 1.5}
 """States that stand in most texts of the kind, with what they tell."""
 
@@ -40,11 +43,14 @@ def tokens_of(text: str) -> frozenset[str]:
     states = _state_names().find(plain)
     found = {f"@{code}" for _, code in states}
     rest = _without(plain, [span for span, _ in states])
-    found.update(f"#{initials}" for initials in _initials(rest))
+    written, spelled = set(_abbreviations(rest)), set(_initials(rest))
+    found.update(f"#{initials}" for initials in written | spelled)
+    found.update(f"{_SPELLED}{initials}" for initials in spelled - written)
     found.update(f"№{number}" for number in _NUMBER.findall(rest))
     for word in _WORD.findall(rest):
-        if len(word) == 1 or not word.isupper():
-            found.add(token_of(word.lower().removesuffix("'s").removesuffix("'")))
+        bare = word.removesuffix("'s").removesuffix("'")
+        if len(bare) == 1 or not bare.isupper():
+            found.add(token_of(bare.lower()))
     return _with_formulas(found - {""})
 
 
@@ -77,6 +83,11 @@ def token_of(word: str) -> str:
     return _families().get(stem, stem)
 
 
+def without_doubles(tokens: frozenset[str], shared: frozenset[str]) -> frozenset[str]:
+    """The tokens without initials of names that are written out, unless they are shared: the words tell the same."""
+    return frozenset(t for t in tokens if not (t.startswith("#") and f"{_SPELLED}{t[1:]}" in tokens and t not in shared))
+
+
 @cache
 def bits_of(token: str) -> float:
     """How much it tells that a promise has this token."""
@@ -86,6 +97,8 @@ def bits_of(token: str) -> float:
         return _OF_NAME
     if token.startswith("№"):
         return _OF_NUMBER
+    if token.startswith(_SPELLED):
+        return 0.0
     if token.startswith("~"):
         return -log2(load_formulas()[token[1:]])
     return _bits().get(token, _RAREST)
@@ -96,9 +109,14 @@ def total(tokens: Iterable[str]) -> float:
     return sum(map(bits_of, sorted(tokens)))
 
 
-def _initials(text: str) -> Iterator[str]:
-    """Abbreviations of names, and the initials of long ones, which are the same: `Nuclear Consultative Group (NCG)`."""
+def _abbreviations(text: str) -> Iterator[str]:
+    """Abbreviations of names, and names that are a letter and a number: `NCG`, `S-400`."""
     yield from _INITIALS.findall(text)
+    yield from (f"{letters}{number}" for letters, number in _CODE.findall(text))
+
+
+def _initials(text: str) -> Iterator[str]:
+    """The initials of long names, which are one with their abbreviations: `Nuclear Consultative Group (NCG)`."""
     for name in _NAME.findall(text):
         letters = "".join(word[0] for word in re.split(r"[\s-]+", name.strip()) if word and word.lower() not in _SMALL)
         if len(letters) >= 3 and letters.isupper():

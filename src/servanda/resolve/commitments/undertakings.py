@@ -40,6 +40,8 @@ class Undertaking:
         figures: its quantities as numbers with their units.
         instrument: the slug of the instrument that holds it; empty where none is named.
         company: the states that its document names anywhere.
+        context: what the sentence before is about, where the clause points to it: `this capability`.
+        worked_out: parties that its own words do not name, as those of a `we`.
     """
 
     record: Commitment
@@ -55,6 +57,8 @@ class Undertaking:
     figures: frozenset[tuple[Decimal, str]]
     instrument: str
     company: frozenset[str]
+    context: frozenset[str]
+    worked_out: frozenset[str]
 
     @property
     def id(self) -> RecordId:
@@ -130,7 +134,7 @@ def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Unde
     said = published
     if carried.statement is not None and carried.statement.date.value:
         said = carried.statement.date.value.start
-    parts = tuple((span, tokens_of(span.of(document.text))) for span in _content(record))
+    parts = tuple((span, tokens_of(span.of(document.text))) for span in _content(document.text, record))
     return Undertaking(
         record=record,
         position=carried.position,
@@ -145,7 +149,23 @@ def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Unde
         figures=frozenset((quantity.value, quantity.unit) for quantity in quantities),
         instrument=carried.instrument,
         company=carried.company | {party for party in debtors if is_state(party)},
+        context=_context(document.text, record, words),
+        worked_out=debtors - states_in(words),
     )
+
+
+def _context(text: str, record: Commitment, words: str) -> frozenset[str]:
+    """What the sentence before is about, where the clause points to it."""
+    if not _POINTING.search(words):
+        return frozenset()
+    before = text[max(0, record.spans[0].start - _BEFORE) : record.spans[0].start]
+    ended = _ENDED.split(before.rpartition("\n\n")[2])
+    return tokens_of(" ".join(ended[-2:]))
+
+
+_POINTING = re.compile(r"\b(?:this|these|those|such)\s+(?!(?:year|month|week|day|decade|summer|winter|spring|fall|as)\b)[a-z]", re.I)
+_BEFORE = 600
+_ENDED = re.compile(r"(?<=[.!?;])\s+")
 
 
 def is_state(party: str) -> bool:
@@ -153,6 +173,8 @@ def is_state(party: str) -> bool:
     return _STATE.fullmatch(party) is not None
 
 
+_NAME = 8
+"""Words of a party's name, at most."""
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
@@ -165,9 +187,13 @@ def parties_of(ids: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _content(record: Commitment) -> Iterator[Span]:
-    """The stretches of the clause without the words that name the debtor and those that bind."""
-    gone = sorted((*record.debtors.spans, *record.wording), key=lambda span: span.start)
+def _content(text: str, record: Commitment) -> Iterator[Span]:
+    """The stretches of the clause without the words that name the debtor and those that bind.
+
+    A debtor may be told by the whole of a deed or by what it gives: that is no name, and stays.
+    """
+    names = (span for span in record.debtors.spans if len(span.of(text).split()) <= _NAME)
+    gone = sorted((*names, *record.wording), key=lambda span: span.start)
     for span in record.spans:
         start = span.start
         for cut in gone:
