@@ -61,6 +61,7 @@ READ = [
     "[Norway|NOR] and [Kenya|KEN] met. [Both sides|KEN NOR] agreed, and [the two countries|KEN NOR] will cooperate.",
     "[The Norwegian and Kenyan governments|KEN NOR] wrote to [Chile|CHL].",
     "[President Ana Sousa of Brazil|ana-sousa] met [President Luis Rey of Peru|luis-rey]. [The two leaders|ana-sousa luis-rey] dined.",
+    "[President Ana Sousa of Brazil|ana-sousa] came. As [the president|ana-sousa] said, it rained.",
     "[Ghana|GHA] denied it. [The country|GHA] has no such ships.",
     "[Kenyan and Ugandan officials|KEN UGA] met in Kampala.",
     "[The Kenyan ambassador to Norway|KEN/ambassador-to-norway] was called in.",

@@ -386,3 +386,75 @@ def test_a_label_without_a_name_speaks_for_those_whose_text_it_is():
 def test_all_of_a_list_speak_but_not_who_stands_beside(text, speakers):
     (statement,) = statements_of(text)
     assert statement.speakers.value == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "via"),
+    [
+        (
+            "Reuters reported on Monday a Kenyan government source, whom it did not name, said trade had grown.",
+            ("KEN",),
+            ["reuters"],
+        ),
+        ("Reuters reported Minister Ann Roe of Chad recommended that the troops withdraw.", ("ann-roe",), ["reuters"]),
+        ("Reuters reported trade had grown.", None, ["reuters"]),
+        ("Minister Ann Roe of Chad said Minister Jan Mill recommended that the troops withdraw.", ("ann-roe",), []),
+    ],
+)
+def test_whom_an_agency_passes_on_is_the_speaker(text, speakers, via):
+    (statement,) = statements_of(text)
+    assert (statement.speakers.value, [relay.name for relay in statement.via]) == (speakers, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Chad closed the port, with officials saying that trade had fallen.", ("TCD",)),
+        ("Kenya closed the port. Authorities said trade had grown.", ("KEN",)),
+        ("Peru voted on Friday. Government officials stated trade had grown.", ("PER",)),
+        ("Chad and Mali closed the port. Officials said trade had grown.", None),
+        ("Chad closed the port. Hospital officials said trade had grown.", None),
+        ("Officials said trade had grown.", None),
+    ],
+)
+def test_unnamed_officials_speak_for_the_one_state_in_view(text, speakers):
+    statement = statements_of(text)[-1]
+    assert statement.speakers.value == speakers
+
+
+def test_administration_officials_speak_for_the_issuer_of_an_official_text():
+    (statement,) = statements_of(
+        "Senior Administration officials reiterated the need for a truce.", kind=DocumentKind.READOUT
+    )
+    assert statement.speakers.value == ("NOR",)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Kenya and Uganda met. They released a statement which said trade had grown.", ("KEN", "UGA")),
+        (
+            "In a letter to Chad, Minister Ann Roe said trade had grown. The letter stressed that the port was full.",
+            ("ann-roe",),
+        ),
+        (
+            "Minister Ann Roe said trade had grown. Mr. Jan Mill postponed the vote. In a statement, he wrote that it rained.",
+            ("jan-mill",),
+        ),
+        ("Mr. Ole Dal said trade had grown. The vote was postponed. He said that it rained.", ("ole-dal",)),
+    ],
+)
+def test_who_speaks_last(text, speakers):
+    assert statements_of(text)[-1].speakers.value == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Affirming that the security of Chad is dear to Mali;",
+        "The group grew by adding ten members to the pact.",
+        "The actions announced today will:\n\nOpen the port to more ships than before.",
+    ],
+)
+def test_an_official_text_says_nothing_there(text):
+    assert statements_of(text, kind=DocumentKind.RELEASE) == []

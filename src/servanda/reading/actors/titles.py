@@ -19,6 +19,10 @@ from servanda.reading.actors.offices import Office, singular
 from servanda.reading.actors.persons import Person
 from servanda.reading.actors.views import View
 
+_SAID = frozenset(
+    {"said", "noted", "stated", "announced", "explained", "emphasized", "stressed", "told", "put", "says"}
+)
+"""Verbs before which `as` begins a clause: `as the president said`."""
 _PREDICATES = frozenset(
     {"as", "for", "running", "became", "become", "becomes", "elected", "appointed", "named", "nominated", "inaugurated"}
 )
@@ -166,6 +170,8 @@ def _is_definite(frame: Frame) -> bool:
     after = tokens[frame.behind] if frame.behind < len(tokens) else None
     if after is not None and (after.tag in "NH" or after.text == "-") and not frame.row.heading:
         return False
+    if before == "as" and frame.determiner == "the" and after is not None and after.lower in _SAID:
+        return True
     if frame.determiner:
         return frame.determiner in ("the", "our", "his", "her", "their", "that", "this") and before not in _PREDICATES
     listed = not frame.states and before in (",", "(", "and", "&")

@@ -211,6 +211,8 @@ def _is_participle(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     """A participle that hangs on a subject: `…, saying …`, `by calling`, `is stressing`; not `the warning`."""
     if word in load_speech().determiners | {"as"} or word.endswith("'s"):
         return False
+    if word == "by" and pieces[at].lower in _DEEDS_TOO:
+        return at + 1 < len(pieces) and (pieces[at + 1].quote or pieces[at + 1].lower in ("that", "how"))
     if previous < 0 or pieces[previous].quote or word in _STARTERS or word in load_speech().auxiliaries:
         return True
     if absolute_at(pieces, at) is not None:
@@ -218,6 +220,10 @@ def _is_participle(pieces: Pieces, at: int, previous: int, word: str) -> bool:
     return word in (",", "—", "–", ";", "statement", "statements") or (
         at + 1 < len(pieces) and pieces[at + 1].lower in ("that", "how")
     )
+
+
+_DEEDS_TOO = frozenset({"adding", "welcoming"})
+"""What one may do without a word: `grew by adding ten members`."""
 
 
 def absolute_at(pieces: Pieces, at: int) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from servanda.codebook import Span, Spans
 from servanda.lexicon.reporting import Frame
+from servanda.lexicon.speech import load_speech
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.clauses import Range, Report
 from servanda.reading.statements.cues import Cue, find_cues
@@ -47,7 +48,7 @@ def is_announced(pieces: Pieces) -> Report | None:
     if not pieces or pieces[-1].text != ":":
         return None
     cue = next((c for c in reversed(find_cues(pieces)) if c.has(Frame.QUOTE) and len(pieces) - c.end < 12), None)
-    if cue is None or cue.at == 0:
+    if cue is None or cue.at == 0 or any(piece.lower in load_speech().modals for piece in pieces[cue.end :]):
         return None
     clause = ((0, cue.at), (cue.end, len(pieces)))
     return Report(rule="block", cue=cue.span, at=cue.at, content=(), subject=(0, cue.at), clause=clause)

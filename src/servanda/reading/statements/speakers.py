@@ -7,7 +7,7 @@ it. Nothing here guesses: an unnamed official stays unnamed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
@@ -18,6 +18,7 @@ from servanda.reading.actors.references import Referent, mentions_in, refer
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
 from servanda.reading.statements.clauses import Range, Report
+from servanda.reading.statements.officials import OFFICIALS, state_of_officials
 from servanda.reading.statements.pieces import Pieces
 
 _EITHER = frozenset(["after", "before", "since", "until", "as", "than"])
@@ -84,8 +85,10 @@ def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earli
         return _joined(scene, sofar, mention, span, text=text)
     if not inverted and _is_group(pieces, subject) and (met := _convened(scene, sofar, span)):
         return met
-    if text and (known := _issuer(scene, sofar, span, earlier)):
+    if text and (known := _taken_up(scene, sofar, pieces, subject, earlier) or _issuer(scene, sofar, span, earlier)):
         return known
+    if not inverted and (state := state_of_officials(scene, sofar, span)):
+        return Voice(actors=state, span=span, reason=OFFICIALS)
     return Voice(actors=(), span=span, reason="no actor fits these words", text=text)
 
 
@@ -155,6 +158,8 @@ def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earli
         named = mentions_in(sofar, Span(pieces[0].span.start, here.start)) if here.start > pieces[0].span.start else ()
         return Voice(actors=named[-1].actors, span=named[-1].span, reason="who") if named else None
     running = bool(earlier) and _is_person(sofar, earlier[-1].actors)
+    if running and pieces[at].lower in _SINGULAR and (other := _acted_since(scene, sofar, here, earlier[-1])):
+        return other if may_mean(scene, sofar, pieces[at].lower, other.actors[0]) else None
     if running and pieces[at].lower in _SINGULAR and may_mean(scene, sofar, pieces[at].lower, earlier[-1].actors[0]):
         return Voice(actors=earlier[-1].actors, span=here, reason="the running speaker")
     paragraph = scene.paragraph_of(here)
@@ -167,6 +172,28 @@ def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earli
         return met
     found = refer(scene, sofar, here)
     return Voice(actors=found.actors if found else (), span=here, reason=found.reason if found else "no actor fits")
+
+
+def _acted_since(scene: Scene, sofar: Reading, here: Span, running: Voice) -> Voice | None:
+    """The one other person who did something in the sentence before, since the running speaker spoke in an earlier one."""
+    paragraph = scene.paragraph_of(here)
+    own = scene.sentence_of(here)
+    before = [
+        s
+        for s in scene.sentences
+        if own is not None and paragraph is not None and paragraph.start <= s.start < own.start
+    ]
+    if not before or running.span.start >= before[-1].start:
+        return None
+    named = [
+        m for m in mentions_in(sofar, before[-1]) if scene.in_quote(m.span) is None and _is_person(sofar, m.actors)
+    ]
+    if len({m.actors for m in named}) != 1 or named[0].actors == running.actors:
+        return None
+    node = scene.tree(before[-1]).at(named[0].span.end - 1)
+    top = scene.tree(before[-1]).top(named[0].span)
+    acts = any(one is not None and one.relation == "nsubj" for one in (node, top))
+    return Voice(actors=named[0].actors, span=here, reason="who acted in the sentence before") if acts else None
 
 
 def _is_person(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
@@ -272,14 +299,38 @@ def _listed(scene: Scene, sofar: Reading, mention: Referent, span: Span) -> tupl
     return actors
 
 
+def _taken_up(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earlier: tuple[Voice, ...]) -> Voice | None:
+    """Whose text it is where a pronoun says so: `They released a statement which said`."""
+    if pieces[subject[0]].lower not in _SINGULAR | {"they"} or subject[1] - subject[0] == 1:
+        return None
+    found = _pronoun(scene, sofar, pieces, (subject[0], subject[0] + 1), earlier)
+    return replace(found, text=True) if found is not None and found.actors else None
+
+
 def _issuer(scene: Scene, sofar: Reading, span: Span, earlier: tuple[Voice, ...]) -> Voice | None:
-    """The body behind "the statement said": the text that spoke last, or the issuers of this one."""
+    """The body behind "the statement said": who spoke in that text, the text that spoke last, or the issuers of this one."""
+    writer = _writer(scene, span, earlier)
+    if writer is not None:
+        return Voice(actors=writer.actors, span=span, reason="who spoke in that text", text=True)
     last = next((voice for voice in reversed(earlier) if voice.text and voice.actors), None)
     if last is not None:
         return Voice(actors=last.actors, span=span, reason="the text that spoke before", text=True)
     if scene.document.kind is DocumentKind.NEWS:
         return None
     return Voice(actors=authors_of(scene, sofar), span=span, reason="the issuers of this text", text=True)
+
+
+def _writer(scene: Scene, span: Span, earlier: tuple[Voice, ...]) -> Voice | None:
+    """Of `the letter said` the one who spoke in it before: `in a letter to Chad, the minister said`."""
+    noun, paragraph = span.of(scene.text).split()[-1].lower(), scene.paragraph_of(span)
+    if paragraph is None or not noun.isalpha():
+        return None
+    said = re.compile(rf"\bin\s+(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}{noun}\b", re.IGNORECASE)
+    before = [s for s in scene.sentences if paragraph.start <= s.start and s.end <= span.start]
+    for sentence in reversed(before):
+        if said.search(scene.text, sentence.start, sentence.end):
+            return next((v for v in reversed(earlier) if v.actors and sentence.holds(v.span)), None)
+    return None
 
 
 def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlier: tuple[Voice, ...]) -> Voice | None:

@@ -26,6 +26,7 @@ from servanda.codebook import (
 )
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind, Mode
+from servanda.lexicon.reporting import Form
 from servanda.reading.actors.references import refer
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
@@ -34,7 +35,9 @@ from servanda.reading.statements.authors import authors_of
 from servanda.reading.statements.clauses import Range, Report
 from servanda.reading.statements.contents import quoted_and_not, stretch
 from servanda.reading.statements.datings import NOWHERE, Moment, Telling, moment_of
+from servanda.reading.statements.dispatches import passed_on
 from servanda.reading.statements.labels import Label, label_in
+from servanda.reading.statements.officials import OFFICIALS
 from servanda.reading.statements.pieces import Pieces, pieces_of, units_of
 from servanda.reading.statements.quotations import colon_report, is_announced, is_block, loose_quotes
 from servanda.reading.statements.relays import relays_in, slug_of
@@ -179,8 +182,24 @@ def _unit_drafts(scene: Scene, sofar: Reading, unit: Span, drafts: list[Draft], 
         draft = _draft(scene, sofar, pieces, report, [*drafts, *result])
         if draft is not None:
             others = via if report.rule != "according-to" else ()
-            result.append(replace(draft, via=(*others, *draft.via)))
+            draft = replace(draft, via=(*others, *draft.via))
+            result += _passed_on(scene, sofar, pieces, report, [*drafts, *result, draft]) or [draft]
     return _with_loose(pieces, reports, drafts, result)
+
+
+def _passed_on(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, drafts: list[Draft]) -> list[Draft]:
+    """What those say whom an agency or paper reports, where the source itself is no speaker."""
+    draft = drafts[-1]
+    if not draft.via or draft.voice is None or draft.voice.actors:
+        return []
+    inner, reports = passed_on(scene, pieces, report)
+    found = [d for one in reports if (d := _draft(scene, sofar, inner, one, drafts[:-1])) is not None]
+    if not found or found[0].voice is None or not found[0].voice.actors:
+        return []
+    return [
+        replace(d, via=(*draft.via, *d.via), moment=d.moment if d.moment.date.is_stated else draft.moment)
+        for d in found
+    ]
 
 
 def _source(scene: Scene, sofar: Reading, pieces: Pieces, attribution: Range) -> tuple[Relay, ...]:
@@ -215,6 +234,8 @@ def _draft(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, drafts:
         via = relays_in(scene, Span(pieces[first].span.start, pieces[last - 1].span.end))
     if voice is None or not (voice.actors or via or is_speaker(scene, voice, report)):
         return None
+    if scene.document.kind is not DocumentKind.NEWS and not voice.actors and _is_recital(report):
+        return None
     return Draft(
         rule=report.rule,
         cue=report.cue,
@@ -224,6 +245,11 @@ def _draft(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, drafts:
         moment=_moment(scene, sofar, _telling(pieces, report, voice), voice, drafts),
         direct=report.rule in ("quotation", "speech-quote", "colon") and pieces[report.end - 1].quote,
     )
+
+
+def _is_recital(report: Report) -> bool:
+    """Whether a text says for itself why it was adopted: `Affirming that peace is dear to both;`."""
+    return report.form is Form.PARTICIPLE and report.at == 0 and report.subject is None
 
 
 def _is_own(pieces: Pieces, report: Report) -> bool:
@@ -258,8 +284,13 @@ def _with_loose(pieces: Pieces, reports: tuple[Report, ...], drafts: list[Draft]
 
 def _moment(scene: Scene, sofar: Reading, telling: Telling, voice: Voice, drafts: list[Draft]) -> Moment:
     """When and where a report was made; it continues the speaker's last statement."""
-    same = next((d for d in reversed(drafts) if d.voice is not None and d.voice.actors == voice.actors), None)
+    same = next((d for d in reversed(drafts) if d.voice is not None and _is_same(d.voice, voice)), None)
     return moment_of(scene, sofar, telling, same.moment if same is not None and voice.actors else NOWHERE)
+
+
+def _is_same(one: Voice, other: Voice) -> bool:
+    """Whether two voices are one speaker's; unnamed officials of a state may be others each time."""
+    return one.actors == other.actors and OFFICIALS not in (one.reason, other.reason)
 
 
 def _telling(pieces: Pieces, report: Report, voice: Voice) -> Telling:
