@@ -308,3 +308,35 @@ def test_merging_a_ledger_that_is_not_there_makes_none(ledger, folder, capsys):
     assert main(["merge", "nowhere.db", "--into", "all.db"]) == 2
     assert "there is no ledger at nowhere.db" in capsys.readouterr().err
     assert not Path("all.db").exists()
+
+
+@pytest.mark.parametrize("places", [["nowhere.txt"], ["nowhere.txt", "nor-here"]])
+def test_mistyped_names_alone_make_no_ledger(places, folder, capsys):
+    assert main(["read", *places]) == 2
+    assert "There is no file or folder nowhere.txt." in capsys.readouterr().err
+    assert not (folder.parent / "servanda.db").exists()
+
+
+@pytest.mark.parametrize("typed", ['"Haiti', "Haiti”", '"a" "b'])
+def test_a_quotation_mark_that_closes_nothing_is_refused(typed, ledger, capsys):
+    assert main(["list", "commitments", "--search", typed]) == 2
+    assert "quotation mark" in capsys.readouterr().err
+
+
+def test_one_creditor_may_be_corrected_by_the_singular(ledger, capsys):
+    assert main(["list", "commitments", "--format", "json"]) == 0
+    key = json.loads(capsys.readouterr().out)[0]["id"]
+    assert main(["judge", "correct", key, "--slot", "creditor", "--value", "HTI", "--by", "ada"]) == 0
+
+
+def test_reports_that_cannot_be_read_are_named(ledger, folder, capsys):
+    assert main(["compare", str(folder / "kenya.txt"), "nowhere.txt", "--ledger", str(ledger)]) == 2
+    assert "nowhere.txt" in capsys.readouterr().err
+
+
+def test_an_empty_ledger_has_nothing_to_review(folder, capsys):
+    (folder / "kenya.txt").write_text("It rained in the hills all day, and nobody met anybody anywhere.")
+    assert main(["read", str(folder)]) in {0, 1}
+    capsys.readouterr()
+    assert main(["review"]) == 0
+    assert "Nothing is waiting for a look." in capsys.readouterr().out

@@ -79,6 +79,8 @@ def _in_ledger(opened: Ledger, text: str, news: Sequence[str], parser: str, prob
     for place in news:
         found.extend([_held(opened, place)] if place.startswith("d-") else _several([place], parser, problems))
     reports = found if news else list(find_reports(opened, first))
+    if not reports and news:
+        raise WrongUseError(f"None of the reports named can be read: {', '.join(news)}.")
     if not reports:
         raise WrongUseError("No document of the ledger speaks of this text; name the reports.")
     return comparison_page(first, _others(first, reports), names_in(opened))

@@ -25,6 +25,7 @@ from servanda.write.differences import write_differences
 from servanda.write.words import write_words
 
 _USUALLY = timedelta(days=90)
+_MOST = 20
 
 Parties = Annotated[list[str] | None, typer.Argument(help="Parties: ids such as KOR, or names; all if none is named.")]
 On = Annotated[str, typer.Option("--on", help="The day on which deadlines are looked at; today if not given.")]
@@ -39,6 +40,7 @@ def changes_command(  # noqa: PLR0913, PLR0917 - typer reads the options from th
     known_since: Annotated[
         str, typer.Option("--known-since", help="What the ledger took in after this day or moment (UTC) is new.")
     ] = "",
+    limit: Annotated[int, typer.Option(min=0, help="How many of each kind to list, the strongest; 0 for all.")] = _MOST,
     known: Known = "",
     form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.TABLE,
 ) -> int:
@@ -57,7 +59,7 @@ def changes_command(  # noqa: PLR0913, PLR0917 - typer reads the options from th
     if first > last:
         raise WrongUseError(f"--since {first} lies after --until {last}.")
     with existing(ledger, known) as opened:
-        page = changes_page(opened, parties or (), since=first, until=last, known_since=then)
+        page = changes_page(opened, parties or (), since=first, until=last, known_since=then, most=limit or None)
     followings.write_changes(page, form.value, sys.stdout)
     return DONE
 
@@ -67,13 +69,16 @@ def due_command(  # noqa: PLR0913, PLR0917
     parties: Parties = None,
     ledger: LedgerFile = "",
     on: On = "",
-    within: Annotated[int, typer.Option(min=0, help="How many days ahead to look; 0 for all.")] = WITHIN,
+    within: Annotated[
+        int, typer.Option(metavar="NUMBER", min=0, help="How many days ahead to look; 0 for all.")
+    ] = WITHIN,
+    alone: Annotated[bool, typer.Option("--alone", help="Also what one party says of itself alone.")] = False,
     known: Known = "",
     form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.TABLE,
 ) -> int:
     """Show which deadlines have passed, and which come next, with the words that state them."""
     with existing(ledger, known) as opened:
-        page = due_page(opened, parties or (), day("--on", on) or today(), within or None)
+        page = due_page(opened, parties or (), day("--on", on) or today(), within or None, alone=alone)
     followings.write_due(page, form.value, sys.stdout)
     return DONE
 

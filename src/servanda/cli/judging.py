@@ -25,7 +25,7 @@ from servanda.write.reports import counted
 @app.command("review")
 def review_command(
     ledger: LedgerFile = "",
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option(metavar="NUMBER", min=1, help="At most so many.")] = 20,
 ) -> int:
     """List what is worth a look, the most valuable first.
 

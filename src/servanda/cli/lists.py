@@ -34,7 +34,7 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
     until: Annotated[str, typer.Option(help="Last day of publication.")] = "",
     search: Annotated[str, typer.Option(help='Words, or an "exact phrase".')] = "",
     known: Known = "",
-    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 0,
+    limit: Annotated[int, typer.Option(metavar="NUMBER", min=0, help="At most so many; 0 for all.")] = 0,
     form: Annotated[Form, typer.Option("--format", help="How to write the list.")] = Form.TABLE,
 ) -> int:
     """List what the ledger holds of one kind."""
@@ -79,6 +79,8 @@ def show_command(
         found = opened.find_record(key)
         page = record_page(opened, found.record.id) if found else None
         if page is None:
-            raise WrongUseError(f"No one record, document or thread of the ledger has an id that begins with {key}.")
+            raise WrongUseError(
+                f"No record, document or thread of the ledger has an id that begins with {key!r}, or several have."
+            )
         terminal.write_record(page, sys.stdout)
     return DONE

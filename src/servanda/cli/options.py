@@ -45,12 +45,17 @@ class Form(StrEnum):
     JSON = "json"
 
 
-Places = Annotated[list[str], typer.Argument(help="Files, folders or web addresses; - reads standard input.")]
+Places = Annotated[
+    list[str], typer.Argument(metavar="PLACE...", help="Files, folders or web addresses; - reads standard input.")
+]
 LedgerFile = Annotated[
     str, typer.Option("--ledger", help="The ledger's file; servanda.db, or SERVANDA_LEDGER, if not given.")
 ]
 Host = Annotated[str, typer.Option(help="Where to listen; 127.0.0.1, which is this machine only, if not given.")]
-Port = Annotated[int | None, typer.Option(min=0, max=65535, help="At which port; 8000 if not given, 0 for a free one.")]
+Port = Annotated[
+    int | None,
+    typer.Option(metavar="NUMBER", min=0, max=65535, help="At which port; 8000 if not given, 0 for a free one."),
+]
 Published = Annotated[str, typer.Option(help="Day of publication of all of them, as 2025-03-07.")]
 Outlet = Annotated[str, typer.Option(help="Who published all of them.")]
 Judge = Annotated[str, typer.Option(help="Who judges; SERVANDA_JUDGE, or the name of your account, if not given.")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Annotated
 
@@ -35,6 +35,7 @@ def read_command(
     """
     asked, with_what = asked_of(published, outlet), means(parser)
     path = ledger or settings().ledger
+    _refuse_nothing(places)
     with Ledger.open(path) as opened:
         documents = fetch_documents(places, asked=asked, stdin=sys.stdin.buffer)
         outcomes = terminal.progress_of(read(documents, opened, places=places, means=with_what), "Reading", sys.stderr)
@@ -43,6 +44,19 @@ def read_command(
         if linked.records:
             write_linked(linked, sys.stdout)
         return done
+
+
+def _refuse_nothing(places: Sequence[str]) -> None:
+    """A mistyped name alone makes no ledger; among other places it is listed as a problem."""
+    if not any(place == "-" or "://" in place or _stands(Path(place)) for place in places):
+        raise WrongUseError(f"There is no file or folder {places[0]}.")
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # what cannot be looked at is told of where it is read
+        return True
 
 
 @app.command("code")

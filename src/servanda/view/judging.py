@@ -6,7 +6,7 @@ knows where it has a list of words for that field.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import get_args, get_type_hints
@@ -19,7 +19,7 @@ from servanda.view.cards import NOUNS, kind_of
 from servanda.view.questions import UnaskableError
 
 _STATUSES = (*CommitmentStatus, ThreadStatus.PARTLY_FULFILLED, ThreadStatus.DISPUTED)
-_NONE = "none"
+NONE = "none"
 """What a person types as the right value of a field that the text leaves open."""
 
 
@@ -53,6 +53,7 @@ def judgement_for(  # noqa: PLR0913 - a judgement has so many parts
     kinds = {kind_of(one.record) for one in found}
     if len(kinds) > 1:
         raise UnaskableError(f"Records of one kind are compared, not {' and '.join(sorted(kinds))}.")
+    slot = _slot_of(kinds, slot)
     for kind in kinds:
         _check(verdict, kind, slot, value)
     records: tuple[RecordId, ...] = tuple(one.record.id for one in found)
@@ -60,6 +61,12 @@ def judgement_for(  # noqa: PLR0913 - a judgement has so many parts
         return Judgement(verdict=verdict, records=records, by=by, at=at, why=why, slot=slot, value=value)
     except ValueError as error:
         raise UnaskableError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
+
+
+def _slot_of(kinds: Collection[str], slot: str) -> str:
+    """The field's name; a name of several (`creditors`) may be given for one."""
+    known = {name for kind in kinds for name in values_of(kind)}
+    return f"{slot}s" if slot not in known and f"{slot}s" in known else slot
 
 
 def _record(ledger: Ledger, key: str) -> Found:
@@ -79,7 +86,7 @@ def _check(verdict: Verdict, kind: str, slot: str, value: str) -> None:
     known = values_of(kind)
     if slot not in known:
         raise UnaskableError(f"Records of {kind} have no field {slot!r}; they have {', '.join(known)}.")
-    if value == _NONE:
+    if value == NONE:
         return
     wanted = known[slot]
     if wanted is When:

@@ -60,6 +60,8 @@ def settled(ledger: Ledger, kind: str, query: Query) -> Query:
             _check(name, str(value), kind, narrowed)
     if query.since and query.until and query.since > query.until:
         raise UnaskableError(f"--since {query.since} lies after --until {query.until}.")
+    if query.search and query.search.replace("“", '"').replace("”", '"').count('"') % 2:
+        raise UnaskableError("--search has a quotation mark that opens or closes nothing.")
     found: dict[str, Any] = {
         name: _actor(ledger, getattr(query, name)) for name in _ACTORS if getattr(query, name) is not None
     }

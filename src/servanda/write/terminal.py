@@ -119,7 +119,10 @@ def write_record(page: RecordPage, stream: IO[str]) -> None:
 def write_queue(items: Iterable[Item], stream: IO[str]) -> None:
     """What is worth a look: for each record why, and its evidence."""
     console = console_for(stream)
-    for item in items:
+    listed = tuple(items)
+    if not listed:
+        console.print("Nothing is waiting for a look.")
+    for item in listed:
         _print_beside(console, Text(item.id, style="bold"), Text(f"{item.kind}: {item.reason}", style="dim"))
         _print_indented(console, Text(_line(item.words)))
         if item.opinion is not None:
