@@ -18,7 +18,7 @@ from servanda.view.names import Names, names_in
 from servanda.view.promises import Promise, promises_of
 from servanda.view.sources import Source, source_of
 from servanda.view.threads import Saying, ThreadPage, thread_page
-from servanda.view.undertakings import Undertaking, undertakings_of
+from servanda.view.undertakings import Undertaking, undertaking_of, undertakings_of
 
 _ALIGNED = ("act", "object", "quantities", "deadline", "condition", "firmness", "wording", "novelty", "status")
 
@@ -94,7 +94,9 @@ def commitment_page(ledger: Ledger, key: RecordId, on: date) -> CommitmentPage |
     found = ledger.find_record(thread.sayings[0].id) if thread else None
     if thread is None or found is None:
         return None
-    (one,) = undertakings_of(ledger, (found,), on)
+    one = undertaking_of(ledger, found, on)
+    if one is None:
+        return None
     names = names_in(ledger)
     (promise,) = promises_of((one,), names)
     voices = _voices(one)

@@ -15,7 +15,7 @@ from servanda.codebook.vocabulary import Clock, ThreadStatus
 from servanda.store import Ledger
 from servanda.view.citations import Citation, citations_of, words_at
 from servanda.view.names import day_in_words, deadline_in_words
-from servanda.view.undertakings import Undertaking, undertakings_of
+from servanda.view.undertakings import Undertaking, undertaking_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +96,8 @@ def ladder_of(ledger: Ledger, key: RecordId, on: date) -> Ladder | None:
     """
     thread = ledger.find_thread(key)
     one = ledger.find_record(thread.records[0] if thread else key)
-    found = undertakings_of(ledger, (one,), on) if one else ()
-    return next(iter(ladders_of(ledger, found, on)), None)
+    found = undertaking_of(ledger, one, on) if one else None
+    return ladders_of(ledger, (found,), on)[0] if found else None
 
 
 def ladders_of(ledger: Ledger, undertakings: Iterable[Undertaking], on: date) -> tuple[Ladder, ...]:

@@ -20,7 +20,7 @@ from servanda.view.names import Names, day_in_words, names_in, quantity_in_words
 from servanda.view.records import RecordPage, record_page
 from servanda.view.sources import Source, source_of
 from servanda.view.statuses import Ladder, ladders_of
-from servanda.view.undertakings import Undertaking, undertakings_of
+from servanda.view.undertakings import Undertaking, undertaking_of
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
 _FIRMNESS = (Firmness.ASPIRED, Firmness.INTENDED, Firmness.AGREED, Firmness.PLEDGED, Firmness.BINDING)
@@ -142,7 +142,7 @@ def thread_page(ledger: Ledger, key: RecordId, on: date) -> ThreadPage | None:
     one = ledger.find_record(thread.records[0] if thread else key)
     if one is None or not isinstance(one.record, Commitment):
         return None
-    undertaking = next(iter(undertakings_of(ledger, (one,), on)), None)
+    undertaking = undertaking_of(ledger, one, on)
     return None if undertaking is None else _page(ledger, undertaking, on)
 
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from servanda.codebook import ActorId, Commitment, Instrument, Judgement, Link, RecordId, Statement
-from servanda.codebook.vocabulary import DocumentKind, InstrumentStatus, Mode, ThreadStatus, Verdict
+from servanda.codebook.vocabulary import DocumentKind, InstrumentStatus, Mode, ThreadStatus
 from servanda.lexicon.states import load_states
 from servanda.resolve.statuses import Evidence, Saying, Timing, current_status, in_order, status_evidence, timing_of
 from servanda.store import Found, Ledger, Query, side_of
+from servanda.view.corrections import corrected_record, opinions_in
 from servanda.view.questions import UnaskableError
 
 _ADOPTED = (InstrumentStatus.CONCLUDED, InstrumentStatus.SIGNED, InstrumentStatus.IN_FORCE)
@@ -65,30 +66,45 @@ class Undertaking:
 
 
 def undertakings_of(
-    ledger: Ledger, found: Iterable[Found], on: date, *, until: date | None = None
+    ledger: Ledger, found: Iterable[Found], on: date, *, until: date | None = None, rejected: bool = False
 ) -> tuple[Undertaking, ...]:
     """The undertakings that these commitments belong to, with all their records; those said last first.
+
+    Fields that people corrected count as corrected.
 
     Args:
         ledger: the ledger, asked for the threads and what else they rest on.
         found: commitments.
         on: the day on which deadlines are looked at.
         until: leave out what was said later; None for nothing.
+        rejected: whether records that people rejected count too.
     """
+    opinions = opinions_in(ledger)
     known = {one.record.id: one for one in found if isinstance(one.record, Commitment)}
     threads = [thread for thread in ledger.find_threads_of(known) if thread.kind == "commitments"]
     held = {record: thread.id for thread in threads for record in thread.records}
     known |= ledger.find_by_ids({record for record in held if record not in known})
     if until is not None:
         known = {key: one for key, one in known.items() if day_of(one) <= until.isoformat()}
+    known = {
+        key: corrected_record(one, opinions.corrected.get(key, ()))
+        for key, one in known.items()
+        if rejected or key not in opinions.rejected
+    }
     sayings = _sayings(ledger, known.values())
     links = _links_within(ledger.find_links(held), {record: held[record] for record in held if record in known})
     groups: defaultdict[RecordId, list[Saying]] = defaultdict(list)
     for record, saying in sayings.items():
         groups[held.get(record, record)].append(saying)
-    ground = _Ground(known=known, judged=_judged(ledger), on=on)
+    ground = _Ground(known=known, judged=opinions.statuses, on=on)
     told = (_undertaking(key, group, links.get(key, ()), ground) for key, group in groups.items())
     return tuple(sorted(told, key=lambda one: (day_of(one.newest), one.id), reverse=True))
+
+
+def undertaking_of(ledger: Ledger, found: Found, on: date) -> Undertaking | None:
+    """The undertaking that a commitment belongs to; with records that people rejected only where they are all it has."""
+    kept = undertakings_of(ledger, (found,), on)
+    return next(iter(kept or undertakings_of(ledger, (found,), on, rejected=True)), None)
 
 
 def commitments_between(ledger: Ledger, sides: Sequence[ActorId], query: Query | None = None) -> tuple[Found, ...]:
@@ -206,17 +222,6 @@ def _links_within(links: Iterable[Link], held: Mapping[RecordId, RecordId]) -> d
         if thread is not None and thread == held.get(link.later):
             inside[thread].append(link)
     return {thread: tuple(told) for thread, told in inside.items()}
-
-
-def _judged(ledger: Ledger) -> dict[RecordId, tuple[Judgement, ...]]:
-    """The judgements of status that stand, by the records that they are about now."""
-    told: defaultdict[RecordId, list[Judgement]] = defaultdict(list)
-    for judged in ledger.find_judgements():
-        if judged.undone is None and judged.judgement.verdict is Verdict.STATUS:
-            for about in judged.about:
-                if about.now is not None:
-                    told[about.now].append(replace(judged.judgement, records=(about.now,)))
-    return {record: tuple(listed) for record, listed in told.items()}
 
 
 def _taking_part(found: Found) -> frozenset[ActorId]:
