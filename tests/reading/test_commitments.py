@@ -71,6 +71,10 @@ UNDERTAKINGS = [
 ]
 
 IN_NEWS = [
+    ("<a>Norway and Kenya each offered USD 4 million in aid to Mali</a>.", {"a": "KEN+NOR support intended"}),
+    ("<a>Chile is poised to negotiate with Peru</a>.", {"a": "CHL negotiate intended"}),
+    ("<a>Chile looks to boost trade with Peru</a>.", {"a": "CHL trade intended"}),
+    ("<a>Norway will return to talks with Kenya</a>.", {"a": "NOR negotiate intended"}),
     ("<a>Ghana turned down a request to send troops to Mali</a>.", {"a": "GHA defend intended"}),
     ("<a>Norway pledged to provide $40 million for the mission</a>.", {"a": "NOR fund pledged"}),
     ("<a>Norway ordered the withdrawal of its troops from Mali</a>.", {"a": "NOR other binding"}),
@@ -142,6 +146,9 @@ IN_REPORTS = [
 ]
 
 NOT_UNDERTAKINGS = [
+    pytest.param("Georgia's parliament approved a law on gas from Armenia.", id="a law is passed"),
+    pytest.param("The envoys of Kenya approved sanctions against Norway.", id="sanctions are done when approved"),
+    pytest.param("Gambia, backed by Senegal, stayed in Mali.", id="only who stands behind it"),
     pytest.param("The call for joint patrols off Somalia surprised Kenya.", id="a call is a noun here"),
     pytest.param("Kenya declined to comment on its talks with Norway.", id="words are declined"),
     pytest.param(
@@ -192,6 +199,7 @@ NOUNS = [
 ]
 
 NOUNS_GIVEN = [
+    ("They stressed <a>Norway's solidarity with Kenya</a>.", {"a": "NOR support intended"}),
     ("<a>Kenya and Uganda reached an agreement to reopen the border</a>.", {"a": "KEN+UGA other agreed"}),
     ("<a>Ghana struck a deal with Benin to supply gas</a>.", {"a": "GHA trade agreed"}),
     ("<a>Egypt has made a commitment to release water to Sudan</a>.", {"a": "EGY transfer pledged"}),
@@ -210,6 +218,7 @@ NOUNS_GIVEN = [
 ]
 
 NOT_NOUNS = [
+    pytest.param("Chad supported the rebels in their efforts to depose the president of Libya.", id="a coup"),
     pytest.param("Chad is planning an attack, and Kenya outlined its plan to bomb Libya.", id="an attack is planned"),
     pytest.param("There is a plan to save the bees of Norway and Sweden.", id="nobody's"),
     pytest.param("Kenya and Norway discussed efforts to end piracy.", id="only a topic"),
@@ -267,6 +276,8 @@ GOVERNED = [
 ]
 
 NOT_MODALS = [
+    pytest.param("We shall overcome, the Kenyan minister told Norway.", id="a slogan"),
+    pytest.param("President Lund will return to Kenya on Monday.", id="a journey"),
     "Analysts say Russia will invade Ukraine.",
     pytest.param("Vietnam would buy more American goods.", id="would that nobody tells"),
     pytest.param("The choice we made in Kenya will help.", id="a relative clause is no subject"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from servanda.codebook import Span
-from servanda.codebook.vocabulary import CommitmentStatus
+from servanda.codebook.vocabulary import Act, CommitmentStatus
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import Undertaking, load_undertakings
 from servanda.reading.commitments.deeds import Deed, deeds_after
@@ -50,6 +50,8 @@ def _undertaking(word: str) -> Undertaking | None:
 
 def _by_agent(line: Line, at: int, verb: Node, undertaking: Undertaking) -> Promise | None:
     """`was promised by Spain`, `a loan promised by Japan`, `it was agreed by both sides to`."""
+    if undertaking.act is Act.SUPPORT and line.at(at - 1) == ",":
+        return None  # "Chile, backed by Peru, …": only who stands behind it.
     agent = next(iter(line.tree.agents(verb)), None) or _agent_of_object(line, verb)
     if agent is None or not line.tree.is_passive(verb) or line.tree.is_negated(verb):
         return None

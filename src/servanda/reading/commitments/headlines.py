@@ -13,13 +13,16 @@ from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.subjects import subject_of
 
 _LINKS = frozenset({",", "and", "&", "the"})
+_SET = frozenset({"poised", "set", "ready", "due", "about"})
+"""What stands before that `to` where the headline drops its `is`."""
 
 
 def read_headline(line: Line) -> Iterator[tuple[int, Promise]]:
     """The promise of a headline whose first name is followed by `to` and a verb, with the index of that `to`."""
     at = next((at for at, word in enumerate(line.lower) if word == "to" and at not in line.end_of), 0)
     verb = load_acts().verbs.get(line.at(at + 1))
-    subject = subject_of(line, at) if at and verb is not None and verb.form == "do" else None
+    before = at - (line.at(at - 1) in _SET and at - 1 not in line.end_of)
+    subject = subject_of(line, before) if before > 0 and verb is not None and verb.form == "do" else None
     if subject is None or subject.first or subject.last - 1 not in line.ends or line.lower[-1] == ".":
         return
     grammar = load_grammar()

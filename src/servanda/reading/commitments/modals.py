@@ -57,6 +57,22 @@ _HOPING = frozenset(
 )
 _OWN_SIDE = frozenset({"we", "our", "it", "they", "its", "their"})
 _FORCES = frozenset({"troops", "forces", "soldiers", "peacekeepers", "marines", "contingent"})
+_SLOGANS = frozenset({"overcome", "prevail", "triumph", "survive", "perish"})
+_RESUMED = frozenset(
+    {
+        "talks",
+        "negotiations",
+        "table",
+        "dialogue",
+        "deal",
+        "agreement",
+        "accord",
+        "treaty",
+        "pact",
+        "compliance",
+        "diplomacy",
+    }
+)
 _HOUSED = frozenset(
     {"refugees", "migrants", "evacuees", "troops", "soldiers", "base", "bases", "asylum", "missiles", "bombers"}
 )
@@ -179,6 +195,8 @@ def _perfect(line: Line, wording: Wording, subject: Subject) -> Bound | None:
 
 
 def _active(line: Line, wording: Wording, subject: Subject) -> Bound | None:
+    if line.at(wording.at) in _SLOGANS:
+        return None
     firm = wording.undertaking.words[0] in _OBLIGING or governing(line, subject.first) is not None
     if not firm and _is_forecast(line, wording, acting=acts(line, subject)):
         return None
@@ -216,6 +234,8 @@ def _is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:
         return False
     if bare == "leave" and not grammar.deals.isdisjoint(line.lower[wording.at : wording.at + _AGENT_REACH]):
         return False
+    if bare == "return" and behind == "to":
+        return _RESUMED.isdisjoint(line.lower[wording.at : wording.at + 6])
     if bare == "host" and not _HOUSED.isdisjoint(line.lower[wording.at : wording.at + 6]):
         return False
     if bare == "join":

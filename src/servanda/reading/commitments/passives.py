@@ -17,6 +17,8 @@ from servanda.reading.commitments.promises import Wording
 from servanda.reading.commitments.subjects import Subject
 
 _AGENT_REACH = 25
+# What relative pronouns take up, and craft, may be sent as goods are.
+_SENT = frozenset({"that", "which", "ships", "vessels", "warships", "warplanes"})
 _SPARED = frozenset({"exempted", "spared"})
 _REMAINING = frozenset({"remain", "stay", "continue"})
 _IMPOSED = frozenset(
@@ -76,7 +78,7 @@ def doer_of(line: Line, wording: Wording, subject: Subject) -> Bound | None:
     if line.at(done) not in load_grammar().done:
         return None
     gets = line.at(done) in load_grammar().bestowed
-    if line.at(subject.last - 1) not in {"that", "which"} and acts(line, subject):
+    if line.at(subject.last - 1) not in _SENT and acts(line, subject):
         spared = line.stretch(subject.first, subject.last)
         return Bound("benefit", spared, wording.at, wording.last, reverse=True) if gets else None
     owner = _owner(line, subject)

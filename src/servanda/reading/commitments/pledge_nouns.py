@@ -164,6 +164,7 @@ def _utterer(line: Line, wording: Wording) -> _Owner | None:
 def _is_voiced(line: Line, wording: Wording) -> bool:
     """Whether bare support is the object of a verb of speech: `reiterated full support for`."""
     verb = _phrase_start(line, wording.first) - 1
+    verb -= 2 * (line.at(verb) == "and")
     return wording.undertaking.words == ("support",) and _is_uttering(line.at(verb), but_topics=True)
 
 

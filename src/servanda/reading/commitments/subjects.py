@@ -47,10 +47,15 @@ def verb_start(line: Line, at: int) -> int:
     grammar = load_grammar()
     while at > 0 and at - 1 not in line.ends:
         before = line.at(at - 1)
-        if not (grammar.is_adverb(before) or before in grammar.auxiliaries):
+        if not (grammar.is_adverb(before) or before in grammar.auxiliaries or _is_each(line, at - 1)):
             break
         at -= 1 + (before == "far" and line.at(at - 2) == "so")
     return at
+
+
+def _is_each(line: Line, at: int) -> bool:
+    """Whether "each" or "both" only takes up the names before it: `Chile and Peru | each pledged`."""
+    return line.at(at) in _LEADING and at - 1 in line.ends
 
 
 def subject_of(line: Line, verb: int) -> Subject | None:

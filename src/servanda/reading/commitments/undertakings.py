@@ -26,6 +26,11 @@ _NEEDS_SAYING = frozenset({Firmness.PLEDGED, Firmness.AGREED, Firmness.BINDING})
 _STANCES = frozenset(
     {"support", "back", "continue", "stand", "aim", "seek", "hope", "want", "wish", "strive", "approve"}
 )
+# What a parliament or council passes is no promise, and sanctions are done when they are approved.
+_LAWS = frozenset(
+    {"law", "laws", "bill", "bills", "legislation", "budget", "motion", "amendment", "sanctions", "decree"}
+)
+_LAW_REACH = 6
 _PLURAL_PRONOUNS = frozenset({"we", "they", "i", "both"})
 _NOUN_LEADS = frozenset({"new", "strong", "joint", "full", "continued"})
 _SIGNS = frozenset({",", ")", "-", "–"})
@@ -45,6 +50,8 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
     if subject is None or _is_noun(line, wording, subject) or is_denied(line, subject.first):
         return None
     complement = deeds_after(line, wording.at)
+    if undertaking.words[0] == "approve" and not _LAWS.isdisjoint(line.lower[wording.at : wording.at + _LAW_REACH]):
+        return None
     if complement is None or (undertaking.words[0] == "continue" and line.at(wording.at) in load_grammar().forecast):
         return None
     denied = not load_grammar().negations.isdisjoint((*group, *line.lower[wording.first : wording.last]))

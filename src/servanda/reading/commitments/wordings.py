@@ -22,6 +22,7 @@ _STOPS = frozenset({"", ",", ".", ";", ":", ")", "?", "!", "”", '"'})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 _QUOTES = frozenset({"“", '"'})
 _MONEY = frozenset("$€£¥₩")
+_CODES = frozenset({"usd", "eur", "gbp", "cad", "aud", "nzd", "us", "rs", "sar", "aed"})
 _LONGEST_ASIDE = 12
 _OWN_REACH = 9
 _ABOUT = frozenset(
@@ -119,6 +120,7 @@ def _is_sum(line: Line, at: int) -> bool:
     """Whether a sum begins here, be it `over $3 billion` or `an additional 4 million euros`."""
     while line.at(at) in _ABOUT:
         at += 1
+    at += line.at(at) in _CODES
     return line.at(at)[:1].isdigit() or line.at(at)[:1] in _MONEY
 
 

@@ -87,6 +87,10 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
             continue
         if clause.status is not OccasionStatus.HELD and clause.dealing.gathering.name in ("join", "found"):
             continue
+        if clause.dealing.gathering.type is EventType.AID and clause.verb.fine == "VBG":
+            continue  # "is sending blankets": under way as it was undertaken, and a commitment.
+        if clause.dealing.gathering.name == "lead" and clause.tree.is_passive(clause.verb):
+            continue  # "The force is led by a Kenyan": who commands it.
         sighting = _sighting(stretch, sofar, clause)
         if sighting is not None and not any(_is_told(sighting, clause, other) for other in taken):
             done.add(clause.verb.place)
