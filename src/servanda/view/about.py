@@ -29,6 +29,8 @@ from servanda.codebook.vocabulary import (
     Valence,
 )
 from servanda.store import Ledger, Query
+from servanda.view.figures import Figures, load_figures
+from servanda.view.names import day_in_words
 
 _VOCABULARIES: tuple[tuple[str, type[Term]], ...] = (
     ("How a field is known", Known),
@@ -114,6 +116,8 @@ class AboutPage:
         kinds: the kinds of record, with how many there are.
         vocabularies: what the codebook's words mean.
         citation: how to cite the ledger.
+        newest: the day of the newest document, in words; empty where no day is known.
+        figures: how often the reader is right, as far as it was measured.
     """
 
     version: str
@@ -121,11 +125,15 @@ class AboutPage:
     kinds: tuple[Kind, ...]
     vocabularies: tuple[Vocabulary, ...]
     citation: str
+    newest: str
+    figures: Figures
 
 
 def about_page(ledger: Ledger) -> AboutPage:
     """What the ledger holds and what its words mean."""
     documents = ledger.count_documents(Query())
+    heads = ledger.find_documents(Query(limit=1))
+    newest = day_in_words(heads[0].published) if heads and heads[0].published else ""
     return AboutPage(
         version=__version__,
         documents=documents,
@@ -133,7 +141,12 @@ def about_page(ledger: Ledger) -> AboutPage:
             Kind(name=name, meaning=_KINDS[name], count=ledger.count_records(name, Query())) for name, _ in KINDS
         ),
         vocabularies=tuple(_vocabulary(title, terms) for title, terms in _VOCABULARIES),
-        citation=f"servanda {__version__}, ledger of {documents} documents; give the id of each record cited.",
+        citation=(
+            f"servanda {__version__}, ledger of {documents:,} documents{f', the newest of {newest}' if newest else ''}; "
+            "give the id of each record cited."
+        ),
+        newest=newest,
+        figures=load_figures(),
     )
 
 

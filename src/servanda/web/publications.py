@@ -26,6 +26,11 @@ from servanda.web.templates import render_page
 LISTED = "files.txt"
 """Names every file of a publication, so that the next one can take the place of this one."""
 _STATIC = Path(__file__).parent / "static"
+_POLICY = (
+    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' data: file:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""What a page in a folder may load; what only a server's header can say (who may frame it) is left out."""
 _OTHERS = ("/review", "/compare")
 """Pages that ask a server, or are for those who work on the ledger."""
 
@@ -67,7 +72,7 @@ def publish(
     """
     _clear(folder)
     app = create_app(place)
-    app.state.templates.globals["published"] = True
+    app.state.templates.globals["published"] = _POLICY
     app.state.today = _last_day(app.state.ledger)
     files = _Files(folder)
     yield from _write_pages(app, files)

@@ -6,13 +6,24 @@ import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Thread
 
 import uvicorn
 
+from servanda.store import Ledger, LedgerError
 from servanda.web.app import create_app
 from servanda.web.sessions import Sessions
 
 _HERE = ("127.0.0.1", "localhost")
+
+
+def warm(ledger: Ledger) -> None:
+    """Ask what every page needs before anybody waits for it; the ledger keeps the answers until something is read."""
+    with suppress(LedgerError):
+        ledger.find_names()
+        ledger.find_relationships()
+        ledger.find_people()
+        ledger.find_years()
 
 
 def serve(
@@ -37,6 +48,7 @@ def serve(
         OSError: the host is not this machine's, or the port is taken or forbidden.
     """
     app = create_app(ledger_path, hosts=_HERE if host in _HERE else ("*",), sessions=sessions)
+    Thread(target=warm, args=(app.state.ledger,), daemon=True).start()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as listening, suppress(KeyboardInterrupt):
