@@ -42,6 +42,28 @@ def test_a_file_without_changes_is_no_problem(folder, capsys):
     assert capsys.readouterr().out == "0 judgements, 0 problems\n"
 
 
+def test_what_was_left_is_accepted_once_a_sample_was_judged(folder, capsys):
+    assert main(["export", "doccano", "all.jsonl"]) == 0
+    accepting = ["import-judgements", "all.jsonl", "--accept-kept"]
+    capsys.readouterr()
+    assert main(accepting) == 2
+    err = capsys.readouterr().err
+    assert "would accept 7 records" in err
+    assert "7 of 7 still to be judged" in err
+    first, *others = err.split(": ")[-1].split()
+    assert [main(["judge", "accept", key, "--by", "ben"]) for key in others] == [0] * 6
+    assert main(accepting) == 2
+    assert f"1 of 7 still to be judged: {first}" in capsys.readouterr().err
+    assert main(["judge", "reject", first, "--by", "ben"]) == 0
+    assert main(accepting) == 2
+    assert "1 of the sample of 7 were rejected or corrected" in capsys.readouterr().err
+    with Ledger.open("servanda.db") as ledger:
+        (rejected,) = (one for one in ledger.find_judgements() if one.judgement.verdict == "reject")
+    assert main(["undo", rejected.judgement.id]) == main(["judge", "accept", first, "--by", "ben"]) == 0
+    assert main([*accepting, "--by", "ana"]) == 0
+    assert capsys.readouterr().out.endswith("7 judgements, 0 problems\n")
+
+
 def test_agreement_is_a_table_or_json(folder, capsys):
     key = DEAL[1].commitments[0].id
     for by, slot in (("ana", "fund"), ("ben", "build")):

@@ -16,6 +16,7 @@ from servanda.codebook.vocabulary import Verdict
 from servanda.store import UnknownError
 from servanda.view import agreement_page, judgement_for, review_queue
 from servanda.view.markings import Sheet
+from servanda.view.samples import MOST_WRONG, Sample, sample_of
 from servanda.write import terminal
 from servanda.write.agreements import write_agreement
 from servanda.write.annotated_files import judge_names, load_sheets, take_in
@@ -88,7 +89,11 @@ def import_command(
     ],
     by: Judge = "",
     accepts_kept: Annotated[
-        bool, typer.Option("--accept-kept", help="Take records that were left as they are for accepted.")
+        bool,
+        typer.Option(
+            "--accept-kept",
+            help="Take records that were left as they are for accepted, once a sample of them was judged one by one.",
+        ),
     ] = False,
     ledger: LedgerFile = "",
 ) -> int:
@@ -100,12 +105,28 @@ def import_command(
     sheets = tuple(load_sheets(paths))
     names = judge_names(by, somebody(), {sheet.by for sheet in sheets if isinstance(sheet, Sheet)})
     with existing(ledger) as opened:
+        if accepts_kept:
+            _refuse_unseen(sample_of(opened, [one for one in sheets if isinstance(one, Sheet)], datetime.now(UTC)))
         told = tuple(take_in(opened, sheets, by=names, now=datetime.now(UTC), accepts_kept=accepts_kept))
     problems = [one for one in told if isinstance(one, Problem)]
     added = len(told) - len(problems)
     terminal.write_problems(problems, sys.stderr)
     sys.stdout.write(f"{counted(added, 'judgements')}, {counted(len(problems), 'problems')}\n")
     return WITH_PROBLEMS if problems else DONE
+
+
+def _refuse_unseen(sample: Sample) -> None:
+    if sample.open:
+        raise WrongUseError(
+            f"--accept-kept would accept {sample.kept} records as they were left. First judge this sample of them one by"
+            f" one (servanda judge accept, reject or correct), {len(sample.open)} of {len(sample.records)} still to be"
+            f" judged: {' '.join(sample.open)}"
+        )
+    if not sample.is_good:
+        raise WrongUseError(
+            f"{len(sample.wrong)} of the sample of {len(sample.records)} were rejected or corrected, more than one in"
+            f" {MOST_WRONG}: what was left as it was is not accepted unseen."
+        )
 
 
 @app.command("agreement")
