@@ -30,7 +30,7 @@ _MADE = re.compile(
 )
 _MADE_BEHIND = re.compile(
     r"[\s,]+(?:(?:which|that)\s)?(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen|have\sbeen)\s)?(?:\w+ly\s)?(?:signed|initial\w*|ratified|concluded|adopted|released|issued|announced|reached|entered|negotiated|unveiled"
-    r"|includes?|calls|covers|provides|requires|expired?s?|took\seffect|came\sinto|outlin\w+|detail\w+|stipulat\w+)\b"
+    r"|(?:will\s)?enters?\sinto|includes?|calls|covers|provides|requires|expired?s?|took\seffect|came\sinto|outlin\w+|detail\w+|stipulat\w+)\b"
 )
 _SIGNED = re.compile(
     r"\b(?:sign\w*|initial\w*|ratif\w+|conclud\w+|ink(?:s|ed)|reach\w*|struck|agreed\s(?:to|on|upon)|entered\sinto|violat\w+|broke\w*)\s(?:\S+\s)?\Z",
@@ -50,6 +50,7 @@ _RELATIONSHIP = re.compile(
 _HOME = re.compile(
     r"\b(?:bipartisan|senators?|Senators?|Republicans?|Democrats|workers|unions?|employees|shareholders|companies|firms|businesses|corporations|lawmakers|prosecutors|governors|states and cities)\b"
 )
+_IN_ACCORD = (("full",), ("complete",), ("close",), ("broad",), ("general",), ("perfect",))
 _LOOSE = frozenset({"arrangement", "resolution"})
 _PLAIN = frozenset(
     [
@@ -210,6 +211,8 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
     made = made or (bool(nominal.lead) and _is_listed(stretch, nominal.head))
     theirs = stretch.scene.document.kind in (DocumentKind.INSTRUMENT, DocumentKind.READOUT, DocumentKind.RELEASE)
     modified = bool(lead - _PLAIN) or nominal.span.end > nominal.head.end
+    if nominal.head.of(text) == "accord" and nominal.lead[:1] in _IN_ACCORD:
+        return 0.0  # "in full accord with": agreed, but not signed.
     if _HOME.search(nominal.span.of(text)) or (not nominal.lead and nominal.head.of(text) in ("accord", "compact")):
         return 0.0
     if paper.name in (*_LOOSE, "plan") and proper and not _is_shared(nominal, text, made=made):
@@ -229,6 +232,7 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
         (0.2, bool(lead & _RELATED) or nominal.head.of(text).lower().startswith(_JOINTLY)),
         (0.1, made and len({actor for mention in stretch.mentions for actor in mention.actors}) > 1),
         (0.5, any(_YEAR.match(word) for word in lead)),
+        (0.4, _is_named_for(stretch, nominal)),
         (0.2, modified and len({actor for mention in stretch.mentions for actor in mention.actors}) > 1),
         (0.25, bool(lead & _OWNED) and " " in nominal.head.of(text)),
         (-0.3, not proper and not stretch.mentions and not theirs),
@@ -236,6 +240,17 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
         (-0.3, _is_plural(nominal.head.of(text)) and not nominal.inside),
     )
     return min(1.0, sum(weight for weight, met in clues if met))
+
+
+def _is_named_for(stretch: Stretch, nominal: Nominal) -> bool:
+    """Whether a name stands right before a common noun (`the Minsk agreements`): mostly the place where it was signed."""
+    at = stretch.index(nominal.head.start)
+    if nominal.head.of(stretch.scene.text).lower() == "global compact":
+        return nominal.lead[:1] == ("the",)
+    if nominal.lead[:1] != ("the",) or stretch.is_heading or len(nominal.lead) < 2:
+        return False
+    before = stretch.words[at - 1]
+    return before.text[:1].isupper() and not before.text.isupper() and nominal.head.of(stretch.scene.text).islower()
 
 
 def _is_shared(nominal: Nominal, text: str, *, made: bool) -> bool:
