@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 import followed_prose as prose
-from servanda.codebook import Judgement
+from servanda.codebook import Document, Judgement, When
 from servanda.codebook.vocabulary import About, Clock, Verdict
 from servanda.pipeline import link
+from servanda.reading.readers import read_document
 from servanda.store import Ledger, Query
 from servanda.view.briefs import brief_page
 from servanda.view.changes import changes_page
-from servanda.view.deadlines import due_page
+from servanda.view.deadlines import due_page, is_span_of_time
 from servanda.view.questions import UnaskableError
 from servanda.view.statuses import ladder_of
 from servanda.view.undertakings import commitments_between, undertakings_of
@@ -55,6 +56,46 @@ def test_what_changed_between_all_parties(ledger):
 def test_changes_of_parties(ledger, parties, texts):
     page = changes_page(ledger, parties, since=date(2024, 3, 1), until=date(2024, 12, 31))
     assert {line.now.source.title for line in page.lines} == texts
+
+
+def test_of_many_the_strongest_are_listed_and_all_are_counted(ledger):
+    whole = changes_page(ledger, (), since=date(2024, 1, 1), until=date(2024, 12, 31))
+    few = changes_page(ledger, (), since=date(2024, 1, 1), until=date(2024, 12, 31), most=2)
+    assert few.counts == whole.counts
+    assert dict(whole.counts)["new"] > 2 == [line.news.value for line in few.lines].count("new")
+    assert {line.undertaking.id for line in few.lines} <= {line.undertaking.id for line in whole.lines}
+
+
+ALONE = (
+    "The European Union pledged to supply Moldova with generators by 30 June 2025. The European Union committed to close its coal plants by 30 June 2025.",
+)
+
+
+def test_what_a_party_says_of_itself_alone_is_counted_and_left_out(place):
+    with Ledger.open(place) as ledger:
+        for text in ALONE:
+            document = Document(text=text, published=When.parse("2025-01-05"), location="a.txt")
+            ledger.append_reading(document, read_document(document))
+        link(ledger)
+        page = due_page(ledger, (), date(2025, 8, 1), alone=False)
+        whole = due_page(ledger, (), date(2025, 8, 1))
+    assert [line.undertaking.creditors for line in page.lines] == [("Moldova",)]
+    assert page.alone == 1 == len(whole.lines) - len(page.lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_time"),
+    [
+        ("over the weekend", True),
+        ("through the winter", True),
+        ("over the next week", True),
+        ("over the next three years", False),
+        ("by this winter", False),
+        ("through 31 December 2026", False),
+    ],
+)
+def test_a_time_in_which_something_goes_on_is_no_deadline(words, is_time):
+    assert is_span_of_time(words) is is_time
 
 
 def test_what_lies_outside_the_days_is_not_new(ledger):

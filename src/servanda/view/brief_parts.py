@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from servanda.codebook import Commitment, RecordId
-from servanda.codebook.vocabulary import Clock, Firmness, Polarity, ThreadStatus, Tie
+from servanda.codebook.vocabulary import Clock, Polarity, Tie
 from servanda.store import Ledger, side_of
 from servanda.view.changes import ChangesPage, News
 from servanda.view.citations import Citation, citations_of
@@ -19,15 +18,13 @@ from servanda.view.deadlines import DuePage
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import Names
 from servanda.view.undertakings import Undertaking
+from servanda.view.weights import Weight
 
 MOST = 4
 """Lines of a section; the page says how many more there are."""
 
-_WEIGHT = {Firmness.BINDING: 3, Firmness.PLEDGED: 2, Firmness.AGREED: 2, Firmness.INTENDED: 1, Firmness.ASPIRED: 0}
-_ADOPTED = 2
 _LONGEST = 130
 
-Weight: TypeAlias = tuple[float, str, str]
 _NONE: Weight = (0, "", "")
 
 
@@ -124,15 +121,6 @@ def _promise(one: Undertaking, cited: Citation, names: Names) -> Draft:
     line = line_of(one, names)
     by_when = f"; {line.clock}: {line.deadline}" if line.deadline else ""
     return Draft(label=_label(line, cited), note=_standing(line) + by_when, cited=(cited,), id=one.id)
-
-
-def weight_of(one: Undertaking) -> Weight:
-    """How much an undertaking weighs on one page: how firm and how often said, with a number, and how lately."""
-    commitment = one.commitment
-    weight = _WEIGHT[commitment.firmness.value] if commitment.firmness.value else 0
-    weight += _ADOPTED if any(row.status is ThreadStatus.ADOPTED for row in one.evidence) else 0
-    weight += bool(commitment.quantities.value) + bool(one.timing.deadline)
-    return weight + min(3, len({saying.source for saying in one.sayings}) - 1), str(one.sayings[-1].day or ""), one.id
 
 
 def exchange_drafts(ledger: Ledger, undertakings: Iterable[Undertaking], names: Names) -> Iterator[Draft]:

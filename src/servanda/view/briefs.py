@@ -22,7 +22,6 @@ from servanda.view.brief_parts import (
     exchange_drafts,
     promised_parts,
     sum_drafts,
-    weight_of,
 )
 from servanda.view.changes import News, changes_page
 from servanda.view.citations import Citation
@@ -30,6 +29,7 @@ from servanda.view.deadlines import due_page
 from servanda.view.names import day_in_words, names_in
 from servanda.view.sources import Source
 from servanda.view.undertakings import commitments_between, settled_sides, undertakings_of
+from servanda.view.weights import weight_of
 
 _Numbers: TypeAlias = dict[tuple[str, str], tuple[int, Citation]]
 

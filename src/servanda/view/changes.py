@@ -6,19 +6,21 @@ has the words that it rests on; nothing is new only because a document was read 
 
 from __future__ import annotations
 
-import sys
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby, islice
 
 from servanda.codebook import Link, RecordId, When
-from servanda.codebook.vocabulary import Firmness, Term, ThreadStatus, Tie
+from servanda.codebook.vocabulary import Term, ThreadStatus, Tie
 from servanda.resolve.statuses import CLOSED, Evidence, is_rewording, status_changes
 from servanda.store import Found, Ledger, Query
 from servanda.view.citations import Citation, citations_of
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import day_in_words, deadline_in_words, names_in
 from servanda.view.undertakings import Undertaking, commitments_between, day_of, settled_sides, undertakings_of
+from servanda.view.weights import sides_of, weight_of
 
 _GRAVITY = {
     **dict.fromkeys((Tie.CONTRADICTS, Tie.WITHDRAWS), 0),
@@ -75,9 +77,9 @@ class ChangesPage:
         until: the last day, as an ISO date.
         until_words: the same in words.
         by_knowledge: whether it is new to the ledger, whenever it was said.
-        lines: what is new, in the order of `News`; the strongest changes of wording first, then
-            the newest, and of one day the firmest.
-        counts: how many lines of each kind of news.
+        lines: what is new, in the order of `News`; the gravest changes of wording and the weightiest undertakings
+            first, those between the same parties together.
+        counts: how many there are of each kind of news, with those that are left out.
     """
 
     parties: tuple[str, ...]
@@ -103,8 +105,14 @@ class _Window:
         return self.since <= day <= self.until
 
 
-def changes_page(
-    ledger: Ledger, typed: Sequence[str], *, since: date, until: date, known_since: datetime | None = None
+def changes_page(  # noqa: PLR0913 - the window has four edges
+    ledger: Ledger,
+    typed: Sequence[str],
+    *,
+    since: date,
+    until: date,
+    known_since: datetime | None = None,
+    most: int | None = None,
 ) -> ChangesPage:
     """What is new.
 
@@ -114,6 +122,7 @@ def changes_page(
         since: the first day of publication that is new; not asked where `known_since` is given.
         until: the last day of publication, and the day on which deadlines are looked at.
         known_since: what the ledger did not hold at this moment is new, whenever it was said.
+        most: how many of each kind of news to list; None for all.
 
     Raises:
         UnaskableError: a party is in no commitment of the ledger.
@@ -134,7 +143,8 @@ def changes_page(
         found |= {one.record.id: one for one in everything if one.record.id in judged}
     undertakings = undertakings_of(ledger, _worth_a_look(found.values(), judged, window), until, until=until)
     drafts = [draft for one in undertakings for draft in _drafts(one, window)]
-    drafts.sort(key=_order)
+    counts = Counter(draft.news for draft in drafts)
+    drafts = _listed(drafts, most)
     cited = citations_of(ledger, (found for draft in drafts for found in draft.cited))
     lines = tuple(
         ChangeLine(
@@ -156,7 +166,7 @@ def changes_page(
         until_words=_in_words(until),
         by_knowledge=known_since is not None,
         lines=lines,
-        counts=tuple((news.value, sum(line.news is news for line in lines)) for news in News),
+        counts=tuple((news.value, counts[news]) for news in News),
     )
 
 
@@ -182,7 +192,8 @@ def _window(ledger: Ledger, since: date, until: date, known_since: datetime | No
     if known_since is None:
         return _Window(since=since, until=until, is_new=lambda found: since.isoformat() <= day_of(found))
     then = ledger.as_known_on(known_since)
-    known = {found.record.id for found in then.find_records("commitments", Query(limit=sys.maxsize))}
+    held = then.find_record_ids(then.find_hashes())
+    known = {key for kinds in held.values() for ids in kinds.values() for key in ids}
     return _Window(since=known_since.date(), until=until, is_new=lambda found: found.record.id not in known)
 
 
@@ -278,15 +289,26 @@ def _passed(one: Undertaking, window: _Window) -> Iterator[_Draft]:
         )
 
 
-_FIRMEST = tuple(Firmness)
 _PLACES = {news: at for at, news in enumerate(News)}
+
+
+def _listed(drafts: Iterable[_Draft], most: int | None) -> list[_Draft]:
+    """The strongest of each kind of news; those between the same parties stand together, where the strongest stands."""
+    kept: list[_Draft] = []
+    for _, group in groupby(sorted(drafts, key=_order), key=lambda draft: draft.news):
+        shown = list(islice(group, most))
+        places: dict[tuple[str, ...], int] = {}
+        for draft in shown:
+            places.setdefault(sides_of(draft.undertaking), len(places))
+        kept += sorted(shown, key=lambda draft: places[sides_of(draft.undertaking)])
+    return kept
 
 
 def _order(draft: _Draft) -> tuple[object, ...]:
     newest_first = -date.fromisoformat(draft.day).toordinal() if draft.day else 1
-    firmness = draft.undertaking.commitment.firmness.value
-    firmest_first = _FIRMEST.index(firmness) if firmness else len(_FIRMEST)
-    return _PLACES[draft.news], draft.gravity, newest_first, firmest_first, draft.undertaking.id, draft.now.record.id
+    weightiest_first = -weight_of(draft.undertaking)[0]
+    place = (draft.undertaking.id, draft.now.record.id)
+    return _PLACES[draft.news], draft.gravity, weightiest_first, newest_first, place
 
 
 def _in_words(day: date) -> str:

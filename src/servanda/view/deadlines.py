@@ -6,6 +6,7 @@ met or taken back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,10 +18,16 @@ from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import day_in_words, names_in
 from servanda.view.statuses import Deadline, deadlines_of
 from servanda.view.undertakings import commitments_between, settled_sides, undertakings_of
+from servanda.view.weights import sides_of
 
 WITHIN = 90
 """Days ahead that are looked at where nothing else is asked."""
 
+_DURING = re.compile(
+    r"(?:over|during|through(?:out)?)\b.*\b(?:weekend|day|night|week|spring|summer|autumn|fall|winter)s?\b",
+    re.IGNORECASE,
+)
+"""Words for a time in which something goes on: nobody is late when the weekend has passed over which leaders travelled."""
 _SHOWN = (Clock.OVERDUE, Clock.DUE, Clock.IN_INSTRUMENT)
 
 
@@ -49,6 +56,7 @@ class DuePage:
         lines: those overdue, the latest first; then those due, the next first; then those whose deadline stands only in
             the instrument.
         later: how many are due later than that.
+        alone: how many one party says of itself alone, where these are left out.
         counts: how many lines stand where.
     """
 
@@ -58,10 +66,13 @@ class DuePage:
     within: int | None
     lines: tuple[DueLine, ...]
     later: int
+    alone: int
     counts: tuple[tuple[str, int], ...]
 
 
-def due_page(ledger: Ledger, typed: Sequence[str], on: date, within: int | None = WITHIN) -> DuePage:
+def due_page(
+    ledger: Ledger, typed: Sequence[str], on: date, within: int | None = WITHIN, *, alone: bool = True
+) -> DuePage:
     """What is due on a day, by all that was published until then.
 
     Args:
@@ -69,6 +80,7 @@ def due_page(ledger: Ledger, typed: Sequence[str], on: date, within: int | None 
         typed: parties by id or name; all where none is named.
         on: the day.
         within: how many days ahead to show; None for all. What is overdue is shown however long it is.
+        alone: also what one party says of itself alone, to nobody that the text names.
 
     Raises:
         UnaskableError: a party is in no commitment of the ledger.
@@ -77,9 +89,11 @@ def due_page(ledger: Ledger, typed: Sequence[str], on: date, within: int | None 
     names = names_in(ledger)
     found = commitments_between(ledger, sides, Query(states="deadline", until=on))
     running = [one for one in undertakings_of(ledger, found, on, until=on) if one.timing.clock in _SHOWN]
+    listed = [one for one in running if alone or len(sides_of(one)) > 1]
     lines = [
         DueLine(undertaking=line_of(one, names), deadline=deadline)
-        for one, deadline in zip(running, deadlines_of(ledger, running, on), strict=True)
+        for one, deadline in zip(listed, deadlines_of(ledger, listed, on), strict=True)
+        if not is_span_of_time(deadline.words)
     ]
     shown = sorted((line for line in lines if _is_near(line, within)), key=_order)
     return DuePage(
@@ -89,8 +103,14 @@ def due_page(ledger: Ledger, typed: Sequence[str], on: date, within: int | None 
         within=within,
         lines=tuple(shown),
         later=len(lines) - len(shown),
+        alone=len(running) - len(listed),
         counts=tuple((clock.value, sum(line.deadline.clock is clock for line in shown)) for clock in _SHOWN),
     )
+
+
+def is_span_of_time(words: str) -> bool:
+    """Whether words tell a time in which something goes on, and not by when it is to be done."""
+    return _DURING.match(words) is not None
 
 
 def _is_near(line: DueLine, within: int | None) -> bool:

@@ -88,6 +88,8 @@ def _changes(page: ChangesPage) -> Iterator[str]:
         for line in page.lines:
             if line.news == news:
                 yield from _change(line)
+        if left := number - sum(line.news == news for line in page.lines):
+            yield f"\n  {left:,} more, which weigh less: --limit 0 lists all."
 
 
 def _change(line: ChangeLine) -> Iterator[str]:
@@ -113,6 +115,8 @@ def _due(page: DuePage) -> Iterator[str]:
                 yield from _due_line(line)
     if page.later:
         yield f"\n{page.later} more are due later than in {page.within} days: --within shows them."
+    if page.alone:
+        yield f"\n{page.alone} that one party says of itself alone are left out: --alone lists them."
 
 
 def _due_line(line: DueLine) -> Iterator[str]:
