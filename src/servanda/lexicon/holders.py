@@ -77,6 +77,8 @@ def spelling(word: str) -> str:
 
 def slug_of(name: Sequence[str]) -> str:
     """A name as a slug: `Recep Tayyip Erdoğan` is `recep-tayyip-erdogan`."""
-    joined = _INITIALS.sub(r"\1", "-".join(name).lower().translate(_PLAIN))
+    joined = "-".join(name).lower().translate(_PLAIN)
+    if "." in joined:
+        joined = _INITIALS.sub(r"\1", joined)
     plain = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
