@@ -34,6 +34,7 @@ from servanda.codebook import (
     Standing,
     Thread,
 )
+from servanda.codebook.vocabulary import Tie
 from servanda.store import (
     actors,
     appends,
@@ -416,6 +417,11 @@ class Ledger:
         """The links that join any of these records to another one."""
         with self._transaction() as connection:
             return threads.find_links(connection, wanted, self._known)
+
+    def find_ties(self, tie: Tie, query: Query = _ALL) -> tuple[Link, ...]:
+        """The links of one sort, those found last first; only the page is asked."""
+        with self._transaction() as connection:
+            return threads.find_ties(connection, tie, self._then(query))
 
     def find_pairs(self, kind: str, standing: Standing, query: Query = _ALL) -> tuple[Pair, ...]:
         """The pairs of a kind that stand so, the surest first; only the page is asked."""

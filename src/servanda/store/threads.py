@@ -85,6 +85,13 @@ def find_links(connection: Connection, wanted: Collection[str], known: str | Non
     return tuple(found[key] for key in sorted(found))
 
 
+def find_ties(connection: Connection, tie: Tie, query: Query) -> tuple[Link, ...]:
+    """The links of one sort, those found last first; only the page is asked."""
+    asked = select(links).where(links.c.tie == str(tie), stood(links, query.known)).order_by(links.c.number.desc())
+    page = asked.limit(max(query.limit, 0)).offset(max(query.offset, 0))
+    return tuple(link_of(row) for row in connection.execute(page))
+
+
 def find_pairs(connection: Connection, kind: str, standing: Standing, query: Query) -> tuple[Pair, ...]:
     """The pairs of a kind that stand so, the surest first."""
     wanted = (pairs.c.kind == kind, pairs.c.standing == str(standing), stood(pairs, query.known))

@@ -1,19 +1,21 @@
 """What is worth a person's look.
 
-Judgements that fit no longer, records on which people disagree, then those that are most at stake and least sure; and
+Judgements that fit no longer; records on which people, texts or two versions of the reader disagree; then those that are most at stake and least sure; and
 pairs of records that may be one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from servanda.codebook import Assessment, Commitment, Instrument, Pair, Record, RecordId, Standing
-from servanda.codebook.vocabulary import Firmness, Verdict
+from servanda.codebook.vocabulary import Firmness, Tie, Verdict
 from servanda.store import Found, Judged, Ledger, Order, Query, Seen
 from servanda.view.cards import kind_of
+from servanda.view.differences import reading_differences
 from servanda.view.judgements import Opinion, opinion_of
 
 _KINDS = ("instruments", "occasions", "statements", "assessments")
@@ -87,9 +89,11 @@ def review_queue(ledger: Ledger, *, limit: int = 20) -> tuple[Item, ...]:
         for about in one.about
         if about.now is None
     ]
+    known = {about.now for one in judged for about in one.about}
+    apart = (*contradictions(ledger, known, limit // 4), *otherwise_read(ledger, known, limit // 4))
     open_ = {found.record.id: found for found in _least_sure(ledger, limit)}
     ranked = sorted(map(_item, open_.values()), key=lambda item: (-item.value, item.kind, item.id))
-    return tuple([*waiting, *disagreements(judged), *ranked][:limit])
+    return tuple([*waiting, *disagreements(judged), *apart, *ranked][:limit])
 
 
 def disagreements(judged: Iterable[Judged]) -> tuple[Item, ...]:
@@ -116,6 +120,36 @@ def disagreements(judged: Iterable[Judged]) -> tuple[Item, ...]:
 
 def _told(told: dict[str, str]) -> str:
     return "people disagree: " + ", ".join(f"{person} {words}" for person, words in sorted(told.items()))
+
+
+def contradictions(ledger: Ledger, judged: Container[RecordId | None], limit: int) -> tuple[Item, ...]:
+    """Records that contradict an earlier one of the same undertaking, and that nobody has judged; the newest links first."""
+    links = [link for link in ledger.find_ties(Tie.CONTRADICTS, Query(limit=4 * limit)) if link.later not in judged]
+    found = ledger.find_by_ids({link.later for link in links[:limit]})
+    return tuple(
+        Item(
+            id=link.later,
+            kind=kind_of(found[link.later].record),
+            words=found[link.later].words,
+            reason=f"it contradicts {link.earlier}: {link.reason}",
+            value=0.98,
+        )
+        for link in links[:limit]
+        if link.later in found
+    )
+
+
+def otherwise_read(ledger: Ledger, judged: Container[RecordId | None], limit: int) -> tuple[Item, ...]:
+    """Records that another version of the reader, which does not count yet, reads otherwise or not at all."""
+    listed: list[Item] = []
+    for draft in islice(ledger.iter_drafts(), limit):
+        for line in reading_differences(draft.document, draft.before, draft.after)[0]:
+            if line.before and line.before not in judged:
+                told = [f"{one.slot} is {one.before or 'open'} or {one.after or 'open'}" for one in line.fields]
+                said = ", ".join(told) or ("its words are others" if line.after else "it finds no such record")
+                reason = f"{draft.after.reader} {draft.after.version} reads it otherwise: {said}"
+                listed.append(Item(id=line.before, kind=line.kind, words=line.words, reason=reason, value=0.97))
+    return tuple(listed[:limit])
 
 
 def proposed_pairs(ledger: Ledger, *, limit: int = 20, offset: int = 0) -> tuple[PairItem, ...]:
