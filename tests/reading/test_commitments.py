@@ -32,7 +32,7 @@ def check(marked, expected, kind="news"):
 
 UNDERTAKINGS = [
     ("<a>Norway pledged to double its aid to Moldova</a>, the ministry said.", {"a": "NOR support pledged"}),
-    ("<a>Kenya and Norway agreed on joint patrols off Somalia</a>.", {"a": "KEN+NOR other agreed"}),
+    ("<a>Kenya and Norway agreed on joint patrols off Somalia</a>.", {"a": "KEN+NOR cooperate agreed"}),
     ("<a>President Lund vowed to defend Estonia</a> if it is attacked.", {"a": "NOR defend pledged"}),
     (
         "<a>Brazil remains firmly committed to the full implementation of the accord with Peru</a>.",
@@ -79,7 +79,7 @@ IN_NEWS = [
     ("<a>Norway pledged to provide $40 million for the mission</a>.", {"a": "NOR fund pledged"}),
     ("<a>Norway ordered the withdrawal of its troops from Mali</a>.", {"a": "NOR other binding"}),
     ("<a>Spain is sending two frigates to Cyprus</a>.", {"a": "ESP transfer intended"}),
-    ("<a>Kenya and Norway called for joint patrols off Somalia</a>.", {"a": "KEN+NOR other aspired"}),
+    ("<a>Kenya and Norway called for joint patrols off Somalia</a>.", {"a": "KEN+NOR cooperate aspired"}),
     pytest.param(
         "<a>Norway pledged on Friday to lend Kenya two ships by 2030</a>.",
         {"a": "NOR transfer pledged"},

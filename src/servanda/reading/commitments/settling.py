@@ -21,6 +21,7 @@ from servanda.codebook import (
 from servanda.codebook.vocabulary import Act, ActorKind, Bound, Firmness
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
+from servanda.reading.commitments.act_features import RuleAct, act_by_model
 from servanda.reading.commitments.acts import DeedAct, act_of, act_of_head, act_received, object_of
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import creditors_of, reversed_slots
@@ -222,6 +223,17 @@ def _spans(promise: Promise, words: Span, *, first: bool) -> Spans:
 
 
 def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -> Slot[Act]:
+    """The act that the rules read, unless the trained model holds another one to be clearly likelier."""
+    slot = _act_by_rules(background, promise, deed, joint=joint)
+    if promise.refrains or slot.value in {None, Act.REFRAIN}:
+        return slot
+    act = act_by_model(promise, deed, RuleAct(slot.value, act_of(promise.line, deed, joint=joint), joint))
+    if act is slot.value:
+        return slot
+    return stated(act, (promise.line.stretch(deed.first, deed.last),), "by a model trained on clauses and their acts")
+
+
+def _act_by_rules(background: Background, promise: Promise, deed: Deed, *, joint: bool) -> Slot[Act]:
     line = promise.line
     words = line.stretch(deed.first, deed.last)
     if promise.refrains:
