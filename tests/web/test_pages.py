@@ -1,6 +1,7 @@
 """Every page in a real browser, served by a real server from a real ledger."""
 
 import pytest
+from playwright.sync_api import expect
 
 from page_addresses import BUY, PAY, READERS
 
@@ -115,11 +116,11 @@ def test_a_field_leads_to_its_words_in_the_document(open_page):
 @pytest.mark.parametrize("scripts", [True, False])
 def test_filters_narrow_the_table(open_page, scripts):
     page = open_page("/commitments", java_script_enabled=scripts)
-    page.get_by_label("Firmness").select_option("pledged")
+    page.get_by_role("combobox", name="Firmness").select_option("pledged")
     page.get_by_role("button", name="Show").click()
-    assert page.get_by_role("status").inner_text().startswith("1 commitment")
+    expect(page.get_by_role("status")).to_contain_text("1 commitment in")
     page.get_by_role("link", name="Take away the filter Firmness").click()
-    assert page.get_by_role("status").inner_text().startswith("8 commitments")
+    expect(page.get_by_role("status")).to_contain_text("8 commitments of")
 
 
 def test_the_keyboard_reaches_the_content_first(open_page):
