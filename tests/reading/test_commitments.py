@@ -276,6 +276,7 @@ GOVERNED = [
 ]
 
 NOT_MODALS = [
+    pytest.param("Norway will make clear its concerns about Chad.", id="made clear in words"),
     pytest.param("We shall overcome, the Kenyan minister told Norway.", id="a slogan"),
     pytest.param("President Lund will return to Kenya on Monday.", id="a journey"),
     "Analysts say Russia will invade Ukraine.",

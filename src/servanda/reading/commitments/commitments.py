@@ -104,7 +104,7 @@ def _is_courtesy(promise: Promise) -> bool:
     at_home = line.at(at) in load_grammar().domestic and line.lower[at : at + 2] != ("step", "up")
     opening = line.lower[at : at + 6]
     at_home |= opening[:1] == ("be",) and not _SUFFERED.isdisjoint(opening[1:2])
-    polite = not load_grammar().thanks.isdisjoint(opening) or opening[:2] == ("be", "clear")
+    polite = not load_grammar().thanks.isdisjoint(opening) or opening[:2] in {("be", "clear"), ("make", "clear")}
     empty = opening[:2] == ("the", "following")
     empty |= promise.polarity is Polarity.MINUS and line.at(at) in load_grammar().silence
     hosts = line.at(at) == "welcome" and any(word[:1].isdigit() for word in opening)
