@@ -9,7 +9,15 @@ import pytest
 import factories as make
 from servanda.codebook import Judgement, Link, When, stated
 from servanda.codebook.vocabulary import Clock, CommitmentStatus, Polarity, ThreadStatus, Tie, Verdict
-from servanda.resolve.statuses import Saying, current_status, status_changes, status_evidence, timing_of
+from servanda.resolve.statuses import (
+    Saying,
+    as_worded,
+    current_status,
+    status_changes,
+    status_evidence,
+    timing_of,
+    with_one_source,
+)
 
 PROSE = (
     "<debtor>Ghana</debtor> <wording>will</wording> <act>send</act> <quantity>300</quantity> <object>police</object> "
@@ -137,3 +145,26 @@ def test_the_deadline_that_was_stated_last_counts():
     later = Saying(commitment=moved, day=document.published, source=document.id)
     timing = timing_of([later, DUE], ThreadStatus.RESTATED, date(2031, 1, 1))
     assert (timing.clock, str(timing.deadline), timing.record) == (Clock.DUE, "2031-06-30", moved.id)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "tie", "told"),
+    [
+        (saying(1, **OWN), saying(2, **OWN), Tie.STRENGTHENS, Tie.STRENGTHENS),
+        (saying(1, **OWN), saying(2), Tie.WEAKENS, Tie.PARAPHRASES),
+        (saying(1), saying(2, **OWN), Tie.STRENGTHENS, Tie.PARAPHRASES),
+        (saying(1, **OWN), saying(2), Tie.DROPS, Tie.DROPS),
+    ],
+    ids=["both their own", "a report of it", "a report before", "what is left out is left out by a report too"],
+)
+def test_a_report_words_it_otherwise(earlier, later, tie, told):
+    assert as_worded(tied(earlier, later, tie), earlier, later).tie is told
+
+
+@pytest.mark.parametrize(
+    ("credited", "adopted", "sources"), [(True, True, 1), (True, False, 2), (False, True, 2)],
+    ids=["credits the adopted text", "credits a text that is not here", "credits a person"],
+)  # fmt: skip
+def test_a_report_that_credits_the_text_is_no_source_beside_it(credited, adopted, sources):
+    said = (saying(1, adopted=adopted), replace(saying(2), credits_text=credited))
+    assert len({one.source for one in with_one_source(said)}) == sources

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -53,6 +53,7 @@ class Saying:
         source: what counts as one source: its document, or the story that its document tells with others.
         adopted: whether an instrument that the parties adopted holds it.
         own_words: whether the words are the party's: those of an official text, or in quotation marks.
+        credits_text: whether a report gives it as what a text says: `according to the joint declaration`.
     """
 
     commitment: Commitment
@@ -60,6 +61,7 @@ class Saying:
     source: str
     adopted: bool = False
     own_words: bool = False
+    credits_text: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,22 @@ def is_rewording(earlier: Saying, later: Saying) -> bool:
         return False
     before, after = (set(saying.commitment.debtors.value or ()) for saying in (earlier, later))
     return before <= after or after <= before
+
+
+def as_worded(link: Link, earlier: Saying, later: Saying) -> Link:
+    """A link as people are shown it: a report that is firmer or weaker than the party only says it in other words."""
+    if link.tie not in _FIRMER or is_rewording(earlier, later):
+        return link
+    told = "in another text" if later.own_words else "by a report"
+    return replace(link, tie=Tie.PARAPHRASES, reason=f"worded otherwise {told}: {link.reason}")
+
+
+def with_one_source(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Sayings of one undertaking in which a report that credits the text itself is no source beside that text."""
+    listed = in_order(sayings)
+    texts = [saying for saying in listed if saying.adopted and not saying.credits_text]
+    source = texts[0].source if texts else ""
+    return tuple(replace(one, source=source) if source and one.credits_text else one for one in listed)
 
 
 def in_order(sayings: Iterable[Saying]) -> list[Saying]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from servanda.codebook import RecordId
-from servanda.codebook.vocabulary import Clock, ThreadStatus
-from servanda.store import Ledger
+from servanda.codebook.vocabulary import Clock, DocumentKind, ThreadStatus
+from servanda.resolve.statuses import Saying
+from servanda.store import Found, Ledger
 from servanda.view.citations import Citation, citations_of, words_at
 from servanda.view.names import day_in_words, deadline_in_words
 from servanda.view.undertakings import Undertaking, undertaking_of
@@ -54,6 +55,7 @@ class Deadline:
             there is no deadline.
         words: the words that state it.
         only_in_instrument: whether an adopted text states it and no report does.
+        whose: whose words state it: `adopted text`, `official text`, `words quoted by a report`, `words of a report`.
         citation: where it is stated; None where there is no deadline.
     """
 
@@ -64,6 +66,7 @@ class Deadline:
     days: int | None = None
     words: str = ""
     only_in_instrument: bool = False
+    whose: str = ""
     citation: Citation | None = None
 
 
@@ -144,7 +147,8 @@ def deadlines_of(ledger: Ledger, undertakings: Iterable[Undertaking], on: date) 
 
 def _deadline(one: Undertaking, on: date, citation: Citation | None, text: str) -> Deadline:
     timing = one.timing
-    stated = next(saying.commitment.deadline for saying in one.sayings if saying.commitment.id == timing.record)
+    saying = next(saying for saying in one.sayings if saying.commitment.id == timing.record)
+    stated = saying.commitment.deadline
     when = timing.deadline
     return Deadline(
         clock=timing.clock,
@@ -154,5 +158,15 @@ def _deadline(one: Undertaking, on: date, citation: Citation | None, text: str) 
         days=(when.last - on).days if when else None,
         words=words_at(text, stated.spans),
         only_in_instrument=timing.only_in_instrument,
+        whose=_whose(saying, one.record(timing.record)),
         citation=citation,
     )
+
+
+def _whose(saying: Saying, found: Found) -> str:
+    """Whose words state the deadline: an adopted undertaking may have it from a report alone."""
+    if found.document.kind is DocumentKind.INSTRUMENT:
+        return "adopted text"
+    if found.document.kind is not DocumentKind.NEWS:
+        return "official text"
+    return "words quoted by a report" if saying.own_words else "words of a report"

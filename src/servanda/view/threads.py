@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from servanda.codebook import Commitment, DocumentId, Link, RecordId
+from servanda.codebook import Commitment, Link, RecordId
 from servanda.codebook.vocabulary import Firmness
 from servanda.store import Found, Ledger
 from servanda.view.fields import Part
@@ -149,7 +149,8 @@ def thread_page(ledger: Ledger, key: RecordId, on: date) -> ThreadPage | None:
 def _page(ledger: Ledger, undertaking: Undertaking, on: date) -> ThreadPage:
     names = names_in(ledger)
     ids = {found.record.id for found in undertaking.found}
-    links = ledger.find_links(ids)
+    beyond = (link for link in ledger.find_links(ids) if not {link.earlier, link.later} <= ids)
+    links = (*undertaking.links, *beyond)
     thread = next((told for told in ledger.find_threads_of(ids) if told.id == undertaking.id), None)
     days = [found.document.published for found in undertaking.found if found.document.published]
     commitments = [one.commitment for one in undertaking.sayings]
@@ -163,7 +164,7 @@ def _page(ledger: Ledger, undertaking: Undertaking, on: date) -> ThreadPage:
         score=thread.score if thread else 1.0,
         sayings=_sayings(ledger, undertaking, links, names),
         documents=len({found.document.id for found in undertaking.found}),
-        sources=len({_told_by(ledger, found.document.id) for found in undertaking.found}),
+        sources=len({saying.source for saying in undertaking.sayings}),
         first_said=day_in_words(min(days)) if days else "",
         last_said=day_in_words(max(days)) if days else "",
         parts=tuple(_step(link, ids) for link in links if not {link.earlier, link.later} <= ids),
@@ -251,12 +252,6 @@ def _speakers(found: Found, carried: Mapping[RecordId, Found], names: Names) -> 
 def _parties(sides: Iterable[Iterable[str]], names: Names) -> tuple[Part, ...]:
     parties = dict.fromkeys(party for side in sides for party in side)
     return tuple(Part(text=names.actor(party), code=party, goal="actor", id=party) for party in parties)
-
-
-def _told_by(ledger: Ledger, document: DocumentId) -> str:
-    """The story that a document tells with others, or itself."""
-    stories = [thread.id for thread in ledger.find_threads_of((document,)) if thread.kind == "stories"]
-    return next(iter(stories), document)
 
 
 def _exchange(ledger: Ledger, commitments: Iterable[Commitment]) -> tuple[RecordPage, ...]:

@@ -12,10 +12,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from servanda.codebook import ActorId, Commitment, Instrument, Judgement, Link, RecordId, Statement
+from servanda.codebook import ActorId, Commitment, Instrument, Judgement, Link, Record, RecordId, Spans, Statement
+from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind, InstrumentStatus, Mode, ThreadStatus
+from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.states import load_states
-from servanda.resolve.statuses import Evidence, Saying, Timing, current_status, in_order, status_evidence, timing_of
+from servanda.resolve.statuses import (
+    Evidence,
+    Saying,
+    Timing,
+    as_worded,
+    current_status,
+    status_evidence,
+    timing_of,
+    with_one_source,
+)
 from servanda.store import Found, Ledger, Query, side_of
 from servanda.view.corrections import corrected_record, opinions_in
 from servanda.view.questions import UnaskableError
@@ -165,7 +176,8 @@ class _Ground:
 
 
 def _undertaking(key: RecordId, group: Iterable[Saying], links: tuple[Link, ...], ground: _Ground) -> Undertaking:
-    sayings = tuple(in_order(group))
+    sayings = with_one_source(group)
+    said = {saying.commitment.id: saying for saying in sayings}
     judged = tuple(judgement for saying in sayings for judgement in ground.judged.get(saying.commitment.id, ()))
     evidence = status_evidence(sayings, links, judged)
     status = current_status(evidence)
@@ -173,7 +185,7 @@ def _undertaking(key: RecordId, group: Iterable[Saying], links: tuple[Link, ...]
         id=key,
         found=tuple(ground.known[saying.commitment.id] for saying in sayings),
         sayings=sayings,
-        links=links,
+        links=tuple(as_worded(link, said[link.earlier], said[link.later]) for link in links),
         evidence=evidence,
         status=status,
         timing=timing_of(sayings, status, ground.on),
@@ -193,6 +205,7 @@ def _sayings(ledger: Ledger, found: Collection[Found]) -> dict[RecordId, Saying]
         if thread.kind == "stories"
         for document in thread.records
     }
+    crediting = _crediting(ledger, told, carried)
     return {
         key: Saying(
             commitment=record,
@@ -200,6 +213,7 @@ def _sayings(ledger: Ledger, found: Collection[Found]) -> dict[RecordId, Saying]
             source=stories.get(one.document.id, one.document.id),
             adopted=_is_adopted(one, carried.get(record.instrument.value or "")),
             own_words=_is_own(one, carried.get(record.statement.value or "")),
+            credits_text=key in crediting,
         )
         for key, (one, record) in told.items()
     }
@@ -213,6 +227,31 @@ def _is_adopted(found: Found, holder: object) -> bool:
 def _is_own(found: Found, carrier: object) -> bool:
     quoted = isinstance(carrier, Statement) and carrier.mode is Mode.DIRECT
     return quoted or found.document.kind is not DocumentKind.NEWS
+
+
+def _crediting(
+    ledger: Ledger, told: Mapping[RecordId, tuple[Found, Commitment]], carried: Mapping[RecordId, Record]
+) -> frozenset[RecordId]:
+    """The records that a report gives as the words of a text: what speaks in their statements is no actor but a paper."""
+    asked: dict[RecordId, tuple[Found, Spans]] = {}
+    for key, (found, record) in told.items():
+        carrier = carried.get(record.statement.value or "")
+        if found.document.kind is DocumentKind.NEWS and isinstance(carrier, Statement):
+            unnamed = () if carrier.speakers.value else carrier.speakers.spans
+            places = (*unnamed, *(relay.span for relay in carrier.via))
+            asked.update({key: (found, places)} if places else {})
+    texts = ledger.find_texts({found.document.id for found, _ in asked.values()})
+    return frozenset(
+        key
+        for key, (found, places) in asked.items()
+        if any(_is_paper(words_of(texts.get(found.document.id, ""), (place,))) for place in places)
+    )
+
+
+def _is_paper(words: str) -> bool:
+    """Whether a phrase names a text that parties adopted: its last one to three words do."""
+    last = words.casefold().split()[-3:]
+    return any(" ".join(last[at:]) in papers_by_word() for at in range(len(last)))
 
 
 def _links_within(links: Iterable[Link], held: Mapping[RecordId, RecordId]) -> dict[RecordId, tuple[Link, ...]]:
