@@ -131,7 +131,7 @@ def _is_told(sighting: Sighting, clause: Clause, other: Sighting) -> bool:
     """Whether a noun in the clause names the same occasion, so that the verb only says that it was held."""
     if other.nominal is None:
         return other.span.overlaps(sighting.span)
-    head = clause.tree.at(other.nominal.head.end - 1)
+    head = clause.tree.at(other.nominal.head.start)
     if head is not None and sighting.gathering.name == "host" and other.score >= 0.5:
         # "Welcomed him for a visit": the visit bears the record, wherever the tree hangs it.
         guest = any(case.lower == "for" for case in clause.tree.children(head, "case"))
