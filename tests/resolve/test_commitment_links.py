@@ -32,6 +32,7 @@ ONE = [
     ("Brazil agreed to supply Angola with two seismic survey vessels.", "Brazil will supply two seismic survey vessels to Angola by 2026.", "2024-06-01"),
     ("Norway pledged $40 million for vaccination clinics in Moldova.", "Norway will give $40 million to vaccination clinics in Moldova.", "2024-06-01"),
     ("Japan and India will set up a Lunar Polar Exploration Council.", "India and Japan remain committed to the Lunar Polar Exploration Council (LPEC).", "2025-06-01"),
+    ("Spain will deliver ten S-70 helicopters to Ecuador.", "Spain is to deliver S-70s to Ecuador, helicopters for rescue at sea.", "2024-06-01"),
     ("Finland remains committed to training Kenyan coast guard crews.", "Finland will train Kenyan coast guard crews.", "2024-08-01"),
 ]  # fmt: skip
 TWO = [

@@ -16,7 +16,7 @@ from servanda.resolve.commitments.undertakings import Undertaking
 
 _RARE = 11.5
 """Bits that a key tells: one promise of three thousand has it by chance."""
-_FROM, _LONGEST = 7, 4
+_FROM, _LONGEST = 8, 4
 _OF_FIGURE = 6.0
 
 
@@ -31,7 +31,8 @@ def keys_of(undertaking: Undertaking) -> tuple[str, ...]:
         }
     )
     told.update({f"={value} {unit}": _OF_FIGURE for value, unit in undertaking.figures})
-    rarest = sorted(told, key=lambda token: (-told[token], token))[:_FROM]
+    rarest = sorted(told, key=lambda token: (-told[token], token))
+    rarest = [*rarest[:_FROM], *(token for token in rarest[_FROM:] if token.startswith("="))]
     return tuple(sorted(_rare_sets(rarest, told)))
 
 

@@ -7,6 +7,7 @@ two leaves open is neither for nor against.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -62,18 +63,27 @@ def likeness_of(one: Undertaking, other: Undertaking) -> Likeness:
 
 def compare_words(one: Undertaking, other: Undertaking) -> Found | None:
     """What they are about: `a new consultative group on nuclear planning` and `the Nuclear Consultative Group`."""
-    return max((_words_in_common(*way) for way in _ways(one, other)), key=lambda found: found.weight)
+    whole = _words_in_common(one.tokens_beside(other), other.tokens_beside(one))
+    best = max((_words_in_common(*way) for way in _ways(one, other)), key=lambda found: found.weight, default=whole)
+    if best.weight - _OF_PART <= whole.weight:
+        return whole
+    return Found(best.weight - _OF_PART, f"{best.reason}, by one deed of several or with the sentence before")
+
+
+_OF_PART = 0.5
+"""How much less is sure where not all of both clauses is compared, or more than they."""
 
 
 def _ways(one: Undertaking, other: Undertaking) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """The tokens of both; where one points to the sentence before, with that sentence's too."""
-    mine, theirs = one.tokens_beside(other), other.tokens_beside(one)
-    yield mine, theirs
-    if one.document != other.document:
-        if one.context:
-            yield mine | one.context, theirs
-        if other.context:
-            yield mine, theirs | other.context
+    """Other ways to lay two commitments beside one another: with what one points to, and each of several joined deeds."""
+    if one.document == other.document:
+        return
+    if one.context:
+        yield one.tokens | one.context, other.tokens
+    if other.context:
+        yield one.tokens, other.tokens | other.context
+    yield from ((tokens, other.tokens) for tokens in one.clauses)
+    yield from ((one.tokens, tokens) for tokens in other.clauses)
 
 
 def _words_in_common(mine: frozenset[str], theirs: frozenset[str]) -> Found:
@@ -84,13 +94,14 @@ def _words_in_common(mine: frozenset[str], theirs: frozenset[str]) -> Found:
     common, least, all_ = total(shared), min(total(mine), total(theirs)), total(mine | theirs)
     cover, whole = common / least, common / all_
     told = sorted((t for t in shared if bits_of(t)), key=lambda token: (-bits_of(token), token))[:5]
-    weight = min(common, 45.0) / 10 + 3.0 * (cover - 0.5) + 4.0 * (whole - 0.3)
+    weight = min(common, 45.0) / 10 + 3.0 * (cover - 0.5) + 4.0 * (whole - 0.3) - 6.0 * max(0.0, 0.25 - whole)
     return Found(weight, f"words in common: {', '.join(map(_shown, told))} ({round(100 * whole)} % of both)")
 
 
 def compare_substance(one: Undertaking, other: Undertaking) -> Found | None:
     """Whether there is enough in common to tell anything: to `stay the course` is no undertaking that could be followed."""
-    told = max(total(mine & theirs) for mine, theirs in _ways(one, other))
+    usual = total(one.tokens_beside(other) & other.tokens_beside(one))
+    told = max((usual, *(total(mine & theirs) for mine, theirs in _ways(one, other))))
     told += _OF_FIGURE * len(one.figures & other.figures)
     return Found((told - _LITTLE) / 2, "little in common that could be told from others") if told < _LITTLE else None
 
@@ -139,8 +150,7 @@ def compare_company(one: Undertaking, other: Undertaking) -> Found | None:
     for here, there in ((one, other), (other, one)):
         unknown = (here.states | {party for party in here.circle if is_state(party)}) - there.company
         if unknown:
-            weight = -0.8 if unknown <= here.worked_out - there.debtors and there.debtors <= here.debtors else -2.0
-            return Found(weight, f"the document of one does not name {_listed(unknown)}")
+            return Found(-2.5, f"the document of one does not name {_listed(unknown)}")
     return None
 
 
@@ -178,7 +188,7 @@ def compare_figures(one: Undertaking, other: Undertaking) -> Found | None:
         return None
     same = one.figures & other.figures
     if same:
-        weight = max(_telling(value) for value, _ in same)
+        weight = max(_telling(value, unit) for value, unit in same)
         return Found(weight, f"both give {', '.join(sorted(f'{value:,f} {unit}' for value, unit in same))}")
     units = {unit for _, unit in one.figures} & {unit for _, unit in other.figures}
     if units:
@@ -186,9 +196,15 @@ def compare_figures(one: Undertaking, other: Undertaking) -> Found | None:
     return None
 
 
-def _telling(value: Decimal) -> float:
-    """How much a number in common tells: three of something say little, 3.5 or 32,000 say much."""
+def _telling(value: Decimal, unit: str) -> float:
+    """How much a number in common tells: three of something say little, 3.5 or 32,000 much, round sums of money less."""
+    if value >= _MANY and _IS_THING.match(unit):
+        return 3.2
     return 2.5 if value >= 20 or value != value.to_integral_value() else 1.0
+
+
+_MANY = 1_000
+_IS_THING = re.compile(r"[a-z]{3}")
 
 
 def compare_numbers(one: Undertaking, other: Undertaking) -> Found | None:
@@ -232,7 +248,7 @@ def compare_polarities(one: Undertaking, other: Undertaking) -> Found | None:
 
 def compare_places(one: Undertaking, other: Undertaking) -> Found | None:
     """Two terms of one document are two, unless their words are nearly the same."""
-    return Found(-2.0, "two terms of one document") if one.document == other.document else None
+    return Found(-2.6, "two terms of one document") if one.document == other.document else None
 
 
 def compare_times(one: Undertaking, other: Undertaking) -> Found | None:

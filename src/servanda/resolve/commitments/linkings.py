@@ -22,7 +22,7 @@ from servanda.resolve.commitments.sums import sums_of
 from servanda.resolve.commitments.threads import standing_of, threads_of
 from servanda.resolve.commitments.undertakings import KIND, Undertaking, undertakings_of
 
-VERSION = "commitments 2"
+VERSION = "commitments 3"
 """The version of the rules here: where it is another one, a ledger is linked from scratch."""
 _NEEDED = ("commitments", "statements", "instruments")
 

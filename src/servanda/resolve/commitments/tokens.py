@@ -85,7 +85,9 @@ def token_of(word: str) -> str:
 
 def without_doubles(tokens: frozenset[str], shared: frozenset[str]) -> frozenset[str]:
     """The tokens without initials of names that are written out, unless they are shared: the words tell the same."""
-    return frozenset(t for t in tokens if not (t.startswith("#") and f"{_SPELLED}{t[1:]}" in tokens and t not in shared))
+    return frozenset(
+        t for t in tokens if not (t.startswith("#") and f"{_SPELLED}{t[1:]}" in tokens and t not in shared)
+    )
 
 
 @cache

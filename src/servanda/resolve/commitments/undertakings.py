@@ -41,7 +41,7 @@ class Undertaking:
         instrument: the slug of the instrument that holds it; empty where none is named.
         company: the states that its document names anywhere.
         context: what the sentence before is about, where the clause points to it: `this capability`.
-        worked_out: parties that its own words do not name, as those of a `we`.
+        clauses: what each of several joined deeds is about, those that tell enough by themselves; empty where there is one.
     """
 
     record: Commitment
@@ -58,7 +58,7 @@ class Undertaking:
     instrument: str
     company: frozenset[str]
     context: frozenset[str]
-    worked_out: frozenset[str]
+    clauses: tuple[frozenset[str], ...]
 
     @property
     def id(self) -> RecordId:
@@ -150,7 +150,7 @@ def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Unde
         instrument=carried.instrument,
         company=carried.company | {party for party in debtors if is_state(party)},
         context=_context(document.text, record, words),
-        worked_out=debtors - states_in(words),
+        clauses=_clauses(document.text, record),
     )
 
 
@@ -163,7 +163,21 @@ def _context(text: str, record: Commitment, words: str) -> frozenset[str]:
     return tokens_of(" ".join(ended[-2:]))
 
 
-_POINTING = re.compile(r"\b(?:this|these|those|such)\s+(?!(?:year|month|week|day|decade|summer|winter|spring|fall|as)\b)[a-z]", re.I)
+def _clauses(text: str, record: Commitment) -> tuple[frozenset[str], ...]:
+    """What each of several joined deeds is about; deeds that tell little by themselves are left out."""
+    found = tuple(tokens_of(words) for span in _content(text, record) for words in _JOINED.split(span.of(text)))
+    return tuple(tokens for tokens in found if total(tokens) >= _ENOUGH) if len(found) > 1 else ()
+
+
+_JOINED = re.compile(r";|—|, and |,? (?:and|by|including|as well as|while) (?=\w+ing\b)")
+_ENOUGH = 20.0
+"""Bits that a deed tells which can be compared by itself."""
+_POINTING = re.compile(
+    r"\b(?:this|these|those|such)\s+(?:\w+\s+)?(?:capabilit|packag|program|project|effort|initiativ|system|arrangement|"
+    r"plan|deal|measure|mission|step|decision|commitment|process|group|mechanism|facilit|investment|purchase)",
+    re.IGNORECASE,
+)
+"""Nouns that tell nothing by themselves, under a word that points to what was said of them."""
 _BEFORE = 600
 _ENDED = re.compile(r"(?<=[.!?;])\s+")
 
@@ -174,7 +188,7 @@ def is_state(party: str) -> bool:
 
 
 _NAME = 8
-"""Words of a party's name, at most."""
+"""Words of a party's name after the words that bind, at most."""
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
@@ -190,9 +204,10 @@ def parties_of(ids: Iterable[str]) -> frozenset[str]:
 def _content(text: str, record: Commitment) -> Iterator[Span]:
     """The stretches of the clause without the words that name the debtor and those that bind.
 
-    A debtor may be told by the whole of a deed or by what it gives: that is no name, and stays.
+    A debtor may be told by the whole of the deed after the words that bind: that is no name, and stays.
     """
-    names = (span for span in record.debtors.spans if len(span.of(text).split()) <= _NAME)
+    binds = min((span.start for span in record.wording), default=record.spans[-1].end)
+    names = (span for span in record.debtors.spans if span.start < binds or len(span.of(text).split()) <= _NAME)
     gone = sorted((*names, *record.wording), key=lambda span: span.start)
     for span in record.spans:
         start = span.start
