@@ -37,7 +37,8 @@ def test_a_rejected_record_is_no_promise_but_its_page_stays(ledger):
     key = the_record(ledger, "FIN").record.id
     assert due_page(ledger, ("FIN",), ON).lines
     judged(ledger, key, Verdict.REJECT)
-    assert due_page(ledger, ("FIN",), ON).lines == ()
+    due = due_page(ledger, ("FIN",), ON)
+    assert (due.lines, due.rejected) == ((), 1)
     assert changes_page(ledger, ("FIN",), since=date(2024, 1, 1), until=ON).lines == ()
     assert undertakings_of(ledger, commitments_between(ledger, ("FIN",)), ON) == ()
     assert [row.id for row in thread_page(ledger, key, ON).sayings] == [key]

@@ -10,9 +10,10 @@ from servanda.view.sources import facts_of, source_of
         ({"title": "Lima lends ships", "location": "in/lima.txt"}, "Lima lends ships"),
         ({"location": "in/lima.txt"}, "lima.txt"),
         ({"location": "https://example.org/news/lima"}, "lima"),
+        ({"location": "in/lima.txt", "outlet": "Andes Post"}, "untitled text of Andes Post"),
         ({}, "Untitled document"),
     ],
-    ids=["its headline", "its file", "the end of its address", "nothing known"],
+    ids=["its headline", "its file", "the end of its address", "its outlet", "nothing known"],
 )
 def test_a_document_has_a_name(facts, title):
     assert source_of(Document(text="Lima will lend.", **facts)).title == title

@@ -80,8 +80,9 @@ def due_drafts(page: DuePage) -> Iterator[Draft]:
     """What is overdue, due, or has its deadline in the instrument alone."""
     for line in page.lines:
         deadline, cited = line.deadline, line.deadline.citation
-        if cited and deadline.clock in (Clock.OVERDUE, Clock.DUE, Clock.IN_INSTRUMENT):
-            note = f"{deadline.clock}: {deadline.deadline_words}, “{deadline.words}”"
+        if cited and deadline.clock in (Clock.OVERDUE, Clock.DUE):
+            whose = f"in the {deadline.whose}" + (", there alone" if deadline.only_in_instrument else "")
+            note = f"{deadline.clock}: {deadline.deadline_words}, “{deadline.words}” {whose}"
             yield Draft(label=_label(line.undertaking, cited), note=note, cited=(cited,), id=line.undertaking.id)
 
 

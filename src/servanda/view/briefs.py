@@ -25,6 +25,7 @@ from servanda.view.brief_parts import (
 )
 from servanda.view.changes import News, changes_page
 from servanda.view.citations import Citation
+from servanda.view.corrections import opinions_in
 from servanda.view.deadlines import due_page
 from servanda.view.names import day_in_words, names_in
 from servanda.view.sources import Source
@@ -104,6 +105,7 @@ class BriefPage:
         undertakings: how many there are.
         records: how many records of commitments these are.
         documents: how many documents they were read in.
+        rejected: how many records people rejected; these are left out of all numbers.
         sections: what is due, new, reworded and come further; exchanges; sums.
         sides: what each side promised, and what they promised together, to stand beside one another.
         sources: the list of sources.
@@ -121,6 +123,7 @@ class BriefPage:
     sections: tuple[BriefSection, ...]
     sides: tuple[BriefSection, ...]
     sources: tuple[BriefSource, ...]
+    rejected: int = 0
 
 
 def brief_page(ledger: Ledger, typed: Sequence[str], *, since: date, on: date) -> BriefPage:
@@ -137,7 +140,9 @@ def brief_page(ledger: Ledger, typed: Sequence[str], *, since: date, on: date) -
     """
     sides, names = settled_sides(ledger, typed), names_in(ledger)
     found = commitments_between(ledger, sides, Query(until=on))
-    undertakings = undertakings_of(ledger, found, on, until=on)
+    opinions = opinions_in(ledger)
+    kept = [one for one in found if one.record.id not in opinions.rejected]
+    undertakings = undertakings_of(ledger, kept, on, until=on)
     changes, due = changes_page(ledger, typed, since=since, until=on), due_page(ledger, typed, on)
     weights = {one.id: weight_of(one) for one in undertakings}
     running = sorted(
@@ -161,11 +166,12 @@ def brief_page(ledger: Ledger, typed: Sequence[str], *, since: date, on: date) -
         on_words=day_in_words(When.day(on)),
         open=len(running),
         undertakings=len(undertakings),
-        records=len(found),
-        documents=len({one.document.id for one in found}),
+        records=len(kept),
+        documents=len({one.document.id for one in kept}),
         sections=sections,
         sides=facing,
         sources=tuple(_source(number, cited) for number, cited in numbers.values()),
+        rejected=len(found) - len(kept),
     )
 
 

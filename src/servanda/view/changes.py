@@ -17,6 +17,7 @@ from servanda.codebook.vocabulary import Term, ThreadStatus, Tie
 from servanda.resolve.statuses import CLOSED, Evidence, is_rewording, status_changes
 from servanda.store import Found, Ledger, Query
 from servanda.view.citations import Citation, citations_of
+from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import day_in_words, deadline_in_words, names_in
 from servanda.view.undertakings import Undertaking, commitments_between, day_of, settled_sides, undertakings_of
@@ -40,7 +41,7 @@ class News(Term):
     NEW = "new", "no text of the ledger says it earlier"
     REWORDED = "reworded", "said again in other words, which change what it says"
     STATUS = "status", "a text or a person shows that it has come to another status"
-    PASSED = "deadline passed", "its deadline has passed, and no text says that it is met"
+    PASSED = "deadline passed", "its deadline has passed, and no linked text tells that it is met"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ class ChangesPage:
         lines: what is new, in the order of `News`; the gravest changes of wording and the weightiest undertakings
             first, those between the same parties together.
         counts: how many there are of each kind of news, with those that are left out.
+        rejected: how many records people rejected; these are left out.
     """
 
     parties: tuple[str, ...]
@@ -90,6 +92,7 @@ class ChangesPage:
     by_knowledge: bool
     lines: tuple[ChangeLine, ...]
     counts: tuple[tuple[str, int], ...]
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +170,7 @@ def changes_page(  # noqa: PLR0913 - the window has four edges
         by_knowledge=known_since is not None,
         lines=lines,
         counts=tuple((news.value, counts[news]) for news in News),
+        rejected=count_rejected(found.values(), opinions_in(ledger)),
     )
 
 
@@ -228,26 +232,34 @@ def _drafts(one: Undertaking, window: _Window) -> Iterator[_Draft]:
 
 
 def _rewordings(one: Undertaking, new: set[RecordId]) -> Iterator[_Draft]:
-    """For each record that is new, its gravest change against another document."""
+    """For each record that is new, its changes against another document, the gravest first."""
     sayings = {saying.commitment.id: saying for saying in one.sayings}
-    for record in sorted(new):
-        now = one.record(record)
-        links = [link for link in one.links if link.later == record]
-        told = [link for link in links if link.tie in _GRAVITY]
-        told = [link for link in told if one.record(link.earlier).document.id != now.document.id]
-        if told and not any(link.tie in _REPORTS for link in links):
-            link = min(told, key=lambda link: (_GRAVITY[link.tie], -link.score, link.id))
+    for links in rewordings_of(one):
+        link = links[0]
+        if link.later in new:
             own = is_rewording(sayings[link.earlier], sayings[link.later])
             yield _Draft(
                 news=News.REWORDED,
                 undertaking=one,
-                day=day_of(now),
-                now=now,
+                day=day_of(one.record(link.later)),
+                now=one.record(link.later),
                 before=one.record(link.earlier),
-                what=_tied(link),
-                reason=link.reason,
+                what=", ".join(map(_tied, links)),
+                reason="; ".join(dict.fromkeys(link.reason for link in links if link.reason)),
                 gravity=(_GRAVITY[link.tie], not own, -link.score),
             )
+
+
+def rewordings_of(one: Undertaking) -> Iterator[tuple[Link, ...]]:
+    """For each record that words it anew, all its changes against one record of another document, the gravest first."""
+    for record in sorted({link.later for link in one.links}):
+        links = [link for link in one.links if link.later == record]
+        told = [link for link in links if link.tie in _GRAVITY]
+        home = one.record(record).document.id
+        told = [link for link in told if one.record(link.earlier).document.id != home]
+        if told and not any(link.tie in _REPORTS for link in links):
+            told.sort(key=lambda link: (_GRAVITY[link.tie], -link.score, link.id))
+            yield tuple(link for link in told if link.earlier == told[0].earlier)
 
 
 def _tied(link: Link) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from servanda.codebook import When
 from servanda.codebook.vocabulary import Clock
 from servanda.store import Ledger, Query
+from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import day_in_words, names_in
 from servanda.view.statuses import Deadline, deadlines_of
@@ -28,7 +29,8 @@ _DURING = re.compile(
     re.IGNORECASE,
 )
 """Words for a time in which something goes on: nobody is late when the weekend has passed over which leaders travelled."""
-_SHOWN = (Clock.OVERDUE, Clock.DUE, Clock.IN_INSTRUMENT)
+_SHOWN = (Clock.OVERDUE, Clock.DUE)
+_RUNNING = (*_SHOWN, Clock.IN_INSTRUMENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +55,12 @@ class DuePage:
         on: the day, as an ISO date.
         on_words: the same in words.
         within: how many days ahead are shown; None for all.
-        lines: those overdue, the latest first; then those due, the next first; then those whose deadline stands only in
-            the instrument.
+        lines: those overdue, the latest first; then those due, the next first, also where the deadline stands in the
+            instrument alone.
         later: how many are due later than that.
         alone: how many one party says of itself alone, where these are left out.
         counts: how many lines stand where.
+        rejected: how many records with a deadline people rejected; these are left out.
     """
 
     parties: tuple[str, ...]
@@ -68,6 +71,7 @@ class DuePage:
     later: int
     alone: int
     counts: tuple[tuple[str, int], ...]
+    rejected: int = 0
 
 
 def due_page(
@@ -88,10 +92,10 @@ def due_page(
     sides = settled_sides(ledger, typed)
     names = names_in(ledger)
     found = commitments_between(ledger, sides, Query(states="deadline", until=on))
-    running = [one for one in undertakings_of(ledger, found, on, until=on) if one.timing.clock in _SHOWN]
+    running = [one for one in undertakings_of(ledger, found, on, until=on) if one.timing.clock in _RUNNING]
     listed = [one for one in running if alone or len(sides_of(one)) > 1]
     lines = [
-        DueLine(undertaking=line_of(one, names), deadline=deadline)
+        DueLine(undertaking=line_of(one, names), deadline=_ahead(deadline))
         for one, deadline in zip(listed, deadlines_of(ledger, listed, on), strict=True)
         if not is_span_of_time(deadline.words)
     ]
@@ -105,7 +109,13 @@ def due_page(
         later=len(lines) - len(shown),
         alone=len(running) - len(listed),
         counts=tuple((clock.value, sum(line.deadline.clock is clock for line in shown)) for clock in _SHOWN),
+        rejected=count_rejected(found, opinions_in(ledger)),
     )
+
+
+def _ahead(deadline: Deadline) -> Deadline:
+    """A deadline that stands in the instrument alone is due all the same; that it stands there alone is a remark."""
+    return replace(deadline, clock=Clock.DUE) if deadline.clock is Clock.IN_INSTRUMENT else deadline
 
 
 def is_span_of_time(words: str) -> bool:

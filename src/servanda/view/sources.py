@@ -27,7 +27,7 @@ class Source:
 
     Attributes:
         id: the document's id.
-        title: its headline, or the name of its file where it has none.
+        title: its headline; where it has none, whose text of which day it is, or the name of its file.
         outlet: who published it; empty where unknown.
         agency: the wire it came from; empty where unknown.
         published: the day of publication in words; empty where unknown.
@@ -62,12 +62,20 @@ def source_of(document: Document | DocumentHead) -> Source:
     when = document.published
     return Source(
         id=document.id,
-        title=document.title or PurePath(document.location).name or "Untitled document",
+        title=document.title or _untitled(document),
         outlet=document.outlet or "",
         agency=document.agency or "",
         published=day_in_words(when) if when else "",
         date=str(when) if when else "",
     )
+
+
+def _untitled(document: Document | DocumentHead) -> str:
+    """A name for a document without a headline: who published it and when, else its file."""
+    day = day_in_words(document.published) if document.published else ""
+    if document.outlet:
+        return f"untitled text of {document.outlet}" + (f", {day}" if day else "")
+    return PurePath(document.location).name or "Untitled document"
 
 
 def facts_of(document: Document, locations: Iterable[str]) -> tuple[Fact, ...]:

@@ -61,6 +61,7 @@ def summary_of(page: BriefPage) -> str:
         f"On {page.on_words}; new is what was published since {page.since_words}. "
         f"Open undertakings: {page.open:,} of {page.undertakings:,}. Records of commitments: {page.records:,}. "
         f"Documents: {page.documents:,}."
+        + (f" Left out, as people rejected them: {page.rejected:,}." if page.rejected else "")
     )
 
 

@@ -70,8 +70,9 @@ def write_csv(columns: Iterable[str], rows: Iterable[Row], stream: IO[str]) -> N
 
 
 def placed(source: Source) -> str:
-    """A document in a line: outlet, title and day."""
-    return ", ".join(part for part in (source.title, source.outlet, source.published) if part)
+    """A document in a line: title, outlet and day; an untitled one has outlet and day in its name."""
+    rest = (part for part in (source.outlet, source.published) if part and part not in source.title)
+    return ", ".join((source.title, *rest))
 
 
 def in_line(one: UndertakingLine) -> str:
@@ -90,6 +91,7 @@ def _changes(page: ChangesPage) -> Iterator[str]:
                 yield from _change(line)
         if left := number - sum(line.news == news for line in page.lines):
             yield f"\n  {left:,} more, which weigh less: --limit 0 lists all."
+    yield from rejected_lines(page.rejected)
 
 
 def _change(line: ChangeLine) -> Iterator[str]:
@@ -114,16 +116,23 @@ def _due(page: DuePage) -> Iterator[str]:
             if line.deadline.clock == clock:
                 yield from _due_line(line)
     if page.later:
-        yield f"\n{page.later} more are due later than in {page.within} days: --within shows them."
+        yield f"\n{page.later} more {'is' if page.later == 1 else 'are'} due later than in {page.within} days: --within shows them."
     if page.alone:
         yield f"\n{page.alone} that one party says of itself alone are left out: --alone lists them."
+    yield from rejected_lines(page.rejected)
+
+
+def rejected_lines(number: int) -> Iterator[str]:
+    """That records which people rejected are left out; nothing where there is none."""
+    if number:
+        yield f"\n{number:,} record{'' if number == 1 else 's'} that people rejected {'is' if number == 1 else 'are'} left out."
 
 
 def _due_line(line: DueLine) -> Iterator[str]:
     deadline = line.deadline
     yield f"\n  {deadline.deadline_words}, {_distance(deadline.days or 0)}: {in_line(line.undertaking)}"
-    yield f"    {line.undertaking.id}; the deadline in the words “{deadline.words}”" + (
-        ", in the instrument alone" if deadline.only_in_instrument else ""
+    yield f"    {line.undertaking.id}; the deadline in the {deadline.whose}: “{deadline.words}”" + (
+        ", there alone" if deadline.only_in_instrument else ""
     )
     if deadline.citation:
         yield from _quoted(deadline.citation, "")
@@ -132,7 +141,8 @@ def _due_line(line: DueLine) -> Iterator[str]:
 def _distance(days: int) -> str:
     if days == 0:
         return "today"
-    return f"{days:,} days ahead" if days > 0 else f"{-days:,} days ago"
+    number = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
+    return f"{number} ahead" if days > 0 else f"{number} ago"
 
 
 def _quoted(cited: Citation, lead: str) -> Iterator[str]:

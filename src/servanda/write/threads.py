@@ -20,9 +20,9 @@ def _lines(page: ThreadPage) -> Iterator[str]:
     yield f"  {page.title}"
     yield f"  {debtors}" + (f" to {creditors}" if creditors else "") + f": {page.act}"
     said = f"{page.first_said} to {page.last_said}" if page.first_said != page.last_said else page.first_said
-    yield f"  said {said or 'at unknown times'}, in {page.documents} documents of {page.sources} independent sources"
+    yield f"  said {said or 'at unknown times'}, in {_number(page.documents, 'document')} of {_number(page.sources, 'independent source')}"
     if page.reason:
-        yield f"  why it is one: {page.reason} ({page.score:.2f})"
+        yield f"  why it is one: {page.reason} (score {page.score:.2f})"
     if page.ladder is not None:
         yield from _ladder_lines(page.ladder)
     for saying in page.sayings:
@@ -33,6 +33,10 @@ def _lines(page: ThreadPage) -> Iterator[str]:
         yield f"in return for {record.id}: {' '.join(record.words.split())}"
 
 
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def _ladder_lines(ladder: Ladder) -> Iterator[str]:
     """How far it has come, with the evidence, and where its deadline stands, with the words that state it."""
     yield f"  status: {ladder.status}"
@@ -40,7 +44,7 @@ def _ladder_lines(ladder: Ladder) -> Iterator[str]:
         judged = f", judged by {rung.by}" if rung.by else ""
         yield f"    {rung.day_words or 'undated'}  {rung.status}: {rung.reason}{judged} ({rung.citation.id})"
     deadline = ladder.deadline
-    words = f": {deadline.deadline_words}, “{deadline.words}”" if deadline.deadline else ""
+    words = f": {deadline.deadline_words}, in the {deadline.whose}: “{deadline.words}”" if deadline.deadline else ""
     yield f"  {deadline.clock}{words}"
 
 
