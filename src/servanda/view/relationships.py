@@ -13,10 +13,11 @@ from datetime import date, timedelta
 from servanda.codebook import ActorId, Commitment, Instrument, Occasion, RecordId, When
 from servanda.codebook.vocabulary import Clock, Tie
 from servanda.store import Found, Ledger, Query, side_of
+from servanda.view.changes import rewordings_of
 from servanda.view.names import Names, day_in_words, names_in
 from servanda.view.promises import Promise, promises_of
 from servanda.view.sources import Source, source_of
-from servanda.view.undertakings import day_of, undertakings_of
+from servanda.view.undertakings import Undertaking, day_of, undertakings_of
 
 _MOST = {"commitments": 150, "occasions": 100, "instruments": 60}
 _MOST_DATED = 400
@@ -234,7 +235,8 @@ def relationship_page(
     found = {kind: ledger.find_records(kind, query) for kind, query in asked.items()}
     returned = _given_in_return(ledger, found["commitments"])
     dated = ledger.find_records("commitments", Query(between=between, states="deadline", limit=_MOST_DATED))
-    told = promises_of(undertakings_of(ledger, (*found["commitments"], *returned, *dated), on), names)
+    undertakings = undertakings_of(ledger, (*found["commitments"], *returned, *dated), on)
+    told = promises_of(undertakings, names)
     shown = {one.record.id for one in (*found["commitments"], *returned)}
     promises = tuple(promise for promise in told if not shown.isdisjoint(promise.records))
     first_new = since or _last_months(found["commitments"])
@@ -251,7 +253,7 @@ def relationship_page(
         open=tuple(promise for promise in promises if promise.clock is not Clock.CLOSED and not promise.declined),
         due=_due(told, on),
         new=tuple(promise for promise in promises if first_new and promise.first >= first_new.isoformat()),
-        changes=_changes(ledger, found["commitments"]),
+        changes=_changes(ledger, undertakings, {one.record.id for one in found["commitments"]}),
         timeline=tuple(_timeline(found, sides, names)),
         columns=_columns(promises, sides),
         exchanges=_exchanges(promises),
@@ -294,8 +296,10 @@ def _due(promises: Iterable[Promise], on: date) -> tuple[Promise, ...]:
     return tuple(sorted(dated, key=next_first))
 
 
-def _changes(ledger: Ledger, found: tuple[Found, ...]) -> tuple[Change, ...]:
-    links = [link for link in ledger.find_links({one.record.id for one in found}) if link.tie in _RANK]
+def _changes(ledger: Ledger, undertakings: Iterable[Undertaking], shown: set[RecordId]) -> tuple[Change, ...]:
+    """The gravest changes of wording that `changes` tells of too, among the records that are shown."""
+    told = (link for one in undertakings for links in rewordings_of(one) for link in links)
+    links = [link for link in told if link.later in shown]
     gravest = sorted(links, key=lambda link: (_RANK[link.tie], -link.score, link.id))[:_CHANGES]
     known = ledger.find_by_ids({record for link in gravest for record in (link.earlier, link.later)})
     return tuple(
