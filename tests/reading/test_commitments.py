@@ -79,7 +79,7 @@ IN_NEWS = [
     ("<a>Norway pledged to provide $40 million for the mission</a>.", {"a": "NOR fund pledged"}),
     ("<a>Norway ordered the withdrawal of its troops from Mali</a>.", {"a": "NOR other binding"}),
     ("<a>Spain is sending two frigates to Cyprus</a>.", {"a": "ESP transfer intended"}),
-    ("<a>Kenya and Norway called for joint patrols off Somalia</a>.", {"a": "KEN+NOR cooperate aspired"}),
+    ("<a>Kenya and Norway called for joint patrols off Somalia</a>.", {"a": "KEN+NOR other aspired"}),
     pytest.param(
         "<a>Norway pledged on Friday to lend Kenya two ships by 2030</a>.",
         {"a": "NOR transfer pledged"},

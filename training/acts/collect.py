@@ -12,6 +12,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from servanda.codebook import Document
@@ -40,7 +41,8 @@ def texts(shared: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
     for corpus, name in CORPORA.items():
         with gzip.open(shared / "data" / corpus / name, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
-                key = f"{corpus}:{row.get('id') or row.get('title')}"
+                named = row.get("id") or row.get("title")
+                key = f"{corpus}:{sha256(named.encode()).hexdigest()[:16]}"
                 if key in wanted:
                     yield key, row["text"]
 

@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from servanda.lexicon.act_model import ACTS, BIAS, ROWS, STEP, row_of
-from servanda.reading.commitments.act_features import TWICE
+from servanda.reading.commitments.act_features import FOURFOLD
 
 FOLDS = 5
 STRENGTH = 0.3
@@ -74,12 +74,12 @@ def fit(clauses: list) -> np.ndarray:
 
 
 def told(weights: np.ndarray, clause: tuple) -> str:
-    """The act that is recorded: that of the rules unless another is at least twice as likely."""
+    """The act that is recorded: that of the rules unless another is at least four times as likely."""
     scores = weights[BIAS].astype(int) * 2
     for name, times in clause[4].items():
         scores += weights[row_of(name)].astype(int) * times
     best = max(range(len(ACTS)), key=lambda place: (scores[place], ACTS[place].value))
-    return ACTS[best].value if scores[best] - scores[COLUMN[clause[3]]] > TWICE else clause[3]
+    return ACTS[best].value if scores[best] - scores[COLUMN[clause[3]]] > FOURFOLD else clause[3]
 
 
 def fold_of(document: str) -> int:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from servanda.codebook import NARRATOR, ActorId, Reading, Span
-from servanda.codebook.vocabulary import DocumentKind
+from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.reading.actors.announcements import announced_group
 from servanda.reading.actors.antecedents import JOINT, person_before, several_before, thing_before
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.mentions import mentions_in
@@ -19,6 +20,7 @@ from servanda.reading.scenes import Scene
 __all__ = ["Referent", "mentions_in", "parties_in_view", "refer", "state_of", "voice_of"]
 
 _STATE_ID = re.compile(r"[A-Z]{3}\Z")
+_SEVERAL_STATES = frozenset({ActorKind.BODY, ActorKind.GROUP})
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "hers"})
 _THINGS = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each other", "one another"})
@@ -56,7 +58,7 @@ def parties_in_view(scene: Scene, sofar: Reading, span: Span) -> tuple[ActorId, 
 def voice_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     """Whose voice the text itself speaks with: the narrator for news, its issuers for an official text.
 
-    A joint text speaks for the states of its title or, where that names none, of its first paragraphs; another official
+    A joint text speaks for the group that it says it speaks for, else for the states of its title or, where that names none, of its first paragraphs; another official
     text for the state of its outlet, and where that is not known for the first state that it names.
     """
     kind, home = scene.document.kind, home_of(scene)
@@ -64,6 +66,9 @@ def voice_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
         return (NARRATOR,)
     if kind is not DocumentKind.INSTRUMENT and home is not None:
         return (home,)
+    group = announced_group(scene, sofar)
+    if group is not None:
+        return (group,)
     mentions = _all_mentions(scene, sofar)
     for paragraph in scene.paragraphs[:3]:
         inside = [actor for mention in mentions if paragraph.holds(mention.span) for actor in mention.actors]
@@ -133,7 +138,8 @@ def _named(scene: Scene, sofar: Reading, span: Span) -> Referent | None:
 
 def _we(scene: Scene, sofar: Reading, span: Span, speakers: tuple[ActorId, ...]) -> Referent | None:
     """All allies where their being together is in view, else the speaker's state."""
-    own = states_among(speakers or voice_of(scene, sofar), lambda actor: state_of(sofar, actor))
+    voices = speakers or voice_of(scene, sofar)
+    own = states_among(voices, lambda actor: state_of(sofar, actor)) or _groups(sofar, voices)
     sentence = scene.sentence_of(span)
     if len(own) == 1 and sentence is not None and _TOGETHER.search(scene.text, sentence.start, sentence.end):
         parties = parties_in_view(scene, sofar, span)
@@ -142,6 +148,11 @@ def _we(scene: Scene, sofar: Reading, span: Span, speakers: tuple[ActorId, ...])
     if not own:
         return None
     return Referent(actors=own, span=span, reason="the speaker's state" if len(own) == 1 else "the parties who speak")
+
+
+def _groups(sofar: Reading, voices: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """Those of the voices that are bodies or groups of several states, which speak for themselves."""
+    return tuple(dict.fromkeys(a.actor for a in sofar.actors if a.actor in voices and a.kind in _SEVERAL_STATES))
 
 
 def _group(scene: Scene, sofar: Reading, span: Span, words: str) -> Referent | None:

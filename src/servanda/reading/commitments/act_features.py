@@ -1,7 +1,7 @@
 """What a small trained model is told of a deed, and when its word is taken over that of the rules.
 
 The model sees words, not a sentence's meaning: the deed's words in dictionary form with parties made alike, the words of
-undertaking, and what the rules say. It decides only where it holds its act twice as likely as that of the rules.
+undertaking, and what the rules say. It decides only where it holds its act four times as likely as that of the rules.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 
-TWICE = round(log(2) * 2 * STEP)
-"""How far the score of one act must stand above that of the rules, which is twice as likely."""
+FOURFOLD = round(log(4) * 2 * STEP)
+"""How far the score of one act must stand above that of the rules, which is four times as likely."""
 _REACH = 28
 _NEAR = 8
 _SIGNS = frozenset("$€£¥₩")
@@ -87,10 +87,10 @@ class RuleAct:
 
 
 def act_by_model(promise: Promise, deed: Deed, rules: RuleAct) -> Act:
-    """The act of a deed, that of the rules unless another is at least twice as likely."""
+    """The act of a deed, that of the rules unless another is at least four times as likely."""
     scores = act_scores(act_features(promise, deed, rules))
     best = max(scores, key=lambda act: (scores[act], act.value))
-    return best if scores[best] - scores[rules.act] > TWICE else rules.act
+    return best if scores[best] - scores[rules.act] > FOURFOLD else rules.act
 
 
 def act_features(promise: Promise, deed: Deed, rules: RuleAct) -> tuple[tuple[str, int], ...]:

@@ -13,6 +13,7 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.matching import Names
 from servanda.lexicon.states import load_states
+from servanda.reading.actors.announcements import announced_group
 from servanda.reading.actors.references import parties_in_view, state_of
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
@@ -123,7 +124,10 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
 def _issuers(
     scene: Scene, sofar: Reading, states: dict[ActorId, ActorId | None], instrument: Instrument | None
 ) -> tuple[ActorId, ...]:
-    """Those who adopted a text: the sides that its title names, else the parties of its instrument."""
+    """Those who adopted a text: whom it says it speaks for, the sides that its title names, or its instrument's parties."""
+    group = announced_group(scene, sofar)
+    if group is not None:
+        return (group,)
     titled = [
         actor for actor in sofar.actors if any(p.holds(m.span) for p in scene.paragraphs[:1] for m in actor.mentions)
     ]
