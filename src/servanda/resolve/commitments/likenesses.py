@@ -15,6 +15,7 @@ from math import exp
 from typing import TypeAlias
 
 from servanda.codebook.vocabulary import Act, Polarity
+from servanda.lexicon.states import load_states
 from servanda.resolve.commitments.tokens import bits_of, total, without_doubles
 from servanda.resolve.commitments.undertakings import Undertaking, is_state
 
@@ -95,7 +96,9 @@ def _words_in_common(mine: frozenset[str], theirs: frozenset[str]) -> Found:
     cover, whole = common / least, common / all_
     told = sorted((t for t in shared if bits_of(t)), key=lambda token: (-bits_of(token), token))[:5]
     weight = min(common, 45.0) / 10 + 3.0 * (cover - 0.5) + 4.0 * (whole - 0.3) - 6.0 * max(0.0, 0.25 - whole)
-    return Found(weight, f"words in common: {', '.join(map(_shown, told))} ({round(100 * whole)} % of both)")
+    return Found(
+        weight, f"beginnings of words in common: {', '.join(map(_shown, told))} ({round(100 * whole)} % of both)"
+    )
 
 
 def compare_substance(one: Undertaking, other: Undertaking) -> Found | None:
@@ -286,8 +289,17 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 
 def _shown(token: str) -> str:
-    return token.lstrip("@#№~")
+    """A token for people: a state by its name, initials and numbers as they are, a stem as the beginning of a word."""
+    bare = token.lstrip("@#№~")
+    if token.startswith("@"):
+        return _named(bare)
+    return bare if bare != token or not token.isalpha() else f"{token}-"
+
+
+def _named(party: str) -> str:
+    known = load_states().get(party)
+    return known.name if known else party
 
 
 def _listed(parties: Iterable[str]) -> str:
-    return ", ".join(sorted(parties)) or "nobody"
+    return ", ".join(_named(party) for party in sorted(parties)) or "nobody"
