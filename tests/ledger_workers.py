@@ -29,6 +29,9 @@ NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 BACK = 3
 """Every worker begins so many documents before the last one that is known to be kept, as a second `read` does."""
 
+TOGETHER = 3
+"""At most so many documents are read in one transaction."""
+
 
 def deal(number: int) -> tuple[Document, Reading]:
     """The document of this number with its reading; every third one has a problem too."""
@@ -44,13 +47,17 @@ def judgement(number: int) -> Judgement:
 
 
 def read_and_judge(place: str, first: int) -> None:
-    """Read documents from this number on and judge each, until the end comes."""
+    """Read documents from this number on, one to three at once as `read` does, and judge each, until the end comes."""
+    number = first
     with Ledger.open(place) as ledger:
-        for number in range(first, first + 10_000):
-            ledger.append_reading(*deal(number))
-            _say(f"read {number}")
-            ledger.judge(judgement(number))
-            _say(f"judge {number}")
+        while number < first + 10_000:
+            batch = range(number, number + 1 + number % TOGETHER)
+            ledger.append_readings([deal(one) for one in batch])
+            for one in batch:
+                _say(f"read {one}")
+                ledger.judge(judgement(one))
+                _say(f"judge {one}")
+            number = batch.stop
 
 
 def open_once(place: str, _first: int) -> None:

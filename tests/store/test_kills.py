@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ledger_databases import connected, rows_of
-from ledger_workers import BACK, a_nursery, deal, judgement, lots
+from ledger_workers import BACK, TOGETHER, a_nursery, deal, judgement, lots
 from postgres_servers import a_database
 from servanda.store import Ledger, Query
 from servanda.store.schema import VERSION, metadata
@@ -62,7 +62,7 @@ def kill_readers(nursery, place, kills, *, seed=5):
         if now:
             check_whole(place, sorted(now), ())
     with Ledger.open(place) as ledger:
-        assert ledger.count_documents() - len(kept) in range(died + 1)
+        assert ledger.count_documents() - len(kept) in range(TOGETHER * died + 1)
         assert list(ledger.verify()) == []
     check_whole(place, sorted(kept), judged)
     return died
