@@ -149,3 +149,11 @@ def test_what_people_judged_comes_first():
     found = threads_of("commitments", "abcd", judged)
     assert all(not {"a", "c"} <= set(thread.records) for thread in found)
     assert any({"c", "d"} <= set(thread.records) for thread in found)
+
+
+def test_one_large_sum_owed_by_the_same_to_the_same_is_one_undertaking_in_whatever_words():
+    bought = term("Chile agreed to buy $4 billion of Swedish frigates by 2030.")
+    spent = term("Chile agreed to buy $4 billion in vessels from Sweden before the end of the decade.", "2024-09-01")
+    smaller = term("Chile agreed to buy $40 million in vessels from Sweden before the end of the decade.", "2024-09-01")
+    assert likeness_of(bought, spent).score >= ACCEPTED
+    assert likeness_of(bought, smaller).score < ACCEPTED

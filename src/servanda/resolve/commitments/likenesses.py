@@ -106,6 +106,8 @@ def compare_substance(one: Undertaking, other: Undertaking) -> Found | None:
     usual = total(one.tokens_beside(other) & other.tokens_beside(one))
     told = max((usual, *(total(mine & theirs) for mine, theirs in _ways(one, other))))
     told += _OF_FIGURE * len(one.figures & other.figures)
+    if _is_one_sum(one, other):
+        return None
     return Found((told - _LITTLE) / 2, "little in common that could be told from others") if told < _LITTLE else None
 
 
@@ -191,12 +193,24 @@ def compare_figures(one: Undertaking, other: Undertaking) -> Found | None:
         return None
     same = one.figures & other.figures
     if same:
-        weight = max(_telling(value, unit) for value, unit in same)
+        weight = _ONE_SUM if _is_one_sum(one, other) else max(_telling(value, unit) for value, unit in same)
         return Found(weight, f"both give {', '.join(sorted(f'{value:,f} {unit}' for value, unit in same))}")
     units = {unit for _, unit in one.figures} & {unit for _, unit in other.figures}
     if units:
         return Found(-5.5, f"another number of {', '.join(sorted(units))}")
     return None
+
+
+def _is_one_sum(one: Undertaking, other: Undertaking) -> bool:
+    """Whether two texts tell of one large sum that the same side owes the same side by the same act, in whatever words."""
+    sums = {value for value, unit in one.figures & other.figures if value >= _LARGE and _IS_MONEY.fullmatch(unit)}
+    acts = {one.record.act.value, other.record.act.value}
+    same_sides = one.debtors == other.debtors and bool(one.creditors) and one.creditors == other.creditors
+    return bool(sums) and len(acts) == 1 and same_sides and one.record.document != other.record.document
+
+
+_LARGE, _ONE_SUM = Decimal(100_000_000), 6.0
+_IS_MONEY = re.compile(r"[A-Z]{3}")
 
 
 def _telling(value: Decimal, unit: str) -> float:
@@ -227,7 +241,9 @@ def compare_deadlines(one: Undertaking, other: Undertaking) -> Found | None:
         return None
     if mine == theirs:
         return Found(1.2, f"both by {mine}")
-    return Found(-1.0, f"by {mine} here, by {theirs} there") if not mine.meets(theirs) else None
+    # The end of a decade, a year or a month is told as its last day or as the one that follows.
+    apart = not mine.meets(theirs) and mine.end != theirs.start and theirs.end != mine.start
+    return Found(-1.0, f"by {mine} here, by {theirs} there") if apart else None
 
 
 def compare_instruments(one: Undertaking, other: Undertaking) -> Found | None:
