@@ -9,7 +9,14 @@ from servanda.codebook.cells import slots_of
 from servanda.codebook.vocabulary import Method, Term, Verdict
 
 PAGE = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text(encoding="utf-8")
-SHOWN = sorted(set(Term.__subclasses__()) - {Method, Verdict}, key=lambda term: term.__name__)
+SHOWN = sorted(
+    (
+        term
+        for term in set(Term.__subclasses__()) - {Method, Verdict}
+        if term.__module__.startswith("servanda.codebook")
+    ),
+    key=lambda term: term.__name__,
+)
 
 
 def section(kind: str) -> str:
