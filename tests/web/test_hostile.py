@@ -38,7 +38,7 @@ class Markup(HTMLParser):
             self.acting.append((tag, held))
         if tag == "form" and not (held.get("action") or "/").startswith("/"):
             self.acting.append((tag, held))
-        if tag == "meta" and held.get("http-equiv"):
+        if tag == "meta" and held.get("http-equiv", "Content-Security-Policy") != "Content-Security-Policy":
             self.acting.append((tag, held))
         for name in ("href", "src", "action", "hx-get"):
             goal = re.sub(r"[\x00-\x20]", "", held.get(name) or "").lower()

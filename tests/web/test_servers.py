@@ -23,7 +23,7 @@ def test_the_pages_are_there_when_their_address_is_given_and_end_when_interrupte
     with subprocess.Popen([sys.executable, "-c", PROGRAM, ledger], stdout=subprocess.PIPE, text=True) as server:
         address = server.stdout.readline().strip()
         with urllib.request.urlopen(address) as answer:
-            assert b"<h1>Commitments</h1>" in answer.read()
+            assert b"<h1>Relationships</h1>" in answer.read()
         os.kill(server.pid, signal.SIGINT)
         assert server.wait(10) == 0
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -103,9 +104,10 @@ def _write_pages(app: FastAPI, files: _Files) -> Iterator[str]:
             done.add(address)
             known.append(address)
 
-    with asyncio.Runner() as runner:
+    # In a thread of its own, since whoever calls may run a loop already.
+    with ThreadPoolExecutor(1) as thread:
         for address in known:
-            status, body = runner.run(_ask(app, address))
+            status, body = thread.submit(asyncio.run, _ask(app, address)).result()
             name = file_of(address)
             if status == 200 and name is not None:
                 files.write(name, led(body.decode(), address, find).encode())
