@@ -60,7 +60,10 @@ def test_a_stop_at_the_keyboard_leaves_a_whole_ledger(tmp_path):
     reports = (f"Report {n}: Norway will lend Peru {n + 2} ships by 2030." for n in range(3000))
     (tmp_path / "many.jsonl").write_text("".join(f"{json.dumps({'text': report})}\n" for report in reports))
     with subprocess.Popen([program, "read", "many.jsonl"], cwd=tmp_path, stderr=subprocess.PIPE, text=True) as running:
-        time.sleep(3)
+        begun = time.monotonic()
+        while not (tmp_path / "servanda.db").exists() and time.monotonic() - begun < 30:
+            time.sleep(0.1)
+        time.sleep(2)
         running.send_signal(signal.SIGINT)
         said = running.communicate(timeout=20)[1]
     assert running.returncode == 130

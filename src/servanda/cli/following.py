@@ -20,7 +20,6 @@ from servanda.view.deadlines import WITHIN, due_page
 from servanda.view.differences import difference_page
 from servanda.view.words import words_page
 from servanda.write import briefs, followings
-from servanda.write.brief_documents import write_brief_docx
 from servanda.write.differences import write_differences
 from servanda.write.words import write_words
 
@@ -125,6 +124,9 @@ def _write_brief(page: BriefPage, form: BriefForm, out: Path | None) -> None:
         briefs.write_brief(page, form.value, sys.stdout)
         return
     if form is BriefForm.DOCX:
+        # What writes Word files takes a while to load, which no other command should wait for.
+        from servanda.write.brief_documents import write_brief_docx  # noqa: PLC0415
+
         write_brief_docx(page, out)
     else:
         with out.open("w", encoding="utf-8", newline="\n") as stream:
