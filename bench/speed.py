@@ -14,7 +14,8 @@ from pathlib import Path
 from tables import Row, Table
 
 from servanda.codebook import Document, When
-from servanda.lexicon.language_model import Parse, Parser, packaged_model
+from servanda.lexicon.language_model import packaged_model
+from servanda.lexicon.parses import Parse, Parser
 from servanda.reading.reader import Means
 from servanda.reading.readers import read_document
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from servanda.cli import app, main
+from servanda.cli.apps import ORDER
+from servanda.cli.programs import COMMANDS, load_commands
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/servanda"
@@ -52,7 +54,17 @@ def test_every_problem_is_explained():
     assert not {code for code in codes if f"`{code}`" not in explained}
 
 
-@pytest.mark.parametrize("command", [command.name for command in app.registered_commands])
+EVERY_COMMAND = [command for commands in COMMANDS.values() for command in commands]
+
+
+def test_every_command_stands_beside_its_file():
+    load_commands()
+    there = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
+    assert sorted(EVERY_COMMAND) == sorted(there)
+    assert set(EVERY_COMMAND) <= set(ORDER)
+
+
+@pytest.mark.parametrize("command", EVERY_COMMAND)
 def test_every_command_is_documented(command):
     pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md"))
     assert f"servanda {command}" in pages

@@ -8,6 +8,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from servanda.codebook.refusals import RefusalError
+
 DONE, WITH_PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
 ORDER = (
@@ -51,8 +53,8 @@ lexicon_app = typer.Typer(add_completion=False, rich_markup_mode=None)
 app.add_typer(lexicon_app, name="lexicon")
 
 
-class WrongUseError(Exception):
-    """The user asked for what cannot be; its message is the one line that they see."""
+class WrongUseError(RefusalError):
+    """What was typed cannot be done."""
 
 
 def refuse(message: str, code: int = WRONG_USE) -> int:

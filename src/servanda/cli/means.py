@@ -1,11 +1,13 @@
-"""With what the commands read: the packaged means, or parts of the user's own."""
+"""With what the commands read: the packaged means or parts of the user's own, and what was typed about all documents."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from servanda.cli.apps import WrongUseError
 from servanda.cli.options import settings
-from servanda.pipeline import Means, means_of
+from servanda.codebook import When
+from servanda.pipeline import Asked, Means, means_of
 
 
 def own_table() -> Path | None:
@@ -21,6 +23,14 @@ def means(parser: str) -> Means:
     path = own_table()
     wanted = path is not None and (bool(settings().lexicon) or _is_there(path))
     return means_of(parser, path if wanted else None)
+
+
+def asked_of(published: str, outlet: str) -> Asked:
+    """What was typed about all documents."""
+    try:
+        return Asked(published=When.parse(published) if published else None, outlet=outlet or None)
+    except ValueError as error:
+        raise WrongUseError(f"--published takes a date such as 2025-03-07, not {published!r}.") from error
 
 
 def _is_there(path: Path) -> bool:

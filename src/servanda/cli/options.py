@@ -11,8 +11,6 @@ from typing import Annotated
 import typer
 
 from servanda.cli.apps import WrongUseError
-from servanda.codebook import When
-from servanda.pipeline import Asked
 from servanda.settings import Settings, load_settings
 from servanda.store import Ledger
 
@@ -97,14 +95,6 @@ def moment(written: str, option: str = "--as-known-on") -> datetime | None:
     except ValueError as error:
         raise WrongUseError(f"{option} takes a day such as 2025-03-07, not {written!r}.") from error
     return told if told.tzinfo else told.replace(tzinfo=UTC)
-
-
-def asked_of(published: str, outlet: str) -> Asked:
-    """What was typed about all documents."""
-    try:
-        return Asked(published=When.parse(published) if published else None, outlet=outlet or None)
-    except ValueError as error:
-        raise WrongUseError(f"--published takes a date such as 2025-03-07, not {published!r}.") from error
 
 
 def day(option: str, written: str) -> date | None:

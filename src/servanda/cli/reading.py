@@ -10,8 +10,8 @@ from typing import IO, Annotated
 import typer
 
 from servanda.cli.apps import DONE, WITH_PROBLEMS, WrongUseError, app
-from servanda.cli.means import means
-from servanda.cli.options import LedgerFile, Outlet, Parser, Places, Published, asked_of, settings
+from servanda.cli.means import asked_of, means
+from servanda.cli.options import LedgerFile, Outlet, Parser, Places, Published, settings
 from servanda.codebook import Document, Reading
 from servanda.pipeline import Outcome, code, fetch_documents, link, read
 from servanda.store import Ledger

@@ -1,7 +1,6 @@
 """The language model that comes with the package: words to tags, trees, names and lemmas.
 
-It is the one place that knows of the run time of the model. Whoever wants another parser writes a class with the two
-methods of `Parser`. The model is a help and no judge: what it says of a sentence is often right and never certain.
+It is the one place that knows of the run time of the model. The model is a help and no judge: what it says of a sentence is often right and never certain.
 """
 
 import json
@@ -9,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 import onnxruntime
@@ -22,6 +20,7 @@ from servanda.lexicon.language.names import best_names
 from servanda.lexicon.language.shapes import shape_of
 from servanda.lexicon.language.tokens import Token, tokens_of
 from servanda.lexicon.language.trees import best_tree, is_tree
+from servanda.lexicon.parses import Parse
 
 FOLDER = Path(__file__).with_name("language")
 MOST_PIECES_OF_A_WORD = 8
@@ -31,47 +30,6 @@ _OPEN, _CLOSE, _UNKNOWN = 101, 102, 100
 _KINDS = ("tags", "fine_tags", "lemmas", "names", "breaks")
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """What the model says of one sentence, word by word.
-
-    Attributes:
-        words: The words.
-        starts: The place of each word's first letter in the text, or -1 where words were given without a text.
-        tags: Universal part of speech ("VERB").
-        fine_tags: Penn part of speech ("VBD").
-        lemmas: Dictionary form.
-        heads: The 1-based number of the word that each depends on, 0 for the root.
-        relations: Universal relation to the head, with its subtype where there is one ("nsubj:pass").
-        names: "O", or "B-" and "I-" with PER, ORG or LOC.
-    """
-
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    tags: tuple[str, ...]
-    fine_tags: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    heads: tuple[int, ...]
-    relations: tuple[str, ...]
-    names: tuple[str, ...]
-
-    def bases(self) -> tuple[str, ...]:
-        """The relations without their subtypes ("nsubj")."""
-        return tuple(relation.partition(":")[0] for relation in self.relations)
-
-
-class Parser(Protocol):
-    """What the package asks of a language model."""
-
-    def parse(self, sentences: Sequence[Sequence[str]]) -> tuple[Parse, ...]:
-        """A parse for each sentence given as words."""
-        ...
-
-    def read(self, text: str) -> tuple[Parse, ...]:
-        """The sentences of a text, a line being a paragraph, with the words' places."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

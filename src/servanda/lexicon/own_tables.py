@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from servanda.codebook.refusals import RefusalError
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.cleanings import clean_name
 from servanda.lexicon.holders import Holder
@@ -22,7 +23,7 @@ _NEEDED = frozenset(_COLUMNS[:5])
 _REMARK = re.compile(r"# Holders of offices from (\S+), asked on (\d{4}-\d\d-\d\d)\.")
 
 
-class OwnTableError(ValueError):
+class OwnTableError(RefusalError, ValueError):
     """The user's own table cannot be used; the message is one line for the user."""
 
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from servanda.codebook.refusals import RefusalError
 from servanda.lexicon.clear_labels import is_clear, universal
 from servanda.lexicon.language.tokens import tokens_of
-from servanda.lexicon.language_model import Parse
+from servanda.lexicon.parses import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,7 +23,7 @@ _KINDS = {"PERSON": "PER", "PER": "PER", "ORG": "ORG", "NORP": "ORG", "GPE": "LO
 _NEEDED = ("TAG", "POS", "LEMMA", "DEP", "HEAD")
 
 
-class PipelineError(Exception):
+class PipelineError(RefusalError):
     """The pipeline cannot be had or does not do what is asked; the message is one line for the user."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from servanda.codebook import Origin
-from servanda.lexicon.language_model import Parser, packaged_model
+from servanda.lexicon.parses import Parser, packaged_parser
 from servanda.lexicon.registers import PACKAGED, Register
 
 READER = "servanda-rules"
@@ -24,7 +24,7 @@ class Means:
         register: the holders of offices who are known.
     """
 
-    parser: Callable[[], Parser] = packaged_model
+    parser: Callable[[], Parser] = packaged_parser
     version: str = VERSION
     register: Register = PACKAGED
 

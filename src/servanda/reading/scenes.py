@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from servanda.codebook import Document, Span, Spans
-from servanda.lexicon.language_model import Parser, packaged_model
+from servanda.lexicon.parses import Parser, packaged_parser
 from servanda.lexicon.registers import PACKAGED, Register
 from servanda.reading.paragraphs import paragraphs_of
 from servanda.reading.quotation_marks import quotes_of
@@ -55,7 +55,7 @@ class Scene:
     """
 
     document: Document
-    parser: Callable[[], Parser] = packaged_model
+    parser: Callable[[], Parser] = packaged_parser
     register: Register = PACKAGED
     paragraphs: Spans = field(init=False)
     sentences: Spans = field(init=False)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from servanda.codebook import Span
 from servanda.lexicon.language.tokens import tokens_of
-from servanda.lexicon.language_model import Parse, Parser
+from servanda.lexicon.parses import Parse, Parser
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"obj", "iobj"})

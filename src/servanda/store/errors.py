@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from servanda.codebook.refusals import RefusalError
 
-class LedgerError(Exception):
+
+class LedgerError(RefusalError):
     """A ledger cannot be opened, read or written.
 
     Attributes:

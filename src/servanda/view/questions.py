@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from servanda.codebook import NARRATOR, ActorId
+from servanda.codebook.refusals import RefusalError
 from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, InstrumentStatus, OccasionStatus, Term
 from servanda.lexicon.states import load_states
 from servanda.store import Ledger, Query
@@ -43,7 +44,7 @@ _ACTORS = ("debtor", "creditor", "speaker", "actor")
 _OFFERED = 5
 
 
-class UnaskableError(ValueError):
+class UnaskableError(RefusalError, ValueError):
     """The ledger cannot be asked so; the message is one sentence for the user."""
 
 
