@@ -6,7 +6,7 @@ import pytest
 
 import followed_prose as prose
 from servanda.codebook import Document, Judgement, When
-from servanda.codebook.vocabulary import About, Clock, Verdict
+from servanda.codebook.vocabulary import About, Clock, DocumentKind, Verdict
 from servanda.pipeline import link
 from servanda.reading.readers import read_document
 from servanda.store import Ledger, Query
@@ -195,6 +195,27 @@ def test_what_a_series_no_longer_says(ledger):
     assert silent["demining"] == ("2024-09-01", "Text 7")
     assert silent["unshakeable"] == ("2024-05-01", "Text 6")
     assert "fisheries" not in silent
+
+
+READOUTS = (
+    ("2024-01-10", "President Mokgweetsi Masisi of Botswana met today with President Hage Geingob of Namibia. The presidents pledged to widen the fisheries accord."),
+    ("2024-02-10", "Botswana's Foreign Minister Lemogang Kwape met with Namibian Foreign Minister Netumbo Nandi-Ndaitwah. The ministers pledged to open the border posts."),
+    ("2024-03-10", "Botswana's Foreign Minister Lemogang Kwape met with Namibian Foreign Minister Netumbo Nandi-Ndaitwah. The ministers pledged to train customs officers."),
+    ("2024-04-10", "President Mokgweetsi Masisi of Botswana met today with President Nangolo Mbumba of Namibia. The presidents pledged to share water."),
+)  # fmt: skip
+
+
+def test_what_leaders_say_is_no_series_with_what_ministers_say(place):
+    with Ledger.open(place) as ledger:
+        for number, (day, text) in enumerate(READOUTS):
+            told = {"title": f"Readout {number}", "location": f"{number}.txt", "kind": DocumentKind.READOUT}
+            document = Document(text=text, published=When.parse(day), **told)
+            ledger.append_reading(document, read_document(document))
+        series = words_page(ledger, ("BWA", "NAM")).series
+    assert [(one.kind, one.texts, one.newest_title) for one in series] == [
+        ("leaders' readout", 2, "Readout 3"),
+        ("officials' readout", 2, "Readout 2"),
+    ]
 
 
 def test_words_of_one_party_are_those_said_of_it(ledger):

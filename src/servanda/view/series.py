@@ -1,13 +1,18 @@
-"""What the newest text of a series no longer says: adopted texts, and readouts, of the same parties, by day."""
+"""What the newest text of a series no longer says: adopted texts, and readouts of one rank, of the same parties, by day.
+
+What leaders say no more may only be what advisers never said: readouts of their meetings are series of their own.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from servanda.codebook import ActorId, DocumentId, Reading, RecordId, When
 from servanda.codebook.vocabulary import DocumentKind
+from servanda.lexicon.offices import is_office
 from servanda.resolve.characterizations import Silence, Text, series_of, silences_of, words_in
 from servanda.store import Found, Ledger, Query
 from servanda.view.citations import Citation, citations_of
@@ -124,26 +129,44 @@ def _texts(ledger: Ledger, sides: Sequence[ActorId], query: Query, home: Mapping
     kinds = (DocumentKind.INSTRUMENT, DocumentKind.READOUT)
     heads = [head for kind in kinds for head in ledger.find_documents(replace(asked, kind=kind.value))]
     wanted = [head.id for head in heads if head.published]
-    for document, reading in ledger.iter_readings(wanted, ("instruments", "occasions")) if wanted else ():
+    for document, reading in ledger.iter_readings(wanted, ("instruments", "occasions", "actors")) if wanted else ():
         parties = _parties(reading, home)
         if document.published and len(parties) > 1 and set(sides) <= set(parties):
             words = frozenset(key for key, _ in words_in(document.text))
             yield Text(
                 document=document.id,
                 day=document.published.start,
-                kind=document.kind.value,
+                kind=_kind(document.kind, reading, home),
                 parties=parties,
                 words=words,
             )
 
 
+def _kind(kind: DocumentKind, reading: Reading, home: Mapping[ActorId, ActorId]) -> str:
+    """What sort of text it is: a readout is of leaders where each side that is named by persons has one."""
+    met = next((listed for listed in _meetings(reading) if len({home_of(one, home) for one in listed}) > 1), ())
+    offices = {actor.actor: actor.office.value for actor in reading.actors if actor.office.value}
+    sides: defaultdict[ActorId, list[str]] = defaultdict(list)
+    for one in met:
+        if one in offices:
+            sides[home_of(one, home)].append(offices[one])
+    if kind is not DocumentKind.READOUT or not sides:
+        return kind.value
+    leaders = all(any(is_office("leader", office) for office in held) for held in sides.values())
+    return f"{'leaders' if leaders else 'officials'}' {kind.value}"
+
+
+def _meetings(reading: Reading) -> list[tuple[ActorId, ...]]:
+    """Who took part in each occasion, in the order of the text."""
+    met = [(one.span[0], one.participants.value) for one in reading.occasions if one.participants.value]
+    return [actors for _, actors in sorted(met, key=lambda row: row[0])]
+
+
 def _parties(reading: Reading, home: Mapping[ActorId, ActorId]) -> tuple[ActorId, ...]:
     """Whose text it is: the parties of the first instrument that it names, else those of the first occasion."""
     named = [(one.span[0], one.parties.value) for one in reading.instruments if one.parties.value]
-    met = [(one.span[0], one.participants.value) for one in reading.occasions if one.participants.value]
-    for listed in (named, met):
-        for _, actors in sorted(listed, key=lambda row: row[0]):
-            parties = tuple(sorted({home_of(actor, home) for actor in actors or ()}))
-            if len(parties) > 1:
-                return parties
+    for actors in (*(actors for _, actors in sorted(named, key=lambda row: row[0])), *_meetings(reading)):
+        parties = tuple(sorted({home_of(actor, home) for actor in actors}))
+        if len(parties) > 1:
+            return parties
     return ()
