@@ -239,7 +239,7 @@ def test_words_of_one_undertaking(ledger):
 
 @pytest.mark.parametrize(
     "ask",
-    [lambda ledger: due_page(ledger, ("XYZ",), date(2024, 1, 1)), lambda ledger: words_page(ledger, thread="t-0")],
+    [lambda ledger: due_page(ledger, ("XYZ",), date(2024, 1, 1)), lambda ledger: words_page(ledger, thread="t-none")],
 )
 def test_what_is_not_there_is_said(ledger, ask):
     with pytest.raises(UnaskableError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import Annotated, TypeAlias
 
 import typer
@@ -24,6 +25,15 @@ from servanda.write.outlets import write_outlets
 Pair: TypeAlias = tuple[Document, Reading]
 
 
+class ComparisonForm(StrEnum):
+    """How a comparison is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    HTML = "html"
+    JSON = "json"
+
+
 @app.command("compare")
 def compare_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the signature
     text: Annotated[
@@ -38,7 +48,7 @@ def compare_command(  # noqa: PLR0913, PLR0917 - typer reads the options from th
     ledger: LedgerFile = "",
     everything: Annotated[bool, typer.Option("--all", help="Also every term that no report tells.")] = False,
     parser: Parser = "",
-    form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.TABLE,
+    form: Annotated[ComparisonForm, typer.Option("--format", help="How to write it.")] = ComparisonForm.TABLE,
 ) -> int:
     """Compare a text with reports of it.
 

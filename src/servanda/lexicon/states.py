@@ -13,6 +13,15 @@ from functools import cache
 
 from servanda.lexicon.tables import load_rows, several
 
+_WITH_ARTICLE = frozenset(
+    (
+        *("BHS", "CAF", "COM", "COD", "COG", "COK", "CZE", "DOM", "FRO", "GMB", "VAT", "MDV", "MHL"),
+        *("NLD", "PHL", "SLB", "ARE", "GBR", "USA", "FLK", "MNP", "CYM", "VGB", "VIR", "TCA", "ALA"),
+        *("IMN", "IOT", "SUN", "ANT"),
+    )
+)
+"""States whose usual name takes the article in a sentence: `the Netherlands`; what the English language has."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
@@ -43,6 +52,11 @@ class State:
     people: tuple[str, ...] = ()
     until: date | None = None
     successors: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """Its usual name as it stands within a sentence: `the Philippines`, `Kenya`."""
+        return f"the {self.name}" if self.id in _WITH_ARTICLE else self.name
 
     def existed_on(self, day: date) -> bool:
         """Whether it had not ended by that day."""

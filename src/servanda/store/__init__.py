@@ -23,6 +23,7 @@ from servanda.store.queries import (
 )
 from servanda.store.relationships import Relationship, side_of
 from servanda.store.roles import Role, make_roles
+from servanda.store.searches import folded_words
 
 __all__ = [
     "About",
@@ -46,6 +47,7 @@ __all__ = [
     "UnknownError",
     "Unlinked",
     "back_up",
+    "folded_words",
     "make_roles",
     "restore",
     "side_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from types import ModuleType
 from typing import Any
 
@@ -24,15 +25,16 @@ class IsFound(ColumnElement[bool]):
     _is_implicitly_boolean = True
     """A condition as it stands: SQLite would be asked whether it equals 1, and could use no index for that."""
 
-    def __init__(self, number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> None:
-        """Take the row's number, the table's name and what must be found."""
-        self.number, self.name, self.pieces = number, name, pieces
+    def __init__(self, number: ColumnElement[int], name: str, pieces: Sequence[Piece], *, some: bool = False) -> None:
+        """Take the row's number, the table's name, what must be found, and whether some of it is enough."""
+        self.number, self.name, self.pieces, self.some = number, name, pieces, some
 
 
 @compiles(IsFound)
 def _in_words_of(element: IsFound, compiler: SQLCompiler, **told: Any) -> str:
-    found = _MODULES[compiler.dialect.name].is_found(element.number, element.name, element.pieces)
-    return compiler.process(found, **told)
+    asked = _MODULES[compiler.dialect.name]
+    is_found = asked.is_any_found if element.some else asked.is_found
+    return compiler.process(is_found(element.number, element.name, element.pieces), **told)
 
 
 def create_tables(connection: Connection) -> None:
@@ -57,7 +59,15 @@ def drop_guards(connection: Connection, names: Iterable[str]) -> None:
 
 def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Add rows that all have the same columns, the fastest way that the database has."""
-    _of(connection).insert_rows(connection, into, rows)
+    if rows:
+        names = tuple(rows[0])
+        insert_values(connection, into, names, list(map(itemgetter(*names), rows)))
+
+
+def insert_values(connection: Connection, into: Table, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """The same with what stands in the rows alone, in the order of these columns."""
+    if rows:
+        _of(connection).insert_values(connection, into, names, rows)
 
 
 def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:

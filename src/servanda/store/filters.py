@@ -24,6 +24,7 @@ from servanda.store.schema import (
     undoings,
 )
 from servanda.store.searches import parse_search
+from servanda.store.sectors import is_of_sector
 
 _SLOTS = (
     *("act", "firmness", "status", "novelty", "polarity", "type", "about", "valence", "mode"),
@@ -71,6 +72,8 @@ def slot_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
     """Which values a record must have."""
     asked = ((name, getattr(query, name)) for name in (*_SLOTS, *_LINKS))
     wanted = [records.c[name] == value for name, value in asked if value is not None]
+    if query.sector is not None:
+        wanted.append(is_of_sector(query.sector, records.c.act, records.c.number))
     if query.states is not None:
         wanted.append(_states(query.states))
     if query.judged is not None:

@@ -7,7 +7,6 @@ of words that we cut ourselves, so that it finds what SQLite's finds, whatever t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -25,6 +24,7 @@ from sqlalchemy import (
     literal,
     select,
     table,
+    union,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DatabaseError, IntegrityError
@@ -124,11 +124,9 @@ def create_views(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Add rows that all have the same columns, by COPY."""
-    if rows:
-        names = tuple(rows[0])
-        _copy(connection, into.name, names, map(itemgetter(*names), rows))
+def insert_values(connection: Connection, into: Table, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Add rows, each what stands in these columns, by COPY."""
+    _copy(connection, into.name, names, rows)
 
 
 def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:
@@ -161,6 +159,11 @@ def settle_numbers(connection: Connection) -> None:
 def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
     """Whether the row of this number is one in which the full-text index of the table finds every piece."""
     return and_(*(number.in_(_hits(name, piece)) for piece in pieces))
+
+
+def is_any_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
+    """Whether the row of this number is one in which the full-text index of the table finds some piece."""
+    return number.in_(union(*(_hits(name, piece) for piece in pieces)))
 
 
 def found_numbers(name: str, pieces: Sequence[Piece]) -> Select[Any]:

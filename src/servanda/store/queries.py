@@ -80,6 +80,7 @@ class Query:
         place: an occasion's place, as written.
         state: id of the state that an actor belongs to.
         object: a commitment's object, as written.
+        sector: a field of policy that a commitment belongs to, as the lexicon has them.
         method: by what kind of reader a record was made: `rule`, `model` or `person`.
         agency: the wire that the document came from.
         language: the document's language.
@@ -122,6 +123,7 @@ class Query:
     place: str | None = None
     state: ActorId | None = None
     object: str | None = None
+    sector: str | None = None
     method: str | None = None
     agency: str | None = None
     language: str | None = None

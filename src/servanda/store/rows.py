@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any, TypeAlias
 
-from servanda.codebook import KINDS, Actor, Assessment, Commitment, Document, Problem, Reading, Record, Slot, When
+from servanda.codebook import KINDS, Actor, Assessment, Commitment, Document, Problem, Reading, Record, When
 from servanda.codebook.cells import written
 from servanda.codebook.encoding import decode, encode, plain_tree
 from servanda.codebook.spans import hull, words_of
@@ -37,9 +38,38 @@ _FLAT = (
     *("actor", "name", "kind", "type", "mode", "act", "object", "firmness", "novelty", "polarity", "status"),
     *("about", "valence", "place", "occasion", "instrument", "statement", "state"),
 )
-_BLANK: Row = dict.fromkeys((*_FLAT, "date_from", "date_to", "mentions"))
-_FLAT_OF = {kind: tuple(name for name in _FLAT if name in kind.__dataclass_fields__) for _, kind in KINDS}
-_ROLES_OF = {kind: tuple(pair for pair in ROLES if pair[1] in kind.__dataclass_fields__) for _, kind in KINDS}
+RECORD_COLUMNS = (
+    *("document", "record_kind", "published_from", "published_to", "id", "claim", "words", "span_start", "span_end"),
+    *(*_FLAT, "date_from", "date_to", "mentions", "reader", "reader_version", "rule", "method", "score", "body"),
+)
+"""The columns that `record_values` tells, in its order."""
+PARTY_COLUMNS = ("role", "actor", "record_kind", "published_from")
+"""The columns that `party_values` tells, in its order."""
+
+
+def _values_of(kind: type[Record], names: Sequence[str]) -> Callable[[Record], tuple[Any, ...]]:
+    """A function that tells what fields of a record hold: the value of a slot, or the field itself.
+
+    Which fields are slots stands in the annotations; millions of records are not asked one by one.
+    """
+    fields = kind.__dataclass_fields__
+    paths = [f"{name}.value" if str(fields[name].type).startswith("Slot") else name for name in names]
+    if len(paths) > 1:
+        return attrgetter(*paths)
+    of_one = attrgetter(*paths) if paths else None
+    return lambda record: () if of_one is None else (of_one(record),)
+
+
+_FLAT_OF = {kind: tuple(at for at, name in enumerate(_FLAT) if name in kind.__dataclass_fields__) for _, kind in KINDS}
+_TOLD_OF = {kind: _values_of(kind, [_FLAT[at] for at in places]) for kind, places in _FLAT_OF.items()}
+_WHEN_OF = {
+    kind: _values_of(kind, [name for name in ("deadline", "date") if name in kind.__dataclass_fields__][:1])
+    for _, kind in KINDS
+}
+_ROLES_OF = {kind: tuple(role for role, name in ROLES if name in kind.__dataclass_fields__) for _, kind in KINDS}
+_ACTORS_OF = {
+    kind: _values_of(kind, [name for _, name in ROLES if name in kind.__dataclass_fields__]) for _, kind in KINDS
+}
 
 
 class DamageError(Exception):
@@ -120,49 +150,71 @@ def days_of(document: Document) -> tuple[str, str]:
 
 def record_row(record: Record, document: Document, body: bytes = b"") -> Row:
     """The row of a record, but for its number, its reading and its position; from its JSON, if it was made before."""
+    told = record_values(record, document.text, days_of(document), body or encode(record))
+    return dict(zip(RECORD_COLUMNS, told, strict=True))
+
+
+def record_values(record: Record, text: str, days: tuple[str, str], body: bytes) -> tuple[Any, ...]:
+    """The same without the names of the columns.
+
+    Args:
+        record: the record.
+        text: the text of its document.
+        days: the first day of publication and the day after the last one, as `days_of` has them.
+        body: its JSON.
+    """
     kind, origin, spans = type(record), record.origin, record.spans
-    first, after = days_of(document)
     around = spans[0] if len(spans) == 1 else hull(spans)
-    when = _value(record, "deadline" if kind is Commitment else "date")
-    row = {
-        "document": record.document,
-        "record_kind": KIND_NAMES[kind],
-        "published_from": first,
-        "published_to": after,
-        "id": record.id,
-        "claim": record.claim,
-        "words": words_of(document.text, spans),
-        "span_start": around.start,
-        "span_end": around.end,
-        **_BLANK,
-        "reader": origin.reader,
-        "reader_version": origin.version,
-        "rule": origin.rule,
-        "method": str(origin.method),
-        "score": origin.score,
-        "body": (body or encode(record)).decode(),
-    }
-    for name in _FLAT_OF[kind]:
-        if (value := _value(record, name)) is not None:
-            row[name] = str(value)
-    if isinstance(when, When):
-        row["date_from"], row["date_to"] = when.start.isoformat(), when.end.isoformat()
-    if isinstance(record, Actor):
-        row["mentions"] = len(record.mentions)
-    return row
+    flat: list[str | None] = [None] * len(_FLAT)
+    for at, value in zip(_FLAT_OF[kind], _TOLD_OF[kind](record), strict=True):
+        if value is not None:
+            flat[at] = str(value)
+    (when,) = _WHEN_OF[kind](record) or (None,)
+    dates = (when.start.isoformat(), when.end.isoformat()) if isinstance(when, When) else (None, None)
+    return (
+        record.document,
+        KIND_NAMES[kind],
+        *days,
+        record.id,
+        record.claim,
+        text[around.start : around.end] if len(spans) == 1 else words_of(text, spans),
+        around.start,
+        around.end,
+        *flat,
+        *dates,
+        len(record.mentions) if isinstance(record, Actor) else None,
+        origin.reader,
+        origin.version,
+        origin.rule,
+        str(origin.method),
+        origin.score,
+        body.decode(),
+    )
 
 
 def party_rows(record: Record, document: Document) -> tuple[Row, ...]:
     """Who takes part in a record, and how; but for the record's number."""
-    found = [(role, actor) for role, name in _ROLES_OF[type(record)] for actor in _value(record, name) or ()]
+    told = party_values(record, days_of(document)[0])
+    return tuple(dict(zip(PARTY_COLUMNS, values, strict=True)) for values in told)
+
+
+def party_values(record: Record, first_day: str) -> tuple[tuple[str, ...], ...]:
+    """The same without the names of the columns."""
+    kind = KIND_NAMES[type(record)]
+    return tuple((role, actor, kind, first_day) for role, actor in dict.fromkeys(_parts_in(record)))
+
+
+def _parts_in(record: Record) -> Iterator[tuple[str, str]]:
+    kind = type(record)
+    for role, actors in zip(_ROLES_OF[kind], _ACTORS_OF[kind](record), strict=True):
+        for actor in actors or ():
+            yield role, actor
     if isinstance(record, Actor):
-        found.append(("actor", record.actor))
-    if isinstance(record, Assessment):
-        found.extend(("target", target) for target in record.target.value or () if not target.startswith("i-"))
-    if isinstance(record, Commitment) and record.exchange.value:
-        found.extend(("asserter", actor) for actor in record.exchange.value.asserted_by)
-    told = {"record_kind": KIND_NAMES[type(record)], "published_from": days_of(document)[0]}
-    return tuple({"role": role, "actor": actor, **told} for role, actor in dict.fromkeys(found))
+        yield "actor", record.actor
+    elif isinstance(record, Assessment):
+        yield from (("target", target) for target in record.target.value or () if not target.startswith("i-"))
+    elif isinstance(record, Commitment) and record.exchange.value:
+        yield from (("asserter", actor) for actor in record.exchange.value.asserted_by)
 
 
 def problem_row(problem: Problem) -> Row:
@@ -206,8 +258,3 @@ def differences(held: Mapping[str, Any], due: Mapping[str, Any]) -> str:
 def _short(value: Any) -> str:
     told = repr(value)
     return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
-
-
-def _value(record: Record, name: str) -> Any:
-    held = getattr(record, name, None)
-    return held.value if isinstance(held, Slot) else held

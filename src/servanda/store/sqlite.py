@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -148,14 +147,11 @@ def create_views(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Add rows that all have the same columns. Four times as fast as through SQLAlchemy's own insert."""
-    if not rows:
-        return
-    names = tuple(rows[0])
+def insert_values(connection: Connection, into: Table, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Add rows, each what stands in these columns. Four times as fast as through SQLAlchemy's own insert."""
     marks = ", ".join("?" for _ in names)
     statement = f"INSERT INTO {into.name} ({', '.join(names)}) VALUES ({marks})"
-    connection.exec_driver_sql(statement, list(map(itemgetter(*names), rows)))
+    connection.exec_driver_sql(statement, list(rows))
 
 
 def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:
@@ -196,11 +192,23 @@ def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> 
 
 def found_numbers(name: str, pieces: Sequence[Piece]) -> Select[Any]:
     """The numbers of the rows in which the full-text index of the table finds every piece."""
-    expression = " ".join(f'"{" ".join(piece.words)}"{"" if piece.whole else "*"}' for piece in pieces)
+    return _hits(name, " ".join(map(_asked, pieces)))
+
+
+def is_any_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
+    """Whether the row of this number is one in which the full-text index of the table finds some piece."""
+    return number.in_(_hits(name, " OR ".join(map(_asked, pieces))))
+
+
+def _hits(name: str, expression: str) -> Select[Any]:
     index = f"{name}_fts"
     rowid: ColumnElement[int] = literal_column("rowid")
     hits = select(rowid).select_from(table(index))
     return hits.where(literal_column(index).op("MATCH")(expression))
+
+
+def _asked(piece: Piece) -> str:
+    return f'"{" ".join(piece.words)}"{"" if piece.whole else "*"}'
 
 
 def broken_parts(connection: Connection) -> Iterable[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from operator import itemgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, FromClause, distinct, func, literal, select
@@ -40,53 +39,58 @@ _TALLIED = {
     "creditor": "creditors",
 }
 """By which field of a tally a filter is answered; one by any part of an actor is by none."""
-_Row: TypeAlias = Mapping[Any, Any]
+_Row: TypeAlias = Sequence[Any]
 _Part: TypeAlias = str | ColumnElement[str]
 _Number: TypeAlias = ColumnElement[int]
 _COUNTS = readings.c.superseded_at.is_(None)
 _SLOTS = {role: slot for slot, role in OF_PARTIES.items()}
-_OF_READINGS = (readings.c.number, readings.c.kind, *(readings.c[name] for name in OF_DOCUMENTS))
-_NEEDED = (
-    *(records.c.number, records.c.reading, records.c.record_kind, records.c.name, records.c.mentions),
-    *(records.c[name] for name in OF_RECORDS),
-)
-_TOLD_OF_RECORD = itemgetter("record_kind", "name", *OF_RECORDS)
+TOLD_OF_READING = ("number", "kind", *OF_DOCUMENTS)
+TOLD_OF_RECORD = ("reading", "record_kind", "name", "mentions", *OF_RECORDS)
+TOLD_OF_PARTY = ("record_kind", "role", "actor")
+"""What `tally_of` wants to know of each row, in this order."""
 
 
 def tally_of(read: Iterable[_Row], found: Sequence[_Row], roles: Iterable[_Row]) -> Tally:
     """What readings add: the rows of themselves, of their records and of who takes part in them."""
     told: Tally = Counter()
-    of_document = {row["number"]: tuple(row[name] for name in ("kind", *OF_DOCUMENTS)) for row in read}
-    for (kind, *values), number in Counter(of_document.values()).items():
+    of_document = {number: values for number, *values in read}
+    for (kind, *values), number in Counter(map(tuple, of_document.values())).items():
         told["documents", *ALL] += number
         told["documents", "kind", kind] += number
         _count(told, "documents", OF_DOCUMENTS, values, number)
     # What many rows share is counted once for all of them.
-    for (kind, _, *values), number in Counter((r["record_kind"], *of_document[r["reading"]]) for r in found).items():
+    for (reading, kind), number in Counter(row[:2] for row in found).items():
         told[kind, *ALL] += number
-        _count(told, kind, OF_DOCUMENTS, values, number)
-    for (kind, name, *values), number in Counter(map(_TOLD_OF_RECORD, found)).items():
+        _count(told, kind, OF_DOCUMENTS, of_document[reading][1:], number)
+    for (kind, *values), number in Counter((row[1], *row[4:]) for row in found).items():
         _count(told, kind, OF_RECORDS, values, number)
-        if kind == "actors":
-            told["names", values[0], f"{values[1]} {name}"] += number
-    kinds = {row["number"]: row["record_kind"] for row in found}
-    for (kind, role, actor), number in Counter((kinds[r["record"]], r["role"], r["actor"]) for r in roles).items():
+    for (kind, role, actor), number in Counter(roles).items():
         if role in _SLOTS:
             told[kind, _SLOTS[role], actor] += number
-    _count_actors(told, (row for row in found if row["actor"] is not None))
+    _count_actors(told, (row for row in found if row[4] is not None))
     return told
 
 
 def _count_actors(told: Tally, found: Iterable[_Row]) -> None:
-    """In how many documents each actor is, and how often it is mentioned, at all and as each kind of actor."""
-    inside = set()
-    for row in found:
-        for slot in (DOCUMENTS, f"{DOCUMENTS} as {row['kind']}"):
-            inside.add((row["reading"], slot, row["actor"]))
-        for slot in (MENTIONS, f"{MENTIONS} as {row['kind']}"):
-            told["actors", slot, row["actor"]] += row["mentions"]
-    for (slot, actor), number in Counter((slot, actor) for _, slot, actor in inside).items():
-        told["actors", slot, actor] += number
+    """What each actor is called, in how many documents it is and how often it is mentioned, at all and of each kind."""
+    mentions: Counter[tuple[str, str]] = Counter()
+    calls: Counter[tuple[str, str, str]] = Counter()
+    inside, inside_as = set(), set()
+    for reading, record_kind, name, often, actor, kind, *_ in found:
+        mentions[actor, kind] += often
+        inside.add((reading, actor))
+        inside_as.add((reading, actor, kind))
+        if record_kind == "actors":
+            calls[actor, kind, name] += 1
+    for (actor, kind), number in mentions.items():
+        told["actors", MENTIONS, actor] += number
+        told["actors", f"{MENTIONS} as {kind}", actor] += number
+    for actor, number in Counter(actor for _, actor in inside).items():
+        told["actors", DOCUMENTS, actor] += number
+    for (actor, kind), number in Counter(one[1:] for one in inside_as).items():
+        told["actors", f"{DOCUMENTS} as {kind}", actor] += number
+    for (actor, kind, name), number in calls.items():
+        told["names", actor, f"{kind} {name}"] += number
 
 
 def _count(told: Tally, about: str, slots: Sequence[str], values: Sequence[str | None], number: int) -> None:
@@ -105,11 +109,11 @@ def add(connection: Connection, told: Tally, former: Tally) -> None:
 
 def load_tally(connection: Connection, number: int) -> Tally:
     """What one reading of the ledger adds."""
-    reading = connection.execute(select(*_OF_READINGS).where(readings.c.number == number)).mappings().one()
-    found = connection.execute(select(*_NEEDED).where(records.c.reading == number)).mappings().all()
+    reading = select(*(readings.c[name] for name in TOLD_OF_READING)).where(readings.c.number == number)
+    found = select(*(records.c[name] for name in TOLD_OF_RECORD)).where(records.c.reading == number)
     inside = parties.join(records, records.c.number == parties.c.record)
-    roles = connection.execute(select(parties).select_from(inside).where(records.c.reading == number)).mappings().all()
-    return tally_of([reading], found, roles)
+    roles = select(*(parties.c[name] for name in TOLD_OF_PARTY)).select_from(inside).where(records.c.reading == number)
+    return tally_of(*(list(map(tuple, connection.execute(asked))) for asked in (reading, found, roles)))
 
 
 def count_anew(connection: Connection) -> Tally:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from servanda.codebook import Commitment, RecordId
+from servanda.codebook import Commitment, RecordId, When
 from servanda.codebook.vocabulary import Clock, Polarity, Tie
 from servanda.store import Ledger, side_of
 from servanda.view.changes import ChangesPage, News
 from servanda.view.citations import Citation, citations_of
 from servanda.view.deadlines import DuePage
 from servanda.view.lines import UndertakingLine, line_of
-from servanda.view.names import Names
+from servanda.view.names import Names, day_in_words
 from servanda.view.undertakings import Undertaking
 from servanda.view.weights import Weight
 
@@ -72,7 +72,8 @@ def _short(words: str) -> str:
 
 
 def _standing(one: UndertakingLine) -> str:
-    said = f", said by {one.documents} documents since {one.first}" if one.documents > 1 else ""
+    since = f" since {day_in_words(When.parse(one.first))}" if one.first else ""
+    said = f", said by {one.documents} documents{since}" if one.documents > 1 else ""
     return f"{one.firmness}, {one.status}{said}"
 
 
@@ -113,7 +114,7 @@ def promised_parts(
     for side, listed in by_side.items():
         cited = citations_of(ledger, (one.newest for one in listed[:MOST]))
         drafts = tuple(_promise(one, cited[one.newest.record.id], names) for one in listed[:MOST])
-        title = f"Promised by {names.actor(side)}" if side else "Promised together"
+        title = f"Promised by {names.called(side)}" if side else "Promised together"
         party = names.actor(side) if side else "together"
         yield Part(title=title, drafts=drafts, party=party, more=max(0, len(listed) - MOST))
 
@@ -139,7 +140,7 @@ def exchange_drafts(ledger: Ledger, undertakings: Iterable[Undertaking], names: 
     ordered = sorted(pairs.items(), key=lambda pair: (str(pair[1][1].document.published or ""), pair[0]), reverse=True)
     for (record, other), (one, _, asserted_by) in ordered:
         if other in cited:
-            who = ", ".join(map(names.actor, asserted_by)) or "not stated"
+            who = ", ".join(map(names.called, asserted_by)) or "not stated"
             yield Draft(
                 label=_label(line_of(one, names), cited[record]),
                 note=f"as {who} says",

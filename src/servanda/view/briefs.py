@@ -97,6 +97,7 @@ class BriefPage:
 
     Attributes:
         parties: names of the parties.
+        called: the same as they stand within a sentence: `the Netherlands`.
         since: the first day that counts as new, as an ISO date.
         since_words: the same in words.
         on: the day that the page speaks for, as an ISO date.
@@ -112,6 +113,7 @@ class BriefPage:
     """
 
     parties: tuple[str, ...]
+    called: tuple[str, ...]
     since: str
     since_words: str
     on: str
@@ -160,6 +162,7 @@ def brief_page(ledger: Ledger, typed: Sequence[str], *, since: date, on: date) -
     facing = tuple(_section(part, numbers) for part in promised)
     return BriefPage(
         parties=tuple(map(names.actor, sides)),
+        called=tuple(map(names.called, sides)),
         since=since.isoformat(),
         since_words=day_in_words(When.day(since)),
         on=on.isoformat(),

@@ -1,4 +1,4 @@
-"""Occasions on the days of a year.
+"""Occasions on the days of a year, each once, however many documents tell of it.
 
 An occasion of which only a month or a year is known stands on no day: it is listed with the month or the year, so that
 nothing seems to be known more exactly than the texts have it.
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from servanda.codebook import ActorId, Occasion, RecordId, When
-from servanda.store import Found, Ledger, Query
+from servanda.store import Ledger, Query
 from servanda.view.names import Names, day_in_words, names_in
+from servanda.view.occasions import Told, told_over_documents
 from servanda.view.sources import Source, source_of
 
 _MOST = 1500
@@ -34,6 +35,7 @@ class Event:
         start: its first day, as an ISO date.
         end: its last day.
         source: the document.
+        documents: how many documents tell of it.
     """
 
     id: RecordId
@@ -46,6 +48,7 @@ class Event:
     start: str
     end: str
     source: Source
+    documents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,9 @@ class CalendarPage:
         years: every year with occasions, and how many records of occasions begin in it.
         actor: the actor that takes part; empty for all.
         actor_name: its name.
-        total: how many records of occasions touch the year.
+        records: how many records of occasions touch the year.
+        shown: of how many of these, the newest, the page is made.
+        total: how many occasions these are, as far as linking found which are one.
         months: its months.
         whole_year: occasions of which the texts say no more than the year, or that last over several months.
     """
@@ -96,6 +101,8 @@ class CalendarPage:
     years: tuple[tuple[int, int], ...]
     actor: ActorId
     actor_name: str
+    records: int
+    shown: int
     total: int
     months: tuple[Month, ...]
     whole_year: tuple[Event, ...]
@@ -107,21 +114,24 @@ def calendar_page(ledger: Ledger, year: int | None = None, actor: ActorId = "") 
     shown = year or max((one for one, _ in years), default=date.min.year)
     asked = Query(during=When.year(shown), actor=actor or None, limit=_MOST)
     found = ledger.find_records("occasions", asked)
-    events = sorted((_event(one, names) for one in found), key=lambda event: (event.start, event.end, event.id))
+    told = told_over_documents(ledger, "occasions", found)
+    events = sorted((_event(one, names) for one in told), key=lambda event: (event.start, event.end, event.id))
     sharp = [event for event in events if event.start[:7] == event.end[:7]]
     return CalendarPage(
         year=shown,
         years=years,
         actor=actor,
         actor_name=names.actor(actor) if actor else "",
-        total=ledger.count_records("occasions", asked),
+        records=ledger.count_records("occasions", asked),
+        shown=len(found),
+        total=len(events),
         months=tuple(_month(shown, number, sharp) for number in range(1, 13)),
         whole_year=tuple(event for event in events if event.start[:7] != event.end[:7]),
     )
 
 
-def _event(found: Found, names: Names) -> Event:
-    record = found.record
+def _event(told: Told, names: Names) -> Event:
+    found, record = told.best, told.best.record
     if not isinstance(record, Occasion) or record.date.value is None:
         raise TypeError(f"{record.id} is no dated occasion")
     when = record.date.value
@@ -136,6 +146,7 @@ def _event(found: Found, names: Names) -> Event:
         start=when.start.isoformat(),
         end=when.last.isoformat(),
         source=source_of(found.document),
+        documents=told.documents,
     )
 
 

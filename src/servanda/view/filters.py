@@ -22,6 +22,7 @@ from servanda.codebook.vocabulary import (
     Term,
     Valence,
 )
+from servanda.lexicon.sectors import Sector
 from servanda.store import Ledger, Query, Seen, Survey
 from servanda.view.names import Names
 
@@ -103,6 +104,7 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
         Criterion("debtor", "Who", "debtors"),
         Criterion("creditor", "To whom", "creditors"),
         Criterion("act", "Act", "act", words=Act),
+        Criterion("sector", "Sector", form="word", words=Sector),
         Criterion("firmness", "Firmness", "firmness", words=Firmness),
         Criterion("status", "Status", "status", words=CommitmentStatus),
         *_IN_DOCUMENTS,

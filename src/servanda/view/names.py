@@ -21,6 +21,14 @@ _MONTHS = (
 )  # fmt: skip
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _JOINED_TO_NUMBER = ("%",)
+_DESCRIBING = frozenset(
+    (
+        *("Agency", "Association", "Authority", "Bank", "Command", "Commission", "Community", "Conference"),
+        *("Council", "Court", "Forum", "Fund", "League", "Nations", "Office", "Organisation"),
+        *("Organization", "Parliament", "Partnership", "Secretariat", "Summit", "Union"),
+    )
+)
+"""Words that make a body's name a description, which takes the article in a sentence: `the European Union`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,14 @@ class Names:
             return "the reporter"
         state = load_states().get(actor)
         return state.name if state else self.actors.get(actor) or written_out(actor)
+
+    def called(self, actor: ActorId) -> str:
+        """The same as it stands within a sentence: `the Netherlands`, `the World Bank`, `Kenya`."""
+        state = load_states().get(actor)
+        if state:
+            return state.called
+        name = self.actor(actor)
+        return f"the {name}" if "/" not in actor and not _DESCRIBING.isdisjoint(name.split()) else name
 
 
 def written_out(actor: ActorId) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from servanda.codebook import NARRATOR, ActorId
 from servanda.codebook.refusals import RefusalError
 from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, InstrumentStatus, OccasionStatus, Term
+from servanda.lexicon.sectors import Sector
 from servanda.lexicon.states import load_states
 from servanda.store import Ledger, Query
 
@@ -25,6 +26,7 @@ _NARROWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "creditor": ("commitments", "documents"),
         "speaker": ("commitments", "statements", "assessments", "documents"),
         "act": ("commitments", "documents"),
+        "sector": ("commitments", "documents"),
         "firmness": ("commitments", "documents"),
         "status": ("commitments", "occasions", "instruments", "documents"),
         **dict.fromkeys(("actor", "document", "outlet", "since", "until", "search"), _ALL),
@@ -33,6 +35,7 @@ _NARROWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _WORDS: Mapping[tuple[str, str], tuple[type[Term], ...]] = MappingProxyType(
     {
         **{("act", kind): (Act,) for kind in _ALL},
+        **{("sector", kind): (Sector,) for kind in _ALL},
         **{("firmness", kind): (Firmness,) for kind in _ALL},
         ("status", "commitments"): (CommitmentStatus,),
         ("status", "occasions"): (OccasionStatus,),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from servanda.codebook import Commitment, Document, Origin, Reading, Record, RecordId, Spans, Statement
 from servanda.codebook.spans import words_of
-from servanda.store import Ledger
+from servanda.store import Found, Ledger
 from servanda.view.cards import NOUNS, kind_of, labels_of, record_highlights
 from servanda.view.codes import codes_field, codes_of
 from servanda.view.documents import text_hash
@@ -16,7 +16,9 @@ from servanda.view.judgements import Opinion, opinions_on
 from servanda.view.names import Names, names_in
 from servanda.view.passages import Passage, passages_of
 from servanda.view.sources import Source, source_of
+from servanda.view.undertakings import day_of
 
+_SAME = "The same claim elsewhere"
 _PLACES = 20
 """Places of a record whose sentences are shown: an actor may be mentioned a thousand times."""
 
@@ -45,10 +47,12 @@ class Bond:
     Attributes:
         name: the way, such as `Given in return`.
         relatives: the other records; never empty.
+        elsewhere: whether they are the same thing as other places tell of it.
     """
 
     name: str
     relatives: tuple[Relative, ...]
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,13 +166,26 @@ def _bonds(ledger: Ledger, record: Record, document: Document, reading: Reading)
         inside = [_relative(other, document.text, source) for other in reading.records() if other.id in ids]
         if inside:
             yield Bond(name=name, relatives=tuple(inside))
-    same = tuple(found for found in ledger.find_same(record.claim) if found.record.id != record.id)
-    if same:
-        relatives = tuple(
-            Relative(id=f.record.id, noun=NOUNS[kind_of(f.record)], words=_short(f.words), source=source_of(f.document))
-            for f in same
-        )
-        yield Bond(name="The same claim elsewhere", relatives=relatives)
+    told = _elsewhere(ledger, record)
+    same = tuple(one for one in ledger.find_same(record.claim) if one.record.id not in {record.id, *told})
+    for name, found in ((f"The same {NOUNS[kind_of(record)]} elsewhere", told.values()), (_SAME, same)):
+        if found:
+            yield Bond(name=name, relatives=tuple(map(_found_relative, found)), elsewhere=True)
+
+
+def _elsewhere(ledger: Ledger, record: Record) -> dict[RecordId, Found]:
+    """The records of other documents that linking found to tell of the same occasion or instrument, the newest first."""
+    kind = kind_of(record)
+    if kind not in {"occasions", "instruments"}:
+        return {}
+    held = {one for thread in ledger.find_threads_of({record.id}) if thread.kind == kind for one in thread.records}
+    found = [one for one in ledger.find_by_ids(held - {record.id}).values() if one.record.document != record.document]
+    return {one.record.id: one for one in sorted(found, key=lambda one: (day_of(one), one.record.id), reverse=True)}
+
+
+def _found_relative(found: Found) -> Relative:
+    noun = NOUNS[kind_of(found.record)]
+    return Relative(id=found.record.id, noun=noun, words=_short(found.words), source=source_of(found.document))
 
 
 def _neighbors(record: Record, reading: Reading) -> Iterator[tuple[str, set[RecordId]]]:

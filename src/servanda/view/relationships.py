@@ -6,7 +6,7 @@ archive has relationships with thousands of records; then the newest are shown, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from servanda.codebook.vocabulary import Clock, Tie
 from servanda.store import Found, Ledger, Query, side_of
 from servanda.view.changes import rewordings_of
 from servanda.view.names import Names, day_in_words, names_in
+from servanda.view.occasions import told_over_documents
 from servanda.view.promises import Promise, promises_of
 from servanda.view.sources import Source, source_of
 from servanda.view.undertakings import Undertaking, day_of, undertakings_of
@@ -117,10 +118,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """One thing on the timeline.
+    """One thing on the timeline: an occasion or instrument, or a promise on the day when it was first said.
 
     Attributes:
-        id: id of the record.
+        id: id of the record, or of the promise's thread.
+        goal: what the id is one of: `record`, `instrument` or `thread`.
         kind: plural name of its kind.
         lane: the name of the row that it stands in.
         start: its first day, as an ISO date.
@@ -128,9 +130,11 @@ class Moment:
         day: the same in words.
         words: its words.
         note: what kind of thing it is, in a word or two.
+        documents: how many documents tell of it.
     """
 
     id: RecordId
+    goal: str
     kind: str
     lane: str
     start: str
@@ -138,6 +142,7 @@ class Moment:
     day: str
     words: str
     note: str
+    documents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +259,7 @@ def relationship_page(
         due=_due(told, on),
         new=tuple(promise for promise in promises if first_new and promise.first >= first_new.isoformat()),
         changes=_changes(ledger, undertakings, {one.record.id for one in found["commitments"]}),
-        timeline=tuple(_timeline(found, sides, names)),
+        timeline=tuple(_timeline(ledger, found, promises, sides, names)),
         columns=_columns(promises, sides),
         exchanges=_exchanges(promises),
     )
@@ -320,36 +325,45 @@ def _version(found: Found) -> Version:
     return Version(id=found.record.id, words=" ".join(found.words.split()), source=source_of(found.document))
 
 
-def _timeline(found: dict[str, tuple[Found, ...]], sides: tuple[Party, ...], names: Names) -> Iterable[Moment]:
-    for kind in ("occasions", "instruments"):
-        for one in found[kind]:
-            record = one.record
-            if isinstance(record, Occasion | Instrument):
-                when, note = record.date.value, str(record.kind.value or "").replace("-", " ")
-                yield from _moment(one, kind, kind.capitalize(), when, note)
-    for one in found["commitments"]:
-        if isinstance(one.record, Commitment):
-            act = str(one.record.act.value or "")
-            yield from _moment(one, "commitments", _lane(one.record, sides, names), one.document.published, act)
-
-
-def _moment(found: Found, kind: str, lane: str, when: When | None, note: str) -> Iterable[Moment]:
-    if when is not None:
-        yield Moment(
-            id=found.record.id,
-            kind=kind,
-            lane=lane,
-            start=when.start.isoformat(),
-            end=when.last.isoformat(),
-            day=day_in_words(when),
-            words=" ".join(found.words.split()),
-            note=note,
-        )
-
-
-def _lane(commitment: Commitment, sides: tuple[Party, ...], names: Names) -> str:
-    bound = _bound(commitment.debtors.value or (), sides)
-    return f"Promised by {names.actor(bound.id)}" if bound else "Promised together"
+def _timeline(
+    ledger: Ledger,
+    found: dict[str, tuple[Found, ...]],
+    promises: Iterable[Promise],
+    sides: tuple[Party, ...],
+    names: Names,
+) -> Iterator[Moment]:
+    for kind, goal in (("occasions", "record"), ("instruments", "instrument")):
+        for told in told_over_documents(ledger, kind, found[kind]):
+            record = told.best.record
+            when = record.date.value if isinstance(record, Occasion | Instrument) else None
+            if isinstance(record, Occasion | Instrument) and when is not None:
+                yield Moment(
+                    id=record.id,
+                    goal=goal,
+                    kind=kind,
+                    lane=kind.capitalize(),
+                    start=when.start.isoformat(),
+                    end=when.last.isoformat(),
+                    day=day_in_words(when),
+                    words=" ".join(told.best.words.split()),
+                    note=str(record.kind.value or "").replace("-", " "),
+                    documents=told.documents,
+                )
+    for promise in promises:
+        if promise.first:
+            bound = _bound(promise.debtors, sides)
+            yield Moment(
+                id=promise.id,
+                goal=promise.goal,
+                kind="commitments",
+                lane=f"Promised by {names.called(bound.id)}" if bound else "Promised together",
+                start=promise.first,
+                end=promise.first,
+                day=promise.first_words,
+                words=promise.words,
+                note=", ".join(part.text for part in promise.fields["act"].parts),
+                documents=promise.documents,
+            )
 
 
 def _bound(debtors: Iterable[ActorId], sides: tuple[Party, ...]) -> Party | None:

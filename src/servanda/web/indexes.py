@@ -1,8 +1,8 @@
 """The records of a ledger as an index that a browser searches without a server.
 
 Pages that lie in a folder can load scripts, and nothing else. So the index is cut into many small scripts: one says
-what there is, one for each two letters says in which records the words that begin so stand, and one for each few
-hundred records says what they are. A search loads the few that it needs.
+what there is, one for each two letters says in which records the words that begin so stand, one for each few hundred records says what they are, and one
+each says on which days they were published and how actors are called. A search loads the few that it needs.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from servanda.codebook import Record
+from servanda.codebook import Commitment, Record
 from servanda.codebook.cells import cells_of
 from servanda.codebook.encoding import encode
-from servanda.store import Found, Ledger, Query
+from servanda.lexicon.sectors import sectors_of
+from servanda.store import Found, Ledger, Query, folded_words
 from servanda.view.cards import NOUNS
 from servanda.view.filters import CRITERIA
 from servanda.view.names import Names, names_in
@@ -35,11 +36,15 @@ class Entry:
         id: the record's id.
         told: what the list of results shows: kind, words, title, outlet, day.
         words: what it is found by.
+        days: the first and the last day on which its document can have been published; empty where unknown.
+        actors: the names of the actors that it can be narrowed by, each with its id.
     """
 
     id: str
     told: tuple[str, ...]
     words: frozenset[str]
+    days: tuple[str, str]
+    actors: tuple[tuple[str, str], ...]
 
 
 def entries_of(ledger: Ledger) -> Iterator[Entry]:
@@ -60,10 +65,15 @@ def scripts_of(entries: Iterable[Entry], paths: Mapping[str, str]) -> Iterator[t
     """
     stands: dict[str, list[int]] = {}
     rows: list[tuple[str, ...]] = []
+    runs: list[tuple[int, str, str]] = []
+    named: dict[str, str] = {}
     count = 0
     for number, entry in enumerate(entries):
         count = number + 1
         rows.append((paths.get(entry.id, ""), *entry.told))
+        named.update(entry.actors)
+        if not runs or runs[-1][1:] != entry.days:
+            runs.append((number, *entry.days))
         for word in entry.words:
             stands.setdefault(word, []).append(number)
         if len(rows) == SIZE:
@@ -76,6 +86,8 @@ def scripts_of(entries: Iterable[Entry], paths: Mapping[str, str]) -> Iterator[t
         parts.setdefault(key_of(word), {})[word] = _steps(stands[word])
     for key in sorted(parts):
         yield f"words-{key}.js", _script("words", key, parts[key])
+    yield "days.js", _script("days", 0, runs)
+    yield "names.js", _script("names", 0, dict(sorted(named.items())))
     yield "index.js", _script("index", count, {"size": SIZE, "keys": sorted(parts)})
 
 
@@ -94,12 +106,21 @@ def key_of(word: str) -> str:
 def _entry(found: Found, kind: str, names: Names) -> Entry:
     source = source_of(found.document)
     told = (NOUNS[kind], _short(found.words), source.title, source.outlet, source.published)
-    values = dict(_values(found.record, kind))
-    named = (names.actor(actor) for name, held in values.items() if name in _ACTORS for actor in held)
-    words = folded(" ".join((found.words, source.title, source.outlet, *named)))
+    values: dict[str, tuple[str, ...]] = dict(_values(found.record, kind))
+    actors = {actor: names.actor(actor) for name, held in values.items() if name in _ACTORS for actor in held}
+    words = folded(" ".join((found.words, source.title, source.outlet, *actors.values())))
+    if isinstance(found.record, Commitment):
+        values["sector"] = sectors_of(found.record.act.value, folded_words(found.words))
     narrowed = {f"{name}={value}" for name, held in values.items() for value in held}
     facts = {f"kind={kind}", f"document={found.document.id}", f"outlet={source.outlet}"}
-    return Entry(id=found.record.id, told=told, words=frozenset({*words, *narrowed, *facts}))
+    published = found.document.published
+    return Entry(
+        id=found.record.id,
+        told=told,
+        words=frozenset({*words, *narrowed, *facts}),
+        days=(published.start.isoformat(), published.last.isoformat()) if published else ("", ""),
+        actors=tuple(actors.items()),
+    )
 
 
 _ACTORS = ("debtor", "creditor", "speaker", "actor")

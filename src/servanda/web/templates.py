@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from servanda import __version__
 from servanda.store import Order
 from servanda.view.cards import NOUNS
+from servanda.view.filters import CRITERIA
 from servanda.view.reviews import word_slots
 from servanda.web.links import anchor_of, changed, link_to, part_link, relationship_link, table_link
 from servanda.web.menus import MENU
@@ -37,6 +38,7 @@ def make_environment() -> Environment:
     environment.globals.update(
         anchor_of=anchor_of,
         changed=changed,
+        filter_labels={one.name: one.label for listed in CRITERIA.values() for one in reversed(listed)},
         link_to=link_to,
         nouns=NOUNS,
         orders=_ORDERS,

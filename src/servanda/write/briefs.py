@@ -51,7 +51,7 @@ def write_brief_html(page: BriefPage, stream: IO[str]) -> None:
 
 def title_of(page: BriefPage) -> str:
     """The heading of a brief."""
-    *first, last = page.parties
+    *first, last = page.called
     return f"{TITLE} {', '.join(first)} and {last}"
 
 

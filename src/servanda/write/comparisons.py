@@ -1,4 +1,4 @@
-"""A comparison as lines for a person, a table for a spreadsheet, or JSON for a program.
+"""A comparison as lines for a person, a table for a spreadsheet, one HTML file, or JSON for a program.
 
 Words of the texts stand in quotation marks; everything else is a plain label.
 """
@@ -11,6 +11,7 @@ from typing import IO
 
 from servanda.codebook.encoding import encode
 from servanda.view.comparisons import ComparisonPage, Contrast
+from servanda.write.comparison_pages import write_comparison_html
 from servanda.write.tables import guarded
 
 _LEAST = 0.7
@@ -25,7 +26,7 @@ def write_comparison(page: ComparisonPage, form: str, stream: IO[str], *, everyt
 
     Args:
         page: the comparison.
-        form: `table`, `csv` or `json`.
+        form: `table`, `csv`, `html` or `json`.
         stream: where to.
         everything: in a table, also the terms without a number or deadline that no report tells.
     """
@@ -33,6 +34,8 @@ def write_comparison(page: ComparisonPage, form: str, stream: IO[str], *, everyt
         stream.write(encode(page).decode() + "\n")
     elif form == "csv":
         _write_csv(page, stream)
+    elif form == "html":
+        write_comparison_html(page, stream)
     else:
         stream.writelines(f"{line}\n" for line in _lines(page, everything=everything))
 

@@ -4,6 +4,8 @@
   "use strict";
   const input = document.getElementById("words");
   const kind = document.getElementById("kind");
+  const days = ["since", "until"].map((name) => document.getElementById(name));
+  const labels = new Map([...document.querySelectorAll("#labels dt")].map((name) => [name.textContent, name.nextElementSibling.textContent]));
   const total = document.getElementById("total");
   const narrowed = document.getElementById("narrowed");
   const results = document.getElementById("results");
@@ -47,7 +49,25 @@
     return found;
   };
 
+  // Whether the record of a number was published then: the runs say from which number on which days hold.
+  const published = async (since, until) => {
+    await load("days");
+    const runs = held.get("days-0") || [];
+    return (number) => {
+      let low = 0;
+      let high = runs.length - 1;
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (runs[middle][0] <= number) low = middle;
+        else high = middle - 1;
+      }
+      const [, first, last] = runs[low] || [0, "", ""];
+      return first !== "" && (!since || last >= since) && (!until || first <= until);
+    };
+  };
+
   const asked = () => new URLSearchParams(location.hash.slice(1));
+  const APART = new Set(["search", "kind", "since", "until"]);
   let listed = [];
   let shown = 0;
   const show = async () => {
@@ -73,9 +93,10 @@
   let turn = 0;
   const search = async () => {
     const mine = ++turn;
-    const filters = [...asked()].filter(([name]) => name !== "search");
+    const filters = [...asked()].filter(([name]) => name === "kind" || !APART.has(name));
     const words = fold(input.value);
-    if (!words.length && !filters.length) {
+    const [since, until] = days.map((day) => day.value);
+    if (!words.length && !filters.length && !since && !until) {
       results.replaceChildren();
       more.hidden = true;
       total.textContent = `${index.total.toLocaleString("en")} records can be searched.`;
@@ -84,31 +105,37 @@
     const sets = [];
     for (const word of words) sets.push(await stands(word, false));
     for (const [name, value] of filters) sets.push(await stands(`${name}=${value}`, true));
+    if (!sets.length) sets.push(new Set(Array(index.total).keys()));
+    const then = since || until ? await published(since, until) : () => true;
     if (mine !== turn) return;
     sets.sort((a, b) => a.size - b.size);
-    listed = [...sets[0]].filter((number) => sets.every((set) => set.has(number))).sort((a, b) => a - b);
+    listed = [...sets[0]].filter((number) => sets.every((set) => set.has(number)) && then(number)).sort((a, b) => a - b);
     shown = 0;
     results.replaceChildren();
     total.textContent = listed.length === 1 ? "1 record" : `${listed.length.toLocaleString("en")} records`;
     await show();
   };
 
-  const draw = () => {
+  const ACTORS = new Set(["debtor", "creditor", "speaker", "actor"]);
+  const draw = async () => {
     const told = asked();
     input.value = told.get("search") || input.value;
     kind.value = told.get("kind") || "";
+    for (const day of days) day.value = told.get(day.id) || "";
+    if ([...told.keys()].some((name) => ACTORS.has(name))) await load("names");
+    const names = held.get("names-0") || {};
     narrowed.replaceChildren();
     for (const [name, value] of told) {
-      if (name === "search" || name === "kind") continue;
+      if (APART.has(name)) continue;
       const chip = document.createElement("span");
       chip.className = "chip";
-      chip.textContent = `${name}: ${value} `;
+      chip.textContent = `${labels.get(name) || name}: ${(ACTORS.has(name) && names[value]) || value.replace(/-/g, " ")} `;
       const away = document.createElement("a");
       const others = asked();
       others.delete(name);
       away.href = `#${others}`;
       away.textContent = "×";
-      away.setAttribute("aria-label", `Take away the filter ${name}`);
+      away.setAttribute("aria-label", `Take away the filter ${labels.get(name) || name}`);
       chip.append(away);
       narrowed.append(chip);
     }
@@ -124,12 +151,14 @@
     }
     addEventListener("hashchange", draw);
     input.addEventListener("input", search);
-    kind.addEventListener("change", () => {
-      const others = asked();
-      if (kind.value) others.set("kind", kind.value);
-      else others.delete("kind");
-      location.hash = others.toString();
-    });
+    for (const field of [kind, ...days]) {
+      field.addEventListener("change", () => {
+        const others = asked();
+        if (field.value) others.set(field.id, field.value);
+        else others.delete(field.id);
+        location.hash = others.toString();
+      });
+    }
     more.addEventListener("click", show);
     draw();
   };
