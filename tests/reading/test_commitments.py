@@ -371,7 +371,7 @@ def test_what_a_side_tells_of_its_own_doings_counts_in_news(text, count):
 def test_a_joint_text_speaks_for_all_whom_its_title_names():
     title = "Joint Statement on Kenya-EU Cooperation\n\n"
     (record,) = read(title + "We will expand our exchanges of officers.", "instrument")
-    assert {"KEN", "eu"} <= set(record.debtors.value)
+    assert {"KEN", "european-union"} <= set(record.debtors.value)
 
 
 @pytest.mark.parametrize(

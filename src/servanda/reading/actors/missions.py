@@ -18,7 +18,7 @@ _SENT_TO = frozenset({"mission", "permanent mission", "delegation", "permanent d
 """Those that are only one when their name is in capitals, or a body's, and a place follows."""
 
 
-_SENDERS = frozenset({"un", "eu", "african-union", "nato", "osce"})
+_SENDERS = frozenset({"un", "european-union", "african-union", "nato", "osce"})
 """Bodies of states that have missions as states have."""
 _INSIDE = frozenset({"in", "inside", "into", "within"})
 """Prepositions that make a mere place of it; a protest outside it is one against it."""

@@ -40,7 +40,7 @@ class Referent:
 
 _APART = 0.75
 """How often the next state is named at most, as a share, where those named most are the ones that a text is about."""
-UNIONS = frozenset({"eu"})
+UNIONS = frozenset({"european-union"})
 """Bodies that are parties to agreements as states are: `both sides` may be a state and the Union."""
 StateOf = Callable[[ActorId], ActorId | None]
 

@@ -54,7 +54,7 @@ def _names_base(row: Row, at: int) -> bool:
     return named and row.tokens[at].id.endswith(("air-force", "navy", "army")) and row.tokens[at].text.isupper()
 
 
-_LIKE_STATES = frozenset({"eu"})
+_LIKE_STATES = frozenset({"european-union"})
 """Bodies that are places too, as states are: `shipments to the EU`."""
 
 

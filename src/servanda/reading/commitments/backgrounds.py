@@ -152,7 +152,7 @@ def _named_in_title(scene: Scene) -> tuple[ActorId, ...]:
 def _sides_by_name() -> Names[ActorId]:
     states = {name: s.id for s in load_states().values() for name in (s.name, *s.names, *s.adjectives) if len(name) > 1}
     bodies = {name: b.id for b in load_bodies().values() for name in (b.name, *b.names) if b.kind is ActorKind.GROUP}
-    return Names({"EU": "eu", "European Union": "eu", **bodies, **states})
+    return Names({"EU": "european-union", "European Union": "european-union", **bodies, **states})
 
 
 def _is_of_trade(scene: Scene) -> bool:

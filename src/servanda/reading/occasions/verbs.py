@@ -294,7 +294,6 @@ _BODIES = frozenset(
         "g20",
         "nato",
         "asean",
-        "eu",
         "european-union",
         "quad",
         "un-security-council",
