@@ -606,3 +606,16 @@ def test_a_term_without_an_act_of_its_own_is_of_trade_under_a_heading_about_it(h
     text = f"Joint Statement of Chile and Peru\n\n{heading} Chile will organize an annual fair for Peru."
     document = Document(text=text, kind=DocumentKind.INSTRUMENT)
     assert [one.act.value for one in read_document(document).commitments] == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will provide Ukraine with radars, and Germany promised to deliver three patrol boats.",
+        "Norway and Germany met in Oslo. Germany promised to deliver boats, as Ukraine had asked.",
+        "Japan pledged to strengthen its deterrent against North Korea.",
+        "Italy vowed to impose costs on Belarus.",
+    ],
+)
+def test_nobody_is_owed_what_may_be_a_third_partys_or_is_done_against_one(text):
+    assert not read(text)[-1].creditors.value

@@ -106,25 +106,6 @@ def act_of_head(line: Line, head: Span) -> DeedAct | None:
     return _thing(line, first, last) or _sum(line, first, min(last, first + _SHORT))
 
 
-def object_of(line: Line, deed: Deed) -> tuple[int, int] | None:
-    """The words of what the deed is done to: behind its verb and before its first further phrase."""
-    acts, deed = load_acts(), meant(line, deed)
-    first = deed.first
-    while first < deed.last and (
-        load_grammar().is_adverb(line.at(first))
-        or line.at(first) in acts.verbs
-        or line.at(first) in {"to", "with", "together", "and", ","}
-    ):
-        if deed.form == "thing":
-            break
-        first += 1
-    last = next((n for n in range(first + 1, deed.last) if line.at(n) in _OBJECT_ENDS or line.at(n) == ","), deed.last)
-    # "the month in | which": what leads to a clause is no part of the thing.
-    while last > first + 1 and line.at(last - 1) in load_grammar().prepositions:
-        last -= 1
-    return (first, last) if first < last else None
-
-
 _WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
 _SPECIFIC = frozenset({Act.TARIFF, Act.DETER, Act.DISARM, Act.SPEND})
 _BEFORE_VERB = frozenset({"“", '"', "be", "to", "focused", "on"})

@@ -118,7 +118,8 @@ def past_adjuncts(line: Line, at: int, *, hearer: bool = True) -> int:
         at: the first word behind the undertaking.
         hearer: whether the one who is promised something may stand there (`promised Chad to`, not `wants Chad to`).
     """
-    opens = line.at(at) in _LEADS or (hearer and _hearer_end(line, at) > at)
+    addressed = at + (line.at(at) == "to")
+    opens = line.at(at) in _LEADS or (hearer and _hearer_end(line, addressed) > addressed)
     if not opens:
         return at
     for here in range(at + 1, min(len(line.words), at + _REACH)):

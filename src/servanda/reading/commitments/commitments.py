@@ -15,6 +15,7 @@ from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.acts import act_of
 from servanda.reading.commitments.backgrounds import Background, background_of
+from servanda.reading.commitments.denials import is_denied_exchange
 from servanda.reading.commitments.exchanges import exchange_at, exchange_end, returns_after, with_exchange
 from servanda.reading.commitments.fronted import read_fronted
 from servanda.reading.commitments.headlines import read_headline
@@ -161,11 +162,14 @@ def _settled(
     behind = exchange_at(line)
     promises = list(found)
     given = [c for promise in promises for c in settle(background, promise, carried)]
-    if behind is None:
+    if behind is None or is_denied_exchange(line, behind - 3):
         yield from given
         return
     border, end = line.words[behind - 1].span.end, line.words[exchange_end(line, behind) - 1].span.end
     before = [c for c in given if c.span[0].start < border or c.span[0].start > end]
+    if not before:
+        yield from given
+        return
     returned = [
         c for _, promise in returns_after(line, behind) for c in settle(background, promise, carried, given=before)
     ]

@@ -16,7 +16,7 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.deeds import Deed
-from servanda.reading.commitments.foreign import states_in
+from servanda.reading.commitments.foreign import places_of_states, states_in
 from servanda.reading.commitments.lines import Line, Name
 from servanda.reading.commitments.promises import Promise
 
@@ -104,7 +104,7 @@ def creditors_of(
     named = _named_in(background, promise, words, sides)
     if named is not None:
         return named
-    placed = _placed_in(background, words, sides)
+    placed = _placed_in(background, promise.line, words, sides)
     if two and placed is None and _is_between_two(background, promise, deed, other):
         return stated(other, debtors.spans, "the other of the two parties in view")
     return placed or unstated()
@@ -203,15 +203,26 @@ def _is_described(line: Line, first: int, name: Name) -> bool:
 
 def _is_hostile(line: Line, first: int, name: Name) -> bool:
     """Whether a party is fought, feared or only spoken of where it is named: `against Chad`, `Chad's attack`."""
-    before = line.lower[max(first, name.first - _NEAR) : name.first]
-    behind = line.lower[name.last : name.last + _NEAR - 1]
-    return not _AWAY.isdisjoint(before) or not _HOSTILE.isdisjoint(behind)
+    return _is_against(line, first, name.first, name.last)
 
 
-def _placed_in(background: Background, deed: Span, sides: set[ActorId]) -> Slot[Actors] | None:
-    """The one other state that the deed names without naming it a party: `send nurses to Barbados`, `duties on Korean goods`."""
-    others = tuple(state for state in states_in(background, deed) if state not in sides)
-    return stated(others, (deed,), "the only other state that the deed names") if len(others) == 1 else None
+def _is_against(line: Line, first: int, start: int, end: int) -> bool:
+    before = line.lower[max(first, start - _NEAR) : start]
+    last = next((n for n in range(end, end + _NEAR - 1) if line.at(n) in load_grammar().prepositions), end + _NEAR - 1)
+    return not _AWAY.isdisjoint(before) or not _HOSTILE.isdisjoint(line.lower[end:last])
+
+
+def _placed_in(background: Background, line: Line, deed: Span, sides: set[ActorId]) -> Slot[Actors] | None:
+    """The one other state that the deed names without naming it a party: `send nurses to Barbados`, `duties on Korean goods`.
+
+    Who is fought or feared there is nobody's creditor, and then nobody is.
+    """
+    first = line.reach(deed)[0]
+    found = [(state, line.reach(span)) for state, span in places_of_states(background, deed) if state not in sides]
+    others = tuple(dict.fromkeys(state for state, _ in found))
+    if len(others) != 1 or any(_is_against(line, first, *place) for _, place in found):
+        return None
+    return stated(others, (deed,), "the only other state that the deed names")
 
 
 def _is_between_two(background: Background, promise: Promise, deed: Deed, other: Actors) -> bool:
@@ -223,12 +234,20 @@ def _is_between_two(background: Background, promise: Promise, deed: Deed, other:
     first = min([deed.first, *(line.reach(span)[1] for span in promise.wording if line.span.holds(span))])
     if promise.firmness is Firmness.ASPIRED or not _WIDER.isdisjoint(line.lower[first : deed.last]):
         return False
-    if states_in(background, line.stretch(deed.first, deed.last)) & {*background.parties} - {*other}:
+    # A deed that names either of the two does so against it, or else it would be owed to that one.
+    if states_in(background, line.stretch(deed.first, deed.last)) & {*background.parties}:
         return False
     beside = background.scene.paragraph_of(line.span) or line.span
+    if _third_near(background, line.span if background.official else beside):
+        return False
     head = background.scene.paragraphs[:2]
     places = (beside, *head)
     return any(set(other) & (background.sides_in(place) | states_in(background, place)) for place in places)
+
+
+def _third_near(background: Background, place: Span) -> bool:
+    """Whether a state beside the two parties is named there, to which the deed may be owed as well."""
+    return bool((background.sides_in(place) | states_in(background, place)) - {*background.parties})
 
 
 def _others(background: Background, actors: Actors, sides: set[ActorId]) -> Actors:

@@ -100,7 +100,7 @@ def _cut_at(line: Line, first: int, here: int, form: str, branches: Branches) ->
         return _Cut()
     if word == ";":
         return _Cut(_next_in_list(line, here + 1, form))
-    if word in {"–", "-"} and here - 1 in line.ends and here + 1 in line.names:
+    if word in {"–", "-"} and (_is_unspaced(line, here) or (here - 1 in line.ends and here + 1 in line.names)):
         return None
     if word in _STOPS and not (word == "." and here + 1 < len(line.words)):
         return _Cut()
@@ -125,6 +125,13 @@ def _cut_at(line: Line, first: int, here: int, form: str, branches: Branches) ->
     if word in load_grammar().auxiliaries | load_grammar().modals and _is_main_verb(line, first, here):
         return _Cut()
     return _cut_at_including(line, here) if word == "including" else None
+
+
+def _is_unspaced(line: Line, here: int) -> bool:
+    """Whether a dash joins two words into one: `the Isiolo–Moyale road`."""
+    sign = line.words[here].span
+    text = line.scene.text
+    return text[sign.start - 1 : sign.start].isalnum() and text[sign.end : sign.end + 1].isalnum()
 
 
 def _is_main_verb(line: Line, first: int, here: int) -> bool:

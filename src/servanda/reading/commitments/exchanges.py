@@ -16,9 +16,10 @@ from servanda.codebook.vocabulary import Firmness, Novelty
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.deeds import Deed, deeds_after
-from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.lines import Line, state_adjectives
 from servanda.reading.commitments.promises import Promise
 
+_REACH = 6
 _OPENINGS = (("in", "return", "for"), ("in", "exchange", "for"), ("in", "turn", "for"))
 
 
@@ -96,9 +97,16 @@ def _return(line: Line, start: int, end: int) -> Promise | None:
         head=line.stretch(start, noun) if owns else None,
         wording=(),
         deeds=(Deed(noun, min(complement.deeds[-1].last, end - (line.at(end - 1) == "and")), deed.form),),
-        debtor=line.stretch(first, noun) if owns else None,
+        debtor=line.stretch(first, noun) if owns else _whose(line, deed),
         conditions=complement.conditions,
         firmness=Firmness.AGREED,
         novelty=Novelty.NEW,
         act=word.act if word is not None else None,
     )
+
+
+def _whose(line: Line, deed: Deed) -> Span | None:
+    """The adjective that says from whom it comes: `in return for 400 tonnes of Ghanaian cocoa`."""
+    places = range(deed.first, min(deed.last, deed.first + _REACH))
+    at = next((n for n in places if line.words[n].text in state_adjectives() and n not in line.end_of), None)
+    return line.stretch(at, at + 1) if at is not None else None

@@ -125,6 +125,12 @@ def _is_abroad(promise: Promise) -> bool:
     return any(not theirs.isdisjoint(words[deed.first : deed.last]) for deed in promise.deeds)
 
 
+def places_of_states(background: Background, span: Span) -> list[tuple[ActorId, Span]]:
+    """The same states, each with its place."""
+    words = span.of(background.scene.text)
+    return [(state, Span(span.start + place.start, span.start + place.end)) for place, state in _names().find(words)]
+
+
 def states_in(background: Background, span: Span) -> frozenset[ActorId]:
     """The states that a stretch names in whatever way: `Argentine wheat` and `from Mexico` too."""
     return frozenset(state for _, state in _names().find(span.of(background.scene.text)))

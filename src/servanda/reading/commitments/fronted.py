@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from servanda.codebook import Span
-from servanda.codebook.vocabulary import Act, CommitmentStatus
+from servanda.codebook.vocabulary import Act
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import Undertaking, load_undertakings
 from servanda.reading.commitments.deeds import Deed, deeds_after
+from servanda.reading.commitments.denials import is_denied
+from servanda.reading.commitments.fates import fate_of_thing
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.trees import SUBJECTS, Node
@@ -23,9 +25,6 @@ _PAST = frozenset({"VBN", "VBD"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _OBJECTS = frozenset({"what", "sum"})
 _ADDED = ("acl", "appos", "parataxis", "advcl")
-_GIVEN = frozenset(
-    {"deliver", "send", "ship", "arrive", "reach", "receive", "disburse", "provide", "give", "hand", "complete"}
-)
 _NOUNS = frozenset({"NOUN", "PROPN", "SYM", "NUM"})
 
 
@@ -34,7 +33,7 @@ def read_fronted(line: Line) -> Iterator[tuple[int, Promise]]:
     for at, word in enumerate(line.lower):
         undertaking = _undertaking(word) if at not in line.end_of else None
         node = line.node(at) if undertaking is not None else None
-        if undertaking is None or node is None or node.fine not in _PAST:
+        if undertaking is None or node is None or node.fine not in _PAST or is_denied(line, at, at):
             continue
         promise = _by_agent(line, at, node, undertaking) or _in_relative(line, node, undertaking)
         if promise is not None:
@@ -92,7 +91,7 @@ def _thing(line: Line, at: int, verb: Node, thing: Node) -> Deed | None:
     """What was undertaken: from the thing's first word to the end of the verb's clause."""
     first = line.reach(line.tree.stretch(thing, but=_ADDED))[0]
     last = line.reach(line.tree.stretch(verb, but=("parataxis", "conj")))[1]
-    first += line.at(first) in load_grammar().adverbs
+    first += line.at(first) in load_grammar().adverbs | load_grammar().prepositions
     if max(at, first) >= last or line.at(first) in load_grammar().pronouns:
         return None
     return Deed(first, last, "thing")
@@ -105,16 +104,6 @@ def _subject_start(line: Line, at: int) -> int:
     return min(at, *(line.reach(line.tree.stretch(one, but=_ADDED))[0] for one in subjects)) if subjects else at
 
 
-def _fate(line: Line, deed: Deed) -> CommitmentStatus | None:
-    """Whether what was promised is said to be given: `delivered the ships that it promised`."""
-    thing = line.tree.top(line.stretch(deed.first, deed.last))
-    verb = line.tree.head(thing) if thing is not None and thing.relation in {"obj", "nsubj"} else None
-    if verb is None or verb.lemma not in _GIVEN or line.tree.is_negated(verb) or line.tree.modal(verb):
-        return None
-    done = verb.fine == "VBD" or any(one.lemma == "have" for one in line.tree.children(verb, "aux"))
-    return CommitmentStatus.FULFILLED if done else None
-
-
 def _promise(line: Line, at: int, undertaking: Undertaking, deeds: tuple[Deed, ...], debtor: Span) -> Promise:
     word = line.stretch(at, at + 1)
     return Promise(
@@ -125,7 +114,7 @@ def _promise(line: Line, at: int, undertaking: Undertaking, deeds: tuple[Deed, .
         deeds=deeds,
         debtor=debtor,
         conditions=(),
-        fate=_fate(line, deeds[0]),
+        fate=fate_of_thing(line, line.tree.top(line.stretch(deeds[0].first, deeds[0].last))),
         firmness=undertaking.firmness,
         novelty=undertaking.novelty,
         polarity=undertaking.polarity,

@@ -12,9 +12,6 @@ from servanda.lexicon.reporting import Frame, verbs_by_form
 from servanda.lexicon.undertakings import Undertaking, load_undertakings
 from servanda.reading.commitments.lines import Line
 
-_FANCIES = frozenset(
-    {"idea", "notion", "possibility", "prospect", "suggestion", "speculation", "rumor", "rumors", "rumour", "rumours"}
-)
 _FAR = 30
 _NEAR = 7
 _CLAUSAL = frozenset({Frame.THAT, Frame.BARE, Frame.POST, Frame.HEARER})
@@ -57,14 +54,6 @@ def is_told(line: Line, first: int, *, behind: bool = True) -> bool:
         return True
     places = [*range(first), *(range(max(first, len(line.words) - _FAR), len(line.words)) if behind else ())]
     return any(line.at(at) in told or (at not in line.end_of and _tells(line.at(at))) for at in places)
-
-
-def is_denied(line: Line, first: int) -> bool:
-    """Whether the clause whose subject begins at `first` is denied: `denied that it had agreed`."""
-    before = line.lower[max(0, first - 3) : first]
-    return any(word.startswith(("denied", "denies", "deny")) for word in before) or (
-        line.at(first - 1) == "that" and line.at(first - 2) in _FANCIES
-    )
 
 
 def _tells(word: str) -> bool:

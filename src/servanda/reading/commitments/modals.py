@@ -13,7 +13,8 @@ from servanda.codebook.vocabulary import Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
-from servanda.reading.commitments.governors import Governor, governing, is_denied, is_told
+from servanda.reading.commitments.denials import is_denied
+from servanda.reading.commitments.governors import Governor, governing, is_told
 from servanda.reading.commitments.interruptions import interruption_at
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.passives import Bound, acts, agent_of, doer_of, lasting, threat_of
@@ -84,7 +85,7 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
     verb = verb_start(line, wording.first)
     inserted = interruption_at(line, verb)
     subject = inserted.subject if inserted else subject_of(line, verb) or _antecedent(line, verb, wording)
-    if subject is None or is_denied(line, subject.first):
+    if subject is None or is_denied(line, wording.at, subject.first):
         return None
     if not load_grammar().foretelling.isdisjoint(line.lower[: subject.first]):
         return None

@@ -14,6 +14,7 @@ from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, Polari
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
+from servanda.reading.commitments.denials import is_denied
 from servanda.reading.commitments.fates import fate_at
 from servanda.reading.commitments.lines import POSSESSIVE, Line, state_adjectives
 from servanda.reading.commitments.promises import Promise, Wording
@@ -51,7 +52,7 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
         or _utterer(line, wording)
     )
     complement = deeds_after(line, wording.at) if owner is not None else None
-    if owner is None or complement is None:
+    if owner is None or complement is None or is_denied(line, wording.first, owner.first):
         return None
     wish = undertaking.firmness is Firmness.ASPIRED
     fate = fate_at(line, owner.first) or fate_at(line, _phrase_start(line, wording.first))

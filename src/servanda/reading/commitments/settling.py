@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from servanda.codebook import (
     ActorId,
@@ -22,7 +22,7 @@ from servanda.codebook.vocabulary import Act, ActorKind, Bound, Firmness
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.act_features import RuleAct, act_by_model
-from servanda.reading.commitments.acts import DeedAct, act_of, act_of_head, act_received, object_of
+from servanda.reading.commitments.acts import DeedAct, act_of, act_of_head, act_received
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import creditors_of, reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
@@ -30,6 +30,7 @@ from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.firmness import firmness_of, novelty_of, polarity_of, status_of
 from servanda.reading.commitments.foreign import concerns_another, states_in
 from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.objects import object_of
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.sharing import owing_listed
 from servanda.reading.quantities.quantities import find_quantities, find_vague
@@ -285,21 +286,10 @@ def _is_together(background: Background, promise: Promise, words: Span) -> bool:
 
 
 def _object(background: Background, promise: Promise, deed: Deed) -> Slot[str]:
-    line = promise.line
-    if promise.rule == "fronted":
-        deed = replace(deed, last=_before_wording(promise, deed))
-    place = object_of(line, deed)
-    if place is None:
+    span = object_of(promise.line, deed)
+    if span is None:
         return unstated()
-    span = line.stretch(*place)
     return stated(" ".join(span.of(background.scene.text).split()), (span,))
-
-
-def _before_wording(promise: Promise, deed: Deed) -> int:
-    """Where what stands before its undertaking ends: `the aid | that Norway pledged`."""
-    words = promise.line.words
-    ends = (at for at in range(deed.first + 1, deed.last) if words[at].span.end > promise.wording[0].start)
-    return next(ends, deed.last)
 
 
 def _quantities(background: Background, words: Span) -> Slot[tuple[Quantity, ...]]:

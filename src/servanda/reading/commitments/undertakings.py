@@ -12,7 +12,8 @@ from servanda.codebook.vocabulary import Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import Deed, deeds_after
-from servanda.reading.commitments.governors import is_denied, is_told
+from servanda.reading.commitments.denials import is_denied, is_nobody, is_of_words
+from servanda.reading.commitments.governors import is_told
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
@@ -47,15 +48,18 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
     subject = _participial(line, wording) if _is_participial(line, wording, verb) else None
     if subject is None and _binds(line, wording, verb, group):
         subject = subject_of(line, verb)
-    if subject is None or _is_noun(line, wording, subject) or is_denied(line, subject.first):
+    if subject is None or _is_noun(line, wording, subject) or is_denied(line, wording.first, subject.first):
         return None
     complement = deeds_after(line, wording.at)
     if undertaking.words[0] == "approve" and not _LAWS.isdisjoint(line.lower[wording.at : wording.at + _LAW_REACH]):
         return None
     if complement is None or (undertaking.words[0] == "continue" and line.at(wording.at) in load_grammar().forecast):
         return None
-    denied = not load_grammar().negations.isdisjoint((*group, *line.lower[wording.first : wording.last]))
+    negated = not load_grammar().negations.isdisjoint((*group, *line.lower[wording.first : wording.last]))
+    denied = negated or is_nobody(line, subject.first)
     if denied and undertaking.firmness in _NEEDS_SAYING:
+        return None
+    if undertaking.polarity is Polarity.MINUS and is_of_words(line, wording.at):
         return None
     return Promise(
         rule="undertaking-verb",
