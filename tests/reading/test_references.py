@@ -100,6 +100,21 @@ def test_parties_are_those_named_last_side_by_side():
     assert set(parties_in_view(scene, sofar, Span(at, at + 17))) == {"CHL", "PER"}
 
 
+SIDES = [
+    ("transcript", "Remarks at the U.S.-ASEAN Summit\n\nIt is good to be in Laos. Laos and Russia and Laos were busy. We will act.", "USA asean"),
+    ("readout", "Readout of Minister Lars Berg's Meeting at NATO\n\nNorway and Ukraine met. Ukraine and Norway and Ukraine spoke.", "NOR UKR"),
+    ("news", "A NATO and U.S. summit\n\nKenya met Chad. Chad and Kenya spoke.", "KEN TCD"),
+    ("instrument", "Joint Statement on Lithium\n\nThe presidents of Bolivia, Chile, and Argentina met. Chile will host. Chile and Argentina will talk.", "ARG BOL CHL"),
+    ("news", "Lithium\n\nThe presidents of Bolivia, Chile, and Argentina met. Chile will host. Chile and Argentina will talk.", "ARG CHL"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "sides"), SIDES)
+def test_parties_of_an_official_text_are_those_of_its_title_or_the_makers_in_its_lead(kind, text, sides):
+    scene, sofar = read(text, kind=DocumentKind(kind))
+    assert sorted(parties_in_view(scene, sofar, Span(0, len(text)))) == sides.split()
+
+
 VOICES = [
     ("news", None, (NARRATOR,)),
     ("readout", "Office of the Prime Minister of Norway", ("NOR",)),

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import DocumentKind
+from servanda.lexicon.heads import load_heads
 from servanda.reading.scenes import Scene
 
 _BOND = re.compile(
@@ -38,6 +39,12 @@ class Referent:
     reason: str
 
 
+_LEAD = 4
+_MAKERS = re.compile(
+    r"(?:the )?(?:\w+ )?(?:leaders|presidents|prime ministers|heads of (?:state|government)|ministers|advis[eo]rs|governments"
+    r"|representatives|delegations|members|nations|countries|republics) (?:of|from)\b",
+    re.IGNORECASE,
+)
 _APART = 0.75
 """How often the next state is named at most, as a share, where those named most are the ones that a text is about."""
 UNIONS = frozenset({"european-union"})
@@ -81,7 +88,7 @@ class Parties:
             near = [chain for chain in self.chains_in(Span(sentence.start, span.start)) if len(chain) == number]
             if near:
                 return near[-1]
-        leading = self.leading(number)
+        leading = self._titled_sides(number) or self.leading(number)
         paragraph = self.scene.paragraph_of(span)
         if paragraph is not None and paragraph.start < span.start:
             named = self._states_in(Span(paragraph.start, span.start))
@@ -91,8 +98,32 @@ class Parties:
 
     def _party_of(self, actor: ActorId) -> ActorId | None:
         """The state behind an actor; in an official text a union of states is a party as states are."""
-        official = self.scene.document.kind is not DocumentKind.NEWS
-        return actor if official and actor in UNIONS else self.state_of(actor)
+        return actor if self._is_official and actor in UNIONS | self._titled_bodies else self.state_of(actor)
+
+    @property
+    def _is_official(self) -> bool:
+        return self.scene.document.kind is not DocumentKind.NEWS
+
+    @cached_property
+    def _titled_bodies(self) -> frozenset[ActorId]:
+        """Unions and alliances of states that the title names: they are its party in `the U.S.-ASEAN Summit`."""
+        sorts = load_heads().sorts
+        return (sorts["bloc"] | sorts["alliance"]) & {actor for mention in self._titled for actor in mention.actors}
+
+    @property
+    def _titled(self) -> Sequence[Referent]:
+        return [mention for title in self.scene.paragraphs[:1] for mention in held_by(title, self.mentions)]
+
+    @cached_property
+    def makers(self) -> tuple[ActorId, ...]:
+        """The states whose leaders or governments a joint text names side by side in its lead; empty for other texts."""
+        joint = self.scene.document.kind is DocumentKind.INSTRUMENT
+        for paragraph in self.scene.paragraphs[1:_LEAD] if joint else ():
+            for mention in held_by(paragraph, self.mentions):
+                sides = states_among(mention.actors, self._party_of)
+                if len(sides) > 1 and _MAKERS.match(mention.span.of(self.scene.text)):
+                    return sides
+        return ()
 
     def chains_in(self, within: Span) -> list[tuple[ActorId, ...]]:
         """States named side by side in a stretch: `Kenya and Norway`, `the U.S.-Japan alliance`, leaders who meet."""
@@ -122,6 +153,12 @@ class Parties:
         first = {state: at for at, state in enumerate(self._counted)}
         ranked = sorted(self._counted, key=lambda state: (-self._counted[state], first[state]))[:number]
         return tuple(sorted(ranked, key=lambda state: first[state]))
+
+    def _titled_sides(self, number: int) -> tuple[ActorId, ...]:
+        """The sides that the title of an official text names, where they are just so many."""
+        titled = (actor for mention in self._titled for actor in mention.actors)
+        sides = states_among(titled, self._party_of) if self._is_official else ()
+        return sides if len(sides) == number else ()
 
     def is_clear(self, number: int) -> bool:
         """Whether the states that the text names most stand out from the next one."""

@@ -19,6 +19,7 @@ from servanda.reading.scenes import Scene
 
 __all__ = ["Referent", "mentions_in", "parties_in_view", "refer", "state_of", "voice_of"]
 
+_PAIR = 2
 _STATE_ID = re.compile(r"[A-Z]{3}\Z")
 _SEVERAL_STATES = frozenset({ActorKind.BODY, ActorKind.GROUP})
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "hers"})
@@ -52,7 +53,8 @@ def state_of(sofar: Reading, actor: ActorId) -> ActorId | None:
 
 def parties_in_view(scene: Scene, sofar: Reading, span: Span) -> tuple[ActorId, ...]:
     """The states that "the two countries", "both sides" or "the alliance" mean around this place; empty where unclear."""
-    return Parties(scene, _all_mentions(scene, sofar), lambda actor: state_of(sofar, actor)).around(span)
+    parties = Parties(scene, _all_mentions(scene, sofar), lambda actor: state_of(sofar, actor))
+    return parties.makers if len(parties.makers) > _PAIR else parties.around(span)
 
 
 def voice_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
