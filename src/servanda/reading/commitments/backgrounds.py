@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.matching import Names
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.announcements import announced_group
+from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.references import parties_in_view, state_of
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
@@ -22,7 +24,22 @@ _GOVERNMENTS = frozenset(
     {"government", "administration", "white-house", "presidency", "prime-ministers-office", "cabinet", "state"}
 )
 
-
+_STAFF = (
+    "mr.",
+    "ms.",
+    "mrs.",
+    "dr.",
+    "senior",
+    "administration",
+    "moderator",
+    "general",
+    "admiral",
+    "the president",
+    "the vice",
+)
+_TOPIC = re.compile(
+    r"\s(?:on|about|regarding|concerning|announcing|providing|at|in|following|marking|celebrating)\s", re.IGNORECASE
+)
 _TITLE = 90
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Z ,&'’/-]{7,}):\s")
 _TITLED = re.compile(
@@ -47,6 +64,7 @@ class Background:
         kinds: the kind of every actor.
         states: the state of every actor that has one.
         places: where each actor is mentioned, in order.
+        home: the state whose government published it, where that is known.
     """
 
     scene: Scene
@@ -61,6 +79,7 @@ class Background:
     kinds: dict[ActorId, ActorKind]
     states: dict[ActorId, ActorId | None]
     places: tuple[tuple[int, ActorId], ...]
+    home: ActorId | None
 
     def statement_at(self, span: Span) -> Statement | None:
         """The statement in whose content a stretch lies; the shortest where several hold it."""
@@ -84,6 +103,34 @@ class Background:
         )
         return frozenset(sides)
 
+    @property
+    def meets(self) -> bool:
+        """Whether it is a transcript of those who speak together, whose publisher is known."""
+        return self.home is not None and self.scene.document.kind is DocumentKind.TRANSCRIPT
+
+    def words_of(self, span: Span) -> list[str]:
+        """The words of a stretch in lower case."""
+        return span.of(self.scene.text).lower().split()
+
+    def speakers_at(self, span: Span) -> tuple[ActorId, ...]:
+        """Who says what stands there: those of the statement that holds it, else those whose voice the text is.
+
+        In a transcript who is labeled by an office alone (`SENIOR ADMINISTRATION OFFICIAL:`), or by `MS.` and a name that
+        nobody knows, speaks for the government that published it.
+        """
+        statement = self.statement_at(span)
+        speakers = (statement.speakers.value if statement is not None else None) or self.voice
+        if self.home is None or not self.meets or statement is None:
+            return speakers
+        persons = [one for one in speakers if self.kinds.get(one) is ActorKind.PERSON]
+        known = [one for one in persons if self.states.get(one)]
+        label = " ".join(part.of(self.scene.text) for part in statement.speakers.spans).lower()
+        return speakers if known or (persons and not label.startswith(_STAFF)) else (self.home,)
+
+    def sides_of(self, actors: Iterable[ActorId]) -> tuple[ActorId, ...]:
+        """Who is bound where these undertake something, each side once."""
+        return tuple(dict.fromkeys(self.side_of(actor) for actor in actors if actor != NARRATOR))
+
     def side_of(self, actor: ActorId) -> ActorId:
         """Who is bound where this actor undertakes something: the state behind a person, office or government."""
         state = self.states.get(actor)
@@ -102,8 +149,15 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
     states = {actor.actor: state_of(sofar, actor.actor) for actor in sofar.actors}
     adopted = kind is DocumentKind.INSTRUMENT
     instrument = _own_instrument(scene, sofar) if adopted else None
-    authors = tuple(states.get(actor) or actor for actor in authors_of(scene, sofar) if actor != NARRATOR)
-    parties = parties_in_view(scene, sofar, everywhere)
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    home = home_of(scene)  # a spokesperson without a state speaks for the one that publishes the text
+    authors = tuple(
+        states.get(actor) or (home if home and actor in people else actor)
+        for actor in authors_of(scene, sofar)
+        if actor != NARRATOR
+    )
+    in_view = parties_in_view(scene, sofar, everywhere)
+    parties = _meeting(scene, sofar, home) if kind is DocumentKind.TRANSCRIPT and home else in_view
     issuers = _issuers(scene, sofar, states, instrument) if adopted else ()
     return Background(
         scene=scene,
@@ -117,8 +171,18 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
         instrument=instrument,
         kinds={actor.actor: actor.kind for actor in sofar.actors},
         states=states,
+        home=home,
         places=tuple(sorted((m.span.start, actor.actor) for actor in sofar.actors for m in actor.mentions)),
     )
+
+
+def _meeting(scene: Scene, sofar: Reading, home: ActorId) -> tuple[ActorId, ...]:
+    """Those who speak together in a transcript: its publisher, and the states whose leaders its title names or who speak in it."""
+    title = _TOPIC.split(scene.document.title or "", maxsplit=1)[0]
+    guests = [actor for _, actor in sorted(_sides_by_name().find(title))]
+    spoken = [actor for statement in sofar.statements for actor in statement.speakers.value or ()]
+    speaking = [state for actor in dict.fromkeys(spoken) if (state := state_of(sofar, actor)) and actor != state]
+    return tuple(dict.fromkeys((home, *guests, *(speaking if not guests else ()))))
 
 
 def _issuers(

@@ -1,0 +1,81 @@
+"""Whom `we`, `our` and `I` bind: the parties who speak together, those who agreed, or the speaker's side alone.
+
+    We will open our ports: the speaker's state · we agreed to open our ports, our two countries will: both parties
+    Prime Minister Berg and I agreed: his side and the speaker's · our allies will: others than we
+
+Who speaks where, `backgrounds.py` knows.
+"""
+
+from __future__ import annotations
+
+from servanda.codebook import ActorId, Slot, Span, stated, unclear
+from servanda.codebook.vocabulary import Firmness
+from servanda.reading.actors.references import refer
+from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.promises import Promise
+
+Actors = tuple[ActorId, ...]
+
+_TOGETHER = (
+    " our two ", " the two countries ", " our alliance ", " our countries ", " both countries ", " our partnership ",
+    " together , ", " our bilateral ", " our militaries ", " our nations ", " our peoples ", " our relationship ", " our shared ", " our mutual ",
+    " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
+)  # fmt: skip
+_CODE = 3
+_NOT_US = frozenset(
+    ["ally", "allies", "partners", "partner", "friends", "friend", "neighbors", "neighbours", "adversaries", "enemies", "competitors", "opponents", "counterparts",
+     "companies", "businesses", "firms", "investors", "banks", "universities", "scientists", "farmers", "workers", "citizens", "people", "children", "students"]
+)  # fmt: skip
+
+
+def ours(background: Background, promise: Promise, span: Span, last_joint: Actors) -> Slot[Actors]:
+    """`We`: the parties together where the words say so, else the speaker's side."""
+    words = background.words_of(span)
+    if words[0] == "our" and not _NOT_US.isdisjoint(words[1:]):
+        return unclear("whom the speaker calls its own is not named", (span,))
+    speakers = background.speakers_at(span)
+    own, joint = background.sides_of(speakers), last_joint or background.parties
+    if not background.adopted and _is_joint(promise) and len(joint) > 1 and not _is_third(own, joint):
+        return stated(joint, (span,), "the parties in view")
+    if background.adopted and speakers == background.voice and len(speakers) > 1:
+        return stated(speakers, (span,), "the parties who speak")
+    first = Span(span.start, span.start + len(background.words_of(span)[0]))
+    meant = refer(background.scene, background.sofar, first, speakers=speakers)
+    if meant is not None and meant.actors and not (background.meets and len(meant.actors) > 1):
+        return stated(background.sides_of(meant.actors), (span,), meant.reason)
+    if meant is not None and background.meets and len(background.parties) > 1 and set(own) <= set(background.parties):
+        return stated(background.parties, (span,), "those who speak together")
+    return _speaking(background, span, speakers)
+
+
+def _is_third(own: Actors, joint: Actors) -> bool:
+    """Whether a state speaks that is none of the parties in view: its `we` is not theirs."""
+    return any(len(side) == _CODE and side.isupper() for side in own) and set(own).isdisjoint(joint)
+
+
+def mine(background: Background, span: Span) -> Slot[Actors]:
+    """The side of who says `I` there."""
+    return _speaking(background, span, background.speakers_at(span))
+
+
+def and_i(background: Background, named: Actors, span: Span) -> Slot[Actors]:
+    """`Prime Minister Berg and I`: the side of the one named, and the speaker's."""
+    sides = background.sides_of((*named, *background.speakers_at(span)))
+    known = any(background.states.get(actor) for actor in named)
+    if not known and len(set(sides)) < 2 and len(background.parties) == 2 and set(sides) <= set(background.parties):
+        return stated(background.parties, (span,), "the speaker and the other of the two parties in view")
+    return stated(sides, (span,), "the one named and the speaker") if sides else _speaking(background, span, sides)
+
+
+def _speaking(background: Background, span: Span, speakers: Actors) -> Slot[Actors]:
+    sides = background.sides_of(speakers)
+    return (
+        stated(sides, (span,), "the speaker's state") if sides else unclear("nobody is named as the speaker", (span,))
+    )
+
+
+def _is_joint(promise: Promise) -> bool:
+    """Whether the words say that `we` are the parties together."""
+    words = f" {' '.join(promise.line.lower)} "
+    agreed = promise.rule == "undertaking-verb" and promise.firmness is Firmness.AGREED
+    return agreed or any(sign in words for sign in _TOGETHER)

@@ -1,0 +1,71 @@
+"""Whom `we`, `our` and `they` bind, in transcripts and in news."""
+
+from datetime import date
+
+import pytest
+
+from servanda.codebook import Document, When
+from servanda.codebook.vocabulary import DocumentKind
+from servanda.reading.actors.issuers import home_of
+from servanda.reading.readers import read_document
+from servanda.reading.scenes import Scene
+
+
+def debtors(text, kind="news", title=None, outlet=None):
+    document = Document(
+        text=text, kind=DocumentKind(kind), title=title, outlet=outlet, published=When.day(date(2024, 5, 6))
+    )
+    return [set(one.debtors.value) for one in read_document(document).commitments]
+
+
+TRANSCRIPTS = [
+    pytest.param(
+        "Background Press Call on Ukraine",
+        "SENIOR ADMINISTRATION OFFICIAL: Ukraine has asked for help. We will continue to support Ukraine with radars.",
+        [{"USA"}],
+        id="an official whom no name tells speaks for the publisher, not for the topic",
+    ),
+    pytest.param(
+        "Remarks by President Biden Providing an Update on Russia and Ukraine",
+        "THE PRESIDENT: Russia and Ukraine are at war. We will send Ukraine more radars.",
+        [{"USA"}],
+        id="the states that a title is about do not speak",
+    ),
+    pytest.param(
+        "Remarks by President Biden and President Ruto of Kenya",
+        "PRESIDENT BIDEN: Our two countries will open new ports for Somalia together.",
+        [{"USA", "KEN"}],
+        id="the states whose leaders the title names speak together",
+    ),
+    pytest.param(
+        "Remarks by President Biden and President Ruto of Kenya",
+        "PRESIDENT BIDEN: Kenya is a friend. Our allies will send ships to Somalia.",
+        [],
+        id="our allies are others than we",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), TRANSCRIPTS)
+def test_we_of_a_transcript(title, text, expected):
+    assert debtors(text, "transcript", title, "whitehouse.gov/briefing-room") == expected
+
+
+@pytest.mark.parametrize(
+    ("outlet", "state"),
+    [
+        ("The White House", "USA"),
+        ("whitehouse.gov/statements", "USA"),
+        ("www.mofa.go.jp", "JPN"),
+        ("https://www.gov.uk/government", "GBR"),
+        ("gob.mx", "MEX"),
+        ("The Governance Review", None),
+        ("www.gov.example.com", None),
+    ],
+)
+def test_the_site_of_a_government_tells_whose_text_it_is(outlet, state):
+    assert home_of(Scene(Document(text="A text.", kind=DocumentKind.RELEASE, outlet=outlet))) == state
+
+
+def test_no_outlet_of_a_report_speaks():
+    assert home_of(Scene(Document(text="A text.", outlet="www.gov.uk"))) is None
