@@ -22,7 +22,7 @@ def run(capsys, *words):
 
 
 DONE = [
-    (("changes", "NOR", "--since", "2024-03-01", "--until", "2024-12-31"), "strengthens firmness"),
+    (("changes", "NOR", "--since", "2024-03-01", "--until", "2024-12-31"), "strengthens"),
     (("changes", "--known-since", "2020-01-01", "--until", "2024-12-31"), "announced → fulfilled"),
     (("due", "Finland", "--on", "2024-12-31"), "31 August 2024"),
     (("brief", "NOR", "KEN", "--since", "2024-01-01", "--on", "2024-12-31"), "## Promised by Norway"),

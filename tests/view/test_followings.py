@@ -35,7 +35,7 @@ def told(page):
 def test_what_changed_between_all_parties(ledger):
     page = changes_page(ledger, (), since=date(2024, 3, 1), until=date(2024, 12, 31))
     assert told(page) >= {
-        ("reworded", "strengthens firmness", "Text 1"),
+        ("reworded", "strengthens", "Text 1"),
         ("status", "announced → fulfilled", "Text 4"),
         ("deadline passed", "was due 31 August 2024", "Text 5"),
         ("new", "announced", "Text 5"),

@@ -54,7 +54,7 @@ def commitment(ledger, **asked):
         ("quantities", "350 million EUR"),
         ("deadline", "unstated: not stated"),
         ("firmness", "pledged"),
-        ("wording", "pledging"),
+        ("sector", "infrastructure"),
         ("said_by", "Kari Dahl"),
     ],
 )

@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
+import followed_prose
 from sample_ledgers import make_ledger
 from servanda.store import Ledger
 from servanda.view import relationship_page, relationships_page
+from servanda.view.briefs import brief_page
+from servanda.view.changes import changes_page
+from servanda.view.deadlines import due_page
 
 ON = date(2024, 6, 1)
+SINCE, LATER = date(2024, 3, 1), date(2024, 12, 31)
 
 
 @pytest.fixture(scope="module", name="ledger")
@@ -69,3 +74,35 @@ def test_the_timeline_has_every_dated_thing_once(page):
     assert len({moment.id for moment in page.timeline}) == len(page.timeline)
     assert {moment.kind for moment in page.timeline} >= {"commitments"}
     assert all(moment.start <= moment.end for moment in page.timeline)
+
+
+@pytest.fixture(scope="module", name="followed")
+def _followed(tmp_path_factory):
+    place = str(tmp_path_factory.mktemp("followed") / "all.db")
+    with Ledger.open(followed_prose.make_ledger(place), create=False) as ledger:
+        yield ledger
+
+
+def test_page_changes_due_and_brief_give_the_same_numbers(followed):
+    """One relationship has one number of new, reworded, open and due promises, wherever it is asked for."""
+    told = []
+    for one in followed.find_relationships():
+        page = relationship_page(followed, one.parties, LATER, SINCE)
+        changes = dict(changes_page(followed, one.parties, since=SINCE, until=LATER).counts)
+        due = dict(due_page(followed, one.parties, LATER, None).counts)
+        brief = brief_page(followed, one.parties, since=SINCE, on=LATER)
+        clocks = [promise.clock.value for promise in page.due]
+        here = (len(page.new), page.reworded_since, clocks.count("due"), clocks.count("overdue"), len(page.open))
+        assert here == (changes["new"], changes["reworded"], due["due"], due["overdue"], brief.open)
+        told.append(here)
+    assert all(any(row[at] for row in told) for at in (0, 1, 3, 4))
+
+
+def test_the_timeline_has_a_promise_once_however_often_it_is_said(followed):
+    repeated = 0
+    for one in followed.find_relationships():
+        page = relationship_page(followed, one.parties, LATER)
+        said = [moment for moment in page.timeline if moment.kind == "commitments"]
+        assert len(said) == page.promises
+        repeated += sum(moment.documents > 1 for moment in said)
+    assert repeated

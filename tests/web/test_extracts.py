@@ -2,15 +2,17 @@
 
 import csv
 import io
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
 from fastapi.testclient import TestClient
 
-from sample_ledgers import make_ledger
+from sample_ledgers import a_hostile_document, a_report, make_ledger
 from servanda.web import create_app
 from servanda.web.extracts import Extract, Line, atom_of, csv_of
 
+DOCUMENT, READING = a_report()
 ATOM = "{http://www.w3.org/2005/Atom}"
 VIEWS = (
     "/commitments?",
@@ -36,6 +38,33 @@ def rows_of(client, view):
     answer = client.get(f"{view}format=csv")
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+OTHERS = (
+    *("/?", "/relationships/FIN-NOR?", "/network?", "/language?", "/compare?", "/review?"),
+    *("/actors/NOR?", f"/documents/{DOCUMENT.id}?", f"/threads/{READING.commitments[0].id}?"),
+    *("/documents/{hostile}?", f"/instruments/{READING.instruments[0].id}?"),
+)
+
+
+@pytest.mark.parametrize("view", OTHERS)
+def test_every_other_view_has_rows_too_whatever_its_documents_hold(client, view):
+    address = view.format(hostile=a_hostile_document()[0].id)
+    rows, answer = rows_of(client, address), client.get(f"{address}format=atom")
+    entries = ET.fromstring(answer.content).findall(f"{ATOM}entry")
+    assert len(entries) == len(rows)
+    assert rows or view.startswith("/compare")
+    name = client.get(f"{address}format=csv").headers["content-disposition"]
+    assert re.fullmatch(r'attachment; filename="[a-z0-9][a-z0-9-]*\.csv"', name)
+    for entry in entries[:3]:
+        path = entry.find(f"{ATOM}link").get("href").removeprefix("http://testserver")
+        assert client.get(path).status_code == 200
+
+
+def test_the_spreadsheet_of_a_relationship_has_its_promises(client):
+    page = client.get("/relationships/FIN-NOR?format=json").json()
+    told = {promise["id"] for column in page["columns"] for promise in column["promises"]}
+    assert {row["id"] for row in rows_of(client, "/relationships/FIN-NOR?")} == told
 
 
 def ids_on(client, view):

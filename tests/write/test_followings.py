@@ -52,7 +52,7 @@ def _pages(ledger):
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("changes", "    strengthens firmness: intended, then pledged"),
+        ("changes", "    strengthens: intended, then pledged"),
         ("changes", "    announced → fulfilled: open, then fulfilled"),
         ("changes", "    now:    “Norway pledged to build a deep-water port at Mombasa for Kenya by 2026.”"),
         (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from servanda import __version__
-from servanda.codebook import KINDS
+from servanda.codebook import KINDS, When
 from servanda.codebook.vocabulary import (
     About,
     Act,
@@ -28,7 +29,9 @@ from servanda.codebook.vocabulary import (
     Term,
     Valence,
 )
+from servanda.lexicon.sectors import Sector
 from servanda.store import Ledger, Query
+from servanda.store.schema import VERSION
 from servanda.view.figures import Figures, load_figures
 from servanda.view.names import day_in_words
 
@@ -36,6 +39,7 @@ _VOCABULARIES: tuple[tuple[str, type[Term]], ...] = (
     ("How a field is known", Known),
     ("Firmness of a commitment", Firmness),
     ("Act of a commitment", Act),
+    ("Sector of a commitment, told from its act and words", Sector),
     ("Status of a commitment", CommitmentStatus),
     ("New or reaffirmed", Novelty),
     ("Undertaken or declined", Polarity),
@@ -118,6 +122,8 @@ class AboutPage:
         citation: how to cite the ledger.
         newest: the day of the newest document, in words; empty where no day is known.
         figures: how often the reader is right, as far as it was measured.
+        measured: the day on which it was measured, in words.
+        versions: what the records rest on, each with its version.
     """
 
     version: str
@@ -127,12 +133,15 @@ class AboutPage:
     citation: str
     newest: str
     figures: Figures
+    measured: str
+    versions: tuple[Word, ...]
 
 
 def about_page(ledger: Ledger) -> AboutPage:
     """What the ledger holds and what its words mean."""
     documents = ledger.count_documents(Query())
     heads = ledger.find_documents(Query(limit=1))
+    figures = load_figures()
     newest = day_in_words(heads[0].published) if heads and heads[0].published else ""
     return AboutPage(
         version=__version__,
@@ -146,7 +155,22 @@ def about_page(ledger: Ledger) -> AboutPage:
             "give the id of each record cited."
         ),
         newest=newest,
-        figures=load_figures(),
+        figures=figures,
+        measured=day_in_words(When.parse(figures.measured)),
+        versions=tuple(_versions(ledger)),
+    )
+
+
+def _versions(ledger: Ledger) -> Iterator[Word]:
+    """What reads, as the newest document was read; the form of the ledger; and the state that it is in."""
+    yield Word(word=f"servanda {__version__}", meaning="the program that shows these pages")
+    for found in ledger.find_records("actors", Query(limit=1)):
+        origin = found.record.origin
+        yield Word(word=f"{origin.reader} {origin.version}", meaning="the reader of the newest document")
+    yield Word(word=f"schema {VERSION}", meaning="the form of the ledger's tables")
+    yield Word(
+        word=f"reading {ledger.last_reading():,}",
+        meaning="the last one that was added; with it, the same ledger is found again",
     )
 
 

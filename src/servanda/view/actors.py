@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.codebook import Actor, ActorId
 from servanda.store import ActorRow, Found, Ledger, Query
@@ -84,7 +84,7 @@ class Dealings:
     """Records in which an actor has one part.
 
     Attributes:
-        title: the part, such as `What it owes`.
+        title: the part, such as `Commitments of the Netherlands`.
         kind: plural name of the records' kind.
         filter: name of the filter that finds all of them.
         total: how many there are.
@@ -152,10 +152,11 @@ def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
     found = ledger.find_records("actors", Query(actor=actor, limit=_APPEARANCES))
     row = next((row for row in ledger.find_actors(Query(actor=actor, limit=1)) if row.id == actor), None)
     names = names_in(ledger)
+    called = names.called(actor)
     dealings = (
-        _dealings(ledger, ("What it owes", "commitments", "debtor"), Query(debtor=actor, limit=_SHOWN), names),
-        _dealings(ledger, ("What it is owed", "commitments", "creditor"), Query(creditor=actor, limit=_SHOWN), names),
-        _dealings(ledger, ("What it said", "statements", "speaker"), Query(speaker=actor, limit=_SHOWN), names),
+        _dealings(ledger, (f"Commitments of {called}", "commitments", "debtor"), Query(debtor=actor), names),
+        _dealings(ledger, (f"Commitments to {called}", "commitments", "creditor"), Query(creditor=actor), names),
+        _dealings(ledger, (f"Statements by {called}", "statements", "speaker"), Query(speaker=actor), names),
     )
     if row is None and not any(part.total for part in dealings):
         return None
@@ -218,11 +219,12 @@ def _state(found: tuple[Found, ...], names: Names) -> Part | None:
     """The state that the documents give it; None where they give none or do not agree."""
     known = {f.record.state.value for f in found if isinstance(f.record, Actor) and f.record.state.value}
     state = known.pop() if len(known) == 1 else None
-    return Part(text=names.actor(state), code=state, goal="actor", id=state) if state else None
+    return Part(text=names.called(state), code=state, goal="actor", id=state) if state else None
 
 
 def _dealings(ledger: Ledger, part: tuple[str, str, str], query: Query, names: Names) -> Dealings:
     title, kind, role = part
+    query = replace(query, limit=_SHOWN)
     return Dealings(
         title=title,
         kind=kind,

@@ -17,6 +17,7 @@ from servanda.view.citations import Citation, citations_of
 from servanda.view.deadlines import DuePage
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import Names, day_in_words
+from servanda.view.reasons import reason_in_words
 from servanda.view.undertakings import Undertaking
 from servanda.view.weights import Weight
 
@@ -162,4 +163,9 @@ def sum_drafts(ledger: Ledger, undertakings: Iterable[Undertaking], names: Names
         if one is not None and link.reason not in seen and {link.earlier, link.later} <= set(cited):
             seen.add(link.reason)
             label = line_of(one, names).parties
-            yield Draft(label=label, note=link.reason, cited=(cited[link.earlier], cited[link.later]), id=one.id)
+            yield Draft(
+                label=label,
+                note=reason_in_words(link.reason, names),
+                cited=(cited[link.earlier], cited[link.later]),
+                id=one.id,
+            )

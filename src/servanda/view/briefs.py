@@ -12,6 +12,7 @@ from datetime import date
 from typing import TypeAlias
 
 from servanda.codebook import RecordId, When
+from servanda.codebook.vocabulary import Polarity
 from servanda.resolve.statuses import CLOSED
 from servanda.store import Ledger, Query
 from servanda.view.brief_parts import (
@@ -102,7 +103,7 @@ class BriefPage:
         since_words: the same in words.
         on: the day that the page speaks for, as an ISO date.
         on_words: the same in words.
-        open: how many undertakings no text calls met, broken or taken back.
+        open: how many undertakings no text calls met, broken or taken back; what a party declines is none.
         undertakings: how many there are.
         records: how many records of commitments these are.
         documents: how many documents they were read in.
@@ -145,7 +146,7 @@ def brief_page(ledger: Ledger, typed: Sequence[str], *, since: date, on: date) -
     opinions = opinions_in(ledger)
     kept = [one for one in found if one.record.id not in opinions.rejected]
     undertakings = undertakings_of(ledger, kept, on, until=on)
-    changes, due = changes_page(ledger, typed, since=since, until=on), due_page(ledger, typed, on)
+    changes, due = changes_page(ledger, typed, since=since, until=on), due_page(ledger, typed, on, None)
     weights = {one.id: weight_of(one) for one in undertakings}
     running = sorted(
         (one for one in undertakings if one.status not in CLOSED), key=lambda one: weights[one.id], reverse=True
@@ -167,7 +168,7 @@ def brief_page(ledger: Ledger, typed: Sequence[str], *, since: date, on: date) -
         since_words=day_in_words(When.day(since)),
         on=on.isoformat(),
         on_words=day_in_words(When.day(on)),
-        open=len(running),
+        open=sum(one.commitment.polarity.value is not Polarity.MINUS for one in running),
         undertakings=len(undertakings),
         records=len(kept),
         documents=len({one.document.id for one in kept}),

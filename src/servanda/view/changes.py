@@ -12,26 +12,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby, islice
 
-from servanda.codebook import Link, RecordId, When
-from servanda.codebook.vocabulary import Term, ThreadStatus, Tie
-from servanda.resolve.statuses import CLOSED, Evidence, is_rewording, status_changes
+from servanda.codebook import RecordId, When
+from servanda.codebook.vocabulary import Term, ThreadStatus
+from servanda.resolve.statuses import CLOSED, Evidence, status_changes
 from servanda.store import Found, Ledger, Query
 from servanda.view.citations import Citation, citations_of
 from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.lines import UndertakingLine, line_of
-from servanda.view.names import day_in_words, deadline_in_words, names_in
+from servanda.view.names import Names, day_in_words, deadline_in_words, names_in
+from servanda.view.reasons import reason_in_words
+from servanda.view.rewordings import rewordings_of
 from servanda.view.undertakings import Undertaking, commitments_between, day_of, settled_sides, undertakings_of
 from servanda.view.weights import sides_of, weight_of
 
-_GRAVITY = {
-    **dict.fromkeys((Tie.CONTRADICTS, Tie.WITHDRAWS), 0),
-    **dict.fromkeys((Tie.WEAKENS, Tie.STRENGTHENS), 1),
-    Tie.CHANGES: 2,
-    **dict.fromkeys((Tie.DROPS, Tie.ADDS), 3),
-}
-"""Ties that are changes of wording, the gravest first."""
-_REPORTS = (Tie.FULFILMENT, Tie.PROGRESS)
-"""A text that tells what became of an undertaking does not word it anew."""
 _WORDED = (ThreadStatus.ANNOUNCED, ThreadStatus.RESTATED, ThreadStatus.STRENGTHENED, ThreadStatus.WEAKENED)
 
 
@@ -73,6 +66,7 @@ class ChangesPage:
 
     Attributes:
         parties: names of the parties that were asked for; empty for all.
+        called: the same as they stand within a sentence: `the Netherlands`.
         since: the first day, or moment of knowing, as an ISO date.
         since_words: the day in words.
         until: the last day, as an ISO date.
@@ -85,6 +79,7 @@ class ChangesPage:
     """
 
     parties: tuple[str, ...]
+    called: tuple[str, ...]
     since: str
     since_words: str
     until: str
@@ -145,7 +140,7 @@ def changes_page(  # noqa: PLR0913 - the window has four edges
         everything = commitments_between(ledger, sides, Query(until=until))
         found |= {one.record.id: one for one in everything if one.record.id in judged}
     undertakings = undertakings_of(ledger, _worth_a_look(found.values(), judged, window), until, until=until)
-    drafts = [draft for one in undertakings for draft in _drafts(one, window)]
+    drafts = [draft for one in undertakings for draft in _drafts(one, window, names)]
     counts = Counter(draft.news for draft in drafts)
     drafts = _listed(drafts, most)
     cited = citations_of(ledger, (found for draft in drafts for found in draft.cited))
@@ -163,6 +158,7 @@ def changes_page(  # noqa: PLR0913 - the window has four edges
     )
     return ChangesPage(
         parties=tuple(map(names.actor, sides)),
+        called=tuple(map(names.called, sides)),
         since=window.since.isoformat(),
         since_words=_in_words(window.since),
         until=until.isoformat(),
@@ -221,52 +217,32 @@ def _worth_a_look(found: Iterable[Found], judged: Collection[RecordId], window: 
             yield one
 
 
-def _drafts(one: Undertaking, window: _Window) -> Iterator[_Draft]:
+def _drafts(one: Undertaking, window: _Window, names: Names) -> Iterator[_Draft]:
     new = {found.record.id for found in one.found if window.is_new(found)}
     if len(new) == len(one.found):
         first = one.found[0]
         yield _Draft(news=News.NEW, undertaking=one, day=day_of(first), now=first, what=one.status.value)
-    yield from _rewordings(one, new)
-    yield from _statuses(one, new, window)
+    yield from _rewordings(one, new, names)
+    yield from _statuses(one, new, window, names)
     yield from _passed(one, window)
 
 
-def _rewordings(one: Undertaking, new: set[RecordId]) -> Iterator[_Draft]:
-    """For each record that is new, its changes against another document, the gravest first."""
-    sayings = {saying.commitment.id: saying for saying in one.sayings}
-    for links in rewordings_of(one):
-        link = links[0]
-        if link.later in new:
-            own = is_rewording(sayings[link.earlier], sayings[link.later])
+def _rewordings(one: Undertaking, new: set[RecordId], names: Names) -> Iterator[_Draft]:
+    for told in rewordings_of(one, names):
+        if told.later in new:
             yield _Draft(
                 news=News.REWORDED,
                 undertaking=one,
-                day=day_of(one.record(link.later)),
-                now=one.record(link.later),
-                before=one.record(link.earlier),
-                what=", ".join(map(_tied, links)),
-                reason="; ".join(dict.fromkeys(link.reason for link in links if link.reason)),
-                gravity=(_GRAVITY[link.tie], not own, -link.score),
+                day=day_of(one.record(told.later)),
+                now=one.record(told.later),
+                before=one.record(told.earlier),
+                what=told.what,
+                reason=told.reason,
+                gravity=told.gravity,
             )
 
 
-def rewordings_of(one: Undertaking) -> Iterator[tuple[Link, ...]]:
-    """For each record that words it anew, all its changes against one record of another document, the gravest first."""
-    for record in sorted({link.later for link in one.links}):
-        links = [link for link in one.links if link.later == record]
-        told = [link for link in links if link.tie in _GRAVITY]
-        home = one.record(record).document.id
-        told = [link for link in told if one.record(link.earlier).document.id != home]
-        if told and not any(link.tie in _REPORTS for link in links):
-            told.sort(key=lambda link: (_GRAVITY[link.tie], -link.score, link.id))
-            yield tuple(link for link in told if link.earlier == told[0].earlier)
-
-
-def _tied(link: Link) -> str:
-    return f"{link.tie.value} {link.slot}".rstrip()
-
-
-def _statuses(one: Undertaking, new: set[RecordId], window: _Window) -> Iterator[_Draft]:
+def _statuses(one: Undertaking, new: set[RecordId], window: _Window, names: Names) -> Iterator[_Draft]:
     for row, before in status_changes(one.evidence):
         if not row.by and (row.status in _WORDED or row.record == one.found[0].record.id):
             continue
@@ -278,12 +254,12 @@ def _statuses(one: Undertaking, new: set[RecordId], window: _Window) -> Iterator
                 day=str(row.day.start) if row.day else "",
                 now=one.record(row.record),
                 what=f"{before} → {row.status}",
-                reason=_told(row),
+                reason=_told(row, names),
             )
 
 
-def _told(row: Evidence) -> str:
-    return f"{row.reason} (judged by {row.by})" if row.by else row.reason
+def _told(row: Evidence, names: Names) -> str:
+    return f"{row.reason} (judged by {row.by})" if row.by else reason_in_words(row.reason, names)
 
 
 def _passed(one: Undertaking, window: _Window) -> Iterator[_Draft]:

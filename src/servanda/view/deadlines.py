@@ -7,7 +7,7 @@ met or taken back.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import day_in_words, names_in
 from servanda.view.statuses import Deadline, deadlines_of
-from servanda.view.undertakings import commitments_between, settled_sides, undertakings_of
+from servanda.view.undertakings import Undertaking, commitments_between, settled_sides, undertakings_of
 from servanda.view.weights import sides_of
 
 WITHIN = 90
@@ -52,6 +52,7 @@ class DuePage:
 
     Attributes:
         parties: names of the parties that were asked for; empty for all.
+        called: the same as they stand within a sentence: `the Netherlands`.
         on: the day, as an ISO date.
         on_words: the same in words.
         within: how many days ahead are shown; None for all.
@@ -64,6 +65,7 @@ class DuePage:
     """
 
     parties: tuple[str, ...]
+    called: tuple[str, ...]
     on: str
     on_words: str
     within: int | None
@@ -95,13 +97,13 @@ def due_page(
     running = [one for one in undertakings_of(ledger, found, on, until=on) if one.timing.clock in _RUNNING]
     listed = [one for one in running if alone or len(sides_of(one)) > 1]
     lines = [
-        DueLine(undertaking=line_of(one, names), deadline=_ahead(deadline))
-        for one, deadline in zip(listed, deadlines_of(ledger, listed, on), strict=True)
-        if not is_span_of_time(deadline.words)
+        DueLine(undertaking=line_of(one, names), deadline=deadline)
+        for one, deadline in running_deadlines(ledger, listed, on)
     ]
-    shown = sorted((line for line in lines if _is_near(line, within)), key=_order)
+    shown = [line for line in lines if _is_near(line, within)]
     return DuePage(
         parties=tuple(map(names.actor, sides)),
+        called=tuple(map(names.called, sides)),
         on=on.isoformat(),
         on_words=day_in_words(When.day(on)),
         within=within,
@@ -111,6 +113,15 @@ def due_page(
         counts=tuple((clock.value, sum(line.deadline.clock is clock for line in shown)) for clock in _SHOWN),
         rejected=count_rejected(found, opinions_in(ledger)),
     )
+
+
+def running_deadlines(
+    ledger: Ledger, undertakings: Iterable[Undertaking], on: date
+) -> tuple[tuple[Undertaking, Deadline], ...]:
+    """The undertakings that are due or overdue on a day, each with its deadline: those overdue first, the nearest first."""
+    running = [one for one in undertakings if one.timing.clock in _RUNNING]
+    told = zip(running, map(_ahead, deadlines_of(ledger, running, on)), strict=True)
+    return tuple(sorted(((one, deadline) for one, deadline in told if not is_span_of_time(deadline.words)), key=_order))
 
 
 def _ahead(deadline: Deadline) -> Deadline:
@@ -128,5 +139,6 @@ def _is_near(line: DueLine, within: int | None) -> bool:
     return within is None or days is None or days <= within
 
 
-def _order(line: DueLine) -> tuple[int, int, str]:
-    return _SHOWN.index(line.deadline.clock), abs(line.deadline.days or 0), line.undertaking.id
+def _order(told: tuple[Undertaking, Deadline]) -> tuple[int, int, str]:
+    one, deadline = told
+    return _SHOWN.index(deadline.clock), abs(deadline.days or 0), one.id

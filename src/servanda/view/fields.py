@@ -14,7 +14,7 @@ from typing import Any
 from servanda.codebook import NARRATOR, ActorId, Commitment, Exchange, Quantity, Record, RecordId, Relay, Spans, When
 from servanda.codebook.cells import Cell, cells_of, written
 from servanda.codebook.spans import words_of
-from servanda.codebook.vocabulary import Known, Polarity, Term
+from servanda.codebook.vocabulary import Act, Known, Polarity, Term
 from servanda.view.names import Names, day_in_words, quantity_in_words
 
 
@@ -145,6 +145,15 @@ def _term(value: Term, names: Names) -> tuple[Part, ...]:  # noqa: ARG001
     return (Part(text=value.value.replace("-", " "), code=value.value, note=value.meaning),)
 
 
+def _act(value: Term, names: Names) -> tuple[Part, ...]:
+    return (Part(text="another act", code=value.value, note=value.meaning),) if is_other(value) else _term(value, names)
+
+
+def is_other(act: Term | str) -> bool:
+    """Whether an act is none of those that the codebook names: where room is short it need not be shown."""
+    return act == Act.OTHER
+
+
 def _meant(value: Term, names: Names) -> tuple[Part, ...]:  # noqa: ARG001
     return (Part(text=value.meaning, code=value.value),)
 
@@ -181,7 +190,7 @@ MANNERS: dict[str, tuple[Manner, ...]] = {
     "commitments": (
         Manner(slot="debtors", label="Who", parts=_actors),
         Manner(slot="creditors", label="To whom", parts=_creditors),
-        Manner(slot="act", label="Act", parts=_term),
+        Manner(slot="act", label="Act", parts=_act),
         Manner(slot="object", label="What", parts=_words),
         Manner(slot="quantities", label="How much", parts=_quantities),
         Manner(slot="deadline", label="By when", parts=_when),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from servanda.codebook import Instrument, RecordId
-from servanda.codebook.vocabulary import ThreadStatus
+from servanda.codebook.vocabulary import DocumentKind, ThreadStatus
 from servanda.store import Found, Ledger, Query
 from servanda.view.fields import Field, fields_of, manners_of
 from servanda.view.names import names_in
@@ -43,8 +43,8 @@ class InstrumentPage:
 
     Attributes:
         id: id of the thread of the instrument, or of its record where it is alone.
-        name: its fullest name in the newest document that names it.
-        fields: kind, parties, date and status as the newest document has them.
+        name: its name in the document that tells most of it: the adopted text itself where the ledger holds it.
+        fields: kind, parties, date and status as this document has them.
         on: the day on which deadlines are looked at, as an ISO date.
         elements: the commitments that it holds, each with its status.
         statuses: how many elements have come how far.
@@ -75,11 +75,11 @@ def instrument_page(ledger: Ledger, key: RecordId, on: date) -> InstrumentPage |
     held = {one.record.id: ledger.find_records("commitments", _held_by(one)) for one in found}
     elements = promises_of(undertakings_of(ledger, (c for many in held.values() for c in many), on), names)
     often = Counter(promise.status for promise in elements)
-    newest = found[0]
+    fullest = max(reversed(found), key=_tells_most)
     return InstrumentPage(
         id=id_,
-        name=" ".join(newest.words.split()),
-        fields=fields_of(newest.record, manners_of("instruments", "kind", "parties", "date", "status"), "", names),
+        name=" ".join(fullest.words.split()),
+        fields=fields_of(fullest.record, manners_of("instruments", "kind", "parties", "date", "status"), "", names),
         on=on.isoformat(),
         elements=elements,
         statuses=tuple((status, often[status]) for status in ThreadStatus if often[status]),
@@ -101,6 +101,14 @@ def _records_of(ledger: Ledger, key: RecordId) -> tuple[RecordId, tuple[Found, .
         return "", ()
     found = ledger.find_by_ids(thread.records).values()
     return thread.id, tuple(sorted(found, key=lambda one: (day_of(one), one.record.id), reverse=True))
+
+
+def _tells_most(found: Found) -> tuple[bool, bool, int, str]:
+    """The text itself before reports of it, one that has its day before others, then the fullest name, then the newest."""
+    record = found.record
+    dated = isinstance(record, Instrument) and record.date.value is not None
+    own = found.document.kind is DocumentKind.INSTRUMENT and dated
+    return own, dated, len(found.words), day_of(found)
 
 
 def _held_by(found: Found) -> Query:

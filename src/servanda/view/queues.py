@@ -17,6 +17,8 @@ from servanda.store import Found, Judged, Ledger, Order, Query, Seen
 from servanda.view.cards import kind_of
 from servanda.view.differences import reading_differences
 from servanda.view.judgements import Opinion, opinion_of
+from servanda.view.names import Names, names_in
+from servanda.view.reasons import reason_in_words
 
 _KINDS = ("instruments", "occasions", "statements", "assessments")
 _FIRM = (Firmness.BINDING, Firmness.AGREED, Firmness.PLEDGED)
@@ -170,14 +172,24 @@ def proposed_pairs(ledger: Ledger, *, limit: int = 20, offset: int = 0) -> tuple
     left = [pair for pair in pairs if frozenset((pair.one, pair.other)) not in done]
     likeliest = sorted(left, key=lambda pair: (-pair.score, pair.one, pair.other))[offset : offset + limit]
     found = ledger.find_by_ids({record for pair in likeliest for record in (pair.one, pair.other)})
+    names = names_in(ledger)
     return tuple(
-        _pair(pair, found[pair.one], found[pair.other]) for pair in likeliest if {pair.one, pair.other} <= found.keys()
+        _pair(pair, found[pair.one], found[pair.other], names)
+        for pair in likeliest
+        if {pair.one, pair.other} <= found.keys()
     )
 
 
-def _pair(pair: Pair, one: Found, other: Found) -> PairItem:
+def _pair(pair: Pair, one: Found, other: Found, names: Names) -> PairItem:
     words = (" ".join(one.words.split()), " ".join(other.words.split()))
-    return PairItem(kind=pair.kind, one=pair.one, other=pair.other, words=words, reason=pair.reason, score=pair.score)
+    return PairItem(
+        kind=pair.kind,
+        one=pair.one,
+        other=pair.other,
+        words=words,
+        reason=reason_in_words(pair.reason, names, words),
+        score=pair.score,
+    )
 
 
 def _least_sure(ledger: Ledger, limit: int) -> Iterator[Found]:

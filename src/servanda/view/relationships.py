@@ -6,17 +6,18 @@ archive has relationships with thousands of records; then the newest are shown, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from servanda.codebook import ActorId, Commitment, Instrument, Occasion, RecordId, When
 from servanda.codebook.vocabulary import Clock, Tie
 from servanda.store import Found, Ledger, Query, side_of
-from servanda.view.changes import rewordings_of
+from servanda.view.deadlines import WITHIN, running_deadlines
 from servanda.view.names import Names, day_in_words, names_in
 from servanda.view.occasions import told_over_documents
 from servanda.view.promises import Promise, promises_of
+from servanda.view.rewordings import Rewording, rewordings_of
 from servanda.view.sources import Source, source_of
 from servanda.view.undertakings import Undertaking, day_of, undertakings_of
 
@@ -25,12 +26,6 @@ _MOST_DATED = 400
 """Commitments with a deadline that are looked at, however old they are: what is due must not be missed."""
 _CHANGES = 12
 _NEW_FOR = timedelta(days=90)
-_RANK = {
-    **dict.fromkeys((Tie.CONTRADICTS, Tie.WITHDRAWS), 0),
-    **dict.fromkeys((Tie.WEAKENS, Tie.STRENGTHENS), 1),
-    **dict.fromkeys((Tie.CHANGES, Tie.DROPS, Tie.ADDS), 2),
-}
-"""Ties that are changes of wording, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +35,12 @@ class Party:
     Attributes:
         id: its id.
         name: its name.
+        called: the same as it stands within a sentence: `the Netherlands`.
     """
 
     id: ActorId
     name: str
+    called: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,16 +97,16 @@ class Change:
     """A change of wording between two records of one promise.
 
     Attributes:
-        tie: what the later one does to the earlier one.
-        slot: the field that it is about; empty where it is about none.
+        tie: what the later one does to the earlier one, the gravest.
+        what: all that it does: `strengthens, drops a condition`.
         reason: what was compared, in words.
-        score: how sure the change is, from 0 to 1.
+        score: how sure it is that the two are one promise, from 0 to 1.
         earlier: the wording before.
         later: the wording after.
     """
 
     tie: Tie
-    slot: str
+    what: str
     reason: str
     score: float
     earlier: Version
@@ -172,10 +169,13 @@ class RelationshipPage:
         commitments: how many records of commitments stand between them.
         shown: how many of these, the newest, the page is made of.
         promises: how many promises these records are, with those given in return for them.
-        open: the promises that no text calls met, broken or taken back.
+        open: the promises that no text calls met, broken or taken back; what a party declines is none.
         due: the promises with a deadline, older ones too, the next one first; those that have passed come last.
+        near: how many of them are due within 90 days.
         new: the promises that are first said on or after the day.
         changes: the gravest changes of wording.
+        reworded: how many changes of wording there are.
+        reworded_since: how many of these were said on or after the day.
         timeline: occasions, instruments and commitments by day.
         columns: the promises by who is bound.
         exchanges: pairs of promises given in return for one another.
@@ -192,8 +192,11 @@ class RelationshipPage:
     promises: int
     open: tuple[Promise, ...]
     due: tuple[Promise, ...]
+    near: int
     new: tuple[Promise, ...]
     changes: tuple[Change, ...]
+    reworded: int
+    reworded_since: int
     timeline: tuple[Moment, ...]
     columns: tuple[Column, ...]
     exchanges: tuple[tuple[Promise, Promise], ...]
@@ -206,7 +209,7 @@ def relationships_page(ledger: Ledger, most: int = 100) -> RelationshipsPage:
         total=len(found),
         rows=tuple(
             RelationshipLine(
-                parties=tuple(Party(id=side, name=names.actor(side)) for side in one.parties),
+                parties=tuple(_party(side, names) for side in one.parties),
                 commitments=one.commitments,
                 latest=day_in_words(When.parse(one.latest)) if one.latest else "",
                 share=round(100 * one.commitments / found[0].commitments),
@@ -242,9 +245,13 @@ def relationship_page(
     dated = ledger.find_records("commitments", Query(between=between, states="deadline", limit=_MOST_DATED))
     undertakings = undertakings_of(ledger, (*found["commitments"], *returned, *dated), on)
     told = promises_of(undertakings, names)
-    shown = {one.record.id for one in (*found["commitments"], *returned)}
+    between_them = {one.record.id for one in found["commitments"]}
+    shown = between_them | {one.record.id for one in returned}
     promises = tuple(promise for promise in told if not shown.isdisjoint(promise.records))
+    own = tuple(promise for promise in promises if not between_them.isdisjoint(promise.records))
     first_new = since or _last_months(found["commitments"])
+    reworded = _reworded(undertakings, between_them, names)
+    due = _due(ledger, undertakings, {promise.id: promise for promise in told}, on)
     return RelationshipPage(
         parties=sides,
         choices=choices,
@@ -255,10 +262,13 @@ def relationship_page(
         commitments=ledger.count_records("commitments", asked["commitments"]),
         shown=len(found["commitments"]),
         promises=len(promises),
-        open=tuple(promise for promise in promises if promise.clock is not Clock.CLOSED and not promise.declined),
-        due=_due(told, on),
-        new=tuple(promise for promise in promises if first_new and promise.first >= first_new.isoformat()),
-        changes=_changes(ledger, undertakings, {one.record.id for one in found["commitments"]}),
+        open=tuple(promise for promise in own if promise.clock is not Clock.CLOSED and not promise.declined),
+        due=tuple(promise for promise, _ in due),
+        near=sum(0 <= days <= WITHIN for _, days in due),
+        new=tuple(promise for promise in own if first_new and promise.first >= first_new.isoformat()),
+        changes=_changes(ledger, reworded[:_CHANGES]),
+        reworded=len(reworded),
+        reworded_since=sum(bool(first_new) and day >= str(first_new) for _, day in reworded),
         timeline=tuple(_timeline(ledger, found, promises, sides, names)),
         columns=_columns(promises, sides),
         exchanges=_exchanges(promises),
@@ -268,7 +278,11 @@ def relationship_page(
 def _parties(ledger: Ledger, names: Names) -> tuple[Party, ...]:
     """Every actor that is bound or owed, states for their bodies, by name."""
     told = {side_of(actor) for slot in ("debtors", "creditors") for actor, _ in ledger.find_values("commitments", slot)}
-    return tuple(sorted((Party(id=id_, name=names.actor(id_)) for id_ in told), key=lambda party: party.name))
+    return tuple(sorted((_party(side, names) for side in told), key=lambda party: party.name))
+
+
+def _party(side: ActorId, names: Names) -> Party:
+    return Party(id=side, name=names.actor(side), called=names.called(side))
 
 
 def _chosen(asked: Sequence[str], choices: tuple[Party, ...]) -> tuple[Party, ...] | None:
@@ -291,33 +305,43 @@ def _last_months(found: tuple[Found, ...]) -> date | None:
     return date.fromisoformat(last) - _NEW_FOR if last else None
 
 
-def _due(promises: Iterable[Promise], on: date) -> tuple[Promise, ...]:
-    dated = [promise for promise in promises if promise.day and promise.clock is not Clock.CLOSED]
+def _due(
+    ledger: Ledger, undertakings: Iterable[Undertaking], promises: Mapping[RecordId, Promise], on: date
+) -> list[tuple[Promise, int]]:
+    """The promises with a deadline and the days until then, as `due` has them, but with what has passed last."""
+    told = [
+        (replace(promises[one.id], clock=deadline.clock, deadline=deadline.deadline_words), deadline.days or 0)
+        for one, deadline in running_deadlines(ledger, undertakings, on)
+    ]
+    return sorted(told, key=lambda pair: pair[1] < 0)
 
-    def next_first(promise: Promise) -> tuple[bool, int, str]:
-        days = (When.parse(promise.day).last - on).days
-        return days < 0, abs(days), promise.id
 
-    return tuple(sorted(dated, key=next_first))
+def _reworded(
+    undertakings: Iterable[Undertaking], shown: set[RecordId], names: Names
+) -> tuple[tuple[Rewording, str], ...]:
+    """The changes of wording that `changes` tells of too, among the records that are shown, with the day of each."""
+    told = [
+        (rewording, day_of(one.record(rewording.later)))
+        for one in undertakings
+        for rewording in rewordings_of(one, names)
+        if rewording.later in shown
+    ]
+    return tuple(sorted(told, key=lambda pair: (pair[0].gravity, pair[0].later)))
 
 
-def _changes(ledger: Ledger, undertakings: Iterable[Undertaking], shown: set[RecordId]) -> tuple[Change, ...]:
-    """The gravest changes of wording that `changes` tells of too, among the records that are shown."""
-    told = (link for one in undertakings for links in rewordings_of(one) for link in links)
-    links = [link for link in told if link.later in shown]
-    gravest = sorted(links, key=lambda link: (_RANK[link.tie], -link.score, link.id))[:_CHANGES]
-    known = ledger.find_by_ids({record for link in gravest for record in (link.earlier, link.later)})
+def _changes(ledger: Ledger, reworded: Iterable[tuple[Rewording, str]]) -> tuple[Change, ...]:
+    listed = [rewording for rewording, _ in reworded]
+    known = ledger.find_by_ids({record for one in listed for record in (one.earlier, one.later)})
     return tuple(
         Change(
-            tie=link.tie,
-            slot=link.slot,
-            reason=link.reason,
-            score=link.score,
-            earlier=_version(known[link.earlier]),
-            later=_version(known[link.later]),
+            tie=one.tie,
+            what=one.what,
+            reason=one.reason,
+            score=one.score,
+            earlier=_version(known[one.earlier]),
+            later=_version(known[one.later]),
         )
-        for link in gravest
-        if link.earlier in known and link.later in known
+        for one in listed
     )
 
 

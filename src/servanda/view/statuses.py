@@ -15,7 +15,8 @@ from servanda.codebook.vocabulary import Clock, DocumentKind, ThreadStatus
 from servanda.resolve.statuses import Saying
 from servanda.store import Found, Ledger
 from servanda.view.citations import Citation, citations_of, words_at
-from servanda.view.names import day_in_words, deadline_in_words
+from servanda.view.names import day_in_words, deadline_in_words, names_in
+from servanda.view.reasons import reason_in_words
 from servanda.view.undertakings import Undertaking, undertaking_of
 
 
@@ -107,7 +108,7 @@ def ladders_of(ledger: Ledger, undertakings: Iterable[Undertaking], on: date) ->
     """How far each of these undertakings has come."""
     listed = tuple(undertakings)
     citations = citations_of(ledger, (found for one in listed for found in one.found))
-    deadlines = deadlines_of(ledger, listed, on)
+    deadlines, names = deadlines_of(ledger, listed, on), names_in(ledger)
     return tuple(
         Ladder(
             id=one.id,
@@ -119,7 +120,7 @@ def ladders_of(ledger: Ledger, undertakings: Iterable[Undertaking], on: date) ->
                     meaning=row.status.meaning,
                     day=str(row.day) if row.day else "",
                     day_words=day_in_words(row.day) if row.day else "",
-                    reason=row.reason,
+                    reason=row.reason if row.by else reason_in_words(row.reason, names),
                     by=row.by,
                     citation=citations[row.record],
                 )

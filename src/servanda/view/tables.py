@@ -30,7 +30,7 @@ _TITLES = {
 }
 _COLUMNS = {
     "commitments": (
-        *("debtors", "creditors", "act", "object", "quantities", "deadline", "firmness", "wording", "status"),
+        *("debtors", "creditors", "act", "object", "quantities", "deadline", "firmness", "status"),
         *("sector", "said_by"),
     ),
     "statements": ("speakers", "cue", "mode", "via", "date"),

@@ -17,7 +17,9 @@ from servanda.codebook.vocabulary import Firmness
 from servanda.store import Found, Ledger
 from servanda.view.fields import Part
 from servanda.view.names import Names, day_in_words, names_in, quantity_in_words
+from servanda.view.reasons import reason_in_words
 from servanda.view.records import RecordPage, record_page
+from servanda.view.rewordings import what_of
 from servanda.view.sources import Source, source_of
 from servanda.view.statuses import Ladder, ladders_of
 from servanda.view.undertakings import Undertaking, undertaking_of
@@ -47,6 +49,7 @@ class Step:
         tie: how, as the codebook has it.
         meaning: what the word means.
         slot: the field that it is about; empty where it is about none.
+        what: tie and field as a person calls them: `drops a number`.
         reason: what was compared, in words.
         other: id of the record that it stands to so.
     """
@@ -54,6 +57,7 @@ class Step:
     tie: str
     meaning: str
     slot: str
+    what: str
     reason: str
     other: RecordId
 
@@ -154,20 +158,21 @@ def _page(ledger: Ledger, undertaking: Undertaking, on: date) -> ThreadPage:
     thread = next((told for told in ledger.find_threads_of(ids) if told.id == undertaking.id), None)
     days = [found.document.published for found in undertaking.found if found.document.published]
     commitments = [one.commitment for one in undertaking.sayings]
+    words = [found.words for found in undertaking.found]
     return ThreadPage(
         id=undertaking.id,
         title=" ".join(undertaking.newest.words.split()),
         debtors=_parties((one.debtors.value or () for one in commitments), names),
         creditors=_parties((one.creditors.value or () for one in commitments), names),
         act=str(undertaking.commitment.act.value or ""),
-        reason=thread.reason if thread else "",
+        reason=reason_in_words(thread.reason, names, words) if thread else "",
         score=thread.score if thread else 1.0,
         sayings=_sayings(ledger, undertaking, links, names),
         documents=len({found.document.id for found in undertaking.found}),
         sources=len({saying.source for saying in undertaking.sayings}),
         first_said=day_in_words(min(days)) if days else "",
         last_said=day_in_words(max(days)) if days else "",
-        parts=tuple(_step(link, ids) for link in links if not {link.earlier, link.later} <= ids),
+        parts=tuple(_step(link, ids, names) for link in links if not {link.earlier, link.later} <= ids),
         exchange=_exchange(ledger, commitments),
         ladder=next(iter(ladders_of(ledger, (undertaking,), on)), None),
     )
@@ -179,7 +184,7 @@ def _sayings(ledger: Ledger, undertaking: Undertaking, links: Iterable[Link], na
     steps: dict[RecordId, list[Step]] = {}
     for link in links:
         if {link.earlier, link.later} <= ids:
-            steps.setdefault(link.later, []).append(_step(link, {link.later}))
+            steps.setdefault(link.later, []).append(_step(link, {link.later}, names))
     carried = ledger.find_by_ids({one.commitment.statement.value or "" for one in undertaking.sayings} - {""})
     words: dict[RecordId, str] = {}
     rows = []
@@ -238,9 +243,16 @@ def _folded(words: list[str]) -> list[str]:
     return [word.strip().casefold() for word in words]
 
 
-def _step(link: Link, mine: Iterable[RecordId]) -> Step:
+def _step(link: Link, mine: Iterable[RecordId], names: Names) -> Step:
     other = link.earlier if link.later in set(mine) else link.later
-    return Step(tie=str(link.tie), meaning=link.tie.meaning, slot=link.slot, reason=link.reason, other=other)
+    return Step(
+        tie=str(link.tie),
+        meaning=link.tie.meaning,
+        slot=link.slot,
+        what=what_of(link),
+        reason=reason_in_words(link.reason, names),
+        other=other,
+    )
 
 
 def _speakers(found: Found, carried: Mapping[RecordId, Found], names: Names) -> tuple[Part, ...]:

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from servanda.codebook.encoding import encode
 from servanda.store import Ledger
-from servanda.web.extracts import Extract, atom_of, csv_of
+from servanda.web.extracts import Extract, atom_of, csv_of, file_name_of
 from servanda.web.forms import session_of
 from servanda.web.lines import extract_of
 from servanda.web.queries import parse_format
@@ -64,8 +64,7 @@ def asked_of(request: Request) -> dict[str, str]:
 
 def _extracted(request: Request, extract: Extract, form: str) -> Response:
     if form == "csv":
-        name = f"{extract.title.lower()}.csv"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        headers = {"Content-Disposition": f'attachment; filename="{file_name_of(extract)}.csv"'}
         return Response(csv_of(extract), media_type="text/csv; charset=utf-8", headers=headers)
     base = str(request.base_url).rstrip("/")
     address = f"{request.url.path}?{request.url.query}"

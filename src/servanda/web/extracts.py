@@ -17,6 +17,7 @@ _BEFORE_ALL = "1970-01-01T00:00:00Z"
 _SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, not even escaped."""
+_NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,11 @@ class Extract:
     title: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
+
+
+def file_name_of(extract: Extract) -> str:
+    """A name for its file, of plain letters and digits: a title may be any words of a document."""
+    return _NO_NAME.sub("-", extract.title.lower()).strip("-")[:60] or "servanda"
 
 
 def csv_of(extract: Extract) -> bytes:

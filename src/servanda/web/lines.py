@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from servanda.view import ActorsPage, DocumentsPage, LedgerPage, ProblemsPage, Row
-from servanda.view.fields import Field
 from servanda.web.extracts import Extract, Line
 from servanda.web.links import link_to
+from servanda.web.outlines import OUTLINES, cell_of
 
 _PLACE = ("id", "document", "title", "outlet", "published", "evidence")
 
@@ -22,7 +22,8 @@ def extract_of(page: object) -> Extract | None:
         case ProblemsPage():
             return _problems(page)
         case _:
-            return None
+            outline = OUTLINES.get(type(page))
+            return outline(page) if outline else None
 
 
 def _record_columns(page: LedgerPage) -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def _record_columns(page: LedgerPage) -> tuple[str, ...]:
 
 def _of_record(row: Row) -> Line:
     words = " […] ".join("".join(piece.text for piece in passage.segments) for passage in row.passages)
-    source, cells = row.source, tuple(_cell(field) for field in row.fields)
+    source, cells = row.source, tuple(cell_of(field) for field in row.fields)
     said = [text for field, text in zip(row.fields, cells, strict=True) if text and field.known == "stated"]
     return Line(
         id=row.id,
@@ -42,12 +43,6 @@ def _of_record(row: Row) -> Line:
         day=source.date[:10],
         cells=(row.id, source.id, source.title, source.outlet, source.date, words, *cells),
     )
-
-
-def _cell(field: Field) -> str:
-    if field.known == "unclear":
-        return "unclear"
-    return "; ".join(part.code or part.text for part in field.parts)
 
 
 def _documents(page: DocumentsPage) -> Extract:

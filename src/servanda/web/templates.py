@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from servanda import __version__
 from servanda.store import Order
 from servanda.view.cards import NOUNS
+from servanda.view.fields import Field, is_other
 from servanda.view.filters import CRITERIA
 from servanda.view.reviews import word_slots
 from servanda.web.links import anchor_of, changed, link_to, part_link, relationship_link, table_link
@@ -40,6 +41,7 @@ def make_environment() -> Environment:
         changed=changed,
         filter_labels={one.name: one.label for listed in CRITERIA.values() for one in reversed(listed)},
         link_to=link_to,
+        is_other=_is_other,
         nouns=NOUNS,
         orders=_ORDERS,
         pages=MENU,
@@ -50,6 +52,10 @@ def make_environment() -> Environment:
         word_slots={kind: word_slots(kind) for kind in NOUNS},
     )
     return environment
+
+
+def _is_other(act: Field) -> bool:
+    return any(is_other(part.code) for part in act.parts)
 
 
 def render_page(  # noqa: PLR0913, PLR0917 - a page has so many sides

@@ -82,7 +82,7 @@ def in_line(one: UndertakingLine) -> str:
 
 def _changes(page: ChangesPage) -> Iterator[str]:
     told = "new to the ledger" if page.by_knowledge else "published"
-    between = f" {' and '.join(page.parties)}:" if page.parties else ""
+    between = f" {' and '.join(page.called)}:" if page.parties else ""
     yield f"What is new:{between} {told} from {page.since_words} to {page.until_words}"
     for news, number in page.counts:
         yield f"\n{_HEADINGS[News(news)]}: {number or 'none'}"
@@ -107,7 +107,7 @@ def _change(line: ChangeLine) -> Iterator[str]:
 
 def _due(page: DuePage) -> Iterator[str]:
     between = (
-        f" between {' and '.join(page.parties)}" if len(page.parties) > 1 else "".join(f" of {p}" for p in page.parties)
+        f" between {' and '.join(page.called)}" if len(page.called) > 1 else "".join(f" of {p}" for p in page.called)
     )
     yield f"Deadlines{between} on {page.on_words}"
     for clock, number in page.counts:
