@@ -175,11 +175,12 @@ def _petrarch(path: Path) -> Table:
 
 
 def dyads_of(events: Iterable[Event]) -> list[tuple[str, str, str]]:
-    """Source, target and type of each pair of parties; those who do something together are pairs too."""
+    """Source, target and type of each pair of parties; those who do something together are pairs too, and a state with its own."""
     found = []
     for event in events:
-        targets = event.targets or event.sources
-        found += [(one, other, event.type.value) for one in event.sources for other in targets if one != other]
+        pairs = [(one, other) for one in event.sources for other in event.targets]
+        pairs = pairs or [(one, other) for one in event.sources for other in event.sources if one != other]
+        found += [(*pair, event.type.value) for pair in pairs]
     return found
 
 

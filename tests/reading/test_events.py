@@ -3,6 +3,7 @@
 import pytest
 
 from servanda.codebook import Document
+from servanda.lexicon.dealings import load_events
 from servanda.reading.occasions.events import find_events
 from servanda.reading.readers import READERS, read_document
 from servanda.reading.scenes import Scene
@@ -41,6 +42,69 @@ TOLD = [
 def test_codes_the_event(text, event, sources, targets):
     (one,) = _events(text)
     assert (one.type.value, set(one.sources), set(one.targets)) == (event, set(sources), set(targets))
+
+
+@pytest.mark.parametrize("sort", load_events(), ids=lambda sort: sort.gathering.name)
+def test_every_sort_reads_its_own_example(sort):
+    first = _events(sort.example)[0]
+    assert (first.sort, first.type) == (sort.gathering.name, sort.gathering.type)
+
+
+PARTIES = [
+    ("Peru received money from Chile to rebuild its schools.", ("CHL",), ("PER",)),
+    ("Fiji's decision drew criticism from Samoa.", ("WSM",), ("FJI",)),
+    ("Two Ugandan traders were freed by Kenya.", ("KEN",), ("UGA",)),
+    ("A Peruvian diplomat was expelled from Chile.", ("CHL",), ("PER",)),
+    ("Kenyan police arrested Kenyan students in Nairobi.", ("KEN",), ("KEN",)),
+    ("Togo said it would help Ghana fight the fires.", ("TGO",), ("GHA",)),
+    ("Togo said Ghana should withdraw its troops.", ("TGO",), ("GHA",)),
+    ("Peru was criticized by Chile for its border wall.", ("CHL",), ("PER",)),
+    ("Cuba and Ghana welcomed the renewal of ties between Togo and Benin.", ("CUB", "GHA"), ("TGO", "BEN")),
+    ("Ghana is about to resume contacts with Togo.", ("GHA",), ("TGO",)),
+    ("Chile closed the port after Peru won the match.", ("CHL",), ()),
+]
+
+
+@pytest.mark.parametrize(("text", "sources", "targets"), PARTIES)
+def test_says_who_does_it_to_whom(text, sources, targets):
+    (one,) = _events(text)
+    assert (set(one.sources), set(one.targets)) == (set(sources), set(targets))
+
+
+# One verb, told apart by its doer, its object, or by what is still to come.
+SENSES = [
+    ("Farmers blocked the highway to Quito.", "PROTEST"),
+    ("The cabinet blocked the sale of a newspaper.", "COERCE"),
+    ("Algeria blocked Morocco's bid.", "REJECT"),
+    ("The Workers' Party of Kurdistan attacked a barracks.", "ASSAULT"),
+    ("Hackers attacked the bank in Tallinn.", "COERCE"),
+    ("Samoa's minister attacked Fiji's policy on coal.", "ACCUSE"),
+    ("Gunmen seized a German journalist.", "ASSAULT"),
+    ("Iran seized a Greek tanker.", "COERCE"),
+    ("Police in Lima arrested three men for spying.", "ACCUSE"),
+    ("Police in Lima arrested three men for theft.", "COERCE"),
+    ("Turkish soldiers left the camp at Bashiqa.", "RETREAT"),
+    ("The navies of India and Indonesia began patrols in the strait.", "COOPERATE"),
+    ("Indonesia began patrols in the strait.", "MOBILIZE"),
+    ("Turkey is ready to launch a military operation in Syria.", "THREATEN"),
+    ("Denmark promised to send soldiers to Latvia.", "AGREE"),
+    ("Sudan's rebels will not budge, their leader said.", "REJECT"),
+    ("Sudan's rebels are unwilling to negotiate.", "REJECT"),
+    ("Guards abused detainees in Conakry, a lawyer charged.", "ASSAULT"),
+    ("Kenya said that Somalia was behind the raid.", "ACCUSE"),
+    ("Fiji will no longer help Tonga.", "REJECT"),
+    ("Fighting erupted between rival clans in Aden.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), SENSES)
+def test_tells_the_senses_of_a_verb_apart(text, event):
+    assert [one.type.value for one in _events(text)][:1] == [event]
+
+
+def test_leaves_out_what_is_only_supposed():
+    found = _events("The party will leave parliament if the army bombs Aden.")
+    assert "ASSAULT" not in [one.type.value for one in found]
 
 
 def test_counts_what_happens_at_home():

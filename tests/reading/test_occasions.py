@@ -248,7 +248,7 @@ def test_names_who_takes_part(text, actors):
 
 @pytest.mark.parametrize(
     "sort",
-    [*load_gatherings(), *(one.gathering for one in load_dealings() if one.needs != "words")],
+    [*load_gatherings(), *(one.gathering for one in load_dealings())],
     ids=lambda sort: sort.name,
 )
 def test_every_sort_reads_its_own_example(sort):

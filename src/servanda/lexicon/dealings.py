@@ -1,4 +1,7 @@
-"""Verbs for what parties do together or to one another: meetings, signings, bans, strikes, releases, deliveries of aid."""
+"""Verbs for what parties do together or to one another: meetings, signings, bans, strikes, releases, deliveries of aid.
+
+Beside the deeds that are occasions of the codebook stand those that are events for PLOVER alone: words, and what a state does at home.
+"""
 
 from __future__ import annotations
 
@@ -20,19 +23,23 @@ class Dealing:
     Attributes:
         gathering: the sort of occasion that it is.
         goods: one of these must head the object; empty where any object will do.
+        doers: one of these must stand in the subject; empty where anyone may do it.
         partners: prepositions that lead to another party.
         needs: who must be named for an occasion; `words` where it is none of the codebook's.
         clausal: whether the goods are verbs that follow (`warned not to`).
         mode: PLOVER's mode, or empty.
+        reversed: whether the subject is the one to whom it is done (`received money from`).
         example: a sentence that it reads.
     """
 
     gathering: Gathering
     goods: frozenset[str]
+    doers: frozenset[str]
     partners: frozenset[str]
     needs: str
     clausal: bool
     mode: str
+    reversed: bool
     example: str
 
 
@@ -51,15 +58,39 @@ class Use:
 
 @cache
 def load_dealings() -> tuple[Dealing, ...]:
-    """The deeds, from `dealings.toml`."""
+    """The deeds that are occasions, from `dealings.toml`."""
     return tuple(_dealing(name, row) for name, row in load_words("dealings.toml").items())
 
 
 @cache
+def load_events() -> tuple[Dealing, ...]:
+    """The deeds and words that only PLOVER counts, from `events.toml`."""
+    return tuple(_dealing(name, {"needs": "words"} | row) for name, row in load_words("events.toml").items())
+
+
+@cache
 def dealings_by_form() -> Mapping[str, tuple[Use, ...]]:
-    """What each form of a verb may tell; the surer first: with goods, then with a particle."""
+    """The occasions that each form of a verb may tell; the surer first: with goods, then with a particle."""
+    return _by_form(tuple(zip(load_dealings(), load_words("dealings.toml").values(), strict=True)))
+
+
+@cache
+def events_by_form() -> Mapping[str, tuple[Use, ...]]:
+    """All events that each form of a verb may tell; of two that ask for as much, the one that is no occasion is the finer sense."""
+    finer = zip(load_events(), load_words("events.toml").values(), strict=True)
+    return _by_form((*finer, *zip(load_dealings(), load_words("dealings.toml").values(), strict=True)))
+
+
+@cache
+def event_nouns() -> Mapping[str, Dealing]:
+    """Nouns that tell an event where no verb does."""
+    rows = zip(load_events(), load_words("events.toml").values(), strict=True)
+    return {noun: event for event, row in rows for noun in row.get("nouns", ())}
+
+
+def _by_form(rows: tuple[tuple[Dealing, dict[str, Any]], ...]) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
-    for dealing, (_, row) in zip(load_dealings(), load_words("dealings.toml").items(), strict=True):
+    for dealing, row in rows:
         for phrase in row["verbs"]:
             verb, _, particle = phrase.partition(" ")
             for form in forms_of(verb):
@@ -67,8 +98,8 @@ def dealings_by_form() -> Mapping[str, tuple[Use, ...]]:
     return {form: tuple(sorted(uses, key=_rank)) for form, uses in found.items()}
 
 
-def _rank(use: Use) -> tuple[bool, bool]:
-    return not use.dealing.goods, not use.particle
+def _rank(use: Use) -> tuple[bool, bool, bool]:
+    return not use.dealing.doers, not use.dealing.goods, not use.particle
 
 
 def _dealing(name: str, row: dict[str, Any]) -> Dealing:
@@ -77,7 +108,7 @@ def _dealing(name: str, row: dict[str, Any]) -> Dealing:
         words=(),
         type=EventType(row["type"]),
         kind=OccasionKind(row.get("kind", "other")),
-        family=row["family"],
+        family=row.get("family", name),
         complements=frozenset(),
         needs="",
         marks=frozenset(),
@@ -87,9 +118,11 @@ def _dealing(name: str, row: dict[str, Any]) -> Dealing:
     return Dealing(
         gathering=gathering,
         goods=frozenset(row.get("goods", ())),
+        doers=frozenset(row.get("doers", ())),
         partners=frozenset(row.get("with", ())),
         needs=row["needs"],
         clausal=bool(row.get("clausal")),
         mode=row.get("mode", ""),
+        reversed=bool(row.get("reversed")),
         example=row["example"],
     )

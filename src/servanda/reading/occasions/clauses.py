@@ -7,11 +7,11 @@ is denied, wished or only imagined says so here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from servanda.codebook.vocabulary import OccasionStatus
-from servanda.lexicon.dealings import Dealing, Use, dealings_by_form
+from servanda.lexicon.dealings import Dealing, Use, dealings_by_form, events_by_form
 from servanda.lexicon.papers import papers_by_word
 from servanda.reading.occasions.roles import members, names_in
 from servanda.reading.occasions.standings import status_in
@@ -19,6 +19,7 @@ from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
 _FORMS = dealings_by_form()
+_EVENTS = events_by_form()
 _PEOPLE = re.compile(
     r"(?:counterparts?|officials?|ministers?|leaders?|executives|lawmakers|representatives?|parliamentarians|businesses|delegations?|presidents?|envoys?"
     r"|ambassadors?|diplomats?|negotiators?|generals?|secretary|officers|commanders|delegates|chiefs|troops|students|families|members|governments?|administration|authorities|leadership|junta|king|queen|emir|sultan|crown prince|pope|pontiff|premier|chancellor|commissioners?|mediators?|rebels|guests?|dignitaries)\Z",
@@ -30,6 +31,7 @@ _VAGUE = frozenset(
 )
 _MOUS = frozenset({"MOU", "MoU"})
 _POINTING = frozenset({"they", "we", "he", "she", "both", "it", "i"})
+_ABOUT = frozenset({"of", "on", "to"})
 _LEADING = frozenset({"by", "on", "over", "via", "at", "outside", "near", "to", "in", "into", "from"})
 
 
@@ -66,8 +68,7 @@ def find_clauses(stretch: Stretch) -> tuple[Clause, ...]:
     found = []
     for node in tree.nodes:
         if node.lower in _FORMS and _is_told(tree, node):
-            uses = (use for use in _fitting(tree, node) if use.dealing.needs != "words")
-            found += [clause_of(tree, node, use) for use in uses]
+            found += [clause_of(tree, node, use) for use in _fitting(tree, node, _FORMS[node.lower])]
     return tuple(found)
 
 
@@ -79,7 +80,7 @@ def _may_tell(stretch: Stretch) -> bool:
 
 def _may_fit(use: Use, words: set[str]) -> bool:
     goods = use.dealing.goods
-    if use.dealing.needs == "words" or (use.particle and use.particle not in words):
+    if use.particle and use.particle not in words:
         return False
     return not goods or bool(goods & words) or ("paper" in goods and bool((_PAPERS | _MOUS) & words))
 
@@ -94,10 +95,10 @@ def _names_some(stretch: Stretch) -> bool:
 
 
 def clause_at(tree: Tree, node: Node) -> Clause | None:
-    """The clause of one verb in its surest use; None where the lexicon does not have it."""
-    if node.lower not in _FORMS or not _is_told(tree, node):
+    """The clause of one verb in its surest use as an event; None where the lexicon does not have it."""
+    if node.lower not in _EVENTS or not _is_told(tree, node):
         return None
-    use = next(_fitting(tree, node), None)
+    use = next(_fitting(tree, node, _EVENTS[node.lower]), None)
     return clause_of(tree, node, use) if use else None
 
 
@@ -108,9 +109,11 @@ def _is_told(tree: Tree, node: Node) -> bool:
     return node.tag == "VERB" or bool(tree.children(node, "nsubj") and tree.children(node, "obj"))
 
 
-def _fitting(tree: Tree, node: Node) -> Iterator[Use]:
-    """The uses of a verb whose particle and goods stand with it, the surest first."""
-    for use in _FORMS[node.lower]:
+def _fitting(tree: Tree, node: Node, uses: Iterable[Use]) -> Iterator[Use]:
+    """The uses of a verb whose doer, particle and goods stand with it, the surest first."""
+    for use in uses:
+        if use.dealing.doers and not _done_by(tree, node, use.dealing.doers):
+            continue
         if use.particle and not _has(tree, node, use.particle):
             continue
         if use.dealing.goods and not _goods(tree, node, use):
@@ -124,6 +127,21 @@ def _fitting(tree: Tree, node: Node) -> Iterator[Use]:
         if use.dealing.gathering.name == "host" and not any(_may_be_guest(one) for one in _roles(tree, node)[1]):
             continue
         yield use
+
+
+def _done_by(tree: Tree, node: Node, doers: frozenset[str]) -> bool:
+    """Whether one of some words heads the subject or says of what sort it is: `[hundreds] of [students]`, `[riot] [police]`."""
+    named = tree.agents(node) if tree.is_passive(node) else tree.subjects(node)
+    heads = (one for first in named for one in members(tree, first))
+    return any(word.lower in doers for head in heads for word in (head, *_sorts(tree, head)))
+
+
+def _sorts(tree: Tree, head: Node) -> Iterator[Node]:
+    """The common words that say of what a noun consists; the words of a name do not (`the Workers' Party`)."""
+    yield from (one for one in tree.children(head, "compound", "amod", "nummod") if one.tag != "PROPN")
+    for deep in tree.children(head, "nmod"):
+        if any(case.lower == "of" for case in tree.children(deep, "case")) and deep.tag != "PROPN":
+            yield from (deep, *tree.children(deep, "compound", "conj"))
 
 
 def is_person(node: Node) -> bool:
@@ -165,6 +183,8 @@ def _goods(tree: Tree, node: Node, use: Use) -> bool:
 
 def _holds(tree: Tree, branch: Node, dealing: Dealing) -> bool:
     words = tuple(_heads(tree, branch))
+    if dealing.needs == "words":
+        words += tuple(_beside(tree, branch))
     if "paper" in dealing.goods:
         return any((w.lower in _PAPERS and w.lower not in _VAGUE) or w.text in _MOUS for w in words)
     return any(w.text in dealing.goods or w.lower in dealing.goods for w in words)
@@ -193,6 +213,15 @@ def _heads(tree: Tree, branch: Node) -> Iterator[Node]:
             if any(case.lower == "of" for case in tree.children(deep, "case")):
                 yield deep
                 yield from tree.children(deep, "conj")
+
+
+def _beside(tree: Tree, branch: Node) -> Iterator[Node]:
+    """The words that say of what sort a branch is, and what it is about: `[joint] raids`, `access to [websites]`."""
+    for member in members(tree, branch):
+        yield from tree.children(member, "amod", "compound", "det")
+        for deep in tree.children(member, "nmod"):
+            if any(case.lower in _ABOUT for case in tree.children(deep, "case")):
+                yield from (deep, *tree.children(deep, "conj", "amod", "compound"))
 
 
 def clause_of(tree: Tree, verb: Node, use: Use) -> Clause:

@@ -7,36 +7,28 @@ denied changes the type: aid that is promised is AGREE, an attack that is announ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import EventType, OccasionStatus
-from servanda.lexicon.dealings import dealings_by_form
+from servanda.lexicon.dealings import event_nouns
 from servanda.lexicon.gatherings import gatherings_by_word
-from servanda.reading.actors.references import Referent
 from servanda.reading.occasions.clauses import Clause, clause_at
-from servanda.reading.occasions.roles import core_of, named_at, named_behind, named_inside, parties_of
+from servanda.reading.occasions.dyads import Dyad, actors_at, apart, below, dyad_of
 from servanda.reading.occasions.standings import status_in
+from servanda.reading.occasions.turnings import is_denied, is_urged, only_reports, promised_type, stance_of, turned_type
 from servanda.reading.scenes import Scene
 from servanda.reading.stretches import Stretch, stretches_of
 from servanda.reading.trees import Node, Tree
 
-_FORMS = dealings_by_form()
 _NOUNS = gatherings_by_word()
-_KIND = frozenset(
-    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID}
-)
-_YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
-_HARSH = frozenset(
-    {EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT, EventType.REJECT}
-)
-_READY = frozenset({"ready", "willing", "prepared", "set", "determined", "poised", "about", "eager", "able", "keen"})
-_STANCES = frozenset({"promise", "plan"})
-_URGED = frozenset({"must", "should", "ought"})
+_STANCES = frozenset({"promise", "plan", "give-assent"})
+_COMING = frozenset({"will", "would", "'ll", "’ll", "wo"})
 # The codebook calls a signing AGREE; PLOVER counts it as support that is shown.
 _SIGNED = frozenset({"sign", "ratify"})
-_TO_COME = frozenset({OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL})
+_BESIDE = frozenset({"with", "alongside"})
+_SUPPOSED = frozenset({"if", "unless", "until"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,36 +72,44 @@ def _joined(stretch: Stretch, sofar: Reading, event: Event) -> Iterator[Event]:
 
 
 def event_of(stretch: Stretch, sofar: Reading) -> Event | None:
-    """The highest event of a sentence; None where it tells none."""
+    """The highest event of a sentence; None where it tells none.
+
+    Verbs and the nouns of named parties go first, then what a party will or will not do in verbs that the lexicon does not
+    have, then a noun without a party.
+    """
     tree = stretch.scene.tree(stretch.span)
     words = tuple(_downwards(tree))
-    found = (_at(stretch, sofar, tree, node) for node in words)
-    first = next((event for event in found if event is not None), None)
-    if first is not None:
-        return first
-    # Where no known party is named, a noun still tells what happened.
-    bare = (_of_noun(stretch, sofar, tree, node) for node in words if node.lower in _NOUNS and node.tag == "NOUN")
-    return next(bare, None)
+    for rule in (_at, _intended, _named):
+        found = (rule(stretch, sofar, tree, node) for node in words)
+        first = next((event for event in found if event is not None), None)
+        if first is not None:
+            return first
+    return None
 
 
 def _downwards(tree: Tree) -> Iterator[Node]:
-    """The words of a tree from its root downwards, level by level."""
+    """The words of a tree from its root downwards, level by level; what is only supposed is left out."""
     level = [node for node in tree.nodes if node.head == node.place]
     while level:
         yield from level
-        level = [child for node in level for child in tree.children(node)]
+        level = [child for node in level for child in tree.children(node) if not _is_supposed(tree, child)]
+
+
+def _is_supposed(tree: Tree, node: Node) -> bool:
+    return node.relation == "advcl" and bool(_SUPPOSED & {one.lower for one in tree.children(node, "mark", "advmod")})
 
 
 def _at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | None:
-    if node.relation in {"amod", "compound", "case", "aux"}:
+    if node.relation in {"amod", "compound", "case", "aux"} or only_reports(tree, node):
         return None
-    if node.lower in _READY and tree.children(node, "xcomp", "ccomp", "advcl"):
-        return _of_words(_of_promise(tree, node), "promise", stretch, sofar, node)
+    stance = stance_of(tree, node)
+    if stance is not None:
+        return _of_words(stance, "promise", stretch, sofar, node)
     clause = clause_at(tree, node) if node.tag in {"VERB", "ADJ"} or node.fine.startswith("VB") else None
     if clause is not None:
         return _of_clause(stretch, sofar, clause)
-    if node.tag == "VERB" and _is_urged(tree, node):
-        return _of_words(EventType.REQUEST, "ask", stretch, sofar, node)
+    if node.tag == "VERB" and is_urged(tree, node):
+        return _of_urging(stretch, sofar, tree, node)
     if node.tag in {"NOUN", "PROPN"} and node.lower in _NOUNS:
         told = _of_noun(stretch, sofar, tree, node)
         return told if told.sources or told.targets else None
@@ -117,130 +117,90 @@ def _at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | Non
 
 
 def _of_clause(stretch: Stretch, sofar: Reading, clause: Clause) -> Event:
-    tree = clause.tree
+    tree, name = clause.tree, clause.dealing.gathering.name
     event = clause.dealing.gathering.type
-    if clause.dealing.gathering.name in _SIGNED and status_in(tree, clause.verb) is OccasionStatus.HELD:
+    if name in _SIGNED and status_in(tree, clause.verb) is OccasionStatus.HELD:
         event = EventType.SUPPORT
-    if clause.dealing.gathering.name in _STANCES:
-        event = _of_promise(tree, clause.verb)
-    else:
-        event = _turned(event, tree, clause.verb)
-    sources = _actors(stretch, sofar, tree, clause.doers)
-    targets = _targets(stretch, sofar, clause) or _deeper(stretch, sofar, tree, clause.verb)
+    event = promised_type(tree, clause.verb) if name in _STANCES else turned_type(event, tree, clause.verb)
+    if event is EventType.REQUEST and is_urged(tree, clause.verb):
+        return _of_urging(stretch, sofar, tree, clause.verb)
+    dyad = dyad_of(stretch, sofar, clause)
+    if event is EventType.MOBILIZE and _are_together(stretch, sofar, clause, dyad):
+        event = EventType.COOPERATE
     mode = clause.dealing.mode if event is clause.dealing.gathering.type else ""
-    return Event(
-        type=event,
-        mode=mode,
-        span=clause.verb.span,
-        sources=sources,
-        targets=tuple(one for one in targets if one not in sources),
-        sort=clause.dealing.gathering.name,
+    return _event(event, name, clause.verb, dyad, mode)
+
+
+def _are_together(stretch: Stretch, sofar: Reading, clause: Clause, dyad: Dyad) -> bool:
+    """Whether forces of several parties do it as one: `Chilean and Peruvian ships patrolled`, `… began patrols with Peru`."""
+    tree = clause.tree
+    phrases = (
+        *clause.tree.children(clause.verb, "obl"),
+        *(p for o in clause.objects for p in tree.children(o, "nmod")),
     )
+    beside = [one for one in phrases if _BESIDE & {case.lower for case in tree.children(one, "case")}]
+    return len(dyad.sources) > 1 or bool(set(actors_at(stretch, sofar, tree, beside)) - set(dyad.sources))
 
 
-def _turned(event: EventType, tree: Tree, verb: Node) -> EventType:
-    """The type of a deed that is still to come or denied."""
-    status = status_in(tree, verb)
-    if _URGED & {one.lower for one in tree.children(verb, "aux")}:
-        return EventType.REQUEST
-    if status is None and tree.is_negated(verb) and event in _KIND | _YIELDING:
-        return EventType.REJECT
-    if status in _TO_COME and verb.lower != "resign":
-        if event in _KIND | _YIELDING:
-            return EventType.AGREE
-        if event in _HARSH:
-            return EventType.THREATEN
-    return event
+def _event(event: EventType, sort: str, node: Node, dyad: Dyad, mode: str = "") -> Event:
+    return Event(type=event, mode=mode, span=node.span, sources=dyad.sources, targets=dyad.targets, sort=sort)
 
 
-def _of_promise(tree: Tree, verb: Node) -> EventType:
-    """What is promised or planned is an agreement, unless it is harm; a decision is what it decides."""
-    if _URGED & {one.lower for one in tree.children(verb, "aux")}:
-        return EventType.REQUEST
-    if tree.is_negated(verb):
-        return EventType.REJECT
-    for child in tree.children(verb, "xcomp", "ccomp", "advcl"):
-        inner = clause_at(tree, child)
-        if inner is not None and verb.lower == "decided":
-            return inner.dealing.gathering.type
-        if inner is not None and inner.dealing.gathering.type in _HARSH - {EventType.REJECT}:
-            return EventType.THREATEN
-    return EventType.AGREE
-
-
-def _is_urged(tree: Tree, verb: Node) -> bool:
-    """Whether someone says that another one must do something: `said that Peru must open its ports`."""
-    modal = tree.modal(verb)
-    return modal is not None and modal.lower in {"must", "should"} and verb.relation == "ccomp"
+def _of_urging(stretch: Stretch, sofar: Reading, tree: Tree, verb: Node) -> Event:
+    """A demand in the words of who says it: `Togo said that Ghana should withdraw`."""
+    head = tree.head(verb) or verb
+    sources = actors_at(stretch, sofar, tree, tree.subjects(head))
+    targets = actors_at(stretch, sofar, tree, tree.agents(verb) if tree.is_passive(verb) else tree.subjects(verb))
+    targets = tuple(one for one in targets if one not in sources)
+    return _event(EventType.REQUEST, "ask", verb, Dyad(sources, targets or below(stretch, sofar, tree, verb, sources)))
 
 
 def _of_words(event: EventType, sort: str, stretch: Stretch, sofar: Reading, node: Node) -> Event:
     """An event whose word takes a clause: its subject is the source, whoever is named below it the target."""
     tree = stretch.scene.tree(stretch.span)
-    sources = _actors(stretch, sofar, tree, tree.subjects(node))
-    targets = _deeper(stretch, sofar, tree, node)
-    return Event(
-        type=event,
-        mode="",
-        span=node.span,
-        sources=sources,
-        targets=tuple(one for one in targets if one not in sources),
-        sort=sort,
-    )
+    sources = _subjects(stretch, sofar, tree, node)
+    return _event(event, sort, node, Dyad(sources, below(stretch, sofar, tree, node, sources)))
+
+
+def _subjects(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> tuple[ActorId, ...]:
+    """Who the subject of a word is; for a pronoun that means nobody known, the one who speaks."""
+    chain = (node, *(one for one in tree.above(node) if one.tag == "VERB"))
+    found = (actors_at(stretch, sofar, tree, tree.subjects(one)) for one in chain)
+    return next((one for one in found if one), ())
+
+
+def _intended(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | None:
+    """What a party will or will not do, in a verb that the lexicon does not have: `said it would not budge`."""
+    if node.tag != "VERB" or not _COMING & {one.lower for one in tree.children(node, "aux")}:
+        return None
+    if node.relation not in {"root", "ccomp", "conj"} or not (sources := _subjects(stretch, sofar, tree, node)):
+        return None
+    event = EventType.REJECT if is_denied(tree, node) else EventType.AGREE
+    return _event(event, "intent", node, Dyad(sources, below(stretch, sofar, tree, node, sources)))
+
+
+def _named(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | None:
+    """A noun tells what happened where no verb does and no known party is named."""
+    if node.tag != "NOUN":
+        return None
+    if node.lower in _NOUNS:
+        return _of_noun(stretch, sofar, tree, node)
+    told = event_nouns().get(node.lower)
+    if told is None:
+        return None
+    head = tree.predicate(node)
+    sources = actors_at(stretch, sofar, tree, tuple(one for one in tree.subjects(head) if one != node))
+    dyad = Dyad(sources, below(stretch, sofar, tree, node, sources))
+    return _event(told.gathering.type, told.gathering.name, node, dyad, told.mode)
 
 
 def _of_noun(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event:
     """An event that a noun names: of the verb's subject where it stands as object, else of those in the nominal."""
     gathering = _NOUNS[node.lower]
     head = tree.predicate(node)
-    inside = _actors(stretch, sofar, tree, tree.children(node, "nmod", "amod"))
+    inside = actors_at(stretch, sofar, tree, tree.children(node, "nmod", "amod"))
     doers = tree.agents(head) if tree.is_passive(head) else tree.subjects(head)
-    sources = _actors(stretch, sofar, tree, tuple(one for one in doers if one != node))
-    event = _turned(gathering.type, tree, head) if head.tag == "VERB" else gathering.type
+    sources = actors_at(stretch, sofar, tree, tuple(one for one in doers if one != node))
+    event = turned_type(gathering.type, tree, head) if head.tag == "VERB" else gathering.type
     first, rest = (sources, inside) if sources else (inside[:1], inside[1:])
-    return Event(
-        type=event,
-        mode="",
-        span=node.span,
-        sources=first,
-        targets=tuple(one for one in rest if one not in first),
-        sort=gathering.name,
-    )
-
-
-def _targets(stretch: Stretch, sofar: Reading, clause: Clause) -> tuple[ActorId, ...]:
-    """To whom a clause says that it is done."""
-    tree, things = clause.tree, (*clause.objects, *clause.themes)
-    named = [one for node in things for one in named_at(stretch, sofar, tree, node)]
-    named += [one for node in clause.others for one in named_behind(stretch, sofar, tree, node)]
-    partners = clause.dealing.partners
-    named += [one for node in things for one in named_inside(stretch, sofar, tree, node, partners=partners)]
-    return _parties(stretch, named)
-
-
-def _actors(stretch: Stretch, sofar: Reading, tree: Tree, nodes: tuple[Node, ...]) -> tuple[ActorId, ...]:
-    """The parties that phrases name; for a person whose state is not known, the state that the phrase names."""
-    found: list[ActorId] = []
-    for node in nodes:
-        for one in named_at(stretch, sofar, tree, node):
-            homes = _parties(stretch, [one])
-            unknown = all(stretch.home_of(actor) is None for actor in one.actors)
-            states = parties_of(stretch, core_of(tree, node)) if unknown else frozenset()
-            found += sorted(states) or homes
-    return tuple(dict.fromkeys(found))
-
-
-def _parties(stretch: Stretch, named: Iterable[Referent]) -> tuple[ActorId, ...]:
-    """A person is the state served, where it is known."""
-    return tuple(dict.fromkeys(stretch.home_of(actor) or actor for one in named for actor in one.actors))
-
-
-def _deeper(stretch: Stretch, sofar: Reading, tree: Tree, verb: Node) -> tuple[ActorId, ...]:
-    """The parties in the clause that hangs on a verb."""
-    for child in tree.children(verb, "xcomp", "ccomp", "advcl", "obl", "obj", "nmod"):
-        clause = clause_at(tree, child)
-        inner = _targets(stretch, sofar, clause) if clause else ()
-        inner = inner or _actors(stretch, sofar, tree, tree.children(child, "nsubj", "obj", "obl", "iobj", "nmod"))
-        if inner:
-            return inner
-    return ()
+    return _event(event, gathering.name, node, apart(first, rest))

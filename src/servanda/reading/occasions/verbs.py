@@ -75,7 +75,7 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
     """
     done: set[int] = set()
     for clause in map(_sent, find_clauses(stretch)):
-        if clause.verb.place in done or clause.status is None or clause.dealing.needs == "words":
+        if clause.verb.place in done or clause.status is None:
             continue
         if not _is_finite(clause):
             continue

@@ -1,0 +1,129 @@
+"""Who does something to whom in one clause: the sources and targets of an event.
+
+PLOVER and CAMEO know the parties of an event as states; persons and bodies count as the states they serve. Where the
+clause itself names no target, the next party named below it is meant; one in a clause of its own ("after Peru …") is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from servanda.codebook import ActorId, Reading
+from servanda.reading.actors.references import Referent
+from servanda.reading.occasions.clauses import Clause
+from servanda.reading.occasions.roles import core_of, named_at, named_behind, named_inside, parties_of
+from servanda.reading.stretches import Stretch
+from servanda.reading.trees import Node, Tree
+
+# Deeds of which the doer names the sufferer by where that one was: `was released from Kenya`, `given shelter in Togo`.
+_OUT_OF = frozenset({"from", "in"})
+_POINTING = frozenset({"he", "she", "it", "they", "we"})
+_ASIDE = frozenset({"after", "since", "because", "as", "when", "while", "if", "unless", "before", "although", "though"})
+_DOWN = ("xcomp", "ccomp", "obj", "iobj", "obl", "nmod", "advcl", "acl")
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """The parties of one event.
+
+    Attributes:
+        sources: who does it.
+        targets: to whom.
+    """
+
+    sources: tuple[ActorId, ...]
+    targets: tuple[ActorId, ...]
+
+
+def dyad_of(stretch: Stretch, sofar: Reading, clause: Clause) -> Dyad:
+    """The parties of a clause."""
+    tree, verb = clause.tree, clause.verb
+    sources = actors_at(stretch, sofar, tree, clause.doers) or _speakers(stretch, sofar, tree, clause.doers, verb)
+    targets = targets_of(stretch, sofar, clause)
+    if clause.dealing.reversed:
+        return apart(targets, sources)
+    if not sources and tree.is_passive(verb):
+        sources = _behind(stretch, sofar, tree, verb)
+        targets = tuple(one for one in targets if one not in sources)
+    rest = tuple(one for one in targets if one not in sources)
+    return Dyad(
+        sources, rest or _at_home(stretch, sofar, clause, sources) or below(stretch, sofar, tree, verb, sources)
+    )
+
+
+def apart(sources: tuple[ActorId, ...], targets: tuple[ActorId, ...]) -> Dyad:
+    """A dyad in which nobody stands on both sides."""
+    return Dyad(sources, tuple(one for one in targets if one not in sources))
+
+
+def actors_at(stretch: Stretch, sofar: Reading, tree: Tree, nodes: Iterable[Node]) -> tuple[ActorId, ...]:
+    """The parties that phrases name; for a person whose state is not known, the state that the phrase names."""
+    found: list[ActorId] = []
+    for node in nodes:
+        for one in named_at(stretch, sofar, tree, node):
+            homes = _parties(stretch, [one])
+            unknown = all(stretch.home_of(actor) is None for actor in one.actors)
+            states = parties_of(stretch, core_of(tree, node)) if unknown else frozenset()
+            found += sorted(states) or homes
+    return tuple(dict.fromkeys(found))
+
+
+def targets_of(stretch: Stretch, sofar: Reading, clause: Clause) -> tuple[ActorId, ...]:
+    """To whom a clause says that it is done."""
+    tree, things = clause.tree, (*clause.objects, *clause.themes)
+    named = [one for node in things for one in named_at(stretch, sofar, tree, node)]
+    named += [one for node in clause.others for one in named_behind(stretch, sofar, tree, node)]
+    partners = clause.dealing.partners
+    named += [one for node in things for one in named_inside(stretch, sofar, tree, node, partners=partners)]
+    return _parties(stretch, named)
+
+
+def below(
+    stretch: Stretch, sofar: Reading, tree: Tree, verb: Node, sources: tuple[ActorId, ...]
+) -> tuple[ActorId, ...]:
+    """The parties named next below a verb, level by level, those who do it left out."""
+    level: tuple[Node, ...] = (verb,)
+    for _ in range(_DEPTH):
+        level = tuple(child for node in level for child in _inner(tree, node))
+        for node in level:
+            found = [one for one in actors_at(stretch, sofar, tree, (node,)) if one not in sources]
+            if found:
+                return tuple(found)
+    return ()
+
+
+def _inner(tree: Tree, node: Node) -> Iterator[Node]:
+    """What hangs on a word and says what it is about; a clause that only says when or why is passed over."""
+    for child in tree.children(node, *_DOWN):
+        marks = {one.lower for one in tree.children(child, "mark", "advmod", "case")}
+        if not marks & _ASIDE:
+            yield child
+            yield from tree.children(child, "nsubj") if child.relation in {"xcomp", "ccomp", "acl"} else ()
+
+
+def _at_home(stretch: Stretch, sofar: Reading, clause: Clause, sources: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """A state whose people do something to its people: `Kenyan police arrested Kenyan students`."""
+    named = [one for node in clause.objects for one in named_at(stretch, sofar, clause.tree, node)]
+    spelt = [one for one in named if one.span.of(stretch.scene.text)[:1].isupper()]
+    return tuple(one for one in _parties(stretch, spelt) if one in sources)
+
+
+def _speakers(stretch: Stretch, sofar: Reading, tree: Tree, doers: tuple[Node, ...], verb: Node) -> tuple[ActorId, ...]:
+    """Whom a pronoun behind a verb of saying means: `Togo said [it] would help`."""
+    if not any(one.lower in _POINTING for one in doers):
+        return ()
+    above = (one for one in tree.above(verb) if one.tag == "VERB" and tree.subjects(one))
+    return next((found for one in above if (found := actors_at(stretch, sofar, tree, tree.subjects(one)))), ())
+
+
+def _behind(stretch: Stretch, sofar: Reading, tree: Tree, verb: Node) -> tuple[ActorId, ...]:
+    """Who does what a passive tells, where only a place says so."""
+    phrases = (one for one in tree.children(verb, "obl") if _OUT_OF & {c.lower for c in tree.children(one, "case")})
+    return next((found for one in phrases if (found := actors_at(stretch, sofar, tree, (one,)))), ())
+
+
+def _parties(stretch: Stretch, named: Iterable[Referent]) -> tuple[ActorId, ...]:
+    """A person is the state served, where it is known."""
+    return tuple(dict.fromkeys(stretch.home_of(actor) or actor for one in named for actor in one.actors))
