@@ -40,6 +40,8 @@ _STAFF = (
 _TOPIC = re.compile(
     r"\s(?:on|about|regarding|concerning|announcing|providing|at|in|following|marking|celebrating)\s", re.IGNORECASE
 )
+_COMPOUND = re.compile(r"\b[A-Z][\w.]*[-–][A-Z][\w.]*")
+_OPENING = 3
 _TITLE = 90
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Z ,&'’/-]{7,}):\s")
 _TITLED = re.compile(
@@ -180,9 +182,14 @@ def _meeting(scene: Scene, sofar: Reading, home: ActorId) -> tuple[ActorId, ...]
     """Those who speak together in a transcript: its publisher, and the states whose leaders its title names or who speak in it."""
     title = _TOPIC.split(scene.document.title or "", maxsplit=1)[0]
     guests = [actor for _, actor in sorted(_sides_by_name().find(title))]
+    guests += [actor for compound in _COMPOUND.findall(scene.document.title or "") for actor in _sides_of(compound)]
     spoken = [actor for statement in sofar.statements for actor in statement.speakers.value or ()]
     speaking = [state for actor in dict.fromkeys(spoken) if (state := state_of(sofar, actor)) and actor != state]
     return tuple(dict.fromkeys((home, *guests, *(speaking if not guests else ()))))
+
+
+def _sides_of(words: str) -> tuple[ActorId, ...]:
+    return tuple(actor for _, actor in sorted(_sides_by_name().find(words.replace("-", " "))))
 
 
 def _issuers(
@@ -203,7 +210,22 @@ def _issuers(
     if len(sides) > 1:
         return sides
     parties = instrument.parties.value if instrument is not None else None
+    leaders = _named_together(scene, sofar, states)
+    if set(parties or ()) < set(leaders):
+        return leaders
     return parties if parties and len(parties) > 1 else ()
+
+
+def _named_together(scene: Scene, sofar: Reading, states: dict[ActorId, ActorId | None]) -> tuple[ActorId, ...]:
+    """The states that the opening names in one breath: `the leaders of Kenya, Uganda and Chad`."""
+    found: dict[Span, list[ActorId]] = {}
+    for actor in sofar.actors:
+        state = states.get(actor.actor)
+        for mention in actor.mentions if state else ():
+            if state and any(paragraph.holds(mention.span) for paragraph in scene.paragraphs[:_OPENING]):
+                found.setdefault(mention.span, []).append(state)
+    groups = [tuple(dict.fromkeys(group)) for _, group in sorted(found.items()) if len(set(group)) > 1]
+    return groups[0] if groups else ()
 
 
 def _named_in_title(scene: Scene) -> tuple[ActorId, ...]:

@@ -26,6 +26,7 @@ from servanda.reading.commitments.pledge_nouns import read_pledge_noun
 from servanda.reading.commitments.progressives import read_progressives
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.provisions import read_provisions
+from servanda.reading.commitments.rhetoric import is_rhetoric
 from servanda.reading.commitments.settling import Carried, settle
 from servanda.reading.commitments.terms import read_terms
 from servanda.reading.commitments.undertakings import read_undertaking
@@ -87,7 +88,7 @@ def promises_in(background: Background, line: Line) -> Iterator[Promise]:
     for at, promise in found:
         if _is_only_of_a_noun(promise, nouns):
             continue
-        if at >= behind and not _is_courtesy(promise):
+        if at >= behind and not _is_courtesy(promise) and not _is_spoken(promise):
             behind = max(deed.last for deed in promise.deeds)
             yield promise
 
@@ -110,6 +111,14 @@ def _is_courtesy(promise: Promise) -> bool:
     empty |= promise.polarity is Polarity.MINUS and line.at(at) in load_grammar().silence
     hosts = line.at(at) == "welcome" and any(word[:1].isdigit() for word in opening)
     return (line.at(at) in load_grammar().courtesy and not hosts) or at_home or polite or empty or _is_personal(promise)
+
+
+def _is_spoken(promise: Promise) -> bool:
+    """Whether a speaker only announces words: `I will add that`."""
+    line, debtor = promise.line, promise.debtor
+    if debtor is None or promise.polarity is Polarity.MINUS:
+        return False
+    return is_rhetoric(line, debtor.of(line.scene.text), promise.deeds[0].first)
 
 
 def _is_personal(promise: Promise) -> bool:

@@ -90,7 +90,8 @@ def _named(background: Background, line: Line, span: Span) -> Actors:
     if first is not None:
         end = next((at for at, word in enumerate(line.words) if word.span.start >= span.end), len(line.words))
         return background.sides_of(line.joined(first.first, end))
-    words = span.of(background.scene.text).removeprefix("The ").removeprefix("the ").split()
+    whose = _unowned(background, span).of(background.scene.text)
+    words = whose.removeprefix("The ").removeprefix("the ").split()
     if len(words) > 1 and words[-1].lower() not in load_grammar().party_nouns:
         return ()
     owners = [s.id for s in load_states().values() if words and words[0] in {*s.adjectives, s.name, *s.names}]

@@ -9,8 +9,6 @@ from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.promises import Promise
 
 _REACH = 7
-_MODALS = frozenset({"modal", "modal-passive", "agentless", "list"})
-_FIRM = frozenset({Firmness.PLEDGED, Firmness.AGREED})
 _INCLUDES = frozenset({"include", "includes", "included"})
 
 
@@ -21,26 +19,15 @@ def firmness_of(promise: Promise, spans: Spans) -> Slot[Firmness]:
     return stated(promise.firmness, spans, "it has no word of its own")
 
 
-def novelty_of(promise: Promise, deed: Deed, spans: Spans, *, fresh: bool) -> Slot[Novelty]:
-    """Whether the promise is new.
-
-    Args:
-        promise: the promise.
-        deed: the deed of it.
-        spans: the stretches of the record.
-        fresh: whether the document adopts or announces, so that a bare `will` is new in it.
-    """
+def novelty_of(promise: Promise, deed: Deed, spans: Spans) -> Slot[Novelty]:
+    """Whether the promise is new."""
     again = _again(promise, deed)
     if again is not None:
         return stated(Novelty.REAFFIRMED, (promise.line.stretch(again, again + 1),))
     words = promise.wording or spans
     if promise.novelty is Novelty.REAFFIRMED:
         return stated(Novelty.REAFFIRMED, words)
-    if (
-        promise.novelty is Novelty.NEW
-        and (fresh or (promise.rule not in _MODALS or promise.firmness in _FIRM))
-        and promise.rule != "threat"
-    ):
+    if promise.novelty is Novelty.NEW and promise.rule != "threat":
         return stated(Novelty.NEW, words)
     if _is_included(promise):
         return stated(Novelty.NEW, words, "a deal is said to include it")

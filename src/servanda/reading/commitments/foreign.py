@@ -37,6 +37,7 @@ _PRIVATE = (
 )
 _OF_A_STATE = ("national-", "federal-", "royal-")
 """How the ids of unknown bodies of no state end or begin that are companies, movements or offices of one state."""
+_DUTIES = frozenset({"tariff", "tariffs", "sanctions", "embargo"})
 _HOME_MATTERS = frozenset(
     {"curfew", "lockdown", "emergency", "referendum", "by-election", "candidacy", "crash", "charter", "budget"}
 )
@@ -59,7 +60,7 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
         return False
     if len(sides) > 1 or background.adopted:
         return True
-    if background.official and set(background.parties) - sides:
+    if (background.official or background.meets) and set(background.parties) - sides:
         return True
     beside = background.scene.paragraph_of(promise.line.span) or promise.line.span
     others = {s for s in background.sides_in(beside) if not s.endswith(_AT_HOME)} | states_in(background, beside)
@@ -121,7 +122,7 @@ def _is_plot(promise: Promise) -> bool:
 def _is_abroad(promise: Promise) -> bool:
     """Whether the deed itself is about others whom it does not name: allies, refugees, a fact sheet."""
     words = promise.line.lower
-    theirs = load_grammar().abroad | load_grammar().deals
+    theirs = load_grammar().abroad | load_grammar().deals | _DUTIES
     return any(not theirs.isdisjoint(words[deed.first : deed.last]) for deed in promise.deeds)
 
 

@@ -25,13 +25,32 @@ _JOINED_ENDS = frozenset({"by", "through", "including", "on", "in"})
 _SHORTEST = 5
 _HEAD_REACH = 11
 """How far before the colon `the following` may stand: `the following actions by 31 December 2030:`."""
+_STEPS = frozenset(
+    {
+        "step",
+        "steps",
+        "measures",
+        "actions",
+        "commitments",
+        "undertakings",
+        "obligations",
+        "terms",
+        "principles",
+        "points",
+    }
+)
 _INCLUDES = frozenset({"include", "includes", "including"})
 
 
 def opens_list(line: Line) -> bool:
     """Whether the sentence ends in `to:`, `will:` or `the following measures:`."""
     opens = len(line.words) > 3 and line.lower[-1] == ":"
-    return opens and (line.lower[-2] in _OPEN_ENDS or "following" in line.lower[-_HEAD_REACH:])
+    return opens and (line.lower[-2] in _OPEN_ENDS or "following" in line.lower[-_HEAD_REACH:] or _follows(line))
+
+
+def _follows(line: Line) -> bool:
+    """Whether it announces deeds, and then says what they are for: `the following steps to keep the peace:`."""
+    return any(line.at(at) == "following" and line.at(at + 1) in _STEPS for at in range(len(line.words)))
 
 
 def joins_list(line: Line) -> bool:
@@ -74,7 +93,9 @@ def read_list(head: Line, found: Promise, items: Iterable[Line]) -> Iterator[Pro
         first = next((at for at in range(item.past_number(0), len(item.words)) if item.at(at).isalpha()), None)
         verb = load_acts().verbs.get(item.at(first)) if first is not None else None
         gerund = first is not None and item.at(first).endswith("ing") and len(item.at(first)) > _SHORTEST
-        if first is None or not (gerund or (verb is not None and verb.form == "do")):
+        if first is None or item.span.of(item.scene.text).startswith("<!"):
+            continue
+        if not (gerund or (verb is not None and verb.form == "do")):
             return
         complement = deeds_after(item, first, bare=not gerund)
         if complement is not None:

@@ -14,6 +14,7 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
 from servanda.reading.commitments.denials import is_denied
+from servanda.reading.commitments.forecasts import is_forecast
 from servanda.reading.commitments.governors import Governor, governing, is_told
 from servanda.reading.commitments.interruptions import interruption_at
 from servanda.reading.commitments.lines import Line
@@ -26,15 +27,6 @@ _IMAGINED = frozenset({"if", "whether", "unless", "how", "why", "what", "who", "
 _BE = frozenset({"is", "are", "was", "were"})
 _NOUN_LEADS = frozenset({"the", "a", "an", "political", "free", "good"})
 _OBLIGING = frozenset({"shall", "must", "should", "need", "needs"})
-_EVENT_OBJECTS = frozenset({"place", "part", "remarks", "off", "effect", "on", "at", "in", "ahead", "speeches"})
-_EVENTS = frozenset(
-    {"visit", "speech", "address", "conference", "briefing", "trip", "meeting", "session", "tour", "look"}
-)
-_OCCASIONS = frozenset({"pay", "take", "give", "open", "go", "deliver", "address"})
-_STANCE_BEHIND_BE = frozenset(
-    {"focused", "working", "ready", "doing", "supporting", "helping", "providing", "sending", "committed", "prepared"}
-)
-_PRICES = frozenset({"price", "toll", "dearly", "heed", "attention", "tribute"})
 _HOPING = frozenset(
     {
         "hope",
@@ -57,27 +49,7 @@ _HOPING = frozenset(
     }
 )
 _OWN_SIDE = frozenset({"we", "our", "it", "they", "its", "their"})
-_FORCES = frozenset({"troops", "forces", "soldiers", "peacekeepers", "marines", "contingent"})
 _SLOGANS = frozenset({"overcome", "prevail", "triumph", "survive", "perish"})
-_RESUMED = frozenset(
-    {
-        "talks",
-        "negotiations",
-        "table",
-        "dialogue",
-        "deal",
-        "agreement",
-        "accord",
-        "treaty",
-        "pact",
-        "compliance",
-        "diplomacy",
-    }
-)
-_HOUSED = frozenset(
-    {"refugees", "migrants", "evacuees", "troops", "soldiers", "base", "bases", "asylum", "missiles", "bombers"}
-)
-_AGENT_REACH = 25
 
 
 def read_modal(line: Line, wording: Wording) -> Promise | None:
@@ -199,7 +171,7 @@ def _active(line: Line, wording: Wording, subject: Subject) -> Bound | None:
     if line.at(wording.at) in _SLOGANS:
         return None
     firm = wording.undertaking.words[0] in _OBLIGING or governing(line, subject.first) is not None
-    if not firm and _is_forecast(line, wording, acting=acts(line, subject)):
+    if not firm and is_forecast(line, wording, acting=acts(line, subject)):
         return None
     return Bound("modal", line.stretch(subject.first, subject.last), wording.at, wording.last)
 
@@ -213,43 +185,6 @@ def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:
         return False
     unsure = "if" in line.lower
     return not is_told(line, subject.first, behind=not unsure) or (unsure and line.at(wording.at) == "have")
-
-
-def _is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:
-    """Whether the verb foretells or names an event on a calendar."""
-    grammar = load_grammar()
-    bare, behind = line.at(wording.at), line.at(wording.at + 1)
-    if bare == "be":
-        return behind not in _STANCE_BEHIND_BE
-    if bare == "continue":
-        return behind in grammar.prepositions - {"to", "with"} or behind in {".", ",", ""}
-    if bare == "pay" and not _PRICES.isdisjoint(line.lower[wording.at : wording.at + 6]):
-        return True
-    if bare == "talk":
-        return behind == "about"
-    if bare == "consider":
-        return not wording.negated
-    if bare == "keep" and behind == "going":
-        return True
-    if bare == "leave" and not _FORCES.isdisjoint(line.lower[max(0, wording.first - 3) : wording.first]):
-        return False
-    if bare == "leave" and not grammar.deals.isdisjoint(line.lower[wording.at : wording.at + _AGENT_REACH]):
-        return False
-    if bare == "return" and behind == "to":
-        return _RESUMED.isdisjoint(line.lower[wording.at : wording.at + 6])
-    if bare == "host" and not _HOUSED.isdisjoint(line.lower[wording.at : wording.at + 6]):
-        return False
-    if bare == "join":
-        return wording.at + 1 in line.names
-    if bare in _OCCASIONS:
-        named = behind in {"a", "an", "the"} and not _EVENTS.isdisjoint(line.lower[wording.at + 2 : wording.at + 6])
-        return named or behind in _EVENT_OBJECTS or (bare == "address" and _is_audience(line, wording.at + 1))
-    return bare in grammar.scheduled or bare in grammar.forecast or (bare in grammar.effecting and not acting)
-
-
-def _is_audience(line: Line, at: int) -> bool:
-    """Whether a party itself, not what it owns, is addressed."""
-    return at in line.names and not line.names[at].owns
 
 
 def _outer_words(line: Line, outer: Governor | None) -> Span | None:

@@ -204,7 +204,7 @@ def _commitment(
         condition=tuple(c for c in promise.conditions if not any(c.overlaps(s) for s in spans)),
         wording=promise.wording,
         firmness=firmness_of(promise, spans),
-        novelty=novelty_of(promise, deed, spans, fresh=background.official),
+        novelty=novelty_of(promise, deed, spans),
         polarity=polarity_of(promise, spans),
         status=status_of(promise, spans),
         instrument=_instrument(background, line),

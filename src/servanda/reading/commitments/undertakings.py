@@ -13,6 +13,7 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.denials import is_denied, is_nobody, is_of_words
+from servanda.reading.commitments.forecasts import is_forecast
 from servanda.reading.commitments.governors import is_told
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise, Wording
@@ -36,6 +37,7 @@ _PLURAL_PRONOUNS = frozenset({"we", "they", "i", "both"})
 _NOUN_LEADS = frozenset({"new", "strong", "joint", "full", "continued"})
 _SIGNS = frozenset({",", ")", "-", "–"})
 _DEED_ITSELF = frozenset({"support", "back", "stand", "approve"})
+_FUTURE = frozenset({("be", "going"), ("be", "set"), ("be", "due")})
 _OBJECTS = frozenset({"gift", "move", "joint"})
 _PAST_IS_NARRATED = _STANCES - {"approve"}
 
@@ -54,6 +56,8 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
     if undertaking.words[0] == "approve" and not _LAWS.isdisjoint(line.lower[wording.at : wording.at + _LAW_REACH]):
         return None
     if complement is None or (undertaking.words[0] == "continue" and line.at(wording.at) in load_grammar().forecast):
+        return None
+    if undertaking.words in _FUTURE and is_forecast(line, wording, acting=True):
         return None
     negated = not load_grammar().negations.isdisjoint((*group, *line.lower[wording.first : wording.last]))
     denied = negated or is_nobody(line, subject.first)
