@@ -19,17 +19,17 @@ READ = [
     "[Peruvian minister Ana Rey|ana-rey] and [her Greek and Dutch counterparts|jan-berg yorgis-lemnos], [Yorgis Lemnos|yorgis-lemnos] and [Jan Berg|jan-berg], met.",
     "[Norwegian minister Ann Berg|ann-berg] met [her Danish counterpart|DNK] in Oslo. [The two ministers|DNK NOR] signed.",
     # Members of a body
-    "[Members of the G7|g7] and [NATO allies|nato] met, and [the member states of the 27-member European Union|eu] paid.",
-    "The [EU|eu] paid. [Member States|eu] agreed.",
+    "[Members of the G7|g7] and [NATO allies|nato] met, and [the member states of the 27-member European Union|european-union] paid.",
+    "The [EU|european-union] paid. [Member States|european-union] agreed.",
     # Bodies by a noun for their sort
     "[ISIL|isil] fought on, and [the Coalition|global-coalition-to-counter-isil] struck.",
-    "The [EU|eu] paid [Hamas|hamas] nothing. [The bloc|eu] left, and [the militant group|hamas] fought on.",
+    "The [EU|european-union] paid [Hamas|hamas] nothing. [The bloc|european-union] left, and [the militant group|hamas] fought on.",
 ]
 LEFT_ALONE = [
     "The 30th Conference of the Parties met in [Oslo|NOR] as [Chad|TCD] spoke.".replace("[Oslo|NOR]", "Oslo"),
     "[President Ana Sousa|ana-sousa] fired her president of the bank, Senior Vice President, in May.",
     "[President Ana Sousa|ana-sousa] spoke of the Hamas leader in May.".replace("the Hamas", "the [Hamas|hamas]"),
-    "The [EU|eu] paid. The group of experts left.",
+    "The [EU|european-union] paid. The group of experts left.",
     "[General Torv Lunde|torv-lunde] spoke of the general census.",
     "[Chad|TCD], [Peru|PER] and [Kenya|KEN] spoke. [Chad|TCD], [Peru|PER] and [Kenya|KEN] left. Officials of the countries stayed.",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from servanda.codebook import ActorId, Span
+from servanda.lexicon.bodies import load_bodies
 from servanda.reading.actors.organs import tag_at
 from servanda.reading.actors.tags import Row, Token
 
@@ -26,6 +27,10 @@ def short_forms_in(rows: Sequence[Row]) -> Mapping[str, ActorId]:
 
 
 def _row_short_forms(row: Row) -> Iterator[tuple[str, ActorId]]:
+    for token in row.tokens:
+        before, bracket, noun = token.text.rpartition(") ")
+        if token.tag == "B" and bracket and noun.islower():
+            yield before.rpartition("(")[2].strip(), token.id
     for at, token in enumerate(row.tokens[:-3]):
         owns = tag_at(row.tokens, at + 1) == "'" and at + 5 <= len(row.tokens)
         opening, inside, closing = row.tokens[at + 1 + owns : at + 4 + owns]
@@ -50,10 +55,46 @@ def with_short_forms(row: Row, short: Mapping[str, ActorId]) -> Row:
     found: list[Token] = []
     for token in row.tokens:
         pair = f"{found[-1].text} {token.text}" if found and token.tag == "n" else ""
-        if pair in short:
+        if pair and pair in short:
             found[-1] = Token(pair, Span(found[-1].span.start, token.span.end), "B", short[pair], "body")
         elif token.tag in "NB" and token.text in short:
             found.append(replace(token, tag="B", id=short[token.text], sort="body"))
         else:
             found.append(token)
     return replace(row, tokens=tuple(found))
+
+
+def with_fuller_names(rows: Sequence[Row]) -> list[Row]:
+    """The sentences with the beginning or end of one longer name tied to that body: `the Task Force` on Ocean Safety.
+
+    Only for names that no list holds; where two longer names may be meant, the short one stays what it is.
+    """
+    names = {token.id: _name_words(token) for row in rows for token in row.tokens if _is_unlisted(token)}
+    fuller = {actor: full for actor, words in names.items() if (full := _fuller(words, names)) is not None}
+    if not fuller:
+        return list(rows)
+    return [
+        replace(
+            row,
+            tokens=tuple(replace(t, id=fuller[t.id]) if _is_unlisted(t) and t.id in fuller else t for t in row.tokens),
+        )
+        for row in rows
+    ]
+
+
+def _is_unlisted(token: Token) -> bool:
+    return token.tag == "B" and "/" not in token.id and token.id not in load_bodies() and "-" in token.id
+
+
+def _name_words(token: Token) -> tuple[str, ...]:
+    return tuple(token.id.split("-"))
+
+
+def _fuller(words: tuple[str, ...], names: Mapping[ActorId, tuple[str, ...]]) -> ActorId | None:
+    size = len(words)
+    longer = [
+        actor
+        for actor, other in names.items()
+        if len(other) > size and words in (other[:size], other[len(other) - size :])
+    ]
+    return longer[0] if len(longer) == 1 else None

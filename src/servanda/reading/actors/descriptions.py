@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from servanda.lexicon.heads import load_heads
 from servanda.reading.actors.countries import COUNTRY, HALVES, tie_country, tie_government, tie_half, tie_own_government
+from servanda.reading.actors.delegations import tie_delegation
 from servanda.reading.actors.factions import tie_faction
 from servanda.reading.actors.frames import Frame, frame_at
 from servanda.reading.actors.namings import Naming
@@ -19,6 +20,7 @@ from servanda.reading.actors.views import View
 RULES = (
     tie_half,
     tie_faction,
+    tie_delegation,
     tie_own_government,
     tie_government,
     tie_country,

@@ -16,6 +16,7 @@ from servanda.lexicon.heads import load_heads
 from servanda.lexicon.offices import role_of
 from servanda.lexicon.states import load_states
 from servanda.lexicon.titles import load_titles
+from servanda.reading.actors.delegations import tie_delegations
 from servanda.reading.actors.frames import MEMBERS, Frame, frame_at, is_of_state
 from servanda.reading.actors.lists import tie_listed
 from servanda.reading.actors.namings import Naming
@@ -158,6 +159,9 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
         return _members(frame, view)
     if frame.row.tokens[frame.head].lower in load_heads().plurals and frame.states:
         return _organs(frame)
+    sent = tie_delegations(frame, view)
+    if sent is not None:
+        return sent
     kind = members_of(frame)
     listed = tie_listed(frame, view) if frame.row.tokens[frame.head].tag == "H" or frame.word == "counterpart" else None
     if listed is not None:

@@ -22,10 +22,10 @@ _LEADERS = frozenset(
 )
 
 
-def known_bearer(
+def known_bearers(
     name: Sequence[str], offices: Sequence[Office], state: ActorId | None, day: date | None, register: Register
-) -> Holder | None:
-    """The office holder who bears this name.
+) -> list[Holder]:
+    """The terms of the office holders who bear this name, those in office on the day first.
 
     Args:
         name: the words of the name; one word is a surname.
@@ -45,8 +45,19 @@ def known_bearer(
         fitting = [holder for holder in fitting if day is not None and holder.held_on(day)] or fitting
     if day is not None:
         fitting.sort(key=lambda holder: not holder.held_on(day))
+    return fitting
+
+
+def only_one(fitting: Sequence[Holder], initials: Sequence[str]) -> Holder | None:
+    """The one person of these; initials in the middle of a name tell apart two who share the rest."""
+    if initials and len({_slug(holder) for holder in fitting}) > 1:
+        fitting = [holder for holder in fitting if _initials(holder) == tuple(initials)]
     names = {_slug(holder) for holder in fitting}
     return fitting[0] if len(names) == 1 else None
+
+
+def _initials(holder: Holder) -> tuple[str, ...]:
+    return tuple(word.rstrip(".") for word in holder.name.split() if len(word.rstrip(".")) == 1)
 
 
 def holder_in_view(word: str, states: Iterable[ActorId], day: date | None, register: Register) -> Holder | None:

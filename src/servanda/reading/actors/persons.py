@@ -10,7 +10,7 @@ from datetime import date
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.holders import Holder, slug_of
 from servanda.lexicon.registers import Register
-from servanda.reading.actors.incumbents import holder_in_view, known_bearer
+from servanda.reading.actors.incumbents import holder_in_view, known_bearers, only_one
 from servanda.reading.actors.offices import Office
 from servanda.reading.actors.people import Named
 from servanda.reading.actors.spellings import (
@@ -91,7 +91,7 @@ def tie_people(named: Sequence[Named], day: date | None, register: Register) -> 
     """One entry for each person, from the nominals that carry names; full names first, then titles with a surname."""
     people: list[Person] = []
     for nominal in sorted(named, key=lambda n: (is_surname(n.name), n.row.heading, n.span)):
-        fitting = [person for person in people if is_same_name(person.name, nominal.name)]
+        fitting = [p for p in people if is_same_name(p.name, nominal.name) and not _is_other_monarch(p, nominal)]
         if len(fitting) > 1:
             fitting = [_nearest(fitting, nominal)]
         if not fitting and len(nominal.name) == 1:
@@ -106,8 +106,24 @@ def tie_people(named: Sequence[Named], day: date | None, register: Register) -> 
     for person in people:
         person.named.sort(key=lambda n: n.span)
         state = person.state[0] if person.state else None
-        person.holder = known_bearer(person.name, person.offices, state, day, register)
+        bearers = known_bearers(person.name, person.offices, state, day, register)
+        person.holder = only_one(bearers, _initials(person))
     return sorted(_merged(people), key=lambda person: person.named[0].span)
+
+
+def _initials(person: Person) -> tuple[str, ...]:
+    """The initials in the middle of a name, which `name` leaves out: the `W` of `George W. Bush`."""
+    words = (token.text.rstrip(".") for n in person.named for token in n.row.tokens if n.span.holds(token.span))
+    return tuple(dict.fromkeys(word for word in words if len(word) == 1 and word.isupper()))
+
+
+def _is_other_monarch(person: Person, nominal: Named) -> bool:
+    """Whether a monarch's title keeps a single name apart from another's father's name: `King Salman`, `Faisal bin Salman`."""
+    asked = _MONARCHS & nominal.office.words if nominal.office is not None and len(nominal.name) == 1 else frozenset()
+    return bool(asked) and len(person.name) > 1 and not any(asked & office.words for office in person.offices)
+
+
+_MONARCHS = frozenset({"king", "queen", "emperor", "sultan", "emir", "pope"})
 
 
 def _merged(people: Sequence[Person]) -> list[Person]:

@@ -41,7 +41,7 @@ def _naming_at(row: Row, at: int) -> Naming | None:
     if token.tag == "S" and is_party(row, at):
         return _state_naming(row, at, "name")
     if token.tag == "K" and acts(row, at):
-        return _state_naming(row, at, f"{token.sort} that acts")
+        return _seat_naming(row, at) or _state_naming(row, at, f"{token.sort} that acts")
     if token.tag != "B" or (token.id in _LIKE_STATES and not is_party(row, at)):
         return None
     return None if _names_base(row, at) else body_naming(row, at)
@@ -56,6 +56,24 @@ def _names_base(row: Row, at: int) -> bool:
 
 _LIKE_STATES = frozenset({"european-union"})
 """Bodies that are places too, as states are: `shipments to the EU`."""
+
+
+def _seat_naming(row: Row, at: int) -> Naming | None:
+    """The body whose house gives it its name: `the White House said`; None where the house stands for the state."""
+    token = row.tokens[at]
+    body = next((b for b in load_bodies().values() if token.sort == "seat" and token.text in (b.name, *b.names)), None)
+    if body is None:
+        return None
+    state = state_of_id(body.id)
+    return Naming(
+        span=token.span,
+        actors=(body.id,),
+        kind=ActorKind.BODY,
+        name=body.name,
+        reason="seat that acts",
+        state=state,
+        state_span=token.span,
+    )
 
 
 def _state_naming(row: Row, at: int, reason: str) -> Naming:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -36,6 +37,7 @@ def short_forms(name: tuple[str, ...]) -> Iterator[str]:
     if len(name) > 2:
         yield " ".join(name[-2:])
         yield from (word for word in name[1:-1] if _is_family_name(word))
+        yield from (word for word, after in itertools.pairwise(name[1:]) if after == "de" and word[0].isupper())
 
 
 def given_form(name: tuple[str, ...]) -> str | None:

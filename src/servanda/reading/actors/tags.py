@@ -136,7 +136,8 @@ _WORDS_TOO = frozenset({"do", "y", "e", "op", "ten", "bar", "ben", "san", "mac",
 @cache
 def _offices() -> Names[str]:
     titles = load_titles()
-    return Names({**dict.fromkeys(titles.honorifics, "address"), **titles.heads}, any_case=True)
+    coming = {f"{head}-{when}": rank for head, rank in titles.heads.items() for when in ("designate", "elect")}
+    return Names({**dict.fromkeys(titles.honorifics, "address"), **coming, **titles.heads}, any_case=True)
 
 
 def _tokens(flat: str, sentence: Span, names: list[tuple[Span, Known]]) -> Iterator[Token]:

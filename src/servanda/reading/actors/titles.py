@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from servanda.codebook.vocabulary import ActorKind
+from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.lexicon.holders import Holder, slug_of
 from servanda.lexicon.offices import is_office
 from servanda.reading.actors.frames import Frame, is_of_state
@@ -91,7 +91,7 @@ def _is_of_another(frame: Frame) -> bool:
 
 def _incumbent(frame: Frame, view: View) -> Naming | None:
     """The known holder, where the state is given, or is the one whose own text this is."""
-    if frame.office is None or frame.owner is not None:
+    if frame.office is None or frame.owner is not None or _is_foreign_in_official(frame, view):
         return None
     state = frame.office.state[0] if frame.office.state else view.home
     holder = (
@@ -113,6 +113,13 @@ def _incumbent(frame: Frame, view: View) -> Naming | None:
         state_span=frame.span,
         office=frame.office.span,
     )
+
+
+def _is_foreign_in_official(frame: Frame, view: View) -> bool:
+    """Whether an official text speaks of another state's office whose holder it names nowhere: it means the office."""
+    official = view.scene.document.kind is not DocumentKind.NEWS
+    told = frame.office is not None and frame.office.state is not None and frame.office.state[0] != view.home
+    return official and told and frame.determiner == "the" and frame.behind > frame.head + 1
 
 
 def _monarch(frame: Frame, view: View) -> Holder | None:
