@@ -24,6 +24,7 @@ Actors = tuple[ActorId, ...]
 _WE = frozenset({"we", "our", "us"})
 _ALONE = frozenset({"i", "my"})
 _OTHERS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
+_LINKS = frozenset({"and", "&", "of"})
 _PARTY = frozenset({"country", "nation", "state"})
 
 
@@ -119,7 +120,8 @@ def _is_firm(line: Line, span: Span) -> bool:
     if first is None or last in line.end_of:
         return False
     heads = line.lower[first.last : last + 1]
-    proper = first.owns and all(word.text[:1].isupper() for word in line.words[first.last : last + 1])
+    words = line.words[first.last : last + 1]
+    proper = first.owns and all(word.text[:1].isupper() or word.text in _LINKS for word in words)
     return proper or not load_grammar().companies.isdisjoint(heads)
 
 

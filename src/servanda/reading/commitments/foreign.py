@@ -34,6 +34,22 @@ _PRIVATE = (
     "-airways",
     "-police",
     "-board",
+    "-airport",
+    "-force",
+    "-forces",
+    "task-force",
+    "-dialogue",
+    "-ship",
+    "-ships",
+    "-officials",
+    "-official",
+    "senior-administration",
+    "-chamber-of-commerce",
+    "chamber-of-commerce",
+    "-council-affairs",
+    "-affairs",
+    "-association",
+    "-union-of-workers",
 )
 _OF_A_STATE = ("national-", "federal-", "royal-")
 """How the ids of unknown bodies of no state end or begin that are companies, movements or offices of one state."""
@@ -70,7 +86,7 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
 def _is_party(background: Background, actor: ActorId) -> bool:
     """Whether an actor can bind a state or an alliance."""
     if background.kinds.get(actor) is ActorKind.PERSON:
-        return background.official
+        return False
     unknown = background.kinds.get(actor) is ActorKind.BODY and "/" not in actor and actor not in load_bodies()
     if unknown and (actor.endswith(_PRIVATE) or actor.startswith(_OF_A_STATE)):
         return False

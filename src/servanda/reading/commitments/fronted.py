@@ -23,6 +23,27 @@ from servanda.reading.trees import SUBJECTS, Node
 
 _PAST = frozenset({"VBN", "VBD"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_DEEDS = frozenset(
+    {
+        "effort",
+        "plan",
+        "proposal",
+        "process",
+        "initiative",
+        "resolution",
+        "bid",
+        "call",
+        "mission",
+        "talks",
+        "talk",
+        "step",
+        "measure",
+        "program",
+        "programme",
+        "project",
+        "sale",
+    }
+)
 _OBJECTS = frozenset({"what", "sum"})
 _ADDED = ("acl", "appos", "parataxis", "advcl")
 _NOUNS = frozenset({"NOUN", "PROPN", "SYM", "NUM"})
@@ -49,8 +70,8 @@ def _undertaking(word: str) -> Undertaking | None:
 
 def _by_agent(line: Line, at: int, verb: Node, undertaking: Undertaking) -> Promise | None:
     """`was promised by Spain`, `a loan promised by Japan`, `it was agreed by both sides to`."""
-    if undertaking.act is Act.SUPPORT and line.at(at - 1) == ",":
-        return None  # "Chile, backed by Peru, …": only who stands behind it.
+    if undertaking.act is Act.SUPPORT and (line.at(at - 1) == "," or _describes(line, verb)):
+        return None  # "Chile, backed by Peru, …", "rebels backed by Peru": only who stands behind it.
     agent = next(iter(line.tree.agents(verb)), None) or _agent_of_object(line, verb)
     if agent is None or not line.tree.is_passive(verb) or line.tree.is_negated(verb):
         return None
@@ -62,6 +83,14 @@ def _by_agent(line: Line, at: int, verb: Node, undertaking: Undertaking) -> Prom
         return None if complement is None else _promise(line, at, undertaking, complement.deeds, debtor)
     deed = _thing(line, at, verb, things[0]) if undertaking.takes & _OBJECTS else None
     return None if deed is None else _promise(line, at, undertaking, (deed,), debtor)
+
+
+def _describes(line: Line, verb: Node) -> bool:
+    """Whether a participle or relative clause only says who is behind somebody."""
+    head = line.tree.head(verb)
+    if verb.relation != "acl" or head is None:
+        return False
+    return head.lemma.lower() not in _DEEDS or head.name == "PER"
 
 
 def _agent_of_object(line: Line, verb: Node) -> Node | None:

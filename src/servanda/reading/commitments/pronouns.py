@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.codebook import ActorId, Slot, Span, stated, unclear
 from servanda.lexicon.grammar import load_grammar
-from servanda.reading.actors.references import refer
+from servanda.reading.actors.references import Referent, refer
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.lines import Line, Name
 from servanda.reading.commitments.owners import subject_above
@@ -28,7 +28,7 @@ def taken_up(background: Background, promise: Promise, span: Span, words: list[s
         names = _owner_among(background, line, before, alone=words[0] != "their")
         return stated(background.sides_of(names), (span,), "stands for the subject of the sentence")
     meant = refer(background.scene, background.sofar, span)
-    if meant is not None:
+    if meant is not None and not _is_guess(background, line, meant):
         return stated(background.sides_of(meant.actors), (span,), meant.reason)
     if before:
         return stated(background.sides_of(before[-1].actors), (span,), "stands for the name before it")
@@ -45,3 +45,12 @@ def _owner_among(background: Background, line: Line, before: list[Name], *, alon
     groups = [line.joined(n.first, len(line.words)) for n in heads]
     fitting = [group for group in groups if (len(background.sides_of(group)) == 1) == alone]
     return (fitting or groups or [before[0].actors])[-1]
+
+
+def _is_guess(background: Background, line: Line, meant: Referent) -> bool:
+    """Whether `they` are only taken for the parties that a report is about, and nobody near names them all."""
+    if background.official or meant.reason != "the parties in view":
+        return False
+    at = background.scene.sentences.index(line.span)
+    near = Span(background.scene.sentences[max(0, at - 1)].start, line.span.end)
+    return not set(background.sides_of(meant.actors)) <= background.sides_in(near)
