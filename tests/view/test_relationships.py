@@ -92,7 +92,8 @@ def test_page_changes_due_and_brief_give_the_same_numbers(followed):
         due = dict(due_page(followed, one.parties, LATER, None).counts)
         brief = brief_page(followed, one.parties, since=SINCE, on=LATER)
         clocks = [promise.clock.value for promise in page.due]
-        here = (len(page.new), page.reworded_since, clocks.count("due"), clocks.count("overdue"), len(page.open))
+        assert (clocks.count("due"), clocks.count("overdue")) == (page.ahead, page.passed)
+        here = (len(page.new), page.reworded_since, page.ahead, page.passed, len(page.open))
         assert here == (changes["new"], changes["reworded"], due["due"], due["overdue"], brief.open)
         told.append(here)
     assert all(any(row[at] for row in told) for at in (0, 1, 3, 4))

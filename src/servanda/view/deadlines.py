@@ -116,11 +116,11 @@ def due_page(
 
 
 def running_deadlines(
-    ledger: Ledger, undertakings: Iterable[Undertaking], on: date
+    ledger: Ledger, undertakings: Iterable[Undertaking], on: date, *, cited: bool = True
 ) -> tuple[tuple[Undertaking, Deadline], ...]:
     """The undertakings that are due or overdue on a day, each with its deadline: those overdue first, the nearest first."""
     running = [one for one in undertakings if one.timing.clock in _RUNNING]
-    told = zip(running, map(_ahead, deadlines_of(ledger, running, on)), strict=True)
+    told = zip(running, map(_ahead, deadlines_of(ledger, running, on, cited=cited)), strict=True)
     return tuple(sorted(((one, deadline) for one, deadline in told if not is_span_of_time(deadline.words)), key=_order))
 
 

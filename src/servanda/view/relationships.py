@@ -19,11 +19,13 @@ from servanda.view.occasions import told_over_documents
 from servanda.view.promises import Promise, promises_of
 from servanda.view.rewordings import Rewording, rewordings_of
 from servanda.view.sources import Source, source_of
-from servanda.view.undertakings import Undertaking, day_of, undertakings_of
+from servanda.view.statuses import Deadline
+from servanda.view.undertakings import Undertaking, day_of, ids_of, undertakings_of
 
 _MOST = {"commitments": 150, "occasions": 100, "instruments": 60}
 _MOST_DATED = 400
 """Commitments with a deadline that are looked at, however old they are: what is due must not be missed."""
+_MOST_DUE = 60
 _CHANGES = 12
 _NEW_FOR = timedelta(days=90)
 
@@ -170,8 +172,11 @@ class RelationshipPage:
         shown: how many of these, the newest, the page is made of.
         promises: how many promises these records are, with those given in return for them.
         open: the promises that no text calls met, broken or taken back; what a party declines is none.
-        due: the promises with a deadline, older ones too, the next one first; those that have passed come last.
+        due: the promises with a deadline, older ones too, the next one first; those that have passed come last. Of very
+            many the first ones.
+        ahead: how many have a deadline that lies ahead.
         near: how many of them are due within 90 days.
+        passed: how many have a deadline that has passed.
         new: the promises that are first said on or after the day.
         changes: the gravest changes of wording.
         reworded: how many changes of wording there are.
@@ -192,7 +197,9 @@ class RelationshipPage:
     promises: int
     open: tuple[Promise, ...]
     due: tuple[Promise, ...]
+    ahead: int
     near: int
+    passed: int
     new: tuple[Promise, ...]
     changes: tuple[Change, ...]
     reworded: int
@@ -244,14 +251,14 @@ def relationship_page(
     returned = _given_in_return(ledger, found["commitments"])
     dated = ledger.find_records("commitments", Query(between=between, states="deadline", limit=_MOST_DATED))
     undertakings = undertakings_of(ledger, (*found["commitments"], *returned, *dated), on)
-    told = promises_of(undertakings, names)
     between_them = {one.record.id for one in found["commitments"]}
     shown = between_them | {one.record.id for one in returned}
-    promises = tuple(promise for promise in told if not shown.isdisjoint(promise.records))
+    promises = promises_of((one for one in undertakings if not shown.isdisjoint(ids_of(one))), names)
     own = tuple(promise for promise in promises if not between_them.isdisjoint(promise.records))
     first_new = since or _last_months(found["commitments"])
     reworded = _reworded(undertakings, between_them, names)
-    due = _due(ledger, undertakings, {promise.id: promise for promise in told}, on)
+    due = _due(ledger, undertakings, on)
+    days = [deadline.days or 0 for _, deadline in due]
     return RelationshipPage(
         parties=sides,
         choices=choices,
@@ -263,8 +270,10 @@ def relationship_page(
         shown=len(found["commitments"]),
         promises=len(promises),
         open=tuple(promise for promise in own if promise.clock is not Clock.CLOSED and not promise.declined),
-        due=tuple(promise for promise, _ in due),
-        near=sum(0 <= days <= WITHIN for _, days in due),
+        due=_due_promises(due[:_MOST_DUE], {promise.id: promise for promise in promises}, names),
+        ahead=sum(number >= 0 for number in days),
+        near=sum(0 <= number <= WITHIN for number in days),
+        passed=sum(number < 0 for number in days),
         new=tuple(promise for promise in own if first_new and promise.first >= first_new.isoformat()),
         changes=_changes(ledger, reworded[:_CHANGES]),
         reworded=len(reworded),
@@ -305,15 +314,18 @@ def _last_months(found: tuple[Found, ...]) -> date | None:
     return date.fromisoformat(last) - _NEW_FOR if last else None
 
 
-def _due(
-    ledger: Ledger, undertakings: Iterable[Undertaking], promises: Mapping[RecordId, Promise], on: date
-) -> list[tuple[Promise, int]]:
-    """The promises with a deadline and the days until then, as `due` has them, but with what has passed last."""
-    told = [
-        (replace(promises[one.id], clock=deadline.clock, deadline=deadline.deadline_words), deadline.days or 0)
-        for one, deadline in running_deadlines(ledger, undertakings, on)
-    ]
-    return sorted(told, key=lambda pair: pair[1] < 0)
+def _due(ledger: Ledger, undertakings: Iterable[Undertaking], on: date) -> list[tuple[Undertaking, Deadline]]:
+    """What has a deadline, as `due` tells it, but with what has passed last."""
+    told = running_deadlines(ledger, undertakings, on, cited=False)
+    return sorted(told, key=lambda pair: (pair[1].days or 0) < 0)
+
+
+def _due_promises(
+    due: Sequence[tuple[Undertaking, Deadline]], known: Mapping[RecordId, Promise], names: Names
+) -> tuple[Promise, ...]:
+    others = promises_of((one for one, _ in due if one.id not in known), names)
+    made = {**known, **{promise.id: promise for promise in others}}
+    return tuple(replace(made[one.id], clock=deadline.clock, deadline=deadline.deadline_words) for one, deadline in due)
 
 
 def _reworded(

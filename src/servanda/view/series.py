@@ -10,15 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from servanda.codebook import ActorId, DocumentId, Reading, RecordId, When
+from servanda.codebook import ActorId, DocumentId, Reading, Record, RecordId, When
+from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.offices import is_office
-from servanda.resolve.characterizations import Silence, Text, series_of, silences_of, words_in
-from servanda.store import Found, Ledger, Query
+from servanda.resolve.characterizations import Silence, Text, series_of, silences_of
+from servanda.store import DocumentHead, Found, Ledger, Query
 from servanda.view.citations import Citation, citations_of
 from servanda.view.names import Names, day_in_words
-from servanda.view.uses import home_of, uses_in, words_of_persons
+from servanda.view.uses import home_of, keys_of_text, uses_in, words_of_persons
 
+_READ = ("instruments", "occasions", "actors", "assessments", "commitments")
 _MOST_SERIES = 8
 _MOST_SILENCES = 12
 
@@ -81,13 +83,12 @@ def find_series(
         home: the state of each person.
         names: the names of actors.
     """
-    texts = {text.document: text for text in _texts(ledger, sides, query, home)}
-    listed = series_of(texts.values())[:_MOST_SERIES]
-    wanted = [text.document for group in listed for text in group]
-    heads = {document.id: document for document, _ in ledger.iter_readings(wanted, ("assessments",))} if wanted else {}
+    heads = {head.id: head for head in _heads(ledger, sides, query)}
+    read = {text.document: (text, found) for text, found in _texts(ledger, heads, sides, home)}
+    listed = series_of(text for text, _ in read.values())[:_MOST_SERIES]
+    persons = words_of_persons(home, names)
     for group in listed:
-        found = {one.record.id: one for text in group for one in _records_of(ledger, text.document)}
-        persons = words_of_persons(home, names)
+        found = {one.record.id: one for text in group for one in read[text.document][1]}
         uses = [use for one in found.values() for use in uses_in(one, home) if use.key not in persons]
         silences = silences_of(group, uses)[:_MOST_SILENCES]
         cited = citations_of(ledger, (found[silence.last] for silence in silences))
@@ -104,11 +105,6 @@ def find_series(
         )
 
 
-def _records_of(ledger: Ledger, document: DocumentId) -> tuple[Found, ...]:
-    asked = Query(document=document, limit=sys.maxsize)
-    return (*ledger.find_records("assessments", asked), *ledger.find_records("commitments", asked))
-
-
 def _silence(silence: Silence, cited: Mapping[RecordId, Citation]) -> SilenceRow:
     return SilenceRow(
         word=silence.spelling,
@@ -120,26 +116,42 @@ def _silence(silence: Silence, cited: Mapping[RecordId, Citation]) -> SilenceRow
     )
 
 
-def _texts(ledger: Ledger, sides: Sequence[ActorId], query: Query, home: Mapping[ActorId, ActorId]) -> Iterator[Text]:
-    """Adopted texts and readouts whose parties are known, of at least two parties and all that were asked for."""
+def _texts(
+    ledger: Ledger,
+    heads: Mapping[DocumentId, DocumentHead],
+    sides: Sequence[ActorId],
+    home: Mapping[ActorId, ActorId],
+) -> Iterator[tuple[Text, tuple[Found, ...]]]:
+    """Of these documents those whose parties are known, of at least two parties and all that were asked for.
+
+    Each with its assessments and commitments: a document is read once.
+    """
+    for document, reading in ledger.iter_readings(list(heads), _READ) if heads else ():
+        parties = _parties(reading, home)
+        if document.published and len(parties) > 1 and set(sides) <= set(parties):
+            text = Text(
+                document=document.id,
+                day=document.published.start,
+                kind=_kind(document.kind, reading, home),
+                parties=parties,
+                words=keys_of_text(document.text),
+            )
+            records: tuple[Record, ...] = (*reading.assessments, *reading.commitments)
+            yield text, tuple(_found(record, heads[document.id], document.text) for record in records)
+
+
+def _found(record: Record, head: DocumentHead, text: str) -> Found:
+    return Found(record=record, document=head, words=words_of(text, record.spans))
+
+
+def _heads(ledger: Ledger, sides: Sequence[ActorId], query: Query) -> list[DocumentHead]:
     asked = replace(query, limit=sys.maxsize)
     if len(sides) > 1:
         people = ledger.find_people()
         asked = replace(asked, between=tuple((side, *people.get(side, ())) for side in sides))
     kinds = (DocumentKind.INSTRUMENT, DocumentKind.READOUT)
     heads = [head for kind in kinds for head in ledger.find_documents(replace(asked, kind=kind.value))]
-    wanted = [head.id for head in heads if head.published]
-    for document, reading in ledger.iter_readings(wanted, ("instruments", "occasions", "actors")) if wanted else ():
-        parties = _parties(reading, home)
-        if document.published and len(parties) > 1 and set(sides) <= set(parties):
-            words = frozenset(key for key, _ in words_in(document.text))
-            yield Text(
-                document=document.id,
-                day=document.published.start,
-                kind=_kind(document.kind, reading, home),
-                parties=parties,
-                words=words,
-            )
+    return [head for head in heads if head.published]
 
 
 def _kind(kind: DocumentKind, reading: Reading, home: Mapping[ActorId, ActorId]) -> str:

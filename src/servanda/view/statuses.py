@@ -132,11 +132,13 @@ def ladders_of(ledger: Ledger, undertakings: Iterable[Undertaking], on: date) ->
     )
 
 
-def deadlines_of(ledger: Ledger, undertakings: Iterable[Undertaking], on: date) -> tuple[Deadline, ...]:
-    """Where the deadline of each of these undertakings stands, with the words that state it."""
+def deadlines_of(
+    ledger: Ledger, undertakings: Iterable[Undertaking], on: date, *, cited: bool = True
+) -> tuple[Deadline, ...]:
+    """Where the deadline of each of these undertakings stands, with the words that state it; cited where that is asked."""
     listed = tuple(undertakings)
     stating = {one.id: one.record(one.timing.record) for one in listed if one.timing.record}
-    citations = citations_of(ledger, stating.values())
+    citations = citations_of(ledger, stating.values()) if cited else {}
     texts = ledger.find_texts({found.document.id for found in stating.values()})
     return tuple(
         _deadline(one, on, citations.get(one.timing.record), texts.get(stating[one.id].document.id, ""))

@@ -161,6 +161,11 @@ def settled_sides(ledger: Ledger, typed: Sequence[str]) -> tuple[ActorId, ...]:
     return tuple(dict.fromkeys(known[one.strip().casefold()] for one in typed))
 
 
+def ids_of(one: Undertaking) -> frozenset[RecordId]:
+    """The ids of its records."""
+    return frozenset(found.record.id for found in one.found)
+
+
 def day_of(found: Found) -> str:
     """The first day on which its document can have been published, as it is sorted; empty where unknown."""
     return found.document.published.start.isoformat() if found.document.published else ""

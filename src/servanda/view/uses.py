@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from servanda.codebook import ActorId, Assessment, Commitment
 from servanda.resolve.characterizations import Use, words_in
@@ -22,7 +23,19 @@ def home_of(actor: ActorId, home: Mapping[ActorId, ActorId]) -> ActorId:
 
 def words_of_persons(persons: Iterable[ActorId], names: Names) -> frozenset[str]:
     """Keys of the words of persons' names, which characterize nothing."""
-    return frozenset(key for person in persons for key, _ in words_in(names.actor(person)))
+    return frozenset(key for person in persons for key, _ in _words_of(names.actor(person)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _words_of(words: str) -> tuple[tuple[str, str], ...]:
+    """The words of a name or a clause: whoever turns to a page again asks for the same ones."""
+    return tuple(dict(words_in(words)).items())
+
+
+@lru_cache(maxsize=1 << 9)
+def keys_of_text(text: str) -> frozenset[str]:
+    """Keys of all words of a text."""
+    return frozenset(key for key, _ in words_in(text))
 
 
 def uses_in(found: Found, home: Mapping[ActorId, ActorId]) -> Iterator[Use]:
@@ -35,7 +48,7 @@ def uses_in(found: Found, home: Mapping[ActorId, ActorId]) -> Iterator[Use]:
     else:
         return
     voices = tuple(dict.fromkeys(home_of(speaker, home) for speaker in speakers))
-    for key, spelling in dict(words_in(found.words)).items():
+    for key, spelling in _words_of(found.words):
         yield Use(
             key=key,
             spelling=spelling,
