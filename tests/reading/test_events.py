@@ -59,8 +59,11 @@ PARTIES = [
     ("Togo said it would help Ghana fight the fires.", ("TGO",), ("GHA",)),
     ("Togo said Ghana should withdraw its troops.", ("TGO",), ("GHA",)),
     ("Peru was criticized by Chile for its border wall.", ("CHL",), ("PER",)),
+    ("Peru was opposed by Chile in being drawn into the talks.", ("CHL",), ("PER",)),
     ("Cuba and Ghana welcomed the renewal of ties between Togo and Benin.", ("CUB", "GHA"), ("TGO", "BEN")),
     ("Ghana is about to resume contacts with Togo.", ("GHA",), ("TGO",)),
+    ("Chad blamed Sudanese rebels for the raid.", ("TCD",), ("SDN",)),
+    ("Cuba deported ten Jamaicans.", ("CUB",), ("JAM",)),
     ("Chile closed the port after Peru won the match.", ("CHL",), ()),
 ]
 
@@ -86,6 +89,8 @@ SENSES = [
     ("Turkish soldiers left the camp at Bashiqa.", "RETREAT"),
     ("The navies of India and Indonesia began patrols in the strait.", "COOPERATE"),
     ("Indonesia began patrols in the strait.", "MOBILIZE"),
+    ("Norway and Chile massed troops on the border with Peru.", "MOBILIZE"),
+    ("Norway promised help to Kenya a year after rebels burned the port.", "AGREE"),
     ("Turkey is ready to launch a military operation in Syria.", "THREATEN"),
     ("Denmark promised to send soldiers to Latvia.", "AGREE"),
     ("Sudan's rebels will not budge, their leader said.", "REJECT"),
@@ -93,6 +98,8 @@ SENSES = [
     ("Guards abused detainees in Conakry, a lawyer charged.", "ASSAULT"),
     ("Kenya said that Somalia was behind the raid.", "ACCUSE"),
     ("Fiji will no longer help Tonga.", "REJECT"),
+    ("Iran will not attack Iraq.", "AGREE"),
+    ("Peru was opposed by Chile in its bid to host the games.", "REJECT"),
     ("Fighting erupted between rival clans in Aden.", "ASSAULT"),
 ]
 

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Reading
+from servanda.lexicon.states import load_states
+from servanda.reading.actors.peoples import peoples
 from servanda.reading.actors.references import Referent
 from servanda.reading.occasions.clauses import Clause
-from servanda.reading.occasions.roles import core_of, named_at, named_behind, named_inside, parties_of
+from servanda.reading.occasions.roles import core_of, named_at, named_behind, named_inside, names_in, parties_of
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
@@ -67,6 +69,8 @@ def actors_at(stretch: Stretch, sofar: Reading, tree: Tree, nodes: Iterable[Node
             unknown = all(stretch.home_of(actor) is None for actor in one.actors)
             states = parties_of(stretch, core_of(tree, node)) if unknown else frozenset()
             found += sorted(states) or homes
+        people = peoples().get(node.text)  # "killed ten Kenyans": no actor of the codebook, and for PLOVER their state.
+        found += [people] if people else []
     return tuple(dict.fromkeys(found))
 
 
@@ -77,7 +81,7 @@ def targets_of(stretch: Stretch, sofar: Reading, clause: Clause) -> tuple[ActorI
     named += [one for node in clause.others for one in named_behind(stretch, sofar, tree, node)]
     partners = clause.dealing.partners
     named += [one for node in things for one in named_inside(stretch, sofar, tree, node, partners=partners)]
-    return _parties(stretch, named)
+    return _parties(stretch, named) or actors_at(stretch, sofar, tree, things)
 
 
 def below(
@@ -125,5 +129,13 @@ def _behind(stretch: Stretch, sofar: Reading, tree: Tree, verb: Node) -> tuple[A
 
 
 def _parties(stretch: Stretch, named: Iterable[Referent]) -> tuple[ActorId, ...]:
-    """A person is the state served, where it is known."""
-    return tuple(dict.fromkeys(stretch.home_of(actor) or actor for one in named for actor in one.actors))
+    """A person is the state served, where it is known, and a group of people the one state in its name (`Chadian rebels`)."""
+    return tuple(dict.fromkeys(_party(stretch, one, actor) for one in named for actor in one.actors))
+
+
+def _party(stretch: Stretch, named: Referent, actor: ActorId) -> ActorId:
+    home = stretch.home_of(actor) or actor
+    if home in load_states():
+        return home
+    states = {state for one in names_in(stretch, named.span) for state in one.actors if state in load_states()}
+    return states.pop() if len(states) == 1 else home

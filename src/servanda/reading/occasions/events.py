@@ -28,6 +28,7 @@ _COMING = frozenset({"will", "would", "'ll", "’ll", "wo"})
 # The codebook calls a signing AGREE; PLOVER counts it as support that is shown.
 _SIGNED = frozenset({"sign", "ratify"})
 _BESIDE = frozenset({"with", "alongside"})
+_FACING = frozenset({"against", "border", "borders", "frontier", "boundary"})
 _SUPPOSED = frozenset({"if", "unless", "until"})
 
 
@@ -134,10 +135,9 @@ def _of_clause(stretch: Stretch, sofar: Reading, clause: Clause) -> Event:
 def _are_together(stretch: Stretch, sofar: Reading, clause: Clause, dyad: Dyad) -> bool:
     """Whether forces of several parties do it as one: `Chilean and Peruvian ships patrolled`, `… began patrols with Peru`."""
     tree = clause.tree
-    phrases = (
-        *clause.tree.children(clause.verb, "obl"),
-        *(p for o in clause.objects for p in tree.children(o, "nmod")),
-    )
+    if _FACING & {one.lower for one in tree.below(clause.verb, but=("advcl",))}:
+        return False  # "massed troops on the border with Peru"
+    phrases = (*tree.children(clause.verb, "obl"), *(p for o in clause.objects for p in tree.children(o, "nmod")))
     beside = [one for one in phrases if _BESIDE & {case.lower for case in tree.children(one, "case")}]
     return len(dyad.sources) > 1 or bool(set(actors_at(stretch, sofar, tree, beside)) - set(dyad.sources))
 

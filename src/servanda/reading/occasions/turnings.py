@@ -41,6 +41,7 @@ _GIVING = frozenset({"promised", "promises", "pledged", "pledges", "offered", "o
 _URGED = frozenset({"must", "should", "ought"})
 # Said at the end, behind what is said, they only report it: `soldiers beat the farmers, a witness charged`.
 _REPORTING = frozenset({"charged", "alleged", "claimed", "complained", "warned"})
+_WHEN = frozenset({"after", "since", "because", "as", "when", "while", "before", "although", "though", "if"})
 _TO_COME = frozenset({OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL})
 
 
@@ -49,8 +50,11 @@ def turned_type(event: EventType, tree: Tree, verb: Node) -> EventType:
     status = status_in(tree, verb)
     if _URGED & {one.lower for one in tree.children(verb, "aux")}:
         return EventType.REQUEST
-    if status is None and is_denied(tree, verb) and event in _KIND | _YIELDING:
-        return EventType.REJECT
+    if status is None and is_denied(tree, verb):
+        if event in _KIND | _YIELDING:
+            return EventType.REJECT
+        if event in _HARSH and tree.modal(verb):
+            return EventType.AGREE  # "will not attack"
     if status in _TO_COME and verb.lower != "resign":
         if event in _KIND | _YIELDING:
             return EventType.REJECT if is_denied(tree, verb) else EventType.AGREE
@@ -75,6 +79,8 @@ def promised_type(tree: Tree, verb: Node) -> EventType:
         return EventType.REJECT
     harm = _HARSH - {EventType.REJECT} - ({EventType.MOBILIZE} if verb.lower in _GIVING else set())
     for child in tree.children(verb, "xcomp", "ccomp", "advcl"):
+        if _WHEN & {one.lower for one in tree.children(child, "mark", "advmod")}:
+            continue  # "promised aid a year after rebels had burned the port"
         inner = clause_at(tree, child)
         if inner is not None and verb.lower == "decided":
             return inner.dealing.gathering.type
@@ -90,7 +96,7 @@ def stance_of(tree: Tree, node: Node) -> EventType | None:
     if tree.children(node, "xcomp", "ccomp", "advcl"):
         if node.lower in _READY:
             return promised_type(tree, node)
-        if node.lower in _UNREADY:
+        if node.lower in _UNREADY and not tree.agents(node):
             return EventType.REJECT
     words = {node.lower, *(one.lower for one in tree.children(node, "case"))}
     blamed = bool(words & _BLAMED) and node.relation == "ccomp" and bool(tree.children(node, "cop"))
