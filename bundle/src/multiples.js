@@ -5,7 +5,7 @@ export function drawMultiples(canvas, rows, { width, figure }) {
   const items = rows.map((row) => ({ ...row, at: begun(row.from), number: Number(row.value) }));
   const times = items.map((item) => item.at);
   const most = Math.max(...items.map((item) => item.number), 0) || 1;
-  const across = Math.max(1, Math.min(4, Math.floor(width / 260)));
+  const across = Math.max(1, Math.min(4, Math.floor(width / (width < 600 ? 150 : 260))));
   const each = Math.floor((width - (across - 1) * 16) / across);
   const x = { type: "utc", label: null, domain: [new Date(Math.min(...times)), new Date(Math.max(...times))] };
   const drawn = [...new Set(items.map((item) => item.lane))].map((lane) => {
@@ -27,19 +27,26 @@ function begun(period) {
   return new Date(Date.UTC(Number(year), month));
 }
 
+// Where there is room for few words, the axis names the first period and the last one only.
+function ends(items, x, width) {
+  if (width >= 220) return { ticks: 3 };
+  const names = new Map(items.map((item) => [item.at.getTime(), item.date]));
+  return { ticks: x.domain, tickFormat: (at) => names.get(at.getTime()) ?? "", textAnchor: "middle" };
+}
+
 function small(items, { width, x, most, unit }) {
   const told = (item) => `${item.date}: ${item.title}`;
   return plot({
     width,
     height: 120,
     marginLeft: 34,
-    marginRight: 8,
+    marginRight: width < 220 ? 18 : 8,
     marginTop: 8,
     x,
     y: { domain: [0, most], label: null },
     marks: [
       ruleY([0], { stroke: "var(--soft)" }),
-      axisX({ ticks: 3, color: "var(--soft)", fontSize: 11 }),
+      axisX({ ...ends(items, x, width), color: "var(--soft)", fontSize: 11 }),
       axisY({ ticks: Math.min(3, Math.ceil(most)), tickFormat: (value) => (Number.isInteger(value) ? `${value}${unit ?? ""}` : ""), color: "var(--soft)", fontSize: 11, label: null }),
       areaY(items, { x: "at", y: "number", fill: "var(--statements)" }),
       line(items, { x: "at", y: "number", stroke: "var(--statements-line)" }),

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from servanda.codebook import Assessment, Commitment, Instrument, Pair, Record, RecordId, Standing
+from servanda.codebook import Assessment, Commitment, Instrument, Link, Pair, Record, RecordId, Standing
 from servanda.codebook.vocabulary import Firmness, Tie, Verdict
 from servanda.store import Found, Judged, Ledger, Order, Query, Seen
 from servanda.view.cards import kind_of
@@ -19,10 +19,12 @@ from servanda.view.differences import reading_differences
 from servanda.view.judgements import Opinion, opinion_of
 from servanda.view.names import Names, names_in
 from servanda.view.reasons import reason_in_words
+from servanda.view.sources import source_of
 
 _KINDS = ("instruments", "occasions", "statements", "assessments")
 _FIRM = (Firmness.BINDING, Firmness.AGREED, Firmness.PLEDGED)
 _COMPARED = ("commitments", "occasions", "instruments")
+_LONGEST = 90
 _OF_TWO = frozenset({Verdict.SAME, Verdict.NOT_SAME, Verdict.UNSURE})
 _OF_ONE = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT})
 
@@ -127,18 +129,30 @@ def _told(told: dict[str, str]) -> str:
 def contradictions(ledger: Ledger, judged: Container[RecordId | None], limit: int) -> tuple[Item, ...]:
     """Records that contradict an earlier one of the same undertaking, and that nobody has judged; the newest links first."""
     links = [link for link in ledger.find_ties(Tie.CONTRADICTS, Query(limit=4 * limit)) if link.later not in judged]
-    found = ledger.find_by_ids({link.later for link in links[:limit]})
+    found = ledger.find_by_ids({record for link in links[:limit] for record in (link.earlier, link.later)})
     return tuple(
         Item(
             id=link.later,
             kind=kind_of(found[link.later].record),
             words=found[link.later].words,
-            reason=f"it contradicts {link.earlier}: {link.reason}",
+            reason=_contradicted(link, found.get(link.earlier)),
             value=0.98,
         )
         for link in links[:limit]
         if link.later in found
     )
+
+
+def _contradicted(link: Link, earlier: Found | None) -> str:
+    if earlier is None:
+        return f"it contradicts an earlier record: {link.reason}"
+    day = f" of {source.published}" if (source := source_of(earlier.document)).published else ""
+    return f"it contradicts “{_shortened(earlier.words)}”{day}: {link.reason}"
+
+
+def _shortened(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def otherwise_read(ledger: Ledger, judged: Container[RecordId | None], limit: int) -> tuple[Item, ...]:
