@@ -196,10 +196,31 @@ class TestInABrowser:
         page.get_by_role("row", name="Norway").get_by_role("link").nth(1).click()
         page.get_by_role("status").filter(has_text="record").wait_for()
         assert "debtor=NOR" in page.url
-        page.get_by_text("debtor: NOR").wait_for()
+        page.get_by_text("Who: Norway").wait_for()
         found = page.locator("#results li").count()
-        page.get_by_label("Take away the filter debtor").click()
+        page.get_by_label("Take away the filter Who").click()
         page.wait_for_function(f"document.querySelectorAll('#results li').length > {found}")
+        assert page.complaints == []
+
+    def test_days_narrow_the_search(self, open_page, folder):
+        page = open_page((folder / "search.html").as_uri() + "#kind=commitments")
+        page.get_by_role("status").filter(has_text="record").wait_for()
+        everything = page.locator("#results li").count()
+        page.get_by_label("Published since").fill("2024-05-02")
+        page.get_by_label("Published until").fill("2024-05-02")
+        page.wait_for_function(
+            f"0 < document.querySelectorAll('#results li').length && document.querySelectorAll('#results li').length < {everything}"
+        )
+        assert all("2 May 2024" in told for told in page.locator("#results small").all_inner_texts())
+        assert "since=2024-05-02" in page.url
+        page.get_by_label("Published since").fill("2031-01-01")
+        page.get_by_role("status").filter(has_text="0 records").wait_for()
+        assert page.complaints == []
+
+    def test_a_sector_leads_to_the_search(self, open_page, folder):
+        page = open_page((folder / "search.html").as_uri() + "#kind=commitments&sector=trade")
+        page.get_by_text("Sector: trade").wait_for()
+        assert page.locator("#results li").count() > 0
         assert page.complaints == []
 
     def test_hostile_words_run_nothing(self, open_page, folder):

@@ -82,6 +82,14 @@ def day_in_words(when: When) -> str:
     return f"{begun} to {last.day} {_MONTHS[last.month - 1]} {last.year}"
 
 
+def period_in_words(period: str) -> str:
+    """A month, quarter or year of a chart: `Mar 2025`, `Q2 2025`, `2025`."""
+    year, _, part = period.partition("-")
+    if part.isdigit():
+        return f"{_MONTHS[int(part) - 1][:3]} {year}"
+    return f"{part} {year}" if part else year
+
+
 def deadline_in_words(when: When) -> str:
     """A deadline: a day, a month or a year by its name, and of any other time its last day, on which it ends."""
     named = when in (When.year(when.start.year), When.month(when.start.year, when.start.month))

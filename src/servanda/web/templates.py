@@ -14,6 +14,7 @@ from servanda.store import Order
 from servanda.view.cards import NOUNS
 from servanda.view.fields import Field, is_other
 from servanda.view.filters import CRITERIA
+from servanda.view.names import period_in_words
 from servanda.view.reviews import word_slots
 from servanda.web.links import anchor_of, changed, link_to, part_link, relationship_link, table_link
 from servanda.web.menus import MENU
@@ -46,6 +47,7 @@ def make_environment() -> Environment:
         orders=_ORDERS,
         pages=MENU,
         part_link=part_link,
+        period_in_words=period_in_words,
         relationship_link=relationship_link,
         table_link=table_link,
         version=__version__,
