@@ -619,3 +619,40 @@ def test_a_term_without_an_act_of_its_own_is_of_trade_under_a_heading_about_it(h
 )
 def test_nobody_is_owed_what_may_be_a_third_partys_or_is_done_against_one(text):
     assert not read(text)[-1].creditors.value
+
+
+READ_BY_CLASS = [
+    pytest.param(
+        "<a>Kenya will address Ugandan concerns about milk from Uganda</a>.",
+        {"a": "KEN other intended"},
+        id="to address a party's concerns is no speech to it",
+    ),
+    ("Kenya and Chad said <a>they would come to Mali's defence</a>.", {"a": "KEN+TCD defend intended"}),
+    ("<a>Kenya and Norway agreed to discuss fishing rights</a>.", {"a": "KEN+NOR consult agreed"}),
+    ("<a>Kenya pledged to Uganda to lower its tariffs</a>.", {"a": "KEN tariff pledged"}),
+    ("<a>Turkey threatened to halt its gas shipments to Greece</a>.", {"a": "TUR trade intended"}),
+]
+
+LEFT_BY_CLASS = [
+    "Kenya and Uganda agreed that a trade war will have dire consequences.",
+    "Norway's sanctions were imposed on Chad over its support for rebels in Kenya.",
+    "Kenya and Norway continue to discuss the weather.",
+    "Uganda fought rebels backed by Chad.",
+    "Kenya rejected claims that it had sold Uganda ships.",
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), READ_BY_CLASS)
+def test_what_several_classes_of_sentences_bind_to(marked, expected):
+    check(marked, expected)
+
+
+@pytest.mark.parametrize("text", LEFT_BY_CLASS)
+def test_what_several_classes_of_sentences_do_not_bind_to(text):
+    assert not read(text)
+
+
+def test_a_list_may_stand_under_steps_whose_purpose_is_told():
+    head = "Kenya and Uganda agree to the following steps to keep the peace along their border:"
+    text = f"{head}\n\n- Withdraw heavy weapons from the border.\n\n<!-- -->\n\n- Reopen two crossings."
+    assert [told(one) for one in read(text, "instrument")] == ["KEN+UGA other agreed", "KEN+UGA other agreed"]

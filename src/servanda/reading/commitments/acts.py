@@ -99,6 +99,11 @@ def _opens_with_sum(line: Line, first: int, last: int) -> bool:
     )
 
 
+def thing_in(line: Line, first: int, last: int) -> DeedAct | None:
+    """The act that a noun of a stretch names; None where none does."""
+    return _thing(line, first, last)
+
+
 def act_of_head(line: Line, head: Span) -> DeedAct | None:
     """The act that a thing names which stands as the subject: `no further duty shall apply`."""
     first = next((at for at, word in enumerate(line.words) if word.span.start >= head.start), 0)
@@ -143,6 +148,9 @@ _JOINTLY = frozenset({"together", "jointly"})
 _GIVEN = frozenset({Act.SUPPORT, Act.TRANSFER, Act.OTHER})
 _CURRENCIES = frozenset({"dollars", "euros", "pounds", "yen", "won", "yuan", "francs", "kronor", "kroner", "rupees"})
 _DUTIES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies"})
+_CIVIL = frozenset(
+    {"energy", "food", "economic", "health", "water", "social", "supply", "nuclear", "aviation", "cyber"}
+)
 _SIGNS = frozenset("$€£¥₩")
 _MONEY = frozenset({"million", "billion", "trillion"})
 
@@ -166,7 +174,8 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
     inner = _unwrapped(line, at + 1, last) if verb.bare in acts.wrappers else None
     if inner is not None:
         found = _act(line, inner, last)
-        joint = verb.bare in acts.cooperative and found.act in _WEAK
+        together = verb.bare == "work" and "together" in line.lower[at + 1 : at + 4] and found.act is Act.SUPPORT
+        joint = (verb.bare in acts.cooperative and found.act in _WEAK) or together
         return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
     return _of_own_verb(line, at, last, verb.bare) or _of_light_verb(line, at, last, verb.bare)
 
@@ -289,6 +298,8 @@ def _in_one_nominal(line: Line, first: int, last: int) -> bool:
 
 
 def _thing_at(line: Line, at: int) -> DeedAct | None:
+    if line.at(at) == "security" and line.at(at - 1) in _CIVIL:
+        return None
     for words, act in load_acts().things.get(line.at(at), ()):
         if line.lower[at : at + len(words)] == words and line.at(at + len(words)) not in _GOODS:
             return DeedAct(act, at, at + len(words))

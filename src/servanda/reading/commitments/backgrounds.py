@@ -42,11 +42,17 @@ _TOPIC = re.compile(
 )
 _COMPOUND = re.compile(r"\b[A-Z][\w.]*[-–][A-Z][\w.]*")
 _OPENING = 3
+_CODE = 3
 _TITLE = 90
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Z ,&'’/-]{7,}):\s")
 _TITLED = re.compile(
     r"(?:[A-Z][\w'’-]*|and|of|the|for|in|on|with|to|&|,)(?:\s(?:[A-Z][\w'’,-]*|and|of|the|for|in|on|with|to|&))*:?"
 )
+
+
+def is_state(actor: ActorId) -> bool:
+    """Whether an id is a state's."""
+    return len(actor) == _CODE and actor.isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,14 @@ class Background:
             if self.kinds.get(actor) is not ActorKind.PERSON or self.states.get(actor)
         )
         return frozenset(sides)
+
+    def parties_at(self, span: Span) -> tuple[ActorId, ...]:
+        """The parties that stand together at a place: the publisher and the one other side of its paragraph, where a text tells of several."""
+        paragraph = self.scene.paragraph_of(span)
+        if self.adopted or not self.official or self.home is None or paragraph is None:
+            return self.parties
+        others = [side for side in sorted(self.sides_in(paragraph)) if side != self.home and is_state(side)]
+        return (self.home, others[0]) if len(others) == 1 else self.parties
 
     @property
     def meets(self) -> bool:

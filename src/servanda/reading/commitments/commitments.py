@@ -35,6 +35,7 @@ from servanda.reading.scenes import Scene
 
 _STANCES = frozenset({Firmness.INTENDED, Firmness.ASPIRED})
 _SUFFERED = frozenset({"replaced", "succeeded", "elected", "sworn", "deported", "tried", "sentenced", "released"})
+_UNDERTAKEN = frozenset({"undertaking-verb", "pledge-noun"})
 _SMALL = frozenset({Act.OTHER, Act.CONSULT, Act.VISIT})
 
 Construction = Callable[[Line, Wording], Promise | None]
@@ -110,7 +111,14 @@ def _is_courtesy(promise: Promise) -> bool:
     empty = opening[:2] == ("the", "following")
     empty |= promise.polarity is Polarity.MINUS and line.at(at) in load_grammar().silence
     hosts = line.at(at) == "welcome" and any(word[:1].isdigit() for word in opening)
-    return (line.at(at) in load_grammar().courtesy and not hosts) or at_home or polite or empty or _is_personal(promise)
+    consults = line.at(at) == "discuss" and promise.rule in _UNDERTAKEN and not promise.own_side
+    return (
+        (line.at(at) in load_grammar().courtesy and not hosts and not consults)
+        or at_home
+        or polite
+        or empty
+        or _is_personal(promise)
+    )
 
 
 def _is_spoken(promise: Promise) -> bool:

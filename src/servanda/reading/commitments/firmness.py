@@ -34,8 +34,16 @@ def novelty_of(promise: Promise, deed: Deed, spans: Spans) -> Slot[Novelty]:
     return stated(Novelty.UNCLEAR, words, "the words do not say whether it is new")
 
 
-def polarity_of(promise: Promise, spans: Spans) -> Slot[Polarity]:
-    """Whether the party undertakes the act or declines it."""
+def polarity_of(promise: Promise, spans: Spans, *, ends: bool) -> Slot[Polarity]:
+    """Whether the party undertakes the act or declines it.
+
+    Args:
+        promise: the promise.
+        spans: the stretches of the record.
+        ends: whether the deed ends what the party gave or shared.
+    """
+    if ends:
+        return stated(Polarity.MINUS, spans, "it ends what it did")
     reason = "the words decline it" if promise.polarity is Polarity.MINUS else "nothing declines it"
     return stated(promise.polarity, promise.wording or spans, reason)
 

@@ -23,27 +23,7 @@ from servanda.reading.trees import SUBJECTS, Node
 
 _PAST = frozenset({"VBN", "VBD"})
 _RELATIVE = frozenset({"WDT", "WP"})
-_DEEDS = frozenset(
-    {
-        "effort",
-        "plan",
-        "proposal",
-        "process",
-        "initiative",
-        "resolution",
-        "bid",
-        "call",
-        "mission",
-        "talks",
-        "talk",
-        "step",
-        "measure",
-        "program",
-        "programme",
-        "project",
-        "sale",
-    }
-)
+_DEEDS = frozenset({"effort", "plan", "proposal", "process", "initiative", "bid", "call", "talk", "sale"})
 _OBJECTS = frozenset({"what", "sum"})
 _ADDED = ("acl", "appos", "parataxis", "advcl")
 _NOUNS = frozenset({"NOUN", "PROPN", "SYM", "NUM"})
@@ -54,7 +34,13 @@ def read_fronted(line: Line) -> Iterator[tuple[int, Promise]]:
     for at, word in enumerate(line.lower):
         undertaking = _undertaking(word) if at not in line.end_of else None
         node = line.node(at) if undertaking is not None else None
-        if undertaking is None or node is None or node.fine not in _PAST or is_denied(line, at, at):
+        if (
+            undertaking is None
+            or node is None
+            or node.fine not in _PAST
+            or is_denied(line, at, at)
+            or line.at(at - 1) == "ever"
+        ):
             continue
         promise = _by_agent(line, at, node, undertaking) or _in_relative(line, node, undertaking)
         if promise is not None:

@@ -170,8 +170,17 @@ def _perfect(line: Line, wording: Wording, subject: Subject) -> Bound | None:
 def _active(line: Line, wording: Wording, subject: Subject) -> Bound | None:
     if line.at(wording.at) in _SLOGANS:
         return None
-    firm = wording.undertaking.words[0] in _OBLIGING or governing(line, subject.first) is not None
-    if not firm and is_forecast(line, wording, acting=acts(line, subject)):
+    obliges = wording.undertaking.words[0] in _OBLIGING
+    firm = obliges or governing(line, subject.first) is not None
+    acting = acts(line, subject) and line.at(subject.last - 1) != "it"
+    if not firm and is_forecast(line, wording, acting=acting):
+        return None
+    if (
+        firm
+        and not obliges
+        and not acts(line, subject)
+        and line.at(wording.at) in load_grammar().forecast | load_grammar().effecting
+    ):
         return None
     return Bound("modal", line.stretch(subject.first, subject.last), wording.at, wording.last)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from servanda.codebook import ActorId, Slot, Span, stated, unclear
 from servanda.codebook.vocabulary import Firmness
 from servanda.reading.actors.references import refer
-from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.backgrounds import Background, is_state
 from servanda.reading.commitments.promises import Promise
 
 Actors = tuple[ActorId, ...]
@@ -21,7 +21,6 @@ _TOGETHER = (
     " together , ", " our bilateral ", " our militaries ", " our nations ", " our peoples ", " our relationship ", " our shared ", " our mutual ",
     " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
 )  # fmt: skip
-_CODE = 3
 _NOT_US = frozenset(
     ["ally", "allies", "partners", "partner", "friends", "friend", "neighbors", "neighbours", "adversaries", "enemies", "competitors", "opponents", "counterparts",
      "companies", "businesses", "firms", "investors", "banks", "universities", "scientists", "farmers", "workers", "citizens", "people", "children", "students"]
@@ -34,8 +33,9 @@ def ours(background: Background, promise: Promise, span: Span, last_joint: Actor
     if words[0] == "our" and not _NOT_US.isdisjoint(words[1:]):
         return unclear("whom the speaker calls its own is not named", (span,))
     speakers = background.speakers_at(span)
-    own, joint = background.sides_of(speakers), last_joint or background.parties
-    if not background.adopted and _is_joint(promise) and len(joint) > 1 and not _is_third(own, joint):
+    own, joint = background.sides_of(speakers), last_joint or background.parties_at(span)
+    together = background.meets and "together" in promise.line.lower
+    if not background.adopted and (together or _is_joint(promise)) and len(joint) > 1 and not _is_third(own, joint):
         return stated(joint, (span,), "the parties in view")
     if background.adopted and speakers == background.voice and len(speakers) > 1:
         return stated(speakers, (span,), "the parties who speak")
@@ -50,7 +50,7 @@ def ours(background: Background, promise: Promise, span: Span, last_joint: Actor
 
 def _is_third(own: Actors, joint: Actors) -> bool:
     """Whether a state speaks that is none of the parties in view: its `we` is not theirs."""
-    return any(len(side) == _CODE and side.isupper() for side in own) and set(own).isdisjoint(joint)
+    return any(is_state(side) for side in own) and set(own).isdisjoint(joint)
 
 
 def mine(background: Background, span: Span) -> Slot[Actors]:

@@ -28,6 +28,10 @@ _HAVING = frozenset({"has", "have", "had", "with"})
 _PLANS = frozenset({"plan", "plans", "intention", "intent", "desire", "wish", "interest"})
 _SECURITY = frozenset({"security", "defense", "defence", "alliance", "treaty", "military"})
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""))
+_NEAR = 3
+_BLAMING = frozenset(
+    ["cited", "cites", "citing", "accuse", "accused", "accuses", "accusing", "blame", "blamed", "condemn", "condemned", "condemning", "criticized", "criticised", "over", "despite", "punish", "punished"]
+)  # fmt: skip
 _REACH = 7
 
 
@@ -53,6 +57,10 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
     )
     complement = deeds_after(line, wording.at) if owner is not None else None
     if owner is None or complement is None or is_denied(line, wording.first, owner.first):
+        return None
+    if undertaking.words == ("support",) and not _BLAMING.isdisjoint(
+        line.lower[max(0, owner.first - _NEAR) : owner.first]
+    ):
         return None
     wish = undertaking.firmness is Firmness.ASPIRED
     fate = fate_at(line, owner.first) or fate_at(line, _phrase_start(line, wording.first))

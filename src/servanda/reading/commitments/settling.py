@@ -18,7 +18,7 @@ from servanda.codebook import (
     unclear,
     unstated,
 )
-from servanda.codebook.vocabulary import Act, ActorKind, Bound, Firmness
+from servanda.codebook.vocabulary import Act, ActorKind, Bound, Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.act_features import RuleAct, act_by_model
@@ -27,6 +27,7 @@ from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import creditors_of, reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
 from servanda.reading.commitments.deeds import Deed
+from servanda.reading.commitments.endings import act_ended
 from servanda.reading.commitments.firmness import firmness_of, novelty_of, polarity_of, status_of
 from servanda.reading.commitments.foreign import concerns_another, states_in
 from servanda.reading.commitments.lines import Line
@@ -44,7 +45,9 @@ _SCORES = {
     "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7, "provision": 0.6, "agentless": 0.6,
 }  # fmt: skip
 """How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
-_OWN_ACTS = frozenset({Act.FUND, Act.TARIFF, Act.DEFEND, Act.TRANSFER, Act.INVEST, Act.SPEND, Act.EXERCISE})
+_OWN_ACTS = frozenset(
+    {Act.FUND, Act.TARIFF, Act.DEFEND, Act.TRANSFER, Act.INVEST, Act.SPEND, Act.EXERCISE, Act.PROCURE}
+)
 _UNTOLD = frozenset({Act.OTHER, Act.SUPPORT})
 _GIVING = frozenset({"provide", "providing", "offer", "offering", "facilitate", "facilitating"})
 _PASSIVE = frozenset({"agentless", "modal-passive"})
@@ -205,7 +208,7 @@ def _commitment(
         wording=promise.wording,
         firmness=firmness_of(promise, spans),
         novelty=novelty_of(promise, deed, spans),
-        polarity=polarity_of(promise, spans),
+        polarity=polarity_of(promise, spans, ends=_ended(promise, deed) is not None),
         status=status_of(promise, spans),
         instrument=_instrument(background, line),
         statement=stated(statement.id, (words,)) if statement is not None else unstated(),
@@ -226,7 +229,7 @@ def _spans(promise: Promise, words: Span, *, first: bool) -> Spans:
 def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -> Slot[Act]:
     """The act that the rules read, unless the trained model holds another one to be clearly likelier."""
     slot = _act_by_rules(background, promise, deed, joint=joint)
-    if promise.refrains or slot.value in {None, Act.REFRAIN}:
+    if promise.refrains or slot.value in {None, Act.REFRAIN} or _ended(promise, deed) is not None:
         return slot
     act = act_by_model(promise, deed, RuleAct(slot.value, act_of(promise.line, deed, joint=joint), joint))
     if act is slot.value:
@@ -234,11 +237,19 @@ def _act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -
     return stated(act, (promise.line.stretch(deed.first, deed.last),), "by a model trained on clauses and their acts")
 
 
+def _ended(promise: Promise, deed: Deed) -> DeedAct | None:
+    """The act that a deed ends rather than does."""
+    plain = promise.polarity is Polarity.PLUS and not promise.refrains and not promise.reverse
+    return act_ended(promise.line, deed) if plain else None
+
+
 def _act_by_rules(background: Background, promise: Promise, deed: Deed, *, joint: bool) -> Slot[Act]:
     line = promise.line
     words = line.stretch(deed.first, deed.last)
     if promise.refrains:
         return stated(Act.REFRAIN, (words,), "it undertakes not to do it")
+    if (ended := _ended(promise, deed)) is not None:
+        return stated(ended.act, (line.stretch(ended.first, ended.last),), "it ends it")
     if promise.act is not None and promise.wording:
         return _approved(promise, act_of(line, deed, joint=joint)) or stated(promise.act, promise.wording)
     found = act_of(line, deed, joint=joint)
