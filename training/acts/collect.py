@@ -17,7 +17,7 @@ from pathlib import Path
 
 from servanda.codebook import Document
 from servanda.codebook.vocabulary import Act
-from servanda.reading.commitments import settling
+from servanda.reading.commitments import chosen_acts
 from servanda.reading.commitments.act_features import RuleAct, act_features
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.promises import Promise
@@ -56,11 +56,11 @@ def asked(text: str) -> list[tuple[Act, tuple[int, int], tuple[tuple[str, int], 
         found.append((rules.act, (words.start, words.end), act_features(promise, deed, rules)))
         return rules.act
 
-    settling.act_by_model, before = record, settling.act_by_model
+    chosen_acts.act_by_model, before = record, chosen_acts.act_by_model
     try:
         read_document(Document(text=text))
     finally:
-        settling.act_by_model = before
+        chosen_acts.act_by_model = before
     return found
 
 

@@ -13,10 +13,10 @@ from math import log
 
 from servanda.codebook.vocabulary import Act
 from servanda.lexicon.act_model import STEP, act_scores
-from servanda.reading.commitments.acts import DeedAct
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
+from servanda.reading.commitments.things import DeedAct
 
 FOURFOLD = round(log(4) * 2 * STEP)
 """How far the score of one act must stand above that of the rules, which is four times as likely."""

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import Act
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.things import DeedAct, act_of_nominal, thing_at, thing_in
 
 _OBJECT_ENDS = frozenset(["to", "by", "through", "which", "that", "who", "while", "so", "via"])
-_ENDINGS = (
-    ("ation", "e"),
-    ("ation", ""),
-    ("tion", "te"),
-    ("ion", ""),
-    ("ion", "e"),
-    ("ment", ""),
-    ("al", "e"),
-    ("al", ""),
-    ("ance", ""),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class DeedAct:
-    """The act, and the words that show it."""
-
-    act: Act
-    first: int
-    last: int
 
 
 def act_of(line: Line, deed: Deed, *, joint: bool = False) -> DeedAct:
@@ -99,22 +78,15 @@ def _opens_with_sum(line: Line, first: int, last: int) -> bool:
     )
 
 
-def thing_in(line: Line, first: int, last: int) -> DeedAct | None:
-    """The act that a noun of a stretch names; None where none does."""
-    return _thing(line, first, last)
-
-
 def act_of_head(line: Line, head: Span) -> DeedAct | None:
     """The act that a thing names which stands as the subject: `no further duty shall apply`."""
     first = next((at for at, word in enumerate(line.words) if word.span.start >= head.start), 0)
     last = next((at for at, word in enumerate(line.words) if word.span.start >= head.end), len(line.words))
-    return _thing(line, first, last) or _sum(line, first, min(last, first + _SHORT))
+    return thing_in(line, first, last) or _sum(line, first, min(last, first + _SHORT))
 
 
 _WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
-_SPECIFIC = frozenset({Act.TARIFF, Act.DETER, Act.DISARM, Act.SPEND})
 _BEFORE_VERB = frozenset({"“", '"', "be", "to", "focused", "on"})
-_GOODS = frozenset({"supply", "supplies"})
 _ENDS_MET = frozenset(
     {"goals", "goal", "targets", "target", "obligations", "commitments", "standards", "requirements", "deadline"}
 )
@@ -148,9 +120,6 @@ _JOINTLY = frozenset({"together", "jointly"})
 _GIVEN = frozenset({Act.SUPPORT, Act.TRANSFER, Act.OTHER})
 _CURRENCIES = frozenset({"dollars", "euros", "pounds", "yen", "won", "yuan", "francs", "kronor", "kroner", "rupees"})
 _DUTIES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies"})
-_CIVIL = frozenset(
-    {"energy", "food", "economic", "health", "water", "social", "supply", "nuclear", "aviation", "cyber"}
-)
 _SIGNS = frozenset("$€£¥₩")
 _MONEY = frozenset({"million", "billion", "trillion"})
 
@@ -163,10 +132,10 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
     verb = acts.verbs.get(line.at(at))
     if verb is None:
         return (
-            _thing(line, first, last)
+            thing_in(line, first, last)
             or _sum(line, first, last)
             or _given(line, at, last)
-            or DeedAct(_nominal(line.at(at)), at, at + 1)
+            or DeedAct(act_of_nominal(line.at(at)), at, at + 1)
         )
     pair = _of_pair(line, at, last, verb.bare)
     if pair is not None:
@@ -197,7 +166,7 @@ def _of_pair(line: Line, at: int, last: int, bare: str) -> DeedAct | None:
     end = next((n for n in range(first + 1, last) if line.at(n) in _PAIR_ENDS), last)
     words = set(line.lower[first:end])
     found = next((pair for pair in pairs if not words.isdisjoint(pair.things)), None)
-    thing = _thing(line, first, end) if found is not None and found.act is Act.SUPPORT else None
+    thing = thing_in(line, first, end) if found is not None and found.act is Act.SUPPORT else None
     if thing is not None and thing.act in {Act.TRADE, Act.INVEST, Act.SPEND, Act.DETER}:
         return thing
     return DeedAct(found.act, at, end) if found is not None and words.isdisjoint(_DUTIES) else None
@@ -220,7 +189,7 @@ def _of_own_verb(line: Line, at: int, last: int, bare: str) -> DeedAct | None:
         return DeedAct(Act.IMPLEMENT, at, at + 1)
     if bare == "meet" and not _STRAITS.isdisjoint(line.lower[at + 1 : at + 6]):
         return DeedAct(Act.OTHER, at, at + 1)
-    tariff = _thing(line, at + 1, _object_end(line, at + 1, last)) if act is Act.FUND else None
+    tariff = thing_in(line, at + 1, _object_end(line, at + 1, last)) if act is Act.FUND else None
     return tariff if tariff is not None and tariff.act is Act.TARIFF else DeedAct(act, at, at + 1)
 
 
@@ -232,8 +201,8 @@ def _of_light_verb(line: Line, at: int, last: int, bare: str) -> DeedAct:
         return DeedAct(Act.SUPPORT, at, at + 1)
     if bare == "build" and line.at(at + 1) in {"on", "upon"}:
         return DeedAct(Act.COOPERATE, at, at + 2)
-    phrase = _thing_at(line, at)
-    found = phrase if phrase is not None and phrase.last > at + 1 else _thing(line, at + 1, end)
+    phrase = thing_at(line, at)
+    found = phrase if phrase is not None and phrase.last > at + 1 else thing_in(line, at + 1, end)
     if bare == "spend":
         return _of_spending(at, found)
     if found is not None:
@@ -276,47 +245,7 @@ def _object_end(line: Line, first: int, last: int) -> int:
     return next((n for n in range(first, last) if line.at(n) in _OBJECT_ENDS and n > first + 1), last)
 
 
-def _thing(line: Line, first: int, last: int) -> DeedAct | None:
-    """The noun that settles the act: the head of the first nominal that holds one (`defense cooperation`).
-
-    A tariff outweighs the trade that it is laid on, and what is deterred, disarmed or taxed what stands behind it.
-    """
-    found = [one for at in range(first, last) if (one := _thing_at(line, at)) is not None]
-    if not found:
-        return None
-    tariff = next((one for one in found if one.act is Act.TARIFF), None)
-    if tariff is not None and found[0].act is Act.TRADE:
-        return tariff
-    if found[0].act in _SPECIFIC:
-        return found[0]
-    return [one for one in found if _in_one_nominal(line, found[0].first, one.first)][-1]
-
-
-def _in_one_nominal(line: Line, first: int, last: int) -> bool:
-    closed = load_grammar().prepositions | {"and", "or", ","}
-    return closed.isdisjoint(line.lower[first:last])
-
-
-def _thing_at(line: Line, at: int) -> DeedAct | None:
-    if line.at(at) == "security" and line.at(at - 1) in _CIVIL:
-        return None
-    for words, act in load_acts().things.get(line.at(at), ()):
-        if line.lower[at : at + len(words)] == words and line.at(at + len(words)) not in _GOODS:
-            return DeedAct(act, at, at + len(words))
-    return None
-
-
 def _is_anothers(line: Line, at: int) -> bool:
     """Whether the object is what another party owns: `strengthen Ukraine's defenses`."""
     at += line.at(at) == "the"
     return at in line.names and line.names[at].owns
-
-
-def _nominal(word: str) -> Act:
-    """The act of a noun made from a verb: `elimination`, `removal`."""
-    acts = load_acts()
-    for ending, instead in _ENDINGS:
-        bare = word.removesuffix(ending) + instead
-        if word.endswith(ending) and bare in acts.own:
-            return acts.own[bare]
-    return Act.OTHER

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from servanda.codebook.vocabulary import Act
 from servanda.lexicon.grammar import load_grammar
-from servanda.reading.commitments.acts import DeedAct, thing_in
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.things import DeedAct, thing_in
 
 _ENDING = frozenset(
     ["suspend", "halt", "stop", "end", "cancel", "cut", "shut", "freeze", "terminate", "abandon", "scrap", "quit", "leave", "withdraw", "walk", "pull", "break", "call", "cease", "pause",

@@ -153,6 +153,15 @@ def states_in(background: Background, span: Span) -> frozenset[ActorId]:
     return frozenset(state for _, state in _names().find(span.of(background.scene.text)))
 
 
+def sources_of(background: Background, promise: Promise) -> frozenset[ActorId]:
+    """The states behind `from` in what a party receives; none for a cap."""
+    if promise.rule != "benefit":
+        return frozenset()
+    line, deed = promise.line, promise.deeds[0]
+    behind = next((at for at in range(deed.first, deed.last) if line.at(at) == "from"), deed.last)
+    return states_in(background, line.stretch(behind, deed.last)) if behind < deed.last else frozenset()
+
+
 @cache
 def _names() -> Names[ActorId]:
     table = {

@@ -10,28 +10,20 @@ stands back behind what it is for. Relative clauses, times and long complements 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from servanda.codebook import Span
-from servanda.lexicon.calendars import load_calendar
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.acts import meant
 from servanda.reading.commitments.deeds import Deed
+from servanda.reading.commitments.extents import NOMINAL, case_of, is_time, nominal_around
 from servanda.reading.commitments.lines import Line
 from servanda.reading.trees import SUBJECTS, Node
 
-_LONGEST = 14
-"""How many words a phrase may have that reads well in one cell."""
 _STEPS = 8
-_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SIGNS = frozenset("$€£¥₩")
 _SUMS = frozenset({"million", "billion", "trillion", "dollar", "euro", "pound", "percent", "%"})
 _LIGHT = frozenset({"step", "measure", "action", "effort", "move", "attempt", "work"})
 _GIVING = frozenset({"provide", "supply", "present", "equip", "furnish", "arm", "entrust", "share"})
-_UNITS = frozenset(
-    ["day", "week", "month", "year", "decade", "hour", "minute", "weekend", "quarter", "today", "tomorrow", "term", "time", "period", "future", "end", "beginning", "summer", "winter", "spring", "autumn"]
-)  # fmt: skip
 _ABOUT = frozenset({"on", "over", "about", "regarding", "concerning", "upon"})
 _TOWARD = frozenset({"for", "to", "toward", "towards", "of", "against", "from", "into", "behind"})
 _SHARED = frozenset({"with", "alongside"})
@@ -40,9 +32,6 @@ _INSIDE = frozenset(
 )  # fmt: skip
 _PURPOSE = ("in", "into", "of", "for", "on", "toward", "towards", "to")
 _MEANS = frozenset({"by", "through", "via", "without", "after", "before", "while", "despite", "since"})
-_NO_PART = frozenset(
-    ["including", "as", "by", "through", "via", "under", "during", "until", "since", "while", "despite", "amid", "per", "without", "within", "before", "after", "pursuant", "according", "at"]
-)  # fmt: skip
 _LED_BY = {
     "support": ("for", "of", "to"),
     "backing": ("for", "of"),
@@ -56,10 +45,6 @@ _DEED_NOUNS = frozenset(
      "expansion", "enhancement", "promotion", "pursuit", "fulfilment", "fulfillment", "procurement", "resolution", "opening", "reopening", "introduction", "holding",
      "development", "building", "lease", "dispatch", "transfer", "supply"]
 )  # fmt: skip
-_NEVER = ("appos", "parataxis", "advcl", "ccomp", "discourse", "vocative", "orphan", "list", "dislocated", "reparandum")
-_LOOSE = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ", "PART"})
-_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "CCONJ", "NUM"})
-_NEAR = 10
 
 
 def object_of(line: Line, deed: Deed) -> Span | None:
@@ -80,7 +65,7 @@ def object_of(line: Line, deed: Deed) -> Span | None:
     else:
         top = line.tree.top(words)
         node = None if top is None else _of_thing(line, top, words)
-    return None if node is None else _nominal(line, node, words)
+    return None if node is None else nominal_around(line, node, words)
 
 
 def _main(line: Line, opening: Node) -> Node:
@@ -109,10 +94,10 @@ def _own(line: Line, verb: Node, words: Span) -> Node | None:
     if verb.tag not in _VERBAL:
         return verb if verb.tag in {"NOUN", "PROPN"} and line.tree.children(verb, "cop") else None
     if line.tree.is_passive(verb):
-        subjects = [one for one in line.tree.children(verb, *SUBJECTS) if one.tag in _NOMINAL]
+        subjects = [one for one in line.tree.children(verb, *SUBJECTS) if one.tag in NOMINAL]
         return subjects[0] if subjects else None
-    things = [one for one in line.tree.children(verb, "obj") if one.place > verb.place and one.tag in _NOMINAL]
-    things = [one for one in things if not _is_time(one)]
+    things = [one for one in line.tree.children(verb, "obj") if one.place > verb.place and one.tag in NOMINAL]
+    things = [one for one in things if not is_time(one)]
     if not things:
         return None if _leads_on(line, verb, words) else _by_preposition(line, verb, words)
     thing = things[-1]
@@ -150,7 +135,7 @@ def _by_preposition(line: Line, verb: Node, words: Span) -> Node | None:
     """The noun that a verb without object takes by a preposition: `cooperate on | energy`, `adhere to | the accord`."""
     found: list[tuple[int, int, Node]] = []
     for one in line.tree.children(verb, "obl"):
-        if not words.holds(one.span) or one.tag not in _NOMINAL or _is_time(one) or one.place < verb.place:
+        if not words.holds(one.span) or one.tag not in NOMINAL or is_time(one) or one.place < verb.place:
             continue
         rank = _rank(line, verb, one)
         if rank is not None:
@@ -159,7 +144,7 @@ def _by_preposition(line: Line, verb: Node, words: Span) -> Node | None:
 
 
 def _rank(line: Line, verb: Node, noun: Node) -> int | None:
-    case = _case(line, noun)
+    case = case_of(line, noun)
     if case in _ABOUT:
         return 0
     if case in _SHARED:
@@ -172,21 +157,21 @@ def _rank(line: Line, verb: Node, noun: Node) -> int | None:
 def _shared_with(line: Line, verb: Node, words: Span) -> Node | None:
     """The one with whom it is done, where the deed is about nothing else: `stand with | Chad`."""
     for one in line.tree.children(verb, "obl"):
-        if words.holds(one.span) and one.tag in _NOMINAL and _case(line, one) in _SHARED:
+        if words.holds(one.span) and one.tag in NOMINAL and case_of(line, one) in _SHARED:
             return one
     things = line.tree.children(verb, "obj")
-    return things[0] if things and things[0].tag in _NOMINAL and words.holds(things[0].span) else None
+    return things[0] if things and things[0].tag in NOMINAL and words.holds(things[0].span) else None
 
 
 def _of_thing(line: Line, top: Node, words: Span) -> Node | None:
     """The head of a deed that is itself a noun; what is bought or lowered where the noun only names the act."""
     if top.tag in _VERBAL:
         return _of_verb(line, top, words)
-    if top.tag not in _NOMINAL:
+    if top.tag not in NOMINAL:
         return None
-    behind = [one for one in line.tree.children(top, "nmod") if words.holds(one.span) and one.tag in _NOMINAL]
+    behind = [one for one in line.tree.children(top, "nmod") if words.holds(one.span) and one.tag in NOMINAL]
     led = _LED_BY.get(top.lemma.lower(), ("of",) if _names_act(top) else ())
-    done = next((one for one in behind if _case(line, one) in led), None)
+    done = next((one for one in behind if case_of(line, one) in led), None)
     if done is not None:
         return _of_thing(line, done, words)
     return _purpose(line, top, top) or top if _is_sum(line, top) else top
@@ -199,10 +184,10 @@ def _names_act(noun: Node) -> bool:
 def _purpose(line: Line, verb: Node, sum_: Node) -> Node | None:
     """What a sum is for: `$3 billion in | two harbors`, `$20 million for | clinics`; None where a party or time stands there."""
     places = (*line.tree.children(sum_, "nmod"), *line.tree.children(verb, "obl"))
-    behind = [one for one in places if one.place > sum_.place and one.tag in _NOMINAL and not _is_time(one)]
+    behind = [one for one in places if one.place > sum_.place and one.tag in NOMINAL and not is_time(one)]
     fitting = [one for one in behind if not (_is_party(line, one) or one.name or _is_people(one) or _is_sum(line, one))]
     for case in _PURPOSE:
-        found = next((one for one in fitting if _case(line, one) == case), None)
+        found = next((one for one in fitting if case_of(line, one) == case), None)
         if found is not None:
             return found
     return None
@@ -211,15 +196,11 @@ def _purpose(line: Line, verb: Node, sum_: Node) -> Node | None:
 def _with(line: Line, verb: Node) -> Node | None:
     """What a party is provided with."""
     for one in line.tree.children(verb, "obl"):
-        if _case(line, one) == "with" and one.tag in _NOMINAL:
+        if case_of(line, one) == "with" and one.tag in NOMINAL:
             return one
     thing = next(iter(line.tree.children(verb, "obj")), None)
     nested = line.tree.children(thing, "nmod") if thing is not None else ()
-    return next((one for one in nested if _case(line, one) == "with" and one.tag in _NOMINAL), None)
-
-
-def _case(line: Line, noun: Node) -> str:
-    return next((one.lower for one in line.tree.children(noun, "case")), "")
+    return next((one for one in nested if case_of(line, one) == "with" and one.tag in NOMINAL), None)
 
 
 def _is_sum(line: Line, node: Node) -> bool:
@@ -238,110 +219,3 @@ def _is_party(line: Line, node: Node) -> bool:
 
 def _is_people(node: Node) -> bool:
     return node.lemma.lower() in load_grammar().party_nouns or node.text.lower() in load_grammar().party_nouns
-
-
-def _is_time(node: Node) -> bool:
-    """Whether a noun is a time: `next month`, `2030`, `the coming years`."""
-    word = node.lemma.lower()
-    if (node.relation, node.kind) == ("obl", "tmod") or word in _UNITS:
-        return True
-    calendar = load_calendar()
-    dated = node.text.lower() in {one.lower() for one in (*calendar.months, *calendar.weekdays)}
-    return dated or (node.text.isdigit() and len(node.text) == 4)
-
-
-def _nominal(line: Line, head: Node, words: Span) -> Span | None:
-    """The phrase around its head, the longest that is short enough; None where it names nothing by itself."""
-    limit = words.end if words.holds(head.span) else line.span.end
-    for sparing in range(4):
-        first, last = _run(line, head, sparing, limit)
-        if last - first < _LONGEST:
-            break
-    first, last = _from_determiner(line, first, words), _to_noun(line, head, first, last, limit)
-    nodes = line.tree.nodes
-    while first < head.place and nodes[first].tag in _LOOSE:
-        first += 1
-    if not any(node.tag in _NOMINAL for node in nodes[first : last + 1]):
-        return None
-    return _unbroken(line, Span(nodes[first].span.start, nodes[last].span.end))
-
-
-def _from_determiner(line: Line, first: int, words: Span) -> int:
-    """Back to the article, where only describing words stand between: `a | fast, well-built and modern` ferry."""
-    nodes = line.tree.nodes
-    if nodes[first].tag in {"DET", "PRON"}:
-        return first
-    for place in range(first - 1, max(-1, first - _NEAR), -1):
-        if nodes[place].tag == "DET" and words.holds(nodes[place].span):
-            return place
-        if nodes[place].tag not in _DESCRIBING and nodes[place].fine != "VBN":
-            break
-    return first
-
-
-def _to_noun(line: Line, head: Node, first: int, last: int, limit: int) -> int:
-    """The last noun of the phrase: the next one where it would end on a word that describes it, else the one before."""
-    nodes = line.tree.nodes
-    if nodes[last].tag == "ADJ" and last > head.place:
-        for place in range(last + 1, min(len(nodes), last + _NEAR)):
-            if nodes[place].span.end > limit or nodes[place].tag not in _DESCRIBING | _NOMINAL:
-                break
-            if nodes[place].tag in _NOMINAL:
-                return place
-    while last > max(first, head.place) and nodes[last].tag not in _NOMINAL | {"PRON", "VERB"}:
-        last -= 1
-    return last
-
-
-def _unbroken(line: Line, span: Span) -> Span:
-    """The phrase with the rest of a word that the tree has in parts: `COVID-19`, `United States-made`."""
-    text, start, end = line.scene.text, span.start, span.end
-    while start > line.span.start and (text[start - 1].isalnum() or text[start - 1] == "-"):
-        start -= 1
-    while end < line.span.end and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalnum())):
-        end += 1
-    return Span(start, end)
-
-
-def _run(line: Line, head: Node, sparing: int, limit: int) -> tuple[int, int]:
-    """The first and the last of the unbroken words around a head that belong to its phrase.
-
-    Args:
-        line: the sentence.
-        head: the head noun.
-        sparing: how much to leave out: 1 clauses on nouns, 2 also what hangs on its complements, 3 all complements.
-        limit: where the phrase must end.
-    """
-    kept = {node.place for node in _parts(line, head, sparing, 0)}
-    nodes = line.tree.nodes
-    first = last = head.place
-    while first - 1 in kept:
-        first -= 1
-    while last + 1 in kept and nodes[last + 1].span.end <= limit:
-        last += 1
-    return first, last
-
-
-def _parts(line: Line, node: Node, sparing: int, depth: int) -> Iterator[Node]:
-    yield node
-    for child in line.tree.children(node):
-        if not _belongs(line, node, child, sparing, depth):
-            continue
-        yield from _parts(line, child, sparing, depth + (child.relation in {"nmod", "acl", "conj"}))
-
-
-def _belongs(line: Line, node: Node, child: Node, sparing: int, depth: int) -> bool:
-    """Whether a word that hangs on another one is part of its phrase."""
-    if child.relation in _NEVER or child.relation in {"aux", "cop", "nsubj", "csubj", "expl"}:
-        return False
-    if depth == 0 and child.relation in {"case", "cc", "mark"} and child.place < node.place and node.relation != "":
-        return False
-    if child.relation == "acl":
-        return sparing == 0 and child.fine == "VB" and child.place > node.place
-    if child.relation == "nmod" and child.place > node.place:
-        if _case(line, child) in _NO_PART or _is_time(child):
-            return False
-        return sparing < 2 or (sparing == 2 and depth == 0)
-    if child.relation == "conj":
-        return child.tag in _NOMINAL | {"ADJ"} and (sparing < 3 or child.tag == "ADJ")
-    return True

@@ -1,0 +1,121 @@
+"""The record of one deed: each slot with the words that bear it. Who is bound was settled before."""
+
+from __future__ import annotations
+
+from servanda.codebook import Commitment, Quantity, RecordId, Slot, Span, Spans, When, stated, unclear, unstated
+from servanda.codebook.vocabulary import Bound
+from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.chosen_acts import chosen_act, ended
+from servanda.reading.commitments.creditors import creditors_of, reversed_slots
+from servanda.reading.commitments.debtors import Actors
+from servanda.reading.commitments.deeds import Deed
+from servanda.reading.commitments.firmness import firmness_of, novelty_of, polarity_of, status_of
+from servanda.reading.commitments.foreign import sources_of
+from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.objects import object_of
+from servanda.reading.commitments.promises import Promise
+from servanda.reading.quantities.quantities import find_quantities, find_vague
+from servanda.reading.reader import origin
+from servanda.reading.times.times import deadline_in
+
+_LONGEST_GAP = 90
+_SCORES = {
+    "cap": 0.9, "exchange": 0.8, "fronted": 0.75, "headline": 0.75, "list": 0.85, "modal": 0.85, "modal-passive": 0.8, "pledge-noun": 0.85, "progressive": 0.6,
+    "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7, "provision": 0.6, "agentless": 0.6,
+}  # fmt: skip
+"""How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
+
+
+def commitment_of(
+    background: Background, promise: Promise, deed: Deed, debtors: Slot[Actors], *, first: bool
+) -> Commitment:
+    """The record of a deed.
+
+    Args:
+        background: the document.
+        promise: what a construction found.
+        deed: the deed.
+        debtors: who is bound.
+        first: whether it is the first deed of the promise, which stands beside its head.
+    """
+    line = promise.line
+    words = line.stretch(deed.first, deed.last)
+    spans = _spans(promise, words, first=first)
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    owed = whole if promise.rule == "fronted" else words
+    creditors = creditors_of(background, promise, debtors, owed, deed)
+    if promise.reverse:
+        debtors, creditors = reversed_slots(background, debtors, sources_of(background, promise))
+    statement = background.statement_at(words)
+    return Commitment(
+        document=background.scene.document.id,
+        debtors=debtors,
+        creditors=creditors,
+        span=spans,
+        act=chosen_act(background, promise, deed, joint=len(debtors.value or ()) > 1),
+        object=_object(background, promise, deed),
+        quantities=_quantities(background, words),
+        deadline=_deadline(background, words, promise.head if promise.head_line is not None else None),
+        condition=tuple(c for c in promise.conditions if not any(c.overlaps(s) for s in spans)),
+        wording=promise.wording,
+        firmness=firmness_of(promise, spans),
+        novelty=novelty_of(promise, deed, spans),
+        polarity=polarity_of(promise, spans, ends=ended(promise, deed) is not None),
+        status=status_of(promise, spans),
+        instrument=_instrument(background, line),
+        statement=stated(statement.id, (words,)) if statement is not None else unstated(),
+        origin=origin(promise.rule, _SCORES[promise.rule]),
+    )
+
+
+def _spans(promise: Promise, words: Span, *, first: bool) -> Spans:
+    """One stretch for the first deed, two for those that share its head; a subject that stands apart is one more."""
+    head, apart = promise.head, promise.apart
+    if head is None:
+        return (words,)
+    near = first and head.end <= words.start and words.start - head.end < _LONGEST_GAP and promise.head_line is None
+    found = (Span(head.start, words.end),) if near or head.overlaps(words) else (head, words)
+    return (apart, *found) if apart is not None and apart.end <= found[0].start else found
+
+
+def _object(background: Background, promise: Promise, deed: Deed) -> Slot[str]:
+    span = object_of(promise.line, deed)
+    if span is None:
+        return unstated()
+    return stated(" ".join(span.of(background.scene.text).split()), (span,))
+
+
+def _quantities(background: Background, words: Span) -> Slot[tuple[Quantity, ...]]:
+    found = tuple(
+        Quantity(
+            value=measure.value,
+            unit=measure.unit,
+            role=measure.role,
+            span=measure.words,
+            bound=Bound(measure.bound) if measure.bound else None,
+            per=measure.per,
+        )
+        for measure in find_quantities(background.scene, words)
+    )
+    if found:
+        return stated(found, tuple(quantity.span for quantity in found))
+    vague = find_vague(background.scene, words)
+    return unclear(vague[0].reason, tuple(each.span for each in vague)) if vague else unstated()
+
+
+def _deadline(background: Background, words: Span, head: Span | None) -> Slot[When]:
+    """By when: as the deed says, else as the head of its list does."""
+    found = deadline_in(background.scene, words) or (deadline_in(background.scene, head) if head is not None else None)
+    if found is None:
+        return unstated()
+    return stated(found.when, (found.span,), found.reason) if found.when else unclear(found.reason, (found.span,))
+
+
+def _instrument(background: Background, line: Line) -> Slot[RecordId]:
+    """The adopted text itself, else an instrument that the sentence names before the commitment."""
+    if background.instrument is not None:
+        return stated(background.instrument.id, background.instrument.span, "the adopted text itself")
+    named = [i for i in background.sofar.instruments if any(line.span.holds(span) for span in i.span)]
+    if len(named) != 1:
+        return unstated()
+    return stated(named[0].id, named[0].span, "the instrument named in the sentence")
