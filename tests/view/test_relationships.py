@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 import followed_prose
+from factories import a_commitment, a_marked_document, a_reading, an_actor
 from sample_ledgers import make_ledger
+from servanda.codebook import stated
+from servanda.codebook.vocabulary import ActorKind
 from servanda.store import Ledger
 from servanda.view import relationship_page, relationships_page
 from servanda.view.briefs import brief_page
@@ -107,3 +110,20 @@ def test_the_timeline_has_a_promise_once_however_often_it_is_said(followed):
         assert len(said) == page.promises
         repeated += sum(moment.documents > 1 for moment in said)
     assert repeated
+
+
+def test_what_a_person_of_a_state_promises_counts_for_the_state_on_every_page(place):
+    document, marks = a_marked_document(
+        "<actor>Ana Lima</actor> of Kenya said that <span><debtor>she</debtor> will send nurses to "
+        "<creditor>Finland</creditor></span>."
+    )
+    person = an_actor(
+        document, marks, actor="ana-lima", kind=ActorKind.PERSON, name="Ana Lima", state=stated("KEN", marks["actor"])
+    )
+    promise = a_commitment(document, marks, debtors=stated(("ana-lima",), marks["debtor"]))
+    with Ledger.open(place) as ledger:
+        ledger.append_reading(document, a_reading(document, person, promise))
+        told = {tuple(p.id for p in row.parties): row.commitments for row in relationships_page(ledger).rows}
+        assert told == {("FIN", "KEN"): 1}
+        assert relationship_page(ledger, ("FIN", "KEN"), ON).commitments == 1
+        assert due_page(ledger, ("Kenya", "FIN"), ON).parties == ("Kenya", "Finland")

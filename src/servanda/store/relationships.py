@@ -40,7 +40,7 @@ class Relationship:
 
 
 def find_relationships(connection: Connection, counting: ColumnElement[bool]) -> tuple[Relationship, ...]:
-    """Every two parties that commitments name together, those with most commitments first.
+    """Every two parties that commitments name together, those with most commitments first; people count for their state.
 
     Args:
         connection: to the ledger.
@@ -54,8 +54,9 @@ def find_relationships(connection: Connection, counting: ColumnElement[bool]) ->
     )
     named: defaultdict[int, tuple[set[ActorId], set[ActorId]]] = defaultdict(lambda: (set(), set()))
     days: dict[int, str] = {}
+    homes = {person: state for state, people in find_people(connection, counting).items() for person in people}
     for record, role, actor, day in connection.execute(asked):
-        named[record][role == "creditor"].add(side_of(actor))
+        named[record][role == "creditor"].add(homes.get(actor) or side_of(actor))
         days[record] = day or ""
     number: Counter[tuple[ActorId, ActorId]] = Counter()
     directed: Counter[tuple[ActorId, ActorId]] = Counter()

@@ -1,4 +1,4 @@
-"""How two releases of a ledger differ: documents, records and threads that are gone, have come, or say something else.
+"""How two releases of a ledger differ: documents, records, threads and judgements that are gone, have come, or changed.
 
 Two files, or one ledger at two moments of its own time. A record is the same where it says the same at the same place of
 the same document, whoever read it; it changed where it rests on the same words and says something else.
@@ -14,61 +14,21 @@ from dataclasses import dataclass
 from servanda.codebook import KINDS, Document, DocumentId, Reading, Record, RecordId, Thread
 from servanda.codebook.cells import cells_of, written
 from servanda.codebook.spans import hull, words_of
-from servanda.codebook.vocabulary import Term
 from servanda.store import Ledger, Query
-from servanda.view.sources import Source, source_of
+from servanda.view.difference_lines import Difference, Fate, FieldChange
+from servanda.view.judgement_differences import (
+    JUDGEMENTS,
+    STATUSES,
+    judgement_differences,
+    status_differences,
+)
+from servanda.view.sources import source_of
 
 _AT_ONCE = 200
 _THREADS = ("commitments", "instruments", "occasions", "stories", "actors")
 _WHOLE = Query(limit=sys.maxsize)
 _HALF = 0.5
 """The share of their words that two readings of one thing have in common at least."""
-
-
-class Fate(Term):
-    """What became of something between two releases."""
-
-    GONE = "gone", "it is in the first one alone"
-    COME = "come", "it is in the second one alone"
-    CHANGED = "changed", "it is in both, and says something else"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
-    """One field that says something else.
-
-    Attributes:
-        slot: the field's name in the codebook.
-        before: what it said, as the codebook writes it; empty where the text left it open.
-        after: what it says.
-    """
-
-    slot: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """One thing that differs.
-
-    Attributes:
-        fate: gone, come or changed.
-        kind: plural name of the kind of record, or `threads of` these.
-        before: id in the first release; empty where it has come.
-        after: id in the second release; empty where it is gone.
-        words: the words it rests on; of a thread, why they are one.
-        fields: the fields that say something else; of a thread, how many records it lost and won.
-        source: the document; None for a thread.
-    """
-
-    fate: Fate
-    kind: str
-    before: RecordId
-    after: RecordId
-    words: str
-    fields: tuple[FieldChange, ...]
-    source: Source | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +87,15 @@ def difference_page(one: Ledger, other: Ledger, *, named: tuple[str, str] | None
         *(_lost(other, sorted(second.keys() - first.keys()), Fate.COME)),
         *(_compared(one, other, sorted(differing), renamed, same)),
     ]
+    met: dict[RecordId, RecordId] = {}
     for kind in _THREADS:
-        found.extend(_threads(one, other, kind, renamed, same))
+        found.extend(_threads(one, other, kind, (renamed, met), same))
+    found.extend(judgement_differences(one, other, same))
+    # What nothing changed has come as far as before.
+    if found:
+        found.extend(status_differences(one, other, met, same))
+    else:
+        same[STATUSES] += len(met)
     order = {kind: at for at, kind in enumerate(_kinds())}
     found.sort(
         key=lambda line: (order[line.kind], line.fate, line.source.date if line.source else "", line.before, line.after)
@@ -154,7 +121,13 @@ def reading_differences(
 
 
 def _kinds() -> tuple[str, ...]:
-    return ("documents", *(kind for kind, _ in KINDS), *(f"threads of {kind}" for kind in _THREADS))
+    return (
+        "documents",
+        *(kind for kind, _ in KINDS),
+        *(f"threads of {kind}" for kind in _THREADS),
+        STATUSES,
+        JUDGEMENTS,
+    )
 
 
 def _tally(kind: str, counts: Mapping[tuple[str, Fate], int], same: Mapping[str, int]) -> Tally:
@@ -270,9 +243,17 @@ def _alone(record: Record, kind: str, fate: Fate, document: Document) -> Differe
 
 
 def _threads(
-    one: Ledger, other: Ledger, kind: str, renamed: Mapping[RecordId, RecordId], same: Counter[str]
+    one: Ledger,
+    other: Ledger,
+    kind: str,
+    kept: tuple[dict[RecordId, RecordId], dict[RecordId, RecordId]],
+    same: Counter[str],
 ) -> Iterator[Difference]:
-    """Threads by their records: the one that shares most with an earlier one is what became of it."""
+    """Threads by their records: the one that shares most with an earlier one is what became of it.
+
+    What became of threads of commitments is noted in the second part of `kept`.
+    """
+    renamed, became = kept
     old = {thread.id: thread for thread in one.find_standing(kind)}
     new = {thread.id: thread for thread in other.find_standing(kind)}
     was = {key: {renamed.get(record, record) for record in thread.records} for key, thread in old.items()}
@@ -285,6 +266,8 @@ def _threads(
             yield _thread(Fate.GONE, kind, thread, None)
             continue
         met.add(best)
+        if kind == "commitments":
+            became[key] = best
         if was[key] == set(new[best].records):
             same[f"threads of {kind}"] += 1
         else:

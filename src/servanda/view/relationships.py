@@ -285,8 +285,9 @@ def relationship_page(
 
 
 def _parties(ledger: Ledger, names: Names) -> tuple[Party, ...]:
-    """Every actor that is bound or owed, states for their bodies, by name."""
-    told = {side_of(actor) for slot in ("debtors", "creditors") for actor, _ in ledger.find_values("commitments", slot)}
+    """Every actor that is bound or owed, states for their bodies and their people too, by name."""
+    bound = {actor for slot in ("debtors", "creditors") for actor, _ in ledger.find_values("commitments", slot)}
+    told = set(map(side_of, bound)) | {state for state, people in ledger.find_people().items() if bound & set(people)}
     return tuple(sorted((_party(side, names) for side in told), key=lambda party: party.name))
 
 

@@ -143,11 +143,12 @@ def settled_sides(ledger: Ledger, typed: Sequence[str]) -> tuple[ActorId, ...]:
     Raises:
         UnaskableError: a party is in no commitment of the ledger.
     """
-    told = {
-        side_of(actor)
+    bound = {
+        actor
         for slot in ("debtors", "creditors")
         for actor, _ in ledger.find_values("commitments", slot, Query(limit=sys.maxsize))
     }
+    told = set(map(side_of, bound)) | {state for state, people in ledger.find_people().items() if bound & set(people)}
     names, states = ledger.find_names(), load_states()
     known: dict[str, ActorId] = {}
     for side in sorted(told):
