@@ -48,6 +48,14 @@ def test_json_has_the_page_and_csv_the_rows(folder, capsys):
     assert [row["row"] for row in rows] == [row["label"] for row in page["rows"]]
 
 
+def test_html_is_one_file_with_both_texts(folder, capsys):
+    assert main(["compare", "text.txt", "reports", "--format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.count("<article>") == 2
+    assert "<mark" in page
+
+
 def test_the_text_among_the_reports_is_no_report(folder, capsys):
     (folder / "reports/text.txt").write_text(TEXT, encoding="utf-8")
     assert main(["compare", "text.txt", "reports", "--format", "json"]) == 0
