@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from servanda.codebook import Span
 from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.units import load_units
 from servanda.reading.commitments.acts import meant
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.extents import NOMINAL, case_of, is_time, nominal_around
@@ -218,4 +219,6 @@ def _is_party(line: Line, node: Node) -> bool:
 
 
 def _is_people(node: Node) -> bool:
+    if node.lower in load_units().people:
+        return True
     return node.lemma.lower() in load_grammar().party_nouns or node.text.lower() in load_grammar().party_nouns

@@ -1,6 +1,6 @@
 """Whom a possessive takes up, as the sentence's tree has it: `Norway said that Chad would send its ships` means Chad's.
 
-Without a tree that tells, `debtors.py` asks the names before it.
+Without a tree that tells, `pronouns.py` asks the names before it.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from servanda.codebook import Commitment, Quantity, RecordId, Slot, Span, Spans, When, stated, unclear, unstated
-from servanda.codebook.vocabulary import Bound
+from servanda.codebook import Commitment, RecordId, Slot, Span, Spans, stated, unstated
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.chosen_acts import chosen_act, ended
 from servanda.reading.commitments.creditors import creditors_of, reversed_slots
+from servanda.reading.commitments.deadlines import deadline_of
 from servanda.reading.commitments.debtors import Actors
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.firmness import firmness_of, novelty_of, polarity_of, status_of
@@ -14,9 +14,8 @@ from servanda.reading.commitments.foreign import sources_of
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.objects import object_of
 from servanda.reading.commitments.promises import Promise
-from servanda.reading.quantities.quantities import find_quantities, find_vague
+from servanda.reading.commitments.sums import sums_of
 from servanda.reading.reader import origin
-from servanda.reading.times.times import deadline_in
 
 _LONGEST_GAP = 90
 _SCORES = {
@@ -54,8 +53,8 @@ def commitment_of(
         span=spans,
         act=chosen_act(background, promise, deed, joint=len(debtors.value or ()) > 1),
         object=_object(background, promise, deed),
-        quantities=_quantities(background, words),
-        deadline=_deadline(background, words, promise.head if promise.head_line is not None else None),
+        quantities=sums_of(background, words, (*(debtors.value or ()), *(creditors.value or ()))),
+        deadline=deadline_of(background.scene, line, words, promise.head if promise.head_line is not None else None),
         condition=tuple(c for c in promise.conditions if not any(c.overlaps(s) for s in spans)),
         wording=promise.wording,
         firmness=firmness_of(promise, spans),
@@ -83,32 +82,6 @@ def _object(background: Background, promise: Promise, deed: Deed) -> Slot[str]:
     if span is None:
         return unstated()
     return stated(" ".join(span.of(background.scene.text).split()), (span,))
-
-
-def _quantities(background: Background, words: Span) -> Slot[tuple[Quantity, ...]]:
-    found = tuple(
-        Quantity(
-            value=measure.value,
-            unit=measure.unit,
-            role=measure.role,
-            span=measure.words,
-            bound=Bound(measure.bound) if measure.bound else None,
-            per=measure.per,
-        )
-        for measure in find_quantities(background.scene, words)
-    )
-    if found:
-        return stated(found, tuple(quantity.span for quantity in found))
-    vague = find_vague(background.scene, words)
-    return unclear(vague[0].reason, tuple(each.span for each in vague)) if vague else unstated()
-
-
-def _deadline(background: Background, words: Span, head: Span | None) -> Slot[When]:
-    """By when: as the deed says, else as the head of its list does."""
-    found = deadline_in(background.scene, words) or (deadline_in(background.scene, head) if head is not None else None)
-    if found is None:
-        return unstated()
-    return stated(found.when, (found.span,), found.reason) if found.when else unclear(found.reason, (found.span,))
 
 
 def _instrument(background: Background, line: Line) -> Slot[RecordId]:

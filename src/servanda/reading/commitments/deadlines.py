@@ -1,0 +1,81 @@
+"""By when a deed is to be done: by a day, or on, in, from or for a time that lies ahead.
+
+    will supply power | from 1 January 2026 · will pay $1 billion | this year · agreed to meet | in December · for | the next ten years
+
+A time that only names a thing (`the 2026 budget`, `the May summit`) sets none, and no past day does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from servanda.codebook import Slot, Span, When, stated, unclear, unstated
+from servanda.reading.commitments.lines import Line
+from servanda.reading.scenes import Scene
+from servanda.reading.times.pages import Hit, hits_in, published_on
+from servanda.reading.times.tenses import Tense
+from servanda.reading.times.times import deadline_in
+from servanda.reading.times.values import TimeKind
+
+_LEAD = re.compile(
+    r"\b(?:from|on|in|at|during|over|for|starting|beginning|as\sof|within|throughout|this|next)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?:\s\(\w+\))?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?")
+_LONGEST_LEAD = 16
+_DONE = frozenset({"VERB", "AUX"})
+_SUMS = frozenset({"NUM", "SYM"})
+_SIGNS = frozenset("$€£¥₩")
+
+
+def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None) -> Slot[When]:
+    """By when a deed is to be done, as it says or as the head of its list does; unstated where nothing sets a time.
+
+    Args:
+        scene: the document.
+        line: the sentence of the deed.
+        words: the deed.
+        head: the head of the list in which the deed stands, if it stands in one.
+    """
+    found = deadline_in(scene, words) or (deadline_in(scene, head) if head is not None else None)
+    if found is not None:
+        return stated(found.when, (found.span,), found.reason) if found.when else unclear(found.reason, (found.span,))
+    hits = [hit for hit in hits_in(scene, words, Tense.FUTURE) if _is_ahead(scene, hit)]
+    first = next((at for at, hit in enumerate(hits) if _is_of_deed(line, hit)), None)
+    if first is None:
+        return unstated()
+    last = first
+    while last + 1 < len(hits) and _JOINT.fullmatch(scene.text[hits[last].span.end : hits[last + 1].span.start]):
+        last += 1
+    when = _together(hits[first].resolved.when, hits[last].resolved.when)
+    lead = _LEAD.search(scene.text, max(words.start, hits[first].span.start - _LONGEST_LEAD), hits[first].span.start)
+    span = Span(lead.start() if lead else hits[first].span.start, hits[last].span.end)
+    return stated(when, (span,), hits[first].resolved.reason) if when is not None else unstated()
+
+
+def _together(one: When | None, other: When | None) -> When | None:
+    """From the beginning of one time to the end of another: `in 2025 and 2026`."""
+    return one if one is None or other is None or one.last >= other.last else When.between(one.start, other.last)
+
+
+def _is_ahead(scene: Scene, hit: Hit) -> bool:
+    """Whether it is a time of the calendar that is not over when the text is published."""
+    when = hit.resolved.when
+    if when is None or hit.resolved.kind is not TimeKind.DATE:
+        return False
+    published = published_on(scene)
+    return published is None or when.last > published
+
+
+def _is_of_deed(line: Line, hit: Hit) -> bool:
+    """Whether a time hangs on a verb, or on a sum that is paid then, and names no thing."""
+    top = line.tree.top(hit.span)
+    head = line.tree.head(top) if top is not None else None
+    if top is None or head is None:
+        return False
+    if head.tag in _DONE and top.relation in {"obl", "advmod", "nmod"}:
+        return True
+    if top.relation != "nmod":
+        return False
+    words = [head, *line.tree.children(head, "nummod", "compound")]
+    return any(one.tag in _SUMS or one.text[:1] in _SIGNS for one in words)

@@ -1,0 +1,54 @@
+"""By when a deed is to be done, and whose currency a sum is in."""
+
+from datetime import date
+
+import pytest
+
+from servanda.codebook import Document, When
+from servanda.reading.readers import read_document
+
+
+def read(text):
+    document = Document(text=text, published=When.day(date(2025, 9, 4)))
+    return read_document(document).commitments
+
+
+SET = [
+    ("Ethiopia will supply power to Kenya from 1 January 2026.", "2026-01-01"),
+    ("Spain agreed to pay Morocco 40 million euros this year.", "2025-01-01/2025-12-31"),
+    ("Peru pledged to lower its duties on Chilean wine in the first half of 2026.", "2026-01-01/2026-06-30"),
+    ("Ghana and Togo agreed to meet again in Accra in December.", "2025-12-01/2025-12-31"),
+    ("Norway will give Ukraine 85 billion kroner in 2026 and 2027.", "2026-01-01/2027-12-31"),
+    ("Norway will lend Kenya two ships by 2030.", "2030-01-01/2030-12-31"),
+    ("Japan pledged to train the police of Fiji for the next five years.", "2025-09-04/2030-09-04"),
+]
+
+NOT_SET = [
+    pytest.param("Kenya pledged to implement the 2027 accord with Chad.", id="a year in a name"),
+    pytest.param("Kenya pledged to pay Chad what it borrowed in 2021.", id="a past year"),
+    pytest.param("Kenya will supply Chad with power every winter.", id="what comes again and again"),
+]
+
+
+@pytest.mark.parametrize(("text", "deadline"), SET)
+def test_a_time_that_lies_ahead_is_when_it_is_to_be_done(text, deadline):
+    assert [str(one.deadline.value) for one in read(text)] == [deadline]
+
+
+@pytest.mark.parametrize("text", NOT_SET)
+def test_other_times_set_none(text):
+    assert [one.deadline.value for one in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Norway will give Ukraine 85 billion kroner.", "NOK"),
+        ("Denmark will give Ukraine 85 billion kroner.", "DKK"),
+        ("India pledged to lend Sri Lanka 40 billion rupees.", "INR"),
+        ("Kenya pledged to repay Pakistan 40 billion rupees.", "PKR"),
+        ("Kenya pledged to pay Chad 40 billion kroner.", "kroner"),
+    ],
+)
+def test_a_currency_of_several_states_is_the_givers_or_the_takers(text, unit):
+    assert [one.quantities.value[0].unit for one in read(text)] == [unit]
