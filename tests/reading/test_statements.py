@@ -367,6 +367,11 @@ def test_labels_of_a_transcript_name_its_speakers_and_questions_are_none():
     assert found == [["The port is open."], ["It will stay so."], ["For a year."]]
 
 
+def test_remarks_of_one_speaker_are_the_text_s_own_voice():
+    text = "THE PRESIDENT: The port is open.\n\nWe will keep it so."
+    assert statements_of(text, kind=DocumentKind.TRANSCRIPT) == []
+
+
 def test_a_label_without_a_name_speaks_for_those_whose_text_it_is():
     text = "SENIOR ADMINISTRATION OFFICIAL: The port is open."
     (statement,) = statements_of(text, kind=DocumentKind.TRANSCRIPT)

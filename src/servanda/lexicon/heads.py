@@ -22,6 +22,7 @@ class Heads:
         groups: nouns for a group, with what its members are: states, leaders, ministers, envoys, advisers, military.
         private: nouns that show that a state's name before them only says where something is from.
         unnumbered: those that mean no group in view without a number ("the states").
+        elsewhere: words before `leaders` that make them leaders of no state ("the coup leaders").
         named_before: those that stand for a body named before ("the ministry").
         describing: words that may stand inside a description.
         plurals: those that name one body of each of several states, with the slug; empty for ministries.
@@ -45,6 +46,7 @@ class Heads:
     groups: Mapping[str, str]
     private: frozenset[str]
     unnumbered: frozenset[str]
+    elsewhere: frozenset[str]
     named_before: frozenset[str]
     describing: frozenset[str]
     described: frozenset[str]
@@ -71,10 +73,14 @@ def load_heads() -> Heads:
         leading=frozenset(table["bodies"]["leading"]),
         outsiders=frozenset(table["bodies"]["outsiders"]),
         groups={
-            word: members for members, words in table["groups"].items() if members != "unnumbered" for word in words
+            word: members
+            for members, words in table["groups"].items()
+            if members not in ("unnumbered", "elsewhere")
+            for word in words
         },
         private=frozenset(table["private"]["words"]),
         unnumbered=frozenset(table["groups"]["unnumbered"]),
+        elsewhere=frozenset(table["groups"]["elsewhere"]),
         named_before=frozenset(table["descriptions"]["bodies"]),
         describing=frozenset(table["descriptions"]["describing"]),
         described=frozenset(table["descriptions"]["described"]),

@@ -25,6 +25,7 @@ from servanda.reading.actors.people import named_people
 from servanda.reading.actors.peoples import people_that_act
 from servanda.reading.actors.persons import known_surnames, suppose_state, tie_people, tie_surnames
 from servanda.reading.actors.places import place_namings
+from servanda.reading.actors.staffs import tie_staff
 from servanda.reading.actors.strangers import strangers
 from servanda.reading.actors.surnames import people_namings
 from servanda.reading.actors.tags import Row, rows_of
@@ -98,7 +99,9 @@ def _tied(view: View, frames: Sequence[Frame]) -> list[Naming]:
 
 
 def _described(frame: Frame, view: View) -> Naming | None:
-    return (tie_group(frame, view) if is_group(frame) else None) or tie_description(frame, view)
+    return (
+        tie_staff(frame, view) or (tie_group(frame, view) if is_group(frame) else None) or tie_description(frame, view)
+    )
 
 
 def _may_stand(naming: Naming, view: View) -> bool:

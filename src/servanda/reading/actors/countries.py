@@ -40,7 +40,57 @@ def tie_government(frame: Frame, view: View) -> Naming | None:
         state = (person.state[0] if person and person.state else None) or (view.home if person else None)
         state = state or government_of(owner, view.day, view.scene.register)
         return _naming(frame, state, f"government of {frame.owner.text}") if state else None
-    return _same_administration(frame, view)
+    return _same_administration(frame, view) or _in_brief(frame, view)
+
+
+def _in_brief(frame: Frame, view: View) -> Naming | None:
+    """`the administration`, `the new government`: of the state whose leader or envoy was named last, or that is told of most.
+
+    Only a state with a president has an administration; a new government is that of the state that the text is about.
+    """
+    after = frame.row.tokens[frame.behind] if frame.behind < len(frame.row.tokens) else None
+    if frame.determiner not in ("the", "this") or (
+        after is not None and (after.tag in "fNHM-" or after.lower in _STAFF)
+    ):
+        return None
+    words = frame.modifiers - {"the", "this"}
+    if frame.word == "administration" and not words:
+        near = [person.state[0] for person in view.people_before(frame.span) if person.state]
+        state = next((state for state in near if state in _PRESIDENTIAL), None)
+        return _naming(frame, state, "the administration of the president in view") if state else None
+    if frame.word != "government" or words - _NEW or frame.head - frame.first > 2:
+        return None
+    if words:
+        return _naming(
+            frame, next(iter(view.told), None) and view.told.most_common(1)[0][0], "the state the text is about"
+        )
+    near = view.states_before(frame.span)
+    return _naming(frame, near[0], "government of the state named before it") if near else None
+
+
+_NEW = frozenset({"new", "current", "incoming", "interim", "transitional", "caretaker", "outgoing"})
+_STAFF = frozenset(
+    {
+        "official",
+        "officials",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "shutdown",
+        "agencies",
+        "agency",
+        "forces",
+        "troops",
+        "side",
+        "sources",
+        "buildings",
+        "spending",
+        "bonds",
+    }
+)
+_PRESIDENTIAL = frozenset(
+    {"USA", "KOR", "PHL", "MEX", "ARG", "BRA", "CHL", "COL", "PER", "VEN", "ECU", "BOL", "URY", "PRY", "TWN"}
+)
 
 
 def _same_administration(frame: Frame, view: View) -> Naming | None:

@@ -44,6 +44,8 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
     before = row.tokens[at - 1] if at else None
     if before is not None and before.tag == "N" and token.lower in ("administration", "government", "regime"):
         return True
+    if before is not None and before.text == "European" and token.lower in load_heads().groups:
+        return True
     if after is not None and (after.tag == "H" or after.lower in load_heads().state) and token.lower not in HALVES:
         return False
     if token.lower in HALVES:

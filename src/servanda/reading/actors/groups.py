@@ -13,6 +13,7 @@ from servanda.codebook import ActorId
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import ministry_id
 from servanda.lexicon.heads import load_heads
+from servanda.lexicon.locations import load_locations
 from servanda.lexicon.offices import role_of
 from servanda.lexicon.states import load_states
 from servanda.lexicon.titles import load_titles
@@ -56,14 +57,26 @@ _ONLY_PLURAL = frozenset({"leaders", "presidents", "ministers", "sides", "countr
 
 def group_frames(row: Row) -> list[Frame]:
     """The group descriptions of a sentence, not yet tied."""
-    frames = (frame_at(row, at) for at, token in enumerate(row.tokens) if _is_plural(token))
-    return [frame for frame in frames if is_group(frame) and _tag(row, frame.behind) != "N"]
+    frames = (frame_at(row, at) for at, token in enumerate(row.tokens) if _is_plural(token) or _is_each(row, at))
+    return [frame for frame in frames if is_group(frame) and _tag(row, frame.behind) != "N" and not _is_meeting(frame)]
+
+
+def _is_meeting(frame: Frame) -> bool:
+    """Whether it only says whose meeting it is: `the G7 leaders summit`."""
+    after = frame.row.tokens[frame.behind : frame.behind + 1]
+    named = frame.row.tokens[frame.head].tag == "H" and frame.behind == frame.head + 1
+    return named and any(token.lower in load_locations().events for token in after)
 
 
 def _is_plural(token: Token) -> bool:
     if token.lower in load_heads().plurals or token.lower in MEMBERS:
         return True
     return token.lower in load_heads().groups or (token.tag == "H" and singular(token.lower) != token.lower)
+
+
+def _is_each(row: Row, at: int) -> bool:
+    """`Each side` as the one that acts: at the head of its sentence."""
+    return at == 1 and row.tokens[at].lower in ("side", "party", "country") and row.tokens[0].lower == "each"
 
 
 def _tag(row: Row, at: int) -> str:
@@ -73,9 +86,11 @@ def _tag(row: Row, at: int) -> str:
 def is_group(frame: Frame) -> bool:
     """Whether a frame describes several actors who are in view."""
     head = frame.row.tokens[frame.head]
+    if _is_each(frame.row, frame.head):
+        return True
     if not _is_plural(head) or frame.determiner in ("a", "an"):
         return False
-    if _is_in_name(frame):
+    if _is_in_name(frame) or frame.modifiers & load_heads().elsewhere:
         return False
     if frame.states or frame.from_each or body_of(frame) is not None or _are_members(frame):
         return True
@@ -157,8 +172,8 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     """The members of a group at this place; None where fewer than two are in view, or one state is named alone."""
     if not frame.states and (body_of(frame) or _are_members(frame)):
         return _members(frame, view)
-    if frame.row.tokens[frame.head].lower in load_heads().plurals and frame.states:
-        return _organs(frame)
+    if frame.row.tokens[frame.head].lower in load_heads().plurals and (frame.states or frame.from_each):
+        return _organs(frame, frame.states or view.parties(frame.span, frame.each))
     sent = tie_delegations(frame, view)
     if sent is not None:
         return sent
@@ -192,12 +207,12 @@ def _states_beside(frame: Frame, view: View) -> tuple[ActorId, ...]:
     return ()
 
 
-def _organs(frame: Frame) -> Naming | None:
-    """`the Kenyan and Ugandan navies`: a body of each state."""
+def _organs(frame: Frame, states: Sequence[ActorId]) -> Naming | None:
+    """`the Kenyan and Ugandan navies`, `the parliaments of both countries`: a body of each state."""
     word = frame.row.tokens[frame.head].lower
     portfolio = " ".join(token.lower for token in frame.row.tokens[frame.first : frame.head] if token.tag == "M")
     slug = load_heads().plurals[word]
-    found = [f"{state}/{slug}" if slug else ministry_id(state, portfolio) for state in frame.states]
+    found = [f"{state}/{slug}" if slug else ministry_id(state, portfolio) for state in states]
     if slug == "navy" and "royal" in frame.modifiers:
         found.append("GBR/royal-navy")
     actors = tuple(actor for actor in found if actor)

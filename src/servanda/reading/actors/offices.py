@@ -80,7 +80,7 @@ def singular(word: str) -> str:
 def _state_in(title: Sequence[Token], of: Sequence[Token]) -> tuple[ActorId, Span] | None:
     """Before the office, or behind `of`; `to` names where an envoy is sent; some offices one state alone has."""
     for token in of:
-        if token.tag == "S":
+        if token.tag in "SK":
             return token.id, token.span
         if token.tag == "B" and token.id[3:4] == "/" and token.id[:3].isupper():
             return token.id.partition("/")[0], token.span

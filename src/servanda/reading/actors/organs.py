@@ -27,6 +27,8 @@ _BY_THEMSELVES = frozenset(
         "house-of-representatives",
         "supreme-court",
         "central-bank",
+        "prime-ministers-office",
+        "presidential-office",
     }
 )
 """Organs that a text names in capitals without their state, which is then the one it is about."""
@@ -96,7 +98,7 @@ def organ_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | N
     here = at + 1 + (tag_at(tokens, at + 1) == "'") if own else at
     for size in (4, 3, 2, 1):
         words = tokens[here : here + size]
-        slug = load_heads().organs.get(words_of(words)) if len(words) == size else None
+        slug = load_heads().organs.get(words_of(words).replace(" '", "'")) if len(words) == size else None
         if slug is None:
             continue
         end = here + size

@@ -99,7 +99,7 @@ _LOCAL = frozenset({"leader", "minister", "legislator", "military", "adviser"})
 
 def _is_sure(named: Named) -> bool:
     """Whether one word behind a title is a name though it is not met again: not "Leaders Reception", "Minister Visits"."""
-    if _is_plural(named):
+    if _is_plural(named) or (named.row.heading and named.office is not None and "official" in named.office.words):
         return False
     word = named.name[0].lower()
     behind = next((t for t in named.row.tokens if t.span.start >= named.span.end), None)

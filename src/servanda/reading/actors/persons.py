@@ -10,6 +10,7 @@ from datetime import date
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.holders import Holder, slug_of
 from servanda.lexicon.registers import Register
+from servanda.reading.actors.hosts import host_of
 from servanda.reading.actors.incumbents import holder_in_view, known_bearers, only_one
 from servanda.reading.actors.offices import Office
 from servanda.reading.actors.people import Named
@@ -143,8 +144,9 @@ def suppose_state(people: Sequence[Person], state: ActorId | None) -> None:
     taken = {word for person in own for office in person.offices for word in office.words}
     for person in people:
         words = {word for office in person.offices for word in office.words}
-        if not words & taken & _ONE_OF_A_KIND:
-            person.supposed = state
+        host = next((found for named in person.named if (found := host_of(named)) is not None), None)
+        if host is not None or not words & taken & _ONE_OF_A_KIND:
+            person.supposed = host or state
 
 
 _ONE_OF_A_KIND = frozenset(
@@ -197,7 +199,7 @@ def names_government(row: Row, behind: int) -> bool:
     """Whether a leader's surname only says whose government it is: `the Berg administration`, `Berg's government`."""
     after = row.tokens[behind : behind + 2]
     owns = bool(after) and after[0].tag == "'"
-    return len(after) > owns and after[owns].lower in ("administration", "government", "regime")
+    return len(after) > owns and after[owns].lower in ("administration", "government", "regime", "officials")
 
 
 def _nearest(people: Sequence[Person], nominal: Named) -> Person:

@@ -1,6 +1,7 @@
 """Labels: `THE PRESIDENT: …` in a transcript, `Macron: Europe must act` above a report.
 
 A label names who speaks, and what follows it is said by that one up to the next label. Questions of the press are none.
+Where one speaker alone has a label, the text is that speaker's own voice.
 """
 
 from __future__ import annotations
@@ -54,6 +55,15 @@ def label_in(scene: Scene, paragraph: Span) -> Label | None:
         return None
     asks = words[0].lower() in _ASKING or words[-1].lower() in _ASKING
     return Label(span=Span(found.start("label"), found.end("label")), said=said, asks=asks)
+
+
+def is_one_voice(scene: Scene) -> bool:
+    """Whether a transcript is of one speaker alone, whom nobody asks: remarks, which speak in their own voice."""
+    if scene.document.kind is not DocumentKind.TRANSCRIPT:
+        return False
+    labels = [label for paragraph in scene.paragraphs if (label := label_in(scene, paragraph)) is not None]
+    named = {label.span.of(scene.text).casefold() for label in labels}
+    return len(named) == 1 and not any(label.asks for label in labels) and not any("official" in one for one in named)
 
 
 def _may_speak(scene: Scene, paragraph: Span, words: list[str]) -> bool:

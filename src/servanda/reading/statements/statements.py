@@ -36,7 +36,7 @@ from servanda.reading.statements.clauses import Range, Report
 from servanda.reading.statements.contents import quoted_and_not, stretch
 from servanda.reading.statements.datings import NOWHERE, Moment, Telling, moment_of
 from servanda.reading.statements.dispatches import passed_on
-from servanda.reading.statements.labels import Label, label_in
+from servanda.reading.statements.labels import Label, is_one_voice, label_in
 from servanda.reading.statements.officials import OFFICIALS
 from servanda.reading.statements.pieces import Pieces, pieces_of, units_of
 from servanda.reading.statements.quotations import colon_report, is_announced, is_block, loose_quotes
@@ -94,9 +94,11 @@ def _drafts(scene: Scene, sofar: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     announced: Draft | None = None
     labelled: Draft | None = None
-    for paragraph in scene.paragraphs:
-        label = label_in(scene, paragraph)
-        if label is not None:
+    alone = is_one_voice(scene)
+    for whole in scene.paragraphs:
+        label = label_in(scene, whole)
+        paragraph = label.said if alone and label is not None else whole
+        if label is not None and not alone:
             labelled = _labelled(scene, sofar, label)
         if labelled is not None:
             drafts += _said(labelled, label.said if label is not None else paragraph)
