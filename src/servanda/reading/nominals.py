@@ -157,6 +157,8 @@ def _possessor(stretch: Stretch, at: int, mention: Referent | None) -> int:
 
 def _describes(stretch: Stretch, at: int) -> bool:
     word, lower = stretch.words[at], stretch.lower(at)
+    if at > 0 and word.text in "+-" and stretch.words[at - 1].span.end == word.span.start:
+        return True  # "Second U.S.-Chile Meeting", "the 2+2 dialogue"
     if lower in _WORDS.breaks or not lower[:1].isalnum() or lower in ("on", "at"):
         return False
     if lower in _WORDS.finite and word.text.islower() and _stands_as_verb(stretch, at):

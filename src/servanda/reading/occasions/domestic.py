@@ -79,7 +79,8 @@ def _is_at_home(group: Sequence[Facts]) -> bool:
         return False
     known = {home for facts in group for actor in facts.part.actors if (home := facts.sighting.stretch.home_of(actor))}
     around = {state for facts in group for state in _states(facts.sighting.stretch, facts.sighting.stretch.span)}
-    return len(known) == 1 and not _foreign(around) - known
+    own = home_of(group[0].sighting.stretch.scene)
+    return len(known) == 1 and known <= {own or next(iter(known))} and not _foreign(around) - known
 
 
 def _is_of_one_body(group: Sequence[Facts], actors: set[str]) -> bool:
@@ -143,6 +144,8 @@ def _goes_abroad(facts: Facts) -> bool:
     own = {home for actor in facts.part.actors[:1] if (home := stretch.home_of(actor))}
     if _states(stretch, facts.sighting.span) - own:
         return True
+    if facts.sighting.gathering.name == "travel":
+        return False
     if own and _REGIONS.search(facts.sighting.span.of(stretch.scene.text)):
         return True
     if own and _HOSTS & {word.lower for word in stretch.words}:

@@ -14,6 +14,10 @@ from servanda.reading.nominals import Nominal
 from servanda.reading.stretches import Stretch
 
 _GOAL_BEHIND = re.compile(r",\sto\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*")
+_GOAL = re.compile(r"\sto\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\Z")
+_MORE_GOALS = re.compile(
+    r"(?:,\s(?!and\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)*,?\sand\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?=[,.;]|\s(?:on|in|from|this|last|to)\b|\Z|\n)"
+)
 _FIGHTING = re.compile(
     r"\sto\s(?:\w+ly\s)?(?:liberate|defeat|destroy|retake|recapture|reclaim|expel|drive|oust|crush|eliminate|free|rid|capture|seize|topple|dislodge)\b"
 )
@@ -35,6 +39,14 @@ def over_aim(stretch: Stretch, nominal: Nominal) -> Nominal:
     aims = tree.children(head, "acl") if head is not None else ()
     words = [word for aim in aims for word in tree.below(aim, but=("conj", "cc", "advcl")) if word.tag != "PUNCT"]
     return _until(stretch, nominal, max([nominal.span.end, *(word.span.end for word in words)]))
+
+
+def over_goals(stretch: Stretch, nominal: Nominal) -> Nominal:
+    """A journey with all of its goals (`her travel to Chile, Peru, and Ghana`)."""
+    if not _GOAL.search(nominal.span.of(stretch.scene.text)):
+        return nominal
+    goals = _MORE_GOALS.match(stretch.scene.text, nominal.span.end, stretch.span.end)
+    return _until(stretch, nominal, goals.end()) if goals else nominal
 
 
 def over_name(stretch: Stretch, nominal: Nominal) -> Nominal:

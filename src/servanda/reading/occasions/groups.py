@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
+from servanda.reading.actors.issuers import home_of
 from servanda.reading.occasions.circumstances import BY_TEXT
 from servanda.reading.occasions.nouns import is_bare
 from servanda.reading.occasions.roles import parties_of
@@ -100,7 +101,7 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
     struck = (
         one.sighting.gathering.type is EventType.ASSAULT and one.when and any(other.when == one.when for other in group)
     )
-    if shared and any(_is_announced(scene, other, one) for other in group):
+    if any(_is_announced(scene, other, one) and (shared or _is_retold(other, one)) for other in group):
         return True
     return _words(scene, one) <= _all_words(scene, group) or len(shared) > 1 or bool(shared and struck)
 
@@ -111,6 +112,16 @@ def _is_announced(scene: Scene, other: Facts, one: Facts) -> bool:
         return False
     title, first = scene.paragraphs[0], scene.paragraphs[1]
     return title.holds(other.sighting.span) and first.holds(one.sighting.span)
+
+
+def _is_retold(other: Facts, one: Facts) -> bool:
+    """Whether a title that names no person names only states that the clause behind it names too, or whose persons met."""
+    if one.sighting.nominal is not None or any(actor in other.sighting.stretch.homes for actor in other.part.actors):
+        return False
+    told = parties_of(one.sighting.stretch, one.sighting.stretch.span)
+    homes = {home for actor in one.part.actors if (home := one.sighting.stretch.home_of(actor))}
+    homes |= {home for home in (home_of(one.sighting.stretch.scene),) if home}
+    return parties_of(other.sighting.stretch, other.sighting.span) <= told | homes
 
 
 def _is_same_war(scene: Scene, other: Facts, one: Facts) -> bool:
@@ -149,8 +160,11 @@ def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
     named, other_named = _named(one), _named(other)
     if named and other_named and not named & other_named:
         return True
+    if _met(other) - set(one.part.actors) and _met(one) - set(other.part.actors) and not _met(other) & _met(one):
+        return True
     marks, other_marks = _marks(scene, one), _marks(scene, other)
-    if marks != other_marks and ((marks and other_marks) or (marks | other_marks) - _SOFT):
+    apart = marks != other_marks and ((marks and other_marks) or (marks | other_marks) - _SOFT)
+    if apart and not _is_announced(scene, other, one):
         return True
     if len(_words(scene, one)) > 1 and _words(scene, one) <= _words(scene, other):
         return False
@@ -168,7 +182,8 @@ def _gives_way(scene: Scene, other: Facts, one: Facts) -> bool:
     ):
         return False
     near = 0 <= (other.when[0].start - one.when[0].start).days <= _RECENT
-    return near and one.when[0].is_day and _is_announced(scene, other, one)
+    short = (one.when[0].end - one.when[0].start).days <= _RECENT
+    return near and short and _is_announced(scene, other, one)
 
 
 def _differ(scene: Scene, other: Facts, one: Facts) -> bool:
@@ -223,6 +238,21 @@ def _is_earlier(scene: Scene, facts: Facts) -> bool:
 def _named(facts: Facts) -> frozenset[str]:
     nominal = facts.sighting.nominal
     return frozenset(actor for mention in nominal.inside for actor in mention.actors) if nominal else frozenset()
+
+
+def _met(facts: Facts) -> frozenset[str]:
+    """The persons with whom a meeting or call is, as against whoever held it."""
+    sighting, stretch = facts.sighting, facts.sighting.stretch
+    if sighting.gathering.type is not EventType.CONSULT:
+        return frozenset()
+    if sighting.cast is not None:
+        behind = (one.actors for one in (*sighting.cast.objects, *sighting.cast.others))
+    elif sighting.nominal is not None:
+        head = sighting.nominal.head.end
+        behind = (m.actors for m in sighting.nominal.inside if m.span.start >= head)
+    else:
+        return frozenset()
+    return frozenset(actor for actors in behind for actor in actors if actor in stretch.homes)
 
 
 def _marks(scene: Scene, facts: Facts) -> frozenset[str]:

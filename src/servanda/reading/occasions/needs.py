@@ -54,6 +54,9 @@ def is_met(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
         return bool(nominal.lead) and (any(w in gathering.marks for w in nominal.lead) or _is_war(stretch, nominal))
     if need == "owner":
         return _is_owned(stretch, nominal)
+    if need == "traveler":
+        named = any(mention.span.end <= nominal.head.start for mention in nominal.inside)
+        return bool(behind) and (named or any(word in gathering.marks for word in nominal.lead))
     if need == "force":
         return bool(parties_of(stretch, nominal.span)) and _FORCE.search(behind) is not None
     if need == "post":

@@ -15,7 +15,7 @@ from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.lexicon.patterns import any_of
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, nominal_at
-from servanda.reading.occasions.extents import over_aim, over_name, over_paper
+from servanda.reading.occasions.extents import over_aim, over_goals, over_name, over_paper
 from servanda.reading.occasions.needs import is_met, is_name
 from servanda.reading.occasions.roles import core_of, parties_of
 from servanda.reading.occasions.sightings import Sighting
@@ -158,7 +158,7 @@ def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
     if gathering.name == "war":
         whole = over_aim(stretch, whole)
     if gathering.family == "visit":
-        whole = over_name(stretch, whole)
+        whole = over_goals(stretch, over_name(stretch, whole))
     complements, nominal = gathering.complements, _widened(stretch, _clipped(stretch, whole))
     while _keeps_inner(gathering) and complements:
         inner = _NOUN.search(stretch.scene.text, head.end, nominal.span.end)
@@ -305,6 +305,7 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
         (0.1, bool(nominal.lead) and nominal.lead[0] == "the"),
         (0.3, gathering.family in _MEETINGS and bool(_STAGES & set(nominal.lead))),
         (0.35, gathering.family == "visit" and before.endswith(" on ")),
+        (0.3, gathering.needs == "traveler"),
         (0.4, gathering.family == "visit" and len(parties_of(stretch, nominal.span)) > len(nominal.inside)),
         (-0.4, _is_generic(stretch, nominal) and not _is_shared(stretch, nominal, gathering)),
         (-1.0, gathering.family == "sanction" and _WISHED.search(before) is not None),

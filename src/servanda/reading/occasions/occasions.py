@@ -16,6 +16,7 @@ from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.reading.occasions.circumstances import BY_TEXT, place_of, status_of, when_of
 from servanda.reading.occasions.domestic import is_domestic
 from servanda.reading.occasions.groups import group_facts
+from servanda.reading.occasions.journeys import dated_by_journeys
 from servanda.reading.occasions.nouns import find_in_nouns
 from servanda.reading.occasions.papers import find_in_papers
 from servanda.reading.occasions.participants import participants_of
@@ -40,7 +41,7 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
         sofar: the reading with its actors.
     """
     facts = [_facts(sofar, sighting) for stretch in stretches_of(scene, sofar) for sighting in find_in(stretch, sofar)]
-    for group in group_facts(scene, facts):
+    for group in group_facts(scene, dated_by_journeys(scene, facts)):
         if not is_domestic(group):
             yield _occasion(scene, sofar, group)
 

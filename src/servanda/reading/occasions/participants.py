@@ -17,10 +17,12 @@ from servanda.lexicon.standings import load_standing_words
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
 from servanda.reading.nominals import Nominal
 from servanda.reading.occasions.circumstances import is_beside
+from servanda.reading.occasions.delegations import companions_of, delegation_in
 from servanda.reading.occasions.hosts import hosts_of, listed_behind, states_in
+from servanda.reading.occasions.officials import UNNAMED
 from servanda.reading.occasions.roles import named_at
 from servanda.reading.occasions.sightings import Cast, Part, Sighting
-from servanda.reading.statements.authors import authors_of
+from servanda.reading.statements.authors import author_of, authors_of
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
@@ -30,7 +32,8 @@ _PRONOUN = re.compile(r"(?:his|her|their|our|its|my)\b", re.IGNORECASE)
 _SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we|i)\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:in|at|near)\s(?:the\s)?\Z")
 _GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
-_OWN = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s){0,3}\Z")
+_GOALS = re.compile(r"\b(?:to|in)\s")
+_OWN = re.compile(r"\b(?P<who>I|[Ww]e)\s(?:\w+\s){0,3}\Z")
 _AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
 _OPENING = re.compile(
     r"[“\"]?(?:At|In|During|After|Following|Before|Ahead\sof|While\sat|Speaking)\s[^,;]{0,70}\Z|[“\"]?(?:At|In|During|After|Following|Before)\s\Z"
@@ -147,8 +150,10 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
 
 def _cast(sofar: Reading, sighting: Sighting, cast: Cast) -> Part:
     """Those whom the clause of a verb names."""
-    named = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others)
-    actors = _ranked(sighting.stretch.scene.text, sofar, [actor for one in named for actor in one.actors])
+    along = companions_of(sighting.stretch.scene, sofar, sighting.span) if sighting.gathering.family == "visit" else ()
+    named = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others, *along)
+    theirs = frozenset(actor for one in named if one.reason == UNNAMED for actor in one.actors)
+    actors = _ranked(sighting.stretch.scene.text, sofar, _actors(named), kept=theirs)
     spans = tuple(sorted({one.span for one in named}))
     reasons = dict.fromkeys(one.reason for one in named if one.reason.startswith(("stands", "the ")))
     return Part(actors=actors, spans=spans or (sighting.span,), reason="; ".join(reasons))
@@ -179,7 +184,9 @@ def _inside(sighting: Sighting) -> list[Referent]:
         if sighting.span.holds(mention.span) and not _SITE.search(text, sighting.span.start, mention.span.start)
     ]
     if sighting.gathering.family == "visit":
-        return [m for m in inside if not _GOAL.search(text[max(sighting.span.start - 1, 0) : m.span.start])]
+        start = sighting.nominal.head.end if sighting.nominal else max(sighting.span.start - 1, 0)
+        goals = _GOALS if sighting.nominal else _GOAL
+        return [m for m in inside if m.span.start < start or not goals.search(text[start : m.span.start])]
     if sighting.gathering.kind is OccasionKind.SUMMIT and sighting.nominal and len(inside) > 2:
         # "the Kenya-Norway Lima summit": what stands right before the noun is the place.
         return [m for m in inside if not 0 <= sighting.nominal.head.start - m.span.end <= 1]
@@ -265,15 +272,10 @@ def _stands_for(sofar: Reading, sighting: Sighting, pronoun: Span) -> list[Refer
         if people:
             return [people]
     authors = tuple(actor for actor in authors_of(scene, sofar) if actor != NARRATOR)
-    if pronoun.of(scene.text).lower() in ("i", "my") and _is_one_person(sofar, authors):
+    if pronoun.of(scene.text).lower() in ("i", "my") and author_of(scene, sofar):
         return [Referent(actors=authors, span=pronoun, reason="stands for the one whose text it is")]
     referent = refer(scene, sofar, pronoun, speakers=authors)
     return [referent] if referent else []
-
-
-def _is_one_person(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
-    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
-    return len(actors) == 1 and actors[0] in people
 
 
 def _people_before(sofar: Reading, sighting: Sighting, pronoun: Span) -> Referent | None:
@@ -284,6 +286,9 @@ def _people_before(sofar: Reading, sighting: Sighting, pronoun: Span) -> Referen
     for sentence in reversed(before):
         mentions = mentions_in(sofar, Span(sentence.start, min(sentence.end, pronoun.start)))
         named = tuple(dict.fromkeys(actor for mention in mentions for actor in mention.actors if actor in people))
+        sent = delegation_in(scene, sofar, Span(sentence.start, min(sentence.end, pronoun.start)))
+        if sent is not None:
+            return replace(sent, span=pronoun)
         if len(named) > 1:
             return Referent(actors=named, span=pronoun, reason="the persons named just before")
     return None
@@ -294,7 +299,8 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
     stretch, text = sighting.stretch, sighting.stretch.scene.text
     if sighting.nominal is None:
         return []
-    if _OWN.search(text[stretch.span.start : sighting.span.start]):
+    own = _OWN.search(text[stretch.span.start : sighting.span.start])
+    if own is not None and own.group("who").lower() == "we":
         return []
     tree = stretch.scene.tree(stretch.span)
     head = _outermost(tree, tree.at(sighting.nominal.head.end - 1))
@@ -372,8 +378,13 @@ def adjectives_in(stretch: Stretch, nominal: Nominal) -> list[Referent]:
     return states_in(stretch, Span(nominal.span.start, nominal.head.start), "adjective")
 
 
-def _ranked(text: str, sofar: Reading, actors: list[ActorId]) -> tuple[ActorId, ...]:
-    """Each once, without the states for which a person or a body of theirs is named; an office whose holder is unnamed is its state."""
+def _ranked(
+    text: str, sofar: Reading, actors: list[ActorId], *, kept: frozenset[ActorId] = frozenset()
+) -> tuple[ActorId, ...]:
+    """Each once, without the states for which a person or a body of theirs is named; an office whose holder is unnamed is its state.
+
+    Those in `kept` stay beside their own persons.
+    """
     kinds = {actor.actor: actor.kind for actor in sofar.actors}
     offices = {
         actor.actor for actor in sofar.actors if kinds[actor.actor] is ActorKind.OFFICE or _is_unnamed(text, actor)
@@ -383,8 +394,10 @@ def _ranked(text: str, sofar: Reading, actors: list[ActorId]) -> tuple[ActorId, 
     bodies = {actor.partition("/")[0] for actor in actors if "/" in actor and kinds.get(actor) is ActorKind.BODY}
     shown = (state_of(sofar, actor) or actor if actor in offices else actor for actor in actors)
     once = tuple(dict.fromkeys(shown))
-    unnamed = [actor for actor in once if actor not in states | bodies and not (people and _belongs(actor, states))]
-    return tuple(unnamed)
+    spoken = states | bodies
+    return tuple(
+        actor for actor in once if actor in kept or (actor not in spoken and not (people and _belongs(actor, states)))
+    )
 
 
 def _is_unnamed(text: str, actor: Actor) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from servanda.codebook import ActorId, Reading, Span
 from servanda.lexicon.names import load_names
 from servanda.reading.actors.references import Referent, refer
+from servanda.reading.occasions.delegations import delegates_before
+from servanda.reading.statements.authors import author_of
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
@@ -61,10 +63,13 @@ def named_at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[R
 def _member(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Referent]:
     head = Span(node.span.start, max([node.span.end, *(one.span.end for one in tree.children(node, "flat"))]))
     own = [mention for mention in stretch.mentions if mention.span.overlaps(head)]
+    sent = _delegates(stretch, sofar, node, own) if node.lower == "delegation" else None
+    if sent is not None:
+        return [sent]
     if own:
         return [*own[:1], *_beyond(stretch, sofar, tree, node, own[0]), *_leading(stretch, sofar, tree, node)]
     if node.lower in _PRONOUNS or (node.tag == "DET" and node.lower == "both"):
-        meant = refer(stretch.scene, sofar, node.span)
+        meant = refer(stretch.scene, sofar, node.span, speakers=_speaking(stretch, sofar, node))
         return [meant] if meant else []
     described = list(_describing(stretch, sofar, tree, node)) or list(_sited(stretch, sofar, tree, node))
     if described:
@@ -74,6 +79,22 @@ def _member(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Re
         return []
     meant = refer(stretch.scene, sofar, core)
     return [meant] if meant else []
+
+
+def _speaking(stretch: Stretch, sofar: Reading, node: Node) -> tuple[ActorId, ...]:
+    """Who says "I" outside quotations: the one whose text it is."""
+    if node.lower != "i" or stretch.scene.in_quote(node.span):
+        return ()
+    return author_of(stretch.scene, sofar)
+
+
+def _delegates(stretch: Stretch, sofar: Reading, node: Node, own: list[Referent]) -> Referent | None:
+    """The members of a delegation that the text has named, unless another state sent this one."""
+    actors = delegates_before(stretch.scene, sofar, node.span.start)
+    states = homes_of(stretch, own)
+    if not actors or (states and not states & {stretch.home_of(actor) for actor in actors}):
+        return None
+    return Referent(actors=actors, span=node.span, reason="the members of the delegation")
 
 
 def _beyond(stretch: Stretch, sofar: Reading, tree: Tree, node: Node, own: Referent) -> Iterator[Referent]:

@@ -40,6 +40,13 @@ def authors_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     return (home,) if home else _unnamed(scene, sofar, heading) or voice_of(scene, sofar)
 
 
+def author_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
+    """The one person whose text it is, who says "I" in it; empty where it is nobody's own."""
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    authors = authors_of(scene, sofar)
+    return authors if len(authors) == 1 and set(authors) <= people else ()
+
+
 def _unnamed(scene: Scene, sofar: Reading, heading: Span) -> tuple[ActorId, ...]:
     """The state that issues a text whose outlet names none: who stands in its heading before its topic, else who first acts.
 
