@@ -20,6 +20,7 @@ from servanda.view.highlights import Highlight, Paragraph, paragraphs_of
 from servanda.view.layouts import layout_of
 from servanda.view.names import Names, names_in
 from servanda.view.passages import Passage, passages_of
+from servanda.view.reasons import reason_in_words
 from servanda.view.sources import Source, source_of
 
 _HAPPENINGS = tuple(Happening)
@@ -162,7 +163,7 @@ def _row(finding: Finding, at: int, layouts: Sequence[Layout], names: Names) -> 
         text_passages=passages_of(text, finding.text_spans, _drawn(finding, finding.text_spans, f"f{at}")),
         news_passages=passages_of(news, finding.news_spans, _drawn(finding, finding.news_spans, f"f{at}")),
         by=tuple(Part(text=names.actor(actor), code=actor, goal="actor", id=actor) for actor in finding.asserted_by),
-        reason=finding.reason,
+        reason=reason_in_words(finding.reason, names),
         score=finding.score,
     )
 

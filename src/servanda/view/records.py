@@ -15,6 +15,7 @@ from servanda.view.fields import Field, Part, fields_of, manners_of
 from servanda.view.judgements import Opinion, opinions_on
 from servanda.view.names import Names, names_in
 from servanda.view.passages import Passage, passages_of
+from servanda.view.sectors import sector_field
 from servanda.view.sources import Source, source_of
 from servanda.view.undertakings import day_of
 
@@ -69,7 +70,8 @@ class RecordPage:
         source: the document it was read in.
         passages: the sentences it stands in, with its words highlighted; of many places, the first ones.
         places_left: how many of its places are not among the passages.
-        fields: every field, with how it is known and in which words, and the codes of PLOVER and CAMEO where these have any.
+        fields: every field, with how it is known and in which words, and what is told from them: the sector of a
+            commitment, and the codes of PLOVER and CAMEO where these have any.
         relays: the way from the reader back to the speaker: outlet, agency, relays, speakers.
         bonds: the records it hangs together with.
         opinions: what people decided about it, the newest last.
@@ -106,6 +108,7 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
     if document is None or reading is None:
         return None
     names = replace(names_in(ledger), records=_words_of_records(document, reading))
+    words = words_of(document.text, record.spans)
     return RecordPage(
         id=record.id,
         kind=kind_of(record),
@@ -118,6 +121,7 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
         places_left=max(0, len(record.spans) - _PLACES),
         fields=(
             *fields_of(record, manners_of(kind_of(record)), document.text, names),
+            *((sector_field(record, words),) if isinstance(record, Commitment) else ()),
             *((codes_field(record),) if codes_of(record) else ()),
         ),
         relays=_relays(record, document, reading, names),

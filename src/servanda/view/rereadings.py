@@ -14,7 +14,8 @@ from servanda.codebook import KINDS, DocumentId, RecordId
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import Verdict
 from servanda.store import Draft, Judged, Ledger
-from servanda.view.differences import Difference, Fate, Tally, reading_differences
+from servanda.view.difference_lines import Difference, Fate
+from servanda.view.differences import Tally, reading_differences
 from servanda.view.sources import Source, source_of
 
 

@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from servanda.codebook import Commitment, RecordId, Span, Statement
 from servanda.codebook.spans import BETWEEN
 from servanda.codebook.vocabulary import Known
-from servanda.lexicon.sectors import sectors_of
-from servanda.store import Found, Ledger, Query, Seen, folded_words
+from servanda.store import Found, Ledger, Query, Seen
 from servanda.view.cards import kind_of, record_highlights
 from servanda.view.codes import LABEL, codes_field
-from servanda.view.fields import Field, Part, fields_of, manners_of
+from servanda.view.fields import Field, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
 from servanda.view.highlights import MATCHES, Highlight
 from servanda.view.judgements import verdicts_on
 from servanda.view.names import Names, names_in
 from servanda.view.pagings import Paging, paging_of, settled_on
 from servanda.view.passages import Passage, passages_of
+from servanda.view.sectors import LABEL as SECTOR
+from servanda.view.sectors import SLOT, sector_field
 from servanda.view.sources import Source, source_of
 
 _TITLES = {
@@ -31,14 +32,14 @@ _TITLES = {
 _COLUMNS = {
     "commitments": (
         *("debtors", "creditors", "act", "object", "quantities", "deadline", "firmness", "status"),
-        *("sector", "said_by"),
+        *(SLOT, "said_by"),
     ),
     "statements": ("speakers", "cue", "mode", "via", "date"),
     "occasions": ("kind", "participants", "date", "place", "status", "codes"),
     "instruments": ("name", "kind", "parties", "date", "status"),
     "assessments": ("speakers", "span", "about", "target", "valence"),
 }
-_WORKED_OUT = {"sector": "Sector", "said_by": "Said by", "codes": LABEL}
+_WORKED_OUT = {SLOT: SECTOR, "said_by": "Said by", "codes": LABEL}
 """Columns that are no field of the record itself."""
 
 
@@ -182,8 +183,8 @@ def _row(one: Found, carriers: Mapping[RecordId, Found], text: str, names: Names
     known = {field.slot: field for field in own}
     if isinstance(record, Commitment) and "said_by" in shown:
         known["said_by"] = _said_by(carriers, record, text, names)
-    if isinstance(record, Commitment) and "sector" in shown:
-        known["sector"] = _sectors(record, one.words)
+    if isinstance(record, Commitment) and SLOT in shown:
+        known[SLOT] = sector_field(record, one.words)
     if "codes" in shown:
         known["codes"] = codes_field(record)
     return Row(
@@ -205,13 +206,6 @@ def _matched(one: Found, text: str) -> Iterator[Highlight]:
                 at = span.start - start
                 yield Highlight(span=Span(match.start + at, match.end + at), kind=MATCHES)
         start = end + len(BETWEEN)
-
-
-def _sectors(commitment: Commitment, words: str) -> Field:
-    """The fields of policy that a commitment belongs to, told from its act and its words and by nobody's coding."""
-    told = sectors_of(commitment.act.value, folded_words(words))
-    parts = tuple(Part(text=sector.value, note=sector.meaning) for sector in told)
-    return Field(slot="sector", label="Sector", known=Known.STATED, parts=parts, reason="from the act and the words")
 
 
 def _said_by(carriers: Mapping[RecordId, Found], commitment: Commitment, text: str, names: Names) -> Field:
