@@ -12,6 +12,7 @@ from servanda.store.queries import Order, Query, Seen
 from servanda.store.relationships import is_between
 from servanda.store.rows import KINDS_BY_NAME
 from servanda.store.schema import (
+    DAY,
     cells,
     closings,
     documents,
@@ -95,20 +96,18 @@ def happening_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
     return tuple(wanted)
 
 
-def publication_conditions(query: Query, *, of_records: bool = False) -> tuple[ColumnElement[bool], ...]:
+def publication_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
     """What the document of a record, or a document itself, must be."""
     wanted: list[ColumnElement[bool]] = [counts(query.known, query.upto)]
     if query.document is not None:
         wanted.append(readings.c.document == query.document)
     told = [(name, getattr(query, name)) for name in ("outlet", "agency", "language")]
     wanted.extend(readings.c[name] == value for name, value in told if value is not None)
-    # A record has the days of its document beside it, so that an index can be asked.
-    days = records if of_records else readings
     if query.since is not None:
-        wanted.append(days.c.published_to > query.since.isoformat())
+        wanted.append(readings.c.published_to > query.since.isoformat())
     if query.until is not None:
         # Compared with the start, which lies on or before the last day exactly where the intervals meet.
-        wanted.append(days.c.published_from.between("0", query.until.isoformat()))
+        wanted.append(DAY.between("0", query.until.isoformat()))
     if query.learned_since is not None:
         wanted.append(readings.c.added_at >= query.learned_since.isoformat())
     if query.learned_until is not None:
@@ -172,10 +171,9 @@ def ordered(asked: Select[Any], query: Query, *, of_documents: bool = False) -> 
     """
     order = Order(query.order)
     place = () if of_documents else (records.c.span_start, records.c.span_end, records.c.id, records.c.position)
-    day = readings.c.published_from
-    keys: tuple[ColumnElement[Any], ...] = (day.desc().nulls_last(), readings.c.document)
+    keys: tuple[ColumnElement[Any], ...] = (DAY.desc(), readings.c.document, readings.c.number)
     if order is Order.OLDEST:
-        keys = (day.asc().nulls_last(), readings.c.document)
+        keys = (DAY == "", DAY, readings.c.document)
     elif order is Order.TEXT:
         keys = (readings.c.document,)
     elif order is Order.SCORE and not of_documents:
@@ -203,8 +201,8 @@ def is_judged(seen: Seen, known: str | None) -> ColumnElement[bool]:
         wanted.append(judgements.c.verdict == str(_VERDICTS[seen]))
     same = (judged.c.document == records.c.document) & (judged.c.words == records.c.words)
     here = exists().select_from(told).where(same, judged.c.claim == records.c.claim, *wanted)
-    # Few claims were ever judged: the list of them is made once, and nearly every record ends at it.
-    return records.c.claim.in_(select(judged.c.claim)) & here.correlate(records)
+    # In few documents anything was ever judged: the list of them is made once, and nearly every record ends at it.
+    return readings.c.document.in_(select(judged.c.document)) & here.correlate(records)
 
 
 def _states(slot: str) -> ColumnElement[bool]:

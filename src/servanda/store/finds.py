@@ -8,16 +8,17 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, false, func, select, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, false, func, or_, select, union
 
 from servanda.codebook import KINDS, Document, Problem, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.store.databases import IsFound
 from servanda.store.filters import counts, document_conditions, ordered, page_of, stands
-from servanda.store.plans import Plan, is_rare, plan_of
-from servanda.store.queries import DocumentHead, Found, Order, Query
+from servanda.store.pages import find_numbers
+from servanda.store.plans import is_rare, plan_of
+from servanda.store.queries import DocumentHead, Found, Query
 from servanda.store.rows import KINDS_BY_NAME, DamageError, document_of, problem_of, record_of
-from servanda.store.schema import documents, problems, readings, records, sources
+from servanda.store.schema import BEGINNING, BEGINNING_LENGTH, DAY, documents, problems, readings, records, sources
 from servanda.store.searches import matches_in, parse_search
 from servanda.store.tallies import exact_total
 
@@ -74,14 +75,19 @@ def document_finder(connection: Connection, query: Query) -> tuple[ColumnElement
     pieces = parse_search(query.search or "")
     if not pieces:
         return (false(),) if (query.search or "").strip() else ()
+    if not (is_rare(connection, "documents", pieces) and is_rare(connection, "readings", pieces)):
+        # No index is used for a sum: what is found is only held against what comes.
+        return (
+            or_(
+                IsFound(documents.c.number + 0, "documents", pieces), IsFound(readings.c.number + 0, "readings", pieces)
+            ),
+        )
     # Tables of their own: those of the question outside would be taken for the same, and searched row by row.
     texts, read, titled = documents.alias("texts"), readings.alias("read"), readings.alias("titled")
     found = select(texts.c.id).where(IsFound(texts.c.number, "documents", pieces))
     in_texts = select(read.c.number).where(read.c.document.in_(found))
     in_titles = select(titled.c.number).where(IsFound(titled.c.number, "readings", pieces))
-    rare = is_rare(connection, "documents", pieces) and is_rare(connection, "readings", pieces)
-    number = readings.c.number if rare else readings.c.number + 0
-    return (number.in_(union(in_texts, in_titles)),)
+    return (readings.c.number.in_(union(in_texts, in_titles)),)
 
 
 def count_documents(connection: Connection, query: Query) -> int:
@@ -112,25 +118,10 @@ def find_reading(connection: Connection, document: str, known: str | None = None
 def find_records(connection: Connection, kind: str, query: Query) -> tuple[Found, ...]:
     """The records of this kind that answer the question."""
     # First which ones, then what they are: sorting is many times as fast without bodies in the rows.
-    numbers = _page(connection, plan_of(connection, kind, query), query)
+    numbers = find_numbers(connection, kind, query)
     asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.number.in_(numbers))
     shown = {row.number: row for row in connection.execute(asked)}
     return tuple(_found(shown[number], query.search) for number in numbers)
-
-
-def _page(connection: Connection, plan: Plan, query: Query) -> list[int]:
-    limit, offset = max(query.limit, 0), max(query.offset, 0)
-    asked = select(records.c.number).select_from(plan.inside).where(*plan.conditions).order_by(*plan.keys(query.order))
-    if query.order != Order.OLDEST:
-        return list(connection.execute(asked.limit(limit).offset(offset)).scalars())
-    # Records without a date come last, and an index has them first.
-    dated, undated = plan.day > "", plan.day == ""
-    found = list(connection.execute(asked.where(dated).limit(limit).offset(offset)).scalars())
-    if len(found) == limit:
-        return found
-    before = asked.where(dated).order_by(None).with_only_columns(func.count())
-    left = 0 if found or not offset else max(0, offset - connection.execute(before).scalar_one())
-    return found + list(connection.execute(asked.where(undated).limit(limit - len(found)).offset(left)).scalars())
 
 
 def count_records(connection: Connection, kind: str, query: Query) -> int:
@@ -155,7 +146,9 @@ def find_record(connection: Connection, key: str, known: str | None = None) -> F
 
 def find_same(connection: Connection, claim: str, known: str | None = None) -> tuple[Found, ...]:
     """Every record with this claim, in any document, the newest first."""
-    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.claim == claim, counts(known))
+    # Of two things that equal the claim SQLite would ask for one alone, and pass the index over.
+    same = (BEGINNING.in_([claim[:BEGINNING_LENGTH]]), records.c.claim.between(claim, claim))
+    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(*same, counts(known))
     return tuple(_found(row) for row in connection.execute(ordered(asked, Query())))
 
 
@@ -214,7 +207,7 @@ def load_documents(
 ) -> Iterator[tuple[Document, int]]:
     """Every document, or these, with the number of the reading that counts, the oldest publication first, those without last."""
     asked = select(readings.c.number, readings.c.document).where(counts(known))
-    rows = connection.execute(asked.order_by(readings.c.published_from.nulls_last(), readings.c.document)).all()
+    rows = connection.execute(asked.order_by(DAY == "", DAY, readings.c.document)).all()
     for number in [number for number, document in rows if wanted is None or document in wanted]:
         document = load_document(connection, number)
         if document is not None:

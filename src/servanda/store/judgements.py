@@ -19,7 +19,7 @@ from servanda.store.filters import counts
 from servanda.store.finds import counting, find_places
 from servanda.store.queries import About, Fit, Judged, Undoing
 from servanda.store.rows import DamageError, time_row
-from servanda.store.schema import judged, judgements, records, undoings
+from servanda.store.schema import judged, judgements, readings, records, undoings
 
 _OF_RECORD = ("record_kind", "document", "claim", "words")
 _AT_ONCE = 5_000
@@ -153,8 +153,8 @@ def _saying_the_same(
     """The first record of a document that says the same in the same words, by document, claim and words."""
     found: dict[tuple[str, str, str], str] = {}
     shown = select(records.c.document, records.c.claim, records.c.words, records.c.id)
-    for part in _in_parts(sorted({row.claim for row in rows})):
-        asked = shown.select_from(counting(records)).where(counts(known), records.c.claim.in_(part))
+    for part in _in_parts(sorted({row.document for row in rows})):
+        asked = shown.select_from(counting(records)).where(counts(known), readings.c.document.in_(part))
         for document, claim, words, key in connection.execute(asked.order_by(records.c.reading, records.c.position)):
             found.setdefault((document, claim, words), key)
     return found

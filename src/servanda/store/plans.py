@@ -1,29 +1,31 @@
 """How a question is asked fast of a million records: which table leads, and in which order its rows come.
 
-What is asked for most, a page of the newest, is the beginning of an index: of the records of a kind, or of those in which
-an actor has a part. A search that finds little leads itself; one that finds much is only held against what comes.
-Nothing is counted or shown here.
+What is asked for most, a page of the newest, is the beginning of an index: of readings, each with its records of a kind,
+or of the records in which an actor has a part. A search that finds little leads itself; one that finds much is only held
+against what comes. Nothing is counted or shown here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, exists, false, func, select
 
-from servanda.store.databases import IsFound, count_found
+from servanda.store.databases import IsFound, LedBy, count_found
 from servanda.store.filters import happening_conditions, is_carried, publication_conditions, slot_conditions
 from servanda.store.queries import Order, Query
 from servanda.store.relationships import is_between
 from servanda.store.rows import KINDS_BY_NAME
-from servanda.store.schema import parties, readings, records
+from servanda.store.schema import DAY, parties, readings, records
 from servanda.store.searches import Piece, parse_search
 from servanda.store.tallies import find_number
 
 MOST = 5_000
 """So many answers are looked at for totals and choices; of more it is said that there are more."""
+FEW = 500
+"""So many answers are found and sorted for one page sooner than the newest readings are gone through for them."""
 
 _PARTS = (("debtor", "debtors"), ("creditor", "creditors"), ("speaker", "speakers"))
 _LEAD = parties.alias("lead")
@@ -49,19 +51,29 @@ class Plan:
         Raises:
             ValueError: no such order.
         """
-        place = (records.c.span_start, records.c.span_end, records.c.id, records.c.position)
-        newest = (self.day.desc(), records.c.document, *place)
+        place = (records.c.span_start, records.c.span_end, records.c.position)
+        # The number of the reading says nothing that its document does not: one reading of it counts. It tells SQLite
+        # that its index has everything sorted.
+        read = (readings.c.document, readings.c.number)
+        newest = (self.day.desc(), *read, *place)
         orders = {
             Order.NEWEST: newest,
-            Order.OLDEST: (self.day, records.c.document, *place),
-            Order.TEXT: (records.c.document, *place),
+            Order.OLDEST: (self.day, *read, *place),
+            Order.TEXT: (*read, *place),
             Order.SCORE: (records.c.score, *newest),
         }
         return orders[Order(order)]
 
 
-def plan_of(connection: Connection, kind: str, query: Query) -> Plan:
+def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> Plan:
     """How to ask for the records of a kind that answer a question.
+
+    Args:
+        connection: to the ledger.
+        kind: plural name of the kind.
+        query: the question.
+        few: where no more records than so many have the values, they are found first and sorted; otherwise the newest
+            readings are gone through until enough are found.
 
     Raises:
         ValueError: no such kind.
@@ -70,27 +82,30 @@ def plan_of(connection: Connection, kind: str, query: Query) -> Plan:
         raise ValueError(f"no such kind of record: {kind!r}")
     pieces = parse_search(query.search or "")
     if not pieces and (query.search or "").strip():
-        return Plan(_inside(), (false(),), records.c.published_from)
+        return Plan(_led_by_readings(), (false(),), DAY)
     rare = bool(pieces) and is_rare(connection, "records", pieces)
     common = (
-        *publication_conditions(query, of_records=True),
+        *publication_conditions(query),
         *slot_conditions(query),
         *happening_conditions(query),
         *([records.c.kind == query.kind] if query.kind is not None else []),
         # An index is not used for a sum, so that a search that finds much is only held against what comes.
         *([IsFound(records.c.number if rare else records.c.number + 0, "records", pieces)] if pieces else []),
     )
-    lead = None if rare or query.between is not None else _leading(connection, kind, query)
-    led: dict[str, Any] = {} if lead is None else {lead: None}
-    rest = list(_parts(replace(query, **led), kind))
-    if query.between is not None:
-        rest.append(is_between(query.between, kind))
+    if rare or query.between is not None:
+        # What is found leads, and no index of a kind.
+        between = [] if query.between is None else [is_between(query.between, kind)]
+        found = (records.c.record_kind + "" == kind, *common, *between, *_parts(query, kind))
+        return Plan(_led_by_records(), found, DAY)
+    lead = _leading(connection, kind, query)
     if lead is None:
-        of_kind = records.c.record_kind == kind
-        # Whoever asks for one document or a seldom outlet starts from its reading.
-        narrow = rare or query.document is not None or _is_seldom(connection, kind, query)
-        of_kind = (records.c.record_kind + "" == kind) if narrow else of_kind
-        return Plan(_inside(), (of_kind, *common, *rest), records.c.published_from)
+        wanted = (records.c.record_kind == kind, *common, *_parts(query, kind))
+        told = (*slot_conditions(query), *happening_conditions(query), query.kind)
+        # A search that is not rare finds more than one page of nearly every kind.
+        is_narrow = any(one is not None for one in told) or (bool(pieces) and few > FEW)
+        is_few = is_narrow and _count(connection, wanted, few + 1) <= few
+        return Plan(_led_by_kind() if is_few else _led_by_readings(), wanted, DAY)
+    rest = _parts(replace(query, **{lead: None}), kind)  # type: ignore[arg-type]
     inside = _LEAD.join(records, records.c.number == _LEAD.c.record).join(
         readings, readings.c.number == records.c.reading
     )
@@ -103,7 +118,21 @@ def is_rare(connection: Connection, name: str, pieces: tuple[Piece, ...]) -> boo
     return count_found(connection, name, pieces, MOST + 1) <= MOST
 
 
-def _inside() -> FromClause:
+def _led_by_readings() -> FromClause:
+    return LedBy(readings, records, records.c.reading == readings.c.number)
+
+
+def _led_by_kind() -> FromClause:
+    return LedBy(records, readings, readings.c.number == records.c.reading)
+
+
+def _count(connection: Connection, wanted: Iterable[ColumnElement[bool]], most: int) -> int:
+    """How many records are found; counting ends at so many."""
+    found = select(records.c.number).select_from(_led_by_kind()).where(*wanted).limit(most).subquery()
+    return connection.execute(select(func.count()).select_from(found)).scalar_one()
+
+
+def _led_by_records() -> FromClause:
     return records.join(readings, readings.c.number == records.c.reading)
 
 
@@ -117,10 +146,6 @@ def _leading(connection: Connection, kind: str, query: Query) -> str | None:
     if often:
         return min(often)[1]
     return "actor" if query.actor is not None else None
-
-
-def _is_seldom(connection: Connection, kind: str, query: Query) -> bool:
-    return query.outlet is not None and find_number(connection, kind, "outlet", query.outlet) <= MOST
 
 
 def _role(lead: str) -> ColumnElement[bool]:

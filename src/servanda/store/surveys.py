@@ -16,8 +16,8 @@ from sqlalchemy import CTE, ColumnElement, Connection, FromClause, Select, func,
 from servanda.store.filters import document_conditions
 from servanda.store.finds import counting, document_finder
 from servanda.store.plans import MOST, plan_of
-from servanda.store.queries import Query, Survey
-from servanda.store.schema import parties, readings, records
+from servanda.store.queries import Order, Query, Survey
+from servanda.store.schema import DAY, parties, readings, records
 from servanda.store.tallies import OF_DOCUMENTS, OF_PARTIES, OF_RECORDS, exact_total, find_tally, find_total, narrowing
 
 _TOTAL, _WIDE = "", "documents"
@@ -55,12 +55,12 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
 
 
 def _records(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Select[Any]:
-    plan = plan_of(connection, kind, query)
+    plan = plan_of(connection, kind, query, MOST)
     # Nothing but what is counted: it stands in the index, and the long rows are left alone.
     flat = [records.c[name] for name in (*OF_RECORDS, "number", "reading") if name in (*slots, "number", "reading")]
     of_documents = [readings.c[name] for name in OF_DOCUMENTS if name in slots]
     asked = select(*flat, *of_documents).select_from(plan.inside).where(*plan.conditions)
-    return asked.order_by(plan.day.desc(), records.c.document)
+    return asked.order_by(*plan.keys(Order.NEWEST))
 
 
 def _documents(connection: Connection, query: Query) -> Select[Any]:
@@ -68,7 +68,7 @@ def _documents(connection: Connection, query: Query) -> Select[Any]:
     told = [readings.c[name] for name in ("number", "kind", *OF_DOCUMENTS)]
     wanted = (*document_conditions(query, searched=False), *document_finder(connection, query))
     asked = select(*told).select_from(inside).where(*wanted)
-    return asked.order_by(readings.c.published_from.desc().nulls_last(), readings.c.document)
+    return asked.order_by(DAY.desc(), readings.c.document, readings.c.number)
 
 
 def _counts(hits: CTE, kind: str, slots: Collection[str]) -> Iterator[Select[Any]]:

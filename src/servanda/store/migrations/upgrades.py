@@ -11,12 +11,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, insert, inspect
 
 from servanda.store.databases import create_views
-from servanda.store.schema import versions
+from servanda.store.schema import cells, versions
 
 
 def upgrade(connection: Connection, version: str) -> None:
     """Run the steps from this version on. Views say only what tables hold: they are dropped first and made anew."""
-    for view in inspect(connection).get_view_names():
+    # The view of cells goes last, since others are laid upon it.
+    for view in sorted(inspect(connection).get_view_names(), key=cells.name.__eq__):
         connection.exec_driver_sql(f"DROP VIEW {view}")
     if not inspect(connection).has_table(versions.name):
         versions.create(connection)

@@ -1,0 +1,25 @@
+"""A ledger grows at the ends of its indexes, and pages of the newest begin with the newest readings."""
+
+from __future__ import annotations
+
+from alembic import op
+from sqlalchemy import text
+
+revision = "0008"
+down_revision = "0007"
+
+_NARROWED_BY = ("act", "firmness", "status", "type", "kind", "mode", "about", "valence")
+
+
+def upgrade() -> None:
+    """Indexes alone are made anew: no row changes."""
+    for name in ("records_by_date", "records_by_score", "records_by_claim"):
+        op.drop_index(name, "records")
+    op.drop_index("readings_by_date", "readings")
+    newest = text("coalesce(published_from, '') DESC")
+    told = ("superseded_at", "published_to", "outlet")
+    op.create_index("readings_by_date", "readings", [newest, "document", "number", *told])
+    op.create_index("records_by_claim", "records", [text("substr(claim, 1, 4)"), "number", "claim"])
+    place = ("span_start", "span_end", "position")
+    op.create_index("records_by_reading", "records", ["record_kind", "reading", *place, *_NARROWED_BY])
+    op.create_index("records_by_score", "records", ["record_kind", "score", "reading"])
