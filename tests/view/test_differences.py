@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 import followed_prose as prose
-from servanda.codebook import stated
-from servanda.codebook.vocabulary import Firmness
+from servanda.codebook import Judgement, stated
+from servanda.codebook.vocabulary import Firmness, Verdict
 from servanda.pipeline import link
 from servanda.store import Ledger
 from servanda.view.differences import difference_page
@@ -80,3 +80,31 @@ def test_two_ledgers(ledger, tmp_path):
         "Text 0",
         "Text 1",
     }
+
+
+def test_judgements_that_were_made_or_taken_back(ledger):
+    then, promise = datetime.now(UTC), ledger.find_records("commitments")[0].record.id
+    judged = Judgement(verdict=Verdict.ACCEPT, records=(promise,), by="ana", at=then)
+    ledger.judge(judged)
+    made = datetime.now(UTC)
+    page = difference_page(ledger.as_known_on(then), ledger)
+    (line,) = page.differences
+    assert (line.fate, line.kind, line.after, line.words) == (
+        "come",
+        "judgements",
+        judged.id,
+        f"ana: accept ({promise})",
+    )
+    ledger.undo(judged.id, "ana", "")
+    assert counts(difference_page(ledger.as_known_on(made), ledger), "judgements") == (1, 0, 0)
+    assert difference_page(ledger.as_known_on(then), ledger).differences == ()
+
+
+def test_an_undertaking_that_has_come_farther(ledger):
+    (thread, *_) = ledger.find_standing("commitments")
+    then = datetime.now(UTC)
+    told = Judgement(verdict=Verdict.STATUS, records=thread.records[:1], by="ana", at=then, value="fulfilled")
+    ledger.judge(told)
+    page = difference_page(ledger.as_known_on(then), ledger)
+    (line,) = [line for line in page.differences if line.kind == "statuses"]
+    assert (line.before, line.after, line.fields[0].after) == (thread.id, thread.id, "fulfilled")

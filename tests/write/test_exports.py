@@ -141,3 +141,15 @@ def test_a_table_is_utf_8_with_crlf(tmp_path):
     assert raw.count(b"\r\n") == 2
     assert b'"One, ""two""\nthree"' in raw
     assert rows_of(tmp_path / "documents.csv")[0]["title"] == 'One, "two"\nthree'
+
+
+def test_tables_are_not_mixed_with_other_files(tmp_path):
+    (tmp_path / "documents.csv").write_text("my,own,table\n")
+    with pytest.raises(FileExistsError, match="holds other files"):
+        write_export(DEALS, "csv", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["documents.csv"]
+    (tmp_path / "documents.csv").unlink()
+    (tmp_path / "actors.csv.part").write_text("what a killed export left")
+    before = len(write_export(DEALS[:1], "csv", tmp_path))
+    (tmp_path / "notes.txt").write_text("beside the tables")
+    assert len(write_export(DEALS, "csv", tmp_path)) == before

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import IO
 
-from servanda.view.differences import Difference, DifferencePage, Tally
+from servanda.view.difference_lines import Difference
+from servanda.view.differences import DifferencePage, Tally
 from servanda.write.followings import placed, write_json
 from servanda.write.terminal import Column, write_rows
 

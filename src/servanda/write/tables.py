@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from errno import ENOTDIR
+from errno import EEXIST, ENOTDIR
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,10 @@ class TableWriter:
     def __init__(self, out: Path) -> None:
         if out.exists() and not out.is_dir():
             raise NotADirectoryError(ENOTDIR, "it is a file, and tables are written into a folder", str(out))
+        if not _is_ours(out):
+            raise FileExistsError(
+                EEXIST, "it holds other files, and no earlier export that this one would renew", str(out)
+            )
         self._files: dict[str, PartFile] = {}
         self._tables: dict[str, Any] = {}
         for name, header in _headers():
@@ -82,6 +86,18 @@ class TableWriter:
         """Leave no half file."""
         for file in self._files.values():
             file.discard()
+
+
+def _is_ours(out: Path) -> bool:
+    """Whether a folder is new or empty, or holds tables that were written before; parts of files are left by what was killed."""
+    names = {path.name for path in out.iterdir()} if out.exists() else set()
+    if names <= {f"{name}.csv.part" for name, _ in _headers()}:
+        return True
+    try:
+        with (out / "documents.csv").open(encoding="utf-8") as table:
+            return table.readline().startswith(",".join(_OF_DOCUMENTS[:3]))
+    except (OSError, ValueError):
+        return False
 
 
 def guarded(value: Any) -> Any:
