@@ -69,3 +69,35 @@ def test_the_site_of_a_government_tells_whose_text_it_is(outlet, state):
 
 def test_no_outlet_of_a_report_speaks():
     assert home_of(Scene(Document(text="A text.", outlet="www.gov.uk"))) is None
+
+
+def test_a_title_tells_whose_statement_it_is():
+    text = "Syria has suffered for years.\n\nWe will continue to support the people of Syria."
+    assert debtors(text, "release", "Statement of Botswana", "General Debate") == [{"BWA"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oman and Yemen met in Muscat. They agreed to open the border.", [{"OMN", "YEM"}]),
+        pytest.param(
+            "Oman and Yemen met in Muscat. The rain went on. Farmers said that they would sell tea to Chad.",
+            [],
+            id="they of a report are not the parties that nobody near names",
+        ),
+    ],
+)
+def test_they_of_a_report(text, expected):
+    assert debtors(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Task Force Orion will train the crews of Kenya.",
+        "America's Ardent Technologies and Orion Works will build a port in Kenya.",
+        "Senior Administration officials, the two ships and the airport will help Kenya.",
+    ],
+)
+def test_task_forces_companies_and_things_bind_nobody(text):
+    assert debtors(text) == []

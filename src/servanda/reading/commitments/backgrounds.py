@@ -41,6 +41,9 @@ _TOPIC = re.compile(
     r"\s(?:on|about|regarding|concerning|announcing|providing|at|in|following|marking|celebrating)\s", re.IGNORECASE
 )
 _COMPOUND = re.compile(r"\b[A-Z][\w.]*[-–][A-Z][\w.]*")
+_BY = re.compile(
+    r"(?:National\s)?(?:Statement|Address|Speech|Message|Intervention)\s(?:of|by)\s(?:the\s)?", re.IGNORECASE
+)
 _OPENING = 3
 _CODE = 3
 _TITLE = 90
@@ -167,7 +170,8 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
     instrument = _own_instrument(scene, sofar) if adopted else None
     people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
     home = home_of(scene)  # a spokesperson without a state speaks for the one that publishes the text
-    authors = tuple(
+    titled = _titled(scene) if kind is not DocumentKind.NEWS and home is None else ()
+    authors = titled or tuple(
         states.get(actor) or (home if home and actor in people else actor)
         for actor in authors_of(scene, sofar)
         if actor != NARRATOR
@@ -202,8 +206,24 @@ def _meeting(scene: Scene, sofar: Reading, home: ActorId) -> tuple[ActorId, ...]
     return tuple(dict.fromkeys((home, *guests, *(speaking if not guests else ()))))
 
 
-def _sides_of(words: str) -> tuple[ActorId, ...]:
-    return tuple(actor for _, actor in sorted(_sides_by_name().find(words.replace("-", " "))))
+def _titled(scene: Scene) -> tuple[ActorId, ...]:
+    """The state whose statement a title says it is: `Statement of Kenya`, `Address by the Republic of Chad`."""
+    title = scene.document.title or ""
+    lead = _BY.match(title)
+    found = sorted(_sides_by_name().find(title[lead.end() :])) if lead else []
+    return (found[0][1],) if found and found[0][0].start == 0 and len(found) == 1 else ()
+
+
+def _sides_of(compound: str) -> tuple[ActorId, ...]:
+    """The sides of a compound of two: `U.S.-ASEAN`."""
+    return tuple(actor for _, actor in sorted(_all_sides().find(compound.replace("-", " ").replace("–", " "))))
+
+
+@cache
+def _all_sides() -> Names[ActorId]:
+    """States and the bodies and groups of several states by name."""
+    bodies = (body for body in load_bodies().values() if "/" not in body.id)
+    return Names({**{name: b.id for b in bodies for name in (b.name, *b.names)}, **_sides_by_name().table})
 
 
 def _issuers(

@@ -90,5 +90,5 @@ def _approved(promise: Promise, found: DeedAct) -> Slot[Act] | None:
 
 def _is_together(background: Background, promise: Promise, words: Span) -> bool:
     """Whether `together` stands between the undertaking and the deed: `are working together to`."""
-    between = background.scene.text[promise.wording[-1].end : words.start].lower()
+    between = background.scene.text[promise.wording[-1].start : words.start].lower()
     return len(between) < _LONGEST_GAP and "together" in between

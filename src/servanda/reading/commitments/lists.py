@@ -50,7 +50,13 @@ def opens_list(line: Line) -> bool:
 
 def _follows(line: Line) -> bool:
     """Whether it announces deeds, and then says what they are for: `the following steps to keep the peace:`."""
-    return any(line.at(at) == "following" and line.at(at + 1) in _STEPS for at in range(len(line.words)))
+    return _steps_at(line) is not None
+
+
+def _steps_at(line: Line) -> int | None:
+    """The place of `steps` behind `the following`."""
+    places = range(1, len(line.words))
+    return next((at for at in places if line.at(at - 1) == "following" and line.at(at) in _STEPS), None)
 
 
 def joins_list(line: Line) -> bool:
@@ -88,7 +94,7 @@ def read_list(head: Line, found: Promise, items: Iterable[Line]) -> Iterator[Pro
         items: the first sentence of each following paragraph.
     """
     start = min(span.start for span in (found.head, found.apart) if span is not None) if found.head else head.span.start
-    stretch = replace(head.span, start=start, end=head.words[-2].span.end)
+    stretch = replace(head.span, start=start, end=head.words[(_steps_at(head) or len(head.words) - 2)].span.end)
     for item in items:
         first = next((at for at in range(item.past_number(0), len(item.words)) if item.at(at).isalpha()), None)
         verb = load_acts().verbs.get(item.at(first)) if first is not None else None

@@ -11,7 +11,7 @@ from servanda.reading.commitments.lines import Line
 _SPOKEN = frozenset(
     ["talk", "argue", "comment", "note", "say", "tell", "mention", "repeat", "quote", "read", "recite", "introduce", "recognize", "recognise", "acknowledge",
      "report", "toast", "pray", "hope", "imagine", "forget", "remember", "miss", "see", "look", "wait", "sit", "pause", "chat", "joke", "confess", "admit", "digress",
-     "think", "celebrate", "congratulate", "salute", "applaud", "dwell", "elaborate", "submit", "wish", "suggest", "reiterate", "thank", "brag", "echo"]
+     "think", "celebrate", "congratulate", "salute", "applaud", "dwell", "elaborate", "submit", "wish", "suggest", "reiterate", "thank", "state", "recall", "associate", "lament", "deplore", "underscore", "brag", "echo"]
 )  # fmt: skip
 _PHRASES = tuple(
     tuple(phrase.split())
@@ -21,7 +21,7 @@ _PHRASES = tuple(
         "get to", "get a", "get back", "get into", "get down", "get started", "go over", "go through", "go into", "go ahead", "go back", "go first", "hold for", "hold on", "take a", "take one",
         "take some", "take your", "take questions", "take the", "take two", "take this", "do it", "do that", "do so", "do this", "conclude with", "conclude by", "conclude where", "conclude this", "begin with",
         "begin by", "start with", "start by", "start off", "close with", "close by", "end with", "end by", "end where", "finish with", "finish by", "let you", "let me", "let him", "let her",
-        "let [", "let the", "walk you", "put it", "join me", "offer a toast", "raise a glass", "raise my glass", "keep it", "keep you", "keep this", "keep my", "share a", "share some", "share one", "share with",
+        "let [", "let the", "walk you", "put it", "join me", "join previous", "join others", "join other speakers", "join all", "join you", "offer a toast", "raise a glass", "raise my glass", "keep it", "keep you", "keep this", "keep my", "share a", "share some", "share one", "share with",
         "reinforce what", "repeat what", "have a", "have the", "have to", "have great", "ask you", "ask everyone", "ask all", "answer your", "answer that", "answer questions", "defer to", "refer you", "point out", "point to",
         "draw your", "call on", "speak to", "speak about", "speak with", "speak in", "be very", "be clear", "be brief", "be honest", "be frank",
     )
