@@ -25,6 +25,7 @@ _JOINED_ENDS = frozenset({"by", "through", "including", "on", "in"})
 _SHORTEST = 5
 _HEAD_REACH = 11
 """How far before the colon `the following` may stand: `the following actions by 31 December 2030:`."""
+_PURPOSES = frozenset({"to", "for", "in", "aimed", "with"})
 _STEPS = frozenset(
     {
         "step",
@@ -54,9 +55,10 @@ def _follows(line: Line) -> bool:
 
 
 def _steps_at(line: Line) -> int | None:
-    """The place of `steps` behind `the following`."""
+    """The place of `steps` behind `the following`, where a purpose follows."""
     places = range(1, len(line.words))
-    return next((at for at in places if line.at(at - 1) == "following" and line.at(at) in _STEPS), None)
+    found = next((at for at in places if line.at(at - 1) == "following" and line.at(at) in _STEPS), None)
+    return found if found is not None and line.at(found + 1) in _PURPOSES else None
 
 
 def joins_list(line: Line) -> bool:
