@@ -66,6 +66,14 @@ def test_the_file_is_in_write_ahead_mode(connection):
     assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
+@pytest.mark.parametrize("name", ["documents", "readings", "records"])
+def test_datasette_finds_the_full_text_index_of_a_table(connection, name):
+    # Datasette (1.0a, `detect_fts`) asks for virtual tables whose SQL names the table in double quotes or in brackets.
+    asked = "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ?"
+    found = connection.execute(asked, (f'%VIRTUAL TABLE%USING FTS%content="{name}"%',)).fetchall()
+    assert [row[0] for row in found] == [f"{name}_fts"]
+
+
 def test_every_table_is_strict(connection):
     tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'").fetchall()
     strict = {row["name"] for row in tables if row["strict"]}

@@ -234,11 +234,22 @@ def broken_indexes(connection: Connection) -> Iterable[str]:
 
 
 def _full_text() -> Iterable[str]:
+    # Datasette finds the index of a table, and offers to search it, by the double quotes.
     for name, column in INDEXED:
         yield (
-            f"CREATE VIRTUAL TABLE {name}_fts USING fts5({column}, content='{name}', content_rowid='number',"
+            f"CREATE VIRTUAL TABLE {name}_fts USING fts5({column}, content=\"{name}\", content_rowid='number',"
             " tokenize='unicode61 remove_diacritics 2')"
         )
+
+
+def renew_full_text(connection: Connection) -> None:
+    """Make the full-text indexes anew from their tables."""
+    for name, _ in INDEXED:
+        connection.exec_driver_sql(f"DROP TABLE {name}_fts")
+    for statement in _full_text():
+        connection.exec_driver_sql(statement)
+    for name, _ in INDEXED:
+        connection.exec_driver_sql(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
 
 
 def drop_guards(connection: Connection, names: Iterable[str]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import text
 
+from servanda.store import sqlite
+
 revision = "0008"
 down_revision = "0007"
 
@@ -12,7 +14,9 @@ _NARROWED_BY = ("act", "firmness", "status", "type", "kind", "mode", "about", "v
 
 
 def upgrade() -> None:
-    """Indexes alone are made anew: no row changes."""
+    """Indexes alone are made anew, those of words too in a file: no row changes."""
+    if op.get_bind().dialect.name == "sqlite":
+        sqlite.renew_full_text(op.get_bind())
     for name in ("records_by_date", "records_by_score", "records_by_claim"):
         op.drop_index(name, "records")
     op.drop_index("readings_by_date", "readings")
