@@ -208,7 +208,9 @@ def _pair(pair: Pair, one: Found, other: Found, names: Names) -> PairItem:
 
 def _least_sure(ledger: Ledger, limit: int) -> Iterator[Found]:
     """The least sure records that nobody has judged: of firm commitments more than of what less hangs on."""
-    asked = Query(judged=Seen.NOBODY, order=Order.SCORE, limit=limit)
+    # Where nobody has judged anything, nothing need be looked up of each record.
+    seen = Seen.NOBODY if ledger.has_judgements() else None
+    asked = Query(judged=seen, order=Order.SCORE, limit=limit)
     for kind in _KINDS:
         yield from ledger.find_records(kind, asked)
     for firmness in (None, *_FIRM):
