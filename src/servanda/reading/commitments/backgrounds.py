@@ -44,6 +44,7 @@ _COMPOUND = re.compile(r"\b[A-Z][\w.]*[-–][A-Z][\w.]*")
 _BY = re.compile(
     r"(?:National\s)?(?:Statement|Address|Speech|Message|Intervention)\s(?:of|by)\s(?:the\s)?", re.IGNORECASE
 )
+_PLACE = re.compile(r"(?:In|While in|During (?:his|her|their) visit to) (?P<where>[A-Z][\w .’'-]{2,40}),")
 _OPENING = 3
 _CODE = 3
 _TITLE = 90
@@ -114,13 +115,15 @@ class Background:
         )
         return frozenset(sides)
 
-    def parties_at(self, span: Span) -> tuple[ActorId, ...]:
-        """The parties that stand together at a place: the publisher and the one other side of its paragraph, where a text tells of several."""
+    def sides_at(self, span: Span) -> tuple[ActorId, ...]:
+        """The publisher and the one other side of a paragraph, where an official text tells of several; empty elsewhere."""
         paragraph = self.scene.paragraph_of(span)
         if self.adopted or not self.official or self.home is None or paragraph is None:
-            return self.parties
-        others = [side for side in sorted(self.sides_in(paragraph)) if side != self.home and is_state(side)]
-        return (self.home, others[0]) if len(others) == 1 else self.parties
+            return ()
+        place = _PLACE.match(self.scene.text, paragraph.start, paragraph.end)
+        visited = [actor for _, actor in _sides_by_name().find(place["where"])] if place else []
+        others = visited or sorted(self.sides_in(paragraph) - {self.home})
+        return (self.home, others[0]) if len(others) == 1 and is_state(others[0]) else ()
 
     @property
     def meets(self) -> bool:

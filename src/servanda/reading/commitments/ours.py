@@ -33,7 +33,7 @@ def ours(background: Background, promise: Promise, span: Span, last_joint: Actor
     if words[0] == "our" and not _NOT_US.isdisjoint(words[1:]):
         return unclear("whom the speaker calls its own is not named", (span,))
     speakers = background.speakers_at(span)
-    own, joint = background.sides_of(speakers), last_joint or background.parties_at(span)
+    own, joint = background.sides_of(speakers), background.sides_at(span) or last_joint or background.parties
     together = background.meets and "together" in promise.line.lower
     if not background.adopted and (together or _is_joint(promise)) and len(joint) > 1 and not _is_third(own, joint):
         return stated(joint, (span,), "the parties in view")

@@ -16,6 +16,9 @@ from servanda.lexicon.units import load_units
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.quantities.quantities import find_quantities, find_vague
 
+_NEAR = 14
+_AHEAD = frozenset({"next", "past", "last", "coming", "these", "first", "following"})
+
 
 def sums_of(background: Background, words: Span, sides: Iterable[ActorId]) -> Slot[tuple[Quantity, ...]]:
     """The quantities of a deed.
@@ -36,11 +39,20 @@ def sums_of(background: Background, words: Span, sides: Iterable[ActorId]) -> Sl
             per=measure.per,
         )
         for measure in find_quantities(background.scene, words)
+        if not _is_length(background, measure.unit, measure.words)
     )
     if found:
         return stated(found, tuple(quantity.span for quantity in found))
     vague = find_vague(background.scene, words)
     return unclear(vague[0].reason, tuple(each.span for each in vague)) if vague else unstated()
+
+
+def _is_length(background: Background, unit: str, words: Span) -> bool:
+    """Whether a number only tells how long a thing lasts: `a two-year term`, `the next five years`."""
+    if unit not in load_units().times.values():
+        return False
+    before = background.scene.text[max(0, words.start - _NEAR) : words.start].lower().split()
+    return "-" in words.of(background.scene.text) or not _AHEAD.isdisjoint(before[-2:])
 
 
 def _currency(unit: str, states: list[ActorId]) -> str:

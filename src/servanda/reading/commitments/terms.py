@@ -79,15 +79,17 @@ def is_owned(line: Line, deed: Deed) -> bool:
 def _imposed(line: Line, at: int) -> Promise | None:
     """The term that a deal lays on a party: `the treaty requires Kenya to`, `the accord calls for Kenya to`."""
     grammar = load_grammar()
-    verb = verb_start(line, at)
-    subject = None if line.at(verb - 1) in {"and", "or"} else subject_of(line, verb)
-    if subject is None or grammar.deals.isdisjoint(line.lower[subject.first : subject.last]):
-        return None
     debtor = at + 1 + (line.at(at + 1) in {"for", "on"})
     first = debtor + (line.at(debtor) in {"the", "both"})
     name = line.names.get(first)
     behind = name.last if name is not None else first + 1
     if line.at(behind) != "to" or (name is None and line.at(first) not in grammar.party_nouns):
+        return None
+    verb = verb_start(line, at)
+    if line.at(verb - 1) in {"and", "or"} or grammar.deals.isdisjoint(line.lower[:verb]):
+        return None  # The tree is asked only where a deal stands before the verb.
+    subject = subject_of(line, verb)
+    if subject is None or grammar.deals.isdisjoint(line.lower[subject.first : subject.last]):
         return None
     complement = deeds_after(line, behind + 1)
     if complement is None:
