@@ -8,8 +8,13 @@ from servanda.codebook import RecordId
 from servanda.store import Ledger
 from servanda.view.fields import Field
 from servanda.view.judgements import Opinion
+from servanda.view.names import names_in
 from servanda.view.queues import proposed_pairs
+from servanda.view.reasons import reason_in_words
 from servanda.view.records import RecordPage, record_page
+
+_COMPARED = ("commitments", "occasions", "instruments")
+"""The kinds of record whose pairs are kept with what was compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,7 @@ class PairPage:
         one: the first.
         other: the second.
         fields: their fields, side by side.
+        reason: what linking compared, in words; empty where it did not compare the two.
         opinions: what people said about the two, the newest last.
         following: the two ids of the likeliest other pair that waits for a person; empty where none waits.
     """
@@ -44,6 +50,7 @@ class PairPage:
     one: RecordPage
     other: RecordPage
     fields: tuple[FieldPair, ...]
+    reason: str
     opinions: tuple[Opinion, ...]
     following: tuple[RecordId, ...]
 
@@ -57,9 +64,16 @@ def pair_page(ledger: Ledger, one: RecordId, other: RecordId) -> PairPage | None
         one=first,
         other=second,
         fields=tuple(_pair(*both) for both in zip(first.fields, second.fields, strict=True)),
+        reason=_reason(ledger, first, second),
         opinions=tuple(opinion for opinion in first.opinions if second.id in opinion.others),
         following=_following(ledger, {first.id, second.id}),
     )
+
+
+def _reason(ledger: Ledger, one: RecordPage, other: RecordPage) -> str:
+    compared = ledger.find_pairs_of(one.kind, {one.id, other.id}) if one.kind in _COMPARED else ()
+    told = next((pair.reason for pair in compared if {pair.one, pair.other} == {one.id, other.id}), "")
+    return reason_in_words(told, names_in(ledger), (one.words, other.words))
 
 
 def _following(ledger: Ledger, shown: set[RecordId]) -> tuple[RecordId, ...]:

@@ -58,4 +58,4 @@ def _saying_lines(saying: Saying) -> Iterator[str]:
     if numbers:
         yield f"  {'; '.join(numbers)}"
     for step in saying.steps:
-        yield f"  {step.tie}{f' ({step.slot})' if step.slot else ''}: {step.reason}"
+        yield f"  {step.what}: {step.reason}"
