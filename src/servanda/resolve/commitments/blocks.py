@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from servanda.codebook import Block
-from servanda.resolve.commitments.tokens import bits_of
+from servanda.resolve.commitments.tokens import bits_of, spare_of
 from servanda.resolve.commitments.undertakings import Undertaking
 
 _RARE = 11.5
@@ -48,6 +48,7 @@ def _rare_sets(tokens: list[str], told: dict[str, float]) -> Iterator[str]:
     for size in range(1, _LONGEST + 1):
         for few in combinations(tokens, size):
             held = frozenset(few)
-            if sum(told[token] for token in few) >= _RARE and not any(part <= held for part in found):
+            most = sum(told[token] for token in few)
+            if most >= _RARE and not any(part <= held for part in found) and most - spare_of(held) >= _RARE:
                 found.append(held)
                 yield " ".join(sorted(few))

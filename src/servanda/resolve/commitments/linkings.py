@@ -16,13 +16,13 @@ from typing import Protocol
 
 from servanda.codebook import Block, Document, DocumentId, Link, Pair, Reading, RecordId, Resolution, Standing, Thread
 from servanda.resolve.commitments.blocks import blocks_of
-from servanda.resolve.commitments.likenesses import likeness_of
+from servanda.resolve.commitments.likenesses import likeness_of, may_be_like
 from servanda.resolve.commitments.links import links_of
 from servanda.resolve.commitments.sums import sums_of
-from servanda.resolve.commitments.threads import standing_of, threads_of
+from servanda.resolve.commitments.threads import PROPOSED, standing_of, threads_of
 from servanda.resolve.commitments.undertakings import KIND, Undertaking, undertakings_of
 
-VERSION = "commitments 3"
+VERSION = "commitments 4"
 """The version of the rules here: where it is another one, a ledger is linked from scratch."""
 _NEEDED = ("commitments", "statements", "instruments")
 
@@ -156,7 +156,7 @@ def _pairs(bench: _Bench, met: Iterable[tuple[RecordId, RecordId]], touched: Col
     """The pairs that are worth keeping; what people judged of touched records stands in the place of what is computed."""
     found: dict[tuple[RecordId, RecordId], Pair] = {}
     for one, other in met:
-        if one in bench.laid and other in bench.laid:
+        if one in bench.laid and other in bench.laid and may_be_like(bench.laid[one], bench.laid[other], PROPOSED):
             likeness = likeness_of(bench.laid[one], bench.laid[other])
             standing = standing_of(likeness.score)
             if standing is not None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from servanda.codebook import Pair, RecordId, Standing, Thread
 
-ACCEPTED, PROPOSED = 0.7, 0.4
+ACCEPTED, PROPOSED = 0.7, 0.55
 """Scores from which two commitments are one, and from which a person is asked."""
 _ALIKE = 0.5
 """The share of pairs between two groups that must be accepted."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log2
 
 from servanda.codebook import Span
@@ -25,6 +27,14 @@ _NAME = re.compile(r"(?:[A-Z][\w’'-]*(?:\s+(?:of|on|for|and|the)\s+|[\s-]+(?=[
 _INITIALS = re.compile(r"\b[A-Z][A-Z0-9]{1,7}\b")
 _CODE = re.compile(r"\b([A-Z]{1,4})-?(\d{1,4}(?:\+\d)?)[A-Z]?s?\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d{4,}(?![\w,])")
+_PERSON = re.compile(
+    r"\b(?:(?:Vice |Crown |Prime |Deputy |First )?(?:President|Minister|Premier|Chancellor|Prince|King|Queen|Secretary|Taoiseach)"
+    r"(?:-General| General| of (?:State|Defense|War|Commerce|Energy|Homeland Security|the Treasury))?|Mr\.|Ms\.|Dr\.)"
+    r"(?:'s)?(?: (?!and\b)[A-Z][\w'.-]+){0,3}"
+)
+"""Titles with the names behind them."""
+_PAIR = 11.0
+"""Bits that two words in a row must tell."""
 _SMALL = frozenset(("of", "on", "for", "and", "the"))
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "percent")
 """Words of a number, which is compared as one."""
@@ -42,7 +52,7 @@ def tokens_of(text: str) -> frozenset[str]:
     plain = flattened(text)
     states = _state_names().find(plain)
     found = {f"@{code}" for _, code in states}
-    rest = _without(plain, [span for span, _ in states])
+    rest = _without_persons(_without(plain, [span for span, _ in states]))
     written, spelled = set(_abbreviations(rest)), set(_initials(rest))
     found.update(f"#{initials}" for initials in written | spelled)
     found.update(f"{_SPELLED}{initials}" for initials in spelled - written)
@@ -51,15 +61,20 @@ def tokens_of(text: str) -> frozenset[str]:
         bare = word.removesuffix("'s").removesuffix("'")
         if len(bare) == 1 or not bare.isupper():
             found.add(token_of(bare.lower()))
-    return _with_formulas(found - {""})
+    return frozenset(found - {""})
 
 
-def _with_formulas(found: set[str]) -> frozenset[str]:
-    """The tokens with one in the place of those of a standing phrase: `human rights` tells no more than one word."""
-    for words, phrase in _formulas():
-        if words <= found:
-            found = (found - words) | {phrase}
-    return frozenset(found)
+def pairs_of_words(text: str) -> frozenset[str]:
+    """Every two words in a row that tell something, as stems: `net zero`, `zero emission`."""
+    plain = flattened(text)
+    rest = _without_persons(_without(plain, [span for span, _ in _state_names().find(plain)]))
+    told = [token for word in _WORD.findall(rest) if (token := token_of(word.lower().removesuffix("'s")))]
+    return frozenset(f"{one} {other}" for one, other in pairwise(told) if bits_of(one) + bits_of(other) >= _PAIR)
+
+
+def _without_persons(text: str) -> str:
+    """A text without titles and the names behind them: who spoke tells nothing of what was promised."""
+    return _PERSON.sub(lambda match: " " * len(match.group()), text)
 
 
 def states_in(text: str) -> frozenset[str]:
@@ -92,7 +107,11 @@ def without_doubles(tokens: frozenset[str], shared: frozenset[str]) -> frozenset
 
 @cache
 def bits_of(token: str) -> float:
-    """How much it tells that a promise has this token."""
+    """How much it tells that a promise has this token, in sixteenths, so that a sum is the same in any order."""
+    return round(16 * _told(token)) / 16
+
+
+def _told(token: str) -> float:
     if token.startswith("@"):
         return _USUAL_STATES.get(token[1:], _OF_STATE)
     if token.startswith("#"):
@@ -101,14 +120,26 @@ def bits_of(token: str) -> float:
         return _OF_NUMBER
     if token.startswith(_SPELLED):
         return 0.0
-    if token.startswith("~"):
-        return -log2(load_formulas()[token[1:]])
     return _bits().get(token, _RAREST)
 
 
-def total(tokens: Iterable[str]) -> float:
-    """How much several tokens tell together."""
-    return sum(map(bits_of, sorted(tokens)))
+def total(tokens: AbstractSet[str]) -> float:
+    """How much several tokens tell together: those of a standing phrase no more than the phrase."""
+    return sum(map(bits_of, tokens)) - spare_of(tokens)
+
+
+def spare_of(tokens: AbstractSet[str]) -> float:
+    """How much less several tokens tell than one by one, since those of a standing phrase come together."""
+    formulas = _formulas()
+    found = [formula for token in tokens if token in formulas for formula in formulas[token] if formula[1] <= tokens]
+    if len(found) < 2:
+        return found[0][0] if found else 0.0
+    rest, spare = set(tokens), 0.0
+    for less, words in sorted(found, key=lambda formula: (-formula[0], sorted(formula[1]))):
+        if words <= rest:
+            spare += less
+            rest -= words
+    return spare
 
 
 def _abbreviations(text: str) -> Iterator[str]:
@@ -150,10 +181,15 @@ def _empty_words() -> frozenset[str]:
 
 
 @cache
-def _formulas() -> tuple[tuple[frozenset[str], str], ...]:
-    """The tokens of each standing phrase with the token that stands for them, the longest phrase first."""
-    split = {f"~{phrase}": frozenset(map(token_of, _WORD.findall(phrase.lower()))) - {""} for phrase in load_formulas()}
-    return tuple((words, phrase) for phrase, words in sorted(split.items(), key=lambda item: (-len(item[1]), item[0])))
+def _formulas() -> Mapping[str, tuple[tuple[float, frozenset[str]], ...]]:
+    """What the words of each standing phrase tell less together than one by one, with the words, by its rarest word."""
+    found: dict[str, list[tuple[float, frozenset[str]]]] = {}
+    for phrase, share in load_formulas().items():
+        words = tokens_of(phrase)
+        spare = sum(map(bits_of, words)) + round(16 * log2(share)) / 16
+        if len(words) > 1 and spare > 0:
+            found.setdefault(max(words, key=lambda token: (bits_of(token), token)), []).append((spare, words))
+    return {token: tuple(formulas) for token, formulas in found.items()}
 
 
 @cache

@@ -16,7 +16,7 @@ from functools import cached_property
 from servanda.codebook import Commitment, Document, DocumentId, Reading, RecordId, Span, Statement
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.resolve.commitments.tokens import states_in, tokens_of, total
+from servanda.resolve.commitments.tokens import pairs_of_words, states_in, tokens_of, total
 
 _STATE = re.compile(r"[A-Z]{3}(?=/|\Z)")
 KIND = "commitments"
@@ -42,6 +42,10 @@ class Undertaking:
         company: the states that its document names anywhere.
         context: what the sentence before is about, where the clause points to it: `this capability`.
         clauses: what each of several joined deeds is about, those that tell enough by themselves; empty where there is one.
+        object: what the deed is done to, as far as the reading gives it.
+        phrases: every two words in a row that tell something.
+        runs: every four words in a row.
+        title: what its document's title is about.
     """
 
     record: Commitment
@@ -59,6 +63,10 @@ class Undertaking:
     company: frozenset[str]
     context: frozenset[str]
     clauses: tuple[frozenset[str], ...]
+    object: frozenset[str]
+    phrases: frozenset[str]
+    runs: frozenset[str]
+    title: frozenset[str]
 
     @property
     def id(self) -> RecordId:
@@ -109,10 +117,13 @@ def undertakings_of(readings: Iterable[tuple[Document, Reading]]) -> Iterator[Un
         statements = {statement.id: statement for statement in reading.statements}
         instruments = {instrument.id: instrument.name for instrument in reading.instruments}
         company = frozenset(states_in(f"{document.title or ''}\n{document.text}"))
+        title = tokens_of(document.title or "")
         for position, record in enumerate(reading.commitments):
             statement = statements.get(record.statement.value or "")
             instrument = instruments.get(record.instrument.value or "", "")
-            carried = _Carried(position=position, statement=statement, instrument=instrument, company=company)
+            carried = _Carried(
+                position=position, statement=statement, instrument=instrument, company=company, title=title
+            )
             yield _laid_out(document, record, carried)
 
 
@@ -124,6 +135,7 @@ class _Carried:
     statement: Statement | None
     instrument: str
     company: frozenset[str]
+    title: frozenset[str]
 
 
 def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Undertaking:
@@ -134,7 +146,8 @@ def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Unde
     said = published
     if carried.statement is not None and carried.statement.date.value:
         said = carried.statement.date.value.start
-    parts = tuple((span, tokens_of(span.of(document.text))) for span in _content(document.text, record))
+    stretches = tuple(_content(document.text, record))
+    contents = tuple(span.of(document.text) for span in stretches)
     return Undertaking(
         record=record,
         position=carried.position,
@@ -145,12 +158,16 @@ def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Unde
         quoted=" ".join(_QUOTED.findall(words)),
         debtors=debtors,
         creditors=parties_of(record.creditors.value or ()) - debtors,
-        parts=parts,
+        parts=tuple((span, tokens_of(content)) for span, content in zip(stretches, contents, strict=True)),
         figures=frozenset((quantity.value, quantity.unit) for quantity in quantities),
         instrument=carried.instrument,
         company=carried.company | {party for party in debtors if is_state(party)},
         context=_context(document.text, record, words),
-        clauses=_clauses(document.text, record),
+        clauses=_clauses(contents),
+        object=tokens_of(record.object.value or ""),
+        phrases=frozenset().union(*map(pairs_of_words, contents)),
+        runs=frozenset(_runs(contents)),
+        title=carried.title,
     )
 
 
@@ -163,12 +180,20 @@ def _context(text: str, record: Commitment, words: str) -> frozenset[str]:
     return tokens_of(" ".join(ended[-2:]))
 
 
-def _clauses(text: str, record: Commitment) -> tuple[frozenset[str], ...]:
+def _clauses(contents: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """What each of several joined deeds is about; deeds that tell little by themselves are left out."""
-    found = tuple(tokens_of(words) for span in _content(text, record) for words in _JOINED.split(span.of(text)))
+    found = tuple(tokens_of(words) for content in contents for words in _JOINED.split(content))
     return tuple(tokens for tokens in found if total(tokens) >= _ENOUGH) if len(found) > 1 else ()
 
 
+def _runs(contents: tuple[str, ...]) -> Iterator[str]:
+    """Every four words in a row."""
+    for content in contents:
+        words = _WORD.findall(content.lower())
+        yield from (" ".join(words[first : first + _RUN]) for first in range(len(words) - _RUN + 1))
+
+
+_WORD, _RUN = re.compile(r"\w+"), 4
 _JOINED = re.compile(r";|—|, and |,? (?:and|by|including|as well as|while) (?=\w+ing\b)")
 _ENOUGH = 20.0
 """Bits that a deed tells which can be compared by itself."""
