@@ -5,6 +5,7 @@ has no way out of it.
 """
 
 from collections.abc import Sequence
+from math import inf
 
 _NEVER = -1e9
 
@@ -30,47 +31,51 @@ def best_tree(scores: Sequence[Sequence[float]]) -> tuple[int, ...]:
     """
     size = len(scores)
     root = max(range(size), key=lambda place: scores[place][0])
-    arcs = [[_NEVER] * (size + 1) for _ in range(size + 1)]
+    arcs = [[_NEVER] * (size + 1)]
     for place, row in enumerate(scores):
-        for head, score in enumerate(row):
-            arcs[place + 1][head] = score if head != place + 1 and (head == 0) == (place == root) else _NEVER
-    heads = _spanning(list(range(size + 1)), {(d, h): arcs[d][h] for d in range(1, size + 1) for h in range(size + 1)})
-    return tuple(heads[place] for place in range(1, size + 1))
+        own = list(row)
+        own[place + 1] = _NEVER
+        own[0] = own[0] if place == root else _NEVER
+        arcs.append(own if place != root else [own[0], *[_NEVER] * size])
+    return tuple(_spanning(arcs)[1:])
 
 
-def _circle(heads: dict[int, int]) -> list[int]:
-    """The nodes of a circle, or none."""
-    for first in heads:
+def _circle(heads: Sequence[int]) -> list[int]:
+    """The nodes of a circle, or none; node 0 has no head."""
+    for first in range(1, len(heads)):
         path, node = [], first
-        while node in heads and node not in path:
+        while node and node not in path:
             path.append(node)
             node = heads[node]
-        if node in path:
+        if node:
             return path[path.index(node) :]
     return []
 
 
-def _spanning(nodes: list[int], arcs: dict[tuple[int, int], float]) -> dict[int, int]:
-    """The best tree from node 0, by Chu and Liu's and Edmonds's contraction of circles."""
-    best = {d: max((h for h in nodes if (d, h) in arcs), key=lambda h: arcs[d, h]) for d in nodes if d}
+def _spanning(arcs: Sequence[Sequence[float]]) -> list[int]:
+    """The head of each node in the best tree from node 0, by Chu and Liu's and Edmonds's contraction of circles.
+
+    Args:
+        arcs: for each node the score of every node as its head; the first row says nothing.
+    """
+    best = [0, *(row.index(max(row)) for row in arcs[1:])]
     circle = _circle(best)
     if not circle:
         return best
-    inside, whole = set(circle), max(nodes) + 1
-    outer = [node for node in nodes if node not in inside]
-    leaving: dict[int, int] = {}
-    entering: dict[int, int] = {}
-    contracted = {(d, h): score for (d, h), score in arcs.items() if d not in inside and h not in inside}
-    for node in outer:
-        out = [h for h in circle if (node, h) in arcs]
-        if out and node:
-            leaving[node] = max(out, key=lambda h: arcs[node, h])
-            contracted[node, whole] = arcs[node, leaving[node]]
-        into = [d for d in circle if (d, node) in arcs]
-        if into:
-            entering[node] = max(into, key=lambda d: arcs[d, node] - arcs[d, best[d]])
-            contracted[whole, node] = arcs[entering[node], node] - arcs[entering[node], best[entering[node]]]
-    found = _spanning([*outer, whole], contracted)
-    opened = found.pop(whole)
-    heads = {d: leaving[d] if h == whole else h for d, h in found.items()}
-    return heads | {d: best[d] for d in circle} | {entering[opened]: opened}
+    inside = set(circle)
+    outer = [node for node in range(len(arcs)) if node not in inside]
+    leaving = [max(circle, key=arcs[node].__getitem__) for node in outer]
+    gains = [[arcs[d][node] - arcs[d][best[d]] for d in circle] for node in outer]
+    entering = [circle[row.index(max(row))] for row in gains]
+    found = _spanning(
+        [
+            *([*(arcs[node][h] for h in outer), arcs[node][leaving[at]]] for at, node in enumerate(outer)),
+            [*map(max, gains), -inf],
+        ]
+    )
+    whole = len(outer)
+    heads = list(best)
+    for at, node in enumerate(outer[1:], start=1):
+        heads[node] = leaving[at] if found[at] == whole else outer[found[at]]
+    heads[entering[found[whole]]] = outer[found[whole]]
+    return heads

@@ -17,7 +17,7 @@ from servanda.reading.actors.mentions import mentions_in
 from servanda.reading.actors.parties import Parties, Referent, states_among
 from servanda.reading.scenes import Scene
 
-__all__ = ["Referent", "mentions_in", "parties_in_view", "refer", "state_of", "voice_of"]
+__all__ = ["POINTING", "Referent", "mentions_in", "parties_in_view", "refer", "state_of", "voice_of"]
 
 _PAIR = 2
 _STATE_ID = re.compile(r"[A-Z]{3}\Z")
@@ -27,6 +27,12 @@ _THINGS = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each other", "one another"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "mine"})
 _SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
+# Every word by which a sentence may mean somebody whom it does not name.
+POINTING = frozenset(
+    {*_SINGULAR, *_THINGS, *_PLURAL, *_SPEAKER, *_SPEAKERS, "other", "another", "side", "sides", "countries", "nations"}
+    | {"states", "parties", "allies", "governments", "partners", "neighbors", "neighbours", "neighbor", "neighbour"}
+    | {"signatories", "participants", "capitals", "alliance", "partnership", "democracies", "peoples"}
+)
 _SIDES = re.compile(
     r"(?:the|both|our|these|those|all|each|its)?\s*(?:two|three|four|both|2|3)?\s*(?:other\s+)?"
     r"(?:sides?|countries|nations|states|parties|allies|governments|partners|neighbou?rs|signatories|participants|capitals"

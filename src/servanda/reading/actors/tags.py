@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from servanda.codebook import Span
@@ -65,6 +65,7 @@ class Token:
         tag: its letter.
         id: the actor's id for a state, adjective, capital, seat or body; the rank for an office.
         sort: the lexicon's own word for it (`capital`, `seat`); empty for ordinary words.
+        lower: the word without case, which every rule asks for.
     """
 
     text: str
@@ -72,11 +73,10 @@ class Token:
     tag: str
     id: str = ""
     sort: str = ""
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word without case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
     @property
     def is_capital(self) -> bool:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from servanda.codebook.vocabulary import OccasionStatus
+from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.lexicon.dealings import Dealing, Use, dealings_by_form, events_by_form
 from servanda.lexicon.papers import papers_by_word
+from servanda.reading.actors.references import POINTING
 from servanda.reading.occasions.roles import members, names_in
 from servanda.reading.occasions.standings import status_in
 from servanda.reading.stretches import Stretch
@@ -75,7 +76,25 @@ def find_clauses(stretch: Stretch) -> tuple[Clause, ...]:
 def _may_tell(stretch: Stretch) -> bool:
     """Whether a verb stands in a sentence with its particle and goods, so that its tree is worth asking for."""
     words = {word.lower for word in stretch.words} | {word.text for word in stretch.words}
-    return any(_may_fit(use, words) for word in words & _FORMS.keys() for use in _FORMS[word]) and _names_some(stretch)
+    fitting = [use for word in words & _FORMS.keys() for use in _FORMS[word] if _may_fit(use, words)]
+    if not fitting or not _names_some(stretch):
+        return False
+    parties = _most_parties(stretch, words)
+    return any(use.dealing.needs != "two" or _may_be_two(use, parties) for use in fitting)
+
+
+def _most_parties(stretch: Stretch, words: set[str]) -> int:
+    """How many parties a sentence names at most; two where a word in it points at others."""
+    if any(word.replace("’", "'").partition("'")[0] in POINTING for word in words):
+        return 2
+    named = {stretch.home_of(actor) or actor for one in stretch.mentions for actor in one.actors}
+    return len(named | {actor for one in names_in(stretch, stretch.span) for actor in one.actors})
+
+
+def _may_be_two(use: Use, parties: int) -> bool:
+    """Whether so many parties are enough: of what is said to have ended, one may be named alone."""
+    ended = use.dealing.gathering.type in (EventType.SANCTION, EventType.CONCEDE, EventType.REJECT)
+    return parties > 1 or (parties == 1 and ended and bool(use.dealing.goods))
 
 
 def _may_fit(use: Use, words: set[str]) -> bool:

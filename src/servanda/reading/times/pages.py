@@ -39,35 +39,37 @@ from servanda.reading.times.words import CALENDAR, is_in_name
 from servanda.reading.times.years import YEAR_RULES
 
 _MONTHS, _WEEKDAYS = "|".join(CALENDAR.months), "|".join(CALENDAR.weekdays)
-_UNITS = "(?i:day|week|month|quarter|year|decade|centur|hour|minute|second|fortnight)"
-_VAGUE = "|".join(sorted(CALENDAR.vague, key=len, reverse=True))
+_UNITS = "day|week|month|quarter|year|decade|centur|hour|minute|second|fortnight"
+_LOOSE = {one.lower() for one in (*CALENDAR.vague, *_UNITS.split("|"), "time", "season")}
+# Of the vague words those that hold none of the others: where one of the others stands, one of these does.
+_VAGUE = "|".join(sorted(one for one in _LOOSE if not any(other in one for other in _LOOSE - {one})))
 # What a sentence must hold for rules to be tried on it, and the rules, in the order in which they win at one place with
-# equal length.
+# equal length. A trigger without capitals is looked for in the sentence without case.
 _GROUPS: tuple[tuple[str, tuple[TimeRule, ...]], ...] = (
     (r"\d", DATE_RULES),
     (_MONTHS, MONTH_RULES),
     (r"Christmas|New\sYear", HOLIDAY_RULES),
-    (r"\d0|(?i:ties|centur)", DECADE_RULES),
+    (r"\d0|ties|centur", DECADE_RULES),
     (r"\d\d", YEAR_RULES),
     (r"FY|(?i:fiscal|financial|budget)", FISCAL_RULES),
     (r"quarter|half|[QH][1-4]", QUARTER_RULES),
     (_WEEKDAYS, WEEKDAY_RULES),
-    (r"(?i:day|night|tomorrow|morning|afternoon|evening)", DAY_RULES),
-    (f"(?i:{'|'.join(CALENDAR.seasons)})", SEASON_RULES),
+    (r"day|night|tomorrow|morning|afternoon|evening", DAY_RULES),
+    ("|".join(CALENDAR.seasons), SEASON_RULES),
     (_UNITS, PERIOD_RULES),
     (_UNITS, EVENT_RULES),
     (_UNITS, COUNT_RULES),
-    (r"(?i:day|week|month|year|decade|morning|afternoon|evening|night|dawn)", ECHO_RULES),
-    (r"(?i:anniversary)", ANNIVERSARY_RULES),
+    (r"day|week|month|year|decade|morning|afternoon|evening|night|dawn", ECHO_RULES),
+    (r"anniversary", ANNIVERSARY_RULES),
     (r"\d|noon|midday|midnight", CLOCK_RULES),
-    (f"(?i:{_UNITS}|{_VAGUE}|time|season)", VAGUE_RULES),
+    (_VAGUE, VAGUE_RULES),
     (_UNITS, LENGTH_RULES),
-    (r"(?i:each|every|per\b|times|once|twice|\ba\s(?:day|week|month|year)|ly\b|annual)|days\b", REPEAT_RULES),
+    (r"each|every|per\b|times|once|twice|\ba\s(?:day|week|month|year)|ly\b|annual|days\b", REPEAT_RULES),
 )
 _STARTS = [sum(len(rules) for _, rules in _GROUPS[:at]) for at in range(len(_GROUPS))]
-_TRIGGERED = tuple(
-    (re.compile(trigger), start, rules) for (trigger, rules), start in zip(_GROUPS, _STARTS, strict=True)
-)
+_TRIGGERS = {trigger: re.compile(trigger) for trigger, _ in _GROUPS}
+_CASELESS = frozenset(trigger for trigger in _TRIGGERS if trigger == trigger.lower())
+_TRIGGERED = tuple((trigger, start, rules) for (trigger, rules), start in zip(_GROUPS, _STARTS, strict=True))
 RULES: tuple[TimeRule, ...] = tuple(rule for _, rules in _GROUPS for rule in rules)
 _SANE_YEARS = range(1500, 9000)
 _BESIDE = 80
@@ -179,10 +181,15 @@ def _read(scene: Scene, span: Span, before: Sequence[Hit], tense: Tense | None, 
 
 def _chosen(text: str, span: Span) -> list[_Match]:
     """The longest match at each place, in order."""
+    inside = span.of(text)
+    lower = inside.lower()
+    held = {
+        trigger for trigger, pattern in _TRIGGERS.items() if pattern.search(lower if trigger in _CASELESS else inside)
+    }
     matches = [
         _Match(match.start(), match.end(), start + order, match)
         for trigger, start, rules in _TRIGGERED
-        if trigger.search(text, span.start, span.end)
+        if trigger in held
         for order, rule in enumerate(rules)
         for match in rule.pattern.finditer(text, span.start, span.end)
         if match.end() > match.start() and not is_in_name(text, match.start())
