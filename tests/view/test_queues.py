@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from factories import a_ferry_deal
-from servanda.codebook import Link, Resolution, Thread, stated
+from servanda.codebook import Link, Pair, Resolution, Standing, Thread, stated
 from servanda.codebook.vocabulary import Act, Tie
 from servanda.store import Ledger
 from servanda.view import review_queue
+from servanda.view.pairs import pair_page
 
 SUVA, APIA = (a_ferry_deal(where, location=f"{where}.txt") for where in ("Suva", "Apia"))
 
@@ -41,3 +42,15 @@ def test_what_contradicts_an_earlier_text_comes_early(place):
         assert ledger.find_ties(Tie.REPEATS) == ()
     assert item.id == later
     assert re.fullmatch(r"it contradicts “Norway will buy .+” of 2 May 2024: another act", item.reason)
+
+
+def test_two_records_side_by_side_say_what_linking_compared(place):
+    one, other = sorted(reading.commitments[0].id for _, reading in (SUVA, APIA))
+    reason = "beginnings of words in common: ferri- (43 % of both); said 1.2 years apart"
+    pair = Pair(kind="commitments", one=one, other=other, standing=Standing.PROPOSED, reason=reason, score=0.6)
+    with Ledger.open(place) as ledger:
+        ledger.append_readings([SUVA, APIA])
+        seen = ledger.find_unlinked("commitments", "1")
+        ledger.append_resolution(seen, Resolution(kind="commitments", version="1", pairs=(pair,)))
+        assert pair_page(ledger, one, other).reason == "words in common: ferries (43% of both); said 1.2 years apart"
+        assert pair_page(ledger, *(reading.occasions[0].id for _, reading in (SUVA, APIA))).reason == ""

@@ -41,14 +41,14 @@ class Question:
         slot: its name in the codebook.
         label: its name on the page.
         value: as the codebook writes it; empty where the text leaves it open.
-        choices: the words that it may take; empty where any words will do.
-        form: `choice`, `date` or `words`.
+        choices: the words that it may take, each as a person reads it; empty where any words will do.
+        form: `choice`, `date`, `names` for ids and sums, or `words`.
     """
 
     slot: str
     label: str
     value: str
-    choices: tuple[str, ...]
+    choices: tuple[tuple[str, str], ...]
     form: str
 
 
@@ -211,10 +211,16 @@ def _questions(record: Record) -> Iterator[Question]:
 
 
 def _question(manner: Manner, made: type | None, cell: Cell) -> Question:
-    choices = tuple(word.value for word in made) if made is not None and issubclass(made, Term) else ()
+    choices = tuple(map(_choice, made)) if made is not None and issubclass(made, Term) else ()
     value = written(cell.value) or "" if cell.known is Known.STATED else ""
-    form = "choice" if choices else "date" if made is When else "words"
+    free = "names" if manner.slot in _NAMES else "words"
+    form = "choice" if choices else "date" if made is When else free
     return Question(slot=manner.slot, label=manner.label, value=value, choices=choices, form=form)
+
+
+def _choice(word: Term) -> tuple[str, str]:
+    """A word of a vocabulary as it is chosen; a mere sign with what it means."""
+    return word.value, word.value if len(word.value) > 1 else f"{word.value} {word.meaning}"
 
 
 def _done(one: Judged) -> Done:
