@@ -6,17 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from servanda.codebook import NARRATOR, ActorId, Instrument, Reading, Span, Statement
 from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind
 from servanda.lexicon.acts import load_acts
-from servanda.lexicon.bodies import load_bodies
-from servanda.lexicon.matching import Names
-from servanda.lexicon.states import load_states
 from servanda.reading.actors.announcements import announced_group
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.references import parties_in_view, state_of
+from servanda.reading.commitments.titles import sides_by_name, sides_in_title, sides_meeting, whose_statement
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
 
@@ -36,13 +33,6 @@ _STAFF = (
     "admiral",
     "the president",
     "the vice",
-)
-_TOPIC = re.compile(
-    r"\s(?:on|about|regarding|concerning|announcing|providing|at|in|following|marking|celebrating)\s", re.IGNORECASE
-)
-_COMPOUND = re.compile(r"\b[A-Z][\w.]*[-–][A-Z][\w.]*")
-_BY = re.compile(
-    r"(?:National\s)?(?:Statement|Address|Speech|Message|Intervention)\s(?:of|by)\s(?:the\s)?", re.IGNORECASE
 )
 _PLACE = re.compile(r"(?:In|While in|During (?:his|her|their) visit to) (?P<where>[A-Z][\w .’'-]{2,40}),")
 _OPENING = 3
@@ -121,7 +111,7 @@ class Background:
         if self.adopted or not self.official or self.home is None or paragraph is None:
             return ()
         place = _PLACE.match(self.scene.text, paragraph.start, paragraph.end)
-        visited = [actor for _, actor in _sides_by_name().find(place["where"])] if place else []
+        visited = [actor for _, actor in sides_by_name().find(place["where"])] if place else []
         others = visited or sorted(self.sides_in(paragraph) - {self.home})
         return (self.home, others[0]) if len(others) == 1 and is_state(others[0]) else ()
 
@@ -173,14 +163,14 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
     instrument = _own_instrument(scene, sofar) if adopted else None
     people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
     home = home_of(scene)  # a spokesperson without a state speaks for the one that publishes the text
-    titled = _titled(scene) if kind is not DocumentKind.NEWS and home is None else ()
+    titled = whose_statement(scene) if kind is not DocumentKind.NEWS and home is None else ()
     authors = titled or tuple(
         states.get(actor) or (home if home and actor in people else actor)
         for actor in authors_of(scene, sofar)
         if actor != NARRATOR
     )
     in_view = parties_in_view(scene, sofar, everywhere)
-    parties = _meeting(scene, sofar, home) if kind is DocumentKind.TRANSCRIPT and home else in_view
+    parties = sides_meeting(scene, sofar, home) if kind is DocumentKind.TRANSCRIPT and home else in_view
     issuers = _issuers(scene, sofar, states, instrument) if adopted else ()
     return Background(
         scene=scene,
@@ -199,36 +189,6 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
     )
 
 
-def _meeting(scene: Scene, sofar: Reading, home: ActorId) -> tuple[ActorId, ...]:
-    """Those who speak together in a transcript: its publisher, and the states whose leaders its title names or who speak in it."""
-    title = _TOPIC.split(scene.document.title or "", maxsplit=1)[0]
-    guests = [actor for _, actor in sorted(_sides_by_name().find(title))]
-    guests += [actor for compound in _COMPOUND.findall(scene.document.title or "") for actor in _sides_of(compound)]
-    spoken = [actor for statement in sofar.statements for actor in statement.speakers.value or ()]
-    speaking = [state for actor in dict.fromkeys(spoken) if (state := state_of(sofar, actor)) and actor != state]
-    return tuple(dict.fromkeys((home, *guests, *(speaking if not guests else ()))))
-
-
-def _titled(scene: Scene) -> tuple[ActorId, ...]:
-    """The state whose statement a title says it is: `Statement of Kenya`, `Address by the Republic of Chad`."""
-    title = scene.document.title or ""
-    lead = _BY.match(title)
-    found = sorted(_sides_by_name().find(title[lead.end() :])) if lead else []
-    return (found[0][1],) if found and found[0][0].start == 0 and len(found) == 1 else ()
-
-
-def _sides_of(compound: str) -> tuple[ActorId, ...]:
-    """The sides of a compound of two: `U.S.-ASEAN`."""
-    return tuple(actor for _, actor in sorted(_all_sides().find(compound.replace("-", " ").replace("–", " "))))
-
-
-@cache
-def _all_sides() -> Names[ActorId]:
-    """States and the bodies and groups of several states by name."""
-    bodies = (body for body in load_bodies().values() if "/" not in body.id)
-    return Names({**{name: b.id for b in bodies for name in (b.name, *b.names)}, **_sides_by_name().table})
-
-
 def _issuers(
     scene: Scene, sofar: Reading, states: dict[ActorId, ActorId | None], instrument: Instrument | None
 ) -> tuple[ActorId, ...]:
@@ -243,7 +203,7 @@ def _issuers(
     known = (actor for actor in placed if actor.kind is not ActorKind.PERSON or states.get(actor.actor))
     sides = tuple(dict.fromkeys(states.get(actor.actor) or actor.actor for actor in known))
     if len(sides) < 2:
-        sides = tuple(dict.fromkeys((*sides, *_named_in_title(scene))))
+        sides = tuple(dict.fromkeys((*sides, *sides_in_title(scene))))
     if len(sides) > 1:
         return sides
     parties = instrument.parties.value if instrument is not None else None
@@ -263,19 +223,6 @@ def _named_together(scene: Scene, sofar: Reading, states: dict[ActorId, ActorId 
                 found.setdefault(mention.span, []).append(state)
     groups = [tuple(dict.fromkeys(group)) for _, group in sorted(found.items()) if len(set(group)) > 1]
     return groups[0] if groups else ()
-
-
-def _named_in_title(scene: Scene) -> tuple[ActorId, ...]:
-    """The states and groups that a title names in any way: `on U.S.-EU Cooperation`."""
-    title = next((span.of(scene.text) for span in scene.paragraphs[:1]), "")
-    return tuple(actor for _, actor in sorted(_sides_by_name().find(title)))
-
-
-@cache
-def _sides_by_name() -> Names[ActorId]:
-    states = {name: s.id for s in load_states().values() for name in (s.name, *s.names, *s.adjectives) if len(name) > 1}
-    bodies = {name: b.id for b in load_bodies().values() for name in (b.name, *b.names) if b.kind is ActorKind.GROUP}
-    return Names({"EU": "european-union", "European Union": "european-union", **bodies, **states})
 
 
 def _is_of_trade(scene: Scene) -> bool:

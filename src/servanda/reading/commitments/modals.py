@@ -8,15 +8,17 @@ Leaves alone forecasts (`the deal will create jobs`), scheduled events (`will vi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
-from servanda.reading.commitments.deeds import deeds_after
+from servanda.reading.commitments.deeds import Complement, deeds_after
 from servanda.reading.commitments.denials import is_denied
 from servanda.reading.commitments.forecasts import is_forecast
 from servanda.reading.commitments.governors import Governor, governing, is_told
-from servanda.reading.commitments.interruptions import interruption_at
+from servanda.reading.commitments.interruptions import Interruption, interruption_at
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.passives import Bound, acts, agent_of, doer_of, lasting, threat_of
 from servanda.reading.commitments.promises import Promise, Wording
@@ -52,26 +54,21 @@ _OWN_SIDE = frozenset({"we", "our", "it", "they", "its", "their"})
 _SLOGANS = frozenset({"overcome", "prevail", "triumph", "survive", "perish"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A modal's clause: its subject, on which word of undertaking it hangs, and who promised it in between."""
+
+    subject: Subject
+    outer: Governor | None
+    inserted: Interruption | None
+
+
 def read_modal(line: Line, wording: Wording) -> Promise | None:
     """The promise that a modal makes, if its subject can bind itself by it."""
-    verb = verb_start(line, wording.first)
-    inserted = interruption_at(line, verb)
-    subject = inserted.subject if inserted else subject_of(line, verb) or _antecedent(line, verb, wording)
-    if subject is None or is_denied(line, wording.at, subject.first):
+    clause = _clause(line, wording)
+    if clause is None or not _may_bind(line, wording, clause.subject):
         return None
-    if not load_grammar().foretelling.isdisjoint(line.lower[: subject.first]):
-        return None
-    outer = governing(line, subject.first) if wording.undertaking.firmness is Firmness.INTENDED else None
-    outer = inserted.by if inserted is not None else outer
-    if outer is None and (_is_imagined(line, subject, wording) or _is_hoped(line, subject)):
-        return None
-    if line.at(wording.first - 1) in load_grammar().possessives | _NOUN_LEADS:
-        return None
-    ranked = "first" in line.lower[wording.first : wording.last]
-    if wording.undertaking.words[0] in _BE and (ranked or not _names_a_party(line, subject)):
-        return None
-    if subject.shared and line.at(wording.at) not in load_acts().verbs:
-        return None
+    subject = clause.subject
     bound = (
         _cap(line, wording, subject)
         or _benefit(line, wording, subject)
@@ -83,12 +80,42 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         or _active(line, wording, subject)
     )
     complement = deeds_after(line, bound.at, bare=bound.rule == "modal") if bound is not None else None
-    if bound is None or complement is None:
+    return _promise(line, wording, clause, bound, complement) if bound is not None and complement is not None else None
+
+
+def _clause(line: Line, wording: Wording) -> _Clause | None:
+    """The clause of a modal; None where it is denied, or only imagined, feared or foretold."""
+    verb = verb_start(line, wording.first)
+    inserted = interruption_at(line, verb)
+    subject = inserted.subject if inserted else subject_of(line, verb) or _antecedent(line, verb, wording)
+    if subject is None or is_denied(line, wording.at, subject.first):
         return None
-    undertaking = wording.undertaking
-    intended = undertaking.firmness is Firmness.INTENDED
+    if not load_grammar().foretelling.isdisjoint(line.lower[: subject.first]):
+        return None
+    intended = wording.undertaking.firmness is Firmness.INTENDED
+    outer = inserted.by if inserted else governing(line, subject.first) if intended else None
+    if outer is None and (_is_imagined(line, subject, wording) or _is_hoped(line, subject)):
+        return None
+    return _Clause(subject, outer, inserted)
+
+
+def _may_bind(line: Line, wording: Wording, subject: Subject) -> bool:
+    """Whether the word is a modal of its subject and no noun or copula."""
+    if line.at(wording.first - 1) in load_grammar().possessives | _NOUN_LEADS:
+        return False
+    ranked = "first" in line.lower[wording.first : wording.last]
+    if wording.undertaking.words[0] in _BE and (ranked or not _names_a_party(line, subject)):
+        return False
+    return not subject.shared or line.at(wording.at) in load_acts().verbs
+
+
+def _promise(line: Line, wording: Wording, clause: _Clause, bound: Bound, complement: Complement) -> Promise:
+    subject, outer, undertaking = clause.subject, clause.outer, wording.undertaking
+    by = outer.undertaking if outer is not None else undertaking
     goes_on = wording.negated and line.at(wording.at) in load_grammar().steadfast
-    refuses = wording.negated and intended and not goes_on and outer is None
+    refuses = wording.negated and undertaking.firmness is Firmness.INTENDED and not goes_on and outer is None
+    promiser = clause.inserted.promiser if clause.inserted is not None and bound.debtor is None else None
+    agreeing = _agreeing(line, outer, subject) if bound.rule in {"modal", "agentless"} else None
     return Promise(
         rule=bound.rule,
         line=line,
@@ -96,12 +123,10 @@ def read_modal(line: Line, wording: Wording) -> Promise | None:
         apart=line.stretch(subject.first, subject.last) if subject.shared else None,
         wording=(_outer_words(line, outer) or line.stretch(wording.first, bound.last),),
         deeds=complement.deeds,
-        debtor=(inserted.promiser if inserted is not None and bound.debtor is None else None)
-        or (_agreeing(line, outer, subject) if bound.rule in {"modal", "agentless"} else None)
-        or bound.debtor,
+        debtor=promiser or agreeing or bound.debtor,
         conditions=(*fronted_condition(line, subject.first), *complement.conditions),
-        firmness=outer.undertaking.firmness if outer is not None else undertaking.firmness,
-        novelty=outer.undertaking.novelty if outer is not None else undertaking.novelty,
+        firmness=by.firmness,
+        novelty=by.novelty,
         polarity=Polarity.MINUS if refuses else undertaking.polarity,
         refrains=bound.rule == "cap"
         or line.at(subject.first) == "neither"
