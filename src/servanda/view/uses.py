@@ -23,13 +23,19 @@ def home_of(actor: ActorId, home: Mapping[ActorId, ActorId]) -> ActorId:
 
 def words_of_persons(persons: Iterable[ActorId], names: Names) -> frozenset[str]:
     """Keys of the words of persons' names, which characterize nothing."""
-    return frozenset(key for person in persons for key, _ in _words_of(names.actor(person)))
+    return frozenset(key for person in persons for key in _keys_of_name(names.actor(person)))
 
 
-@lru_cache(maxsize=1 << 15)
-def _words_of(words: str) -> tuple[tuple[str, str], ...]:
-    """The words of a name or a clause: whoever turns to a page again asks for the same ones."""
-    return tuple(dict(words_in(words)).items())
+@lru_cache(maxsize=1 << 16)
+def _keys_of_name(name: str) -> tuple[str, ...]:
+    """Keys of the words of a name: every page asks for those of all persons."""
+    return tuple(key for key, _ in words_in(name))
+
+
+@lru_cache(maxsize=1 << 13)
+def _words_of(clause: str) -> tuple[tuple[str, str], ...]:
+    """The words of a clause: whoever turns to a page again asks for the same ones."""
+    return tuple(dict(words_in(clause)).items())
 
 
 @lru_cache(maxsize=1 << 9)
