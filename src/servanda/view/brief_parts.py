@@ -143,7 +143,7 @@ def exchange_drafts(ledger: Ledger, undertakings: Iterable[Undertaking], names: 
         if other in cited:
             who = ", ".join(map(names.called, asserted_by)) or "not stated"
             yield Draft(
-                label=_label(line_of(one, names), cited[record]),
+                label=line_of(one, names).parties,
                 note=f"as {who} says",
                 cited=(cited[record], cited[other]),
                 id=one.id,
