@@ -94,8 +94,9 @@ def creditors_of(
     sides = {background.states.get(actor) or actor for actor in debtors.value or ()}
     if len(sides) > 1:
         return _third_in(background, promise, deed, sides) or stated((), debtors.spans, "both owe it jointly")
-    two = len(background.parties) == 2 and sides < set(background.parties)
-    other = tuple(party for party in background.parties if party not in sides)
+    parties = background.sides_at(words) or background.parties
+    two = len(parties) == 2 and sides < set(parties)
+    other = tuple(party for party in parties if party not in sides)
     if two and background.adopted:
         return stated(other, debtors.spans, "the other party")
     told = _told(background, promise, sides)
@@ -105,7 +106,7 @@ def creditors_of(
     if named is not None:
         return named
     placed = _placed_in(background, promise.line, words, sides)
-    if two and placed is None and _is_between_two(background, promise, deed, other):
+    if two and placed is None and _is_between_two(background, promise, deed, sides, other):
         return stated(other, debtors.spans, "the other of the two parties in view")
     return placed or unstated()
 
@@ -225,7 +226,7 @@ def _placed_in(background: Background, line: Line, deed: Span, sides: set[ActorI
     return stated(others, (deed,), "the only other state that the deed names")
 
 
-def _is_between_two(background: Background, promise: Promise, deed: Deed, other: Actors) -> bool:
+def _is_between_two(background: Background, promise: Promise, deed: Deed, sides: set[ActorId], other: Actors) -> bool:
     """Whether a deed that names nobody is the other's of two parties: not a mere wish, nor one for the wider world or its own people.
 
     The other must be in view: in the paragraph, or at the head of the document.
@@ -235,19 +236,19 @@ def _is_between_two(background: Background, promise: Promise, deed: Deed, other:
     if promise.firmness is Firmness.ASPIRED or not _WIDER.isdisjoint(line.lower[first : deed.last]):
         return False
     # A deed that names either of the two does so against it, or else it would be owed to that one.
-    if states_in(background, line.stretch(deed.first, deed.last)) & {*background.parties}:
+    if states_in(background, line.stretch(deed.first, deed.last)) & {*sides, *other}:
         return False
     beside = background.scene.paragraph_of(line.span) or line.span
-    if _third_near(background, line.span if background.official else beside):
+    if _third_near(background, line.span if background.official else beside, {*sides, *other}):
         return False
     head = background.scene.paragraphs[:2]
     places = (beside, *head)
     return any(set(other) & (background.sides_in(place) | states_in(background, place)) for place in places)
 
 
-def _third_near(background: Background, place: Span) -> bool:
+def _third_near(background: Background, place: Span, two: set[ActorId]) -> bool:
     """Whether a state beside the two parties is named there, to which the deed may be owed as well."""
-    return bool((background.sides_in(place) | states_in(background, place)) - {*background.parties})
+    return bool((background.sides_in(place) | states_in(background, place)) - two)
 
 
 def _others(background: Background, actors: Actors, sides: set[ActorId]) -> Actors:

@@ -54,6 +54,11 @@ _PRIVATE = (
 _OF_A_STATE = ("national-", "federal-", "royal-")
 """How the ids of unknown bodies of no state end or begin that are companies, movements or offices of one state."""
 _DUTIES = frozenset({"tariff", "tariffs", "sanctions", "embargo"})
+_SEAS = (
+    "Gulf of Guinea", "Gulf of Mexico", "Gulf of Oman", "Indian Ocean", "South China Sea", "East China Sea", "Sea of Japan", "Taiwan Strait", "Korean Peninsula", "Korea Strait",
+    "British Columbia", "New Mexico", "Jordan Valley", "Jordan River", "Niger Delta", "Niger River", "Congo Basin", "Panama Canal", "Philippine Sea", "Mozambique Channel",
+    "English Channel", "Irish Sea", "Norwegian Sea", "Indian Country", "American Samoa", "French Polynesia", "French Guiana",
+)  # fmt: skip
 _HOME_MATTERS = frozenset(
     {"curfew", "lockdown", "emergency", "referendum", "by-election", "candidacy", "crash", "charter", "budget"}
 )
@@ -143,9 +148,9 @@ def _is_abroad(promise: Promise) -> bool:
 
 
 def places_of_states(background: Background, span: Span) -> list[tuple[ActorId, Span]]:
-    """The same states, each with its place."""
-    words = span.of(background.scene.text)
-    return [(state, Span(span.start + place.start, span.start + place.end)) for place, state in _names().find(words)]
+    """The same states, each with its place; none for a sea or strait that only bears a state's name."""
+    found = _names_and_seas().find(span.of(background.scene.text))
+    return [(state, Span(span.start + place.start, span.start + place.end)) for place, state in found if state]
 
 
 def states_in(background: Background, span: Span) -> frozenset[ActorId]:
@@ -160,6 +165,11 @@ def sources_of(background: Background, promise: Promise) -> frozenset[ActorId]:
     line, deed = promise.line, promise.deeds[0]
     behind = next((at for at in range(deed.first, deed.last) if line.at(at) == "from"), deed.last)
     return states_in(background, line.stretch(behind, deed.last)) if behind < deed.last else frozenset()
+
+
+@cache
+def _names_and_seas() -> Names[ActorId]:
+    return Names({**_names().table, **dict.fromkeys(_SEAS, "")})
 
 
 @cache
