@@ -35,6 +35,11 @@ _GENERIC = {
 }
 """Names of known bodies that under another state's name are another's: `Kenya's Security Council`."""
 
+_BEGINNING = frozenset("SAKBMcn-")
+"""The letters of tokens at which a name may begin without a capital."""
+_SMALL = frozenset({"ministry", "ministries", "department", "office", "national"})
+"""Other words at which one may."""
+
 
 def with_bodies(rows: Sequence[Row], home: ActorId | None) -> tuple[Row, ...]:
     """The sentences with each named body made one token.
@@ -70,6 +75,8 @@ def _joined(row: Row, start: int, end: int, actor: ActorId) -> Token:
 
 def _body_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:
     """The body whose name begins at this token: the index behind it and its id."""
+    if not _may_begin(row, at):
+        return None
     for rule in (
         mission_at,
         _known_with_state,
@@ -86,6 +93,14 @@ def _body_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | N
         if hit is not None:
             return hit
     return None
+
+
+def _may_begin(row: Row, at: int) -> bool:
+    """Whether any of the rules may begin at a token; most words of a text are small ones with which none does."""
+    token = row.tokens[at]
+    if token.tag in _BEGINNING or token.is_capital or token.lower in _SMALL:
+        return True
+    return at > 0 and row.tokens[at - 1].lower == "the"
 
 
 def _known_with_state(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
