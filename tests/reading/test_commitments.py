@@ -615,7 +615,6 @@ def test_a_term_without_an_act_of_its_own_is_of_trade_under_a_heading_about_it(h
         "Norway and Germany met in Oslo. Germany promised to deliver boats, as Ukraine had asked.",
         "Japan pledged to strengthen its deterrent against North Korea.",
         "Italy vowed to impose costs on Belarus.",
-        "Norway vowed to protect shipping in the Gulf of Guinea.",
         "Japan pledged to guard the sea lanes of the Indian Ocean for the world.",
     ],
 )

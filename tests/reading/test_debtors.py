@@ -101,3 +101,9 @@ def test_they_of_a_report(text, expected):
 )
 def test_task_forces_companies_and_things_bind_nobody(text):
     assert debtors(text) == []
+
+
+def test_a_sea_that_bears_a_states_name_is_owed_nothing():
+    text = "Norway vowed to protect shipping in the Gulf of Guinea. Its navy is ready."
+    document = Document(text=text, published=When.day(date(2024, 5, 6)))
+    assert [one.creditors.value for one in read_document(document).commitments] == [None]
