@@ -16,6 +16,8 @@ class Locations:
         within: prepositions that make a place of the name behind them.
         into: beginnings of words that undo that for `in`.
         from_party: beginnings of words that make a party of the name behind `from`.
+        from_place: beginnings of words that else make a place or an origin of it.
+        halting: beginnings of words for stopping what goes to a state, which make a party of it.
         motion: words that make a place of the name behind `to`.
         sent: what goes to a party and not to a place.
         leaving: words that make a place of the name behind `for`.
@@ -38,6 +40,8 @@ class Locations:
     within: frozenset[str]
     into: frozenset[str]
     from_party: frozenset[str]
+    from_place: frozenset[str]
+    halting: frozenset[str]
     motion: frozenset[str]
     sent: frozenset[str]
     leaving: frozenset[str]

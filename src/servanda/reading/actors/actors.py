@@ -13,10 +13,12 @@ from collections.abc import Iterable, Sequence
 from servanda.codebook import Actor, ActorId, Mention, Problem, Reading, Slot, Span, stated, unstated
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import load_bodies
+from servanda.lexicon.presses import state_of_press
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.appositions import appositions
 from servanda.reading.actors.bodies import with_bodies
 from servanda.reading.actors.descriptions import description_frames, tie_description
+from servanda.reading.actors.enumerations import tie_enumerated
 from servanda.reading.actors.frames import Frame
 from servanda.reading.actors.groups import group_frames, is_group, tie_group
 from servanda.reading.actors.issuers import home_of
@@ -54,7 +56,7 @@ def namings_of(scene: Scene) -> list[Naming]:
     """Every mention, in text order, tied to its actors."""
     home = home_of(scene)
     tagged = rows_of(scene)
-    rows = with_bodies(tagged, home or _state_of_most(tagged))
+    rows = with_bodies(tagged, home or _state_of_most(tagged) or _state_of_paper(scene, tagged))
     day = scene.document.published.start if scene.document.published else None
     register = scene.register
     known = named_people(rows, register)
@@ -75,6 +77,17 @@ def _state_of_most(rows: Sequence[Row]) -> ActorId | None:
     counted = _told(rows).most_common(2)
     clear = counted and (len(counted) == 1 or counted[0][1] >= 2 * counted[1][1])
     return counted[0][0] if clear else None
+
+
+def _state_of_paper(scene: Scene, rows: Sequence[Row]) -> ActorId | None:
+    """The state of the paper, where the text names it: its own press calls a ministry by its portfolio alone."""
+    outlet = scene.document.outlet
+    state = state_of_press(outlet) if outlet else None
+    return state if state not in _FAR_READ and state in _told(rows) else None
+
+
+_FAR_READ = frozenset({"USA", "GBR", "QAT"})
+"""States whose papers write of the whole world, so that a ministry in them may be anyone's."""
 
 
 def _told(rows: Sequence[Row]) -> Counter[ActorId]:
@@ -99,9 +112,8 @@ def _tied(view: View, frames: Sequence[Frame]) -> list[Naming]:
 
 
 def _described(frame: Frame, view: View) -> Naming | None:
-    return (
-        tie_staff(frame, view) or (tie_group(frame, view) if is_group(frame) else None) or tie_description(frame, view)
-    )
+    beside = tie_enumerated(frame, view) or tie_staff(frame, view)
+    return beside or (tie_group(frame, view) if is_group(frame) else None) or tie_description(frame, view)
 
 
 def _may_stand(naming: Naming, view: View) -> bool:

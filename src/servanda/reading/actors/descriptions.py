@@ -12,7 +12,7 @@ from servanda.reading.actors.delegations import tie_delegation
 from servanda.reading.actors.factions import tie_faction
 from servanda.reading.actors.frames import Frame, frame_at
 from servanda.reading.actors.namings import Naming
-from servanda.reading.actors.resumptions import tie_body, tie_sort
+from servanda.reading.actors.resumptions import tie_alliance, tie_body, tie_sort
 from servanda.reading.actors.tags import Row, Token
 from servanda.reading.actors.titles import tie_office, tie_office_alone, tie_spokesperson
 from servanda.reading.actors.views import View
@@ -26,6 +26,7 @@ RULES = (
     tie_country,
     tie_spokesperson,
     tie_office,
+    tie_alliance,
     tie_sort,
     tie_body,
     tie_office_alone,

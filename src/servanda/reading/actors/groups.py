@@ -58,7 +58,11 @@ _ONLY_PLURAL = frozenset({"leaders", "presidents", "ministers", "sides", "countr
 def group_frames(row: Row) -> list[Frame]:
     """The group descriptions of a sentence, not yet tied."""
     frames = (frame_at(row, at) for at, token in enumerate(row.tokens) if _is_plural(token) or _is_each(row, at))
-    return [frame for frame in frames if is_group(frame) and _tag(row, frame.behind) != "N" and not _is_meeting(frame)]
+    return [
+        frame
+        for frame in frames
+        if (is_group(frame) or _is_pointed(frame)) and _tag(row, frame.behind) != "N" and not _is_meeting(frame)
+    ]
 
 
 def _is_meeting(frame: Frame) -> bool:
@@ -72,6 +76,13 @@ def _is_plural(token: Token) -> bool:
     if token.lower in load_heads().plurals or token.lower in MEMBERS:
         return True
     return token.lower in load_heads().groups or (token.tag == "H" and singular(token.lower) != token.lower)
+
+
+def _is_pointed(frame: Frame) -> bool:
+    """Whether it points at states named beside it: `those countries`, `our partners Chad and Mali`."""
+    tag = _tag(frame.row, frame.behind)
+    told = frame.determiner in ("those", "these") or (bool(frame.determiner) and tag == "S")
+    return told and members_of(frame) == "states" and frame.determiner not in ("a", "an")
 
 
 def _is_each(row: Row, at: int) -> bool:
@@ -98,13 +109,17 @@ def is_group(frame: Frame) -> bool:
     if frame.modifiers & _UNNAMED or (members_of(frame) == "states" and "foreign" in frame.modifiers) or of_others:
         return False
     if frame.number is not None and frame.number > 1:
-        return True
+        return bool(frame.determiner) or frame.number < _MANY
     if frame.determiner in _POINTING:
         return frame.determiner == "both" or head.lower not in load_heads().unnumbered
     if frame.determiner in _OWN:
         return members_of(frame) != "states" or frame.word in ("country", "nation", "government")
     alone = not frame.determiner and frame.first == frame.head == 0
     return alone and head.lower in _ONLY_PLURAL and not frame.row.heading
+
+
+_MANY = 4
+"""From how many on a group without an article is of others than those in view: `seven members`."""
 
 
 def _is_in_name(frame: Frame) -> bool:

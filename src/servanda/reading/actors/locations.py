@@ -143,11 +143,11 @@ def _place_before(row: Row, at: int) -> bool:
 def _is_imagined(row: Row, at: int) -> bool:
     """`a future Kenya`, `a stronger Kenya`: with an indefinite article the name is not the state that acts."""
     before = [token.lower for token in row.tokens[max(0, at - 3) : at]]
-    return (
-        any(word in ("a", "an") for word in before[:-1])
-        and row.tokens[at - 1].tag in "wM"
-        and not _is_compound(row, at)
-    )
+    article = next((n for n in reversed(range(len(before))) if before[n] in ("a", "an")), None)
+    if article is None or row.tokens[at - 1].tag not in "wM" or _is_compound(row, at):
+        return False
+    governing = load_locations().function | load_locations().within | {"like", "unlike", "behind", "beyond", "on"}
+    return article < len(before) - 1 and governing.isdisjoint(before[article + 1 :])
 
 
 def _is_compound(row: Row, at: int) -> bool:
@@ -184,9 +184,13 @@ def _is_location(row: Row, at: int, *, city: bool = False) -> bool:
     if word in words.within:
         return city or not _begins(earlier, words.into)
     if word == "from":
-        return not _begins(earlier, words.from_party)
+        return not _begins(earlier, words.from_party) and (
+            city or _begins(earlier, words.from_place) or len(earlier) < 1
+        )
     if word in ("to", "toward", "towards"):
         travels = any(one in words.motion and other == "of" for one, other in itertools.pairwise(before[:-1]))
+        if _begins(before[:-1], words.halting) and not travels:
+            return False
         return travels or (not words.motion.isdisjoint(earlier[-4:]) and words.sent.isdisjoint(earlier[-3:]))
     if word == "for":
         return last in words.leaving

@@ -98,7 +98,9 @@ class Parties:
 
     def _party_of(self, actor: ActorId) -> ActorId | None:
         """The state behind an actor; in an official text a union of states is a party as states are."""
-        return actor if self._is_official and actor in UNIONS | self._titled_bodies else self.state_of(actor)
+        if actor in UNIONS or (self._is_official and actor in self._titled_bodies):
+            return actor
+        return self.state_of(actor)
 
     @property
     def _is_official(self) -> bool:

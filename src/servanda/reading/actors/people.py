@@ -32,6 +32,7 @@ from servanda.reading.actors.tags import Row, Token
 _STATE = r"(?:fd?S(?!')(?:\([SNB](?:[wc][SNB])?\))?)?"
 _TITLED = re.compile(rf"(?P<title>R*(?:{TITLE})+|R+)(?P<name>{NAME})(?P<of>fd?B(?!')|{_STATE})")
 _BARE = re.compile(rf"(?P<name>{NAME})(?P<of>{_STATE})")
+_PAIRED = re.compile(rf"(?P<title>(?:{TITLE})+)(?P<one>{NAME})c(?P<two>{NAME})")
 # "Deputy Prime Minister and [Minister for Defence Ann Berg]": one person holds both offices.
 _TITLE_TOO = re.compile(rf"{TITLE}c\Z")
 
@@ -48,6 +49,7 @@ class Named:
         state: the state it belongs to by title or of-phrase, with the words that say so.
         titled: whether a title stands before the name.
         gender: `men`, `women` or empty.
+        paired: whether one title in the plural stands before several names: `Presidents Berg and Rey`.
     """
 
     row: Row
@@ -57,6 +59,7 @@ class Named:
     state: tuple[ActorId, Span] | None
     titled: bool
     gender: str
+    paired: bool = False
 
 
 def named_people(rows: Sequence[Row], register: Register) -> list[Named]:
@@ -69,7 +72,8 @@ def named_people(rows: Sequence[Row], register: Register) -> list[Named]:
     for again, heading in ((False, False), (True, False), (False, True)):
         full = register.full_names | {named.name for named in found if len(named.name) > 1}
         some = [row for row in rows if row.heading is heading]
-        titled = [] if again else [named for row in some for named in _titled(row, full)]
+        titled = [] if again else [named for row in some for named in (*_paired(row), *_titled(row, full))]
+        titled = [n for n in titled if n.paired or not any(n.span.overlaps(p.span) for p in titled if p.paired)]
         known = {word for n in (*found, *titled) if not n.row.heading and not _is_plural(n) for word in n.name}
         titled = [n for n in titled if len(n.name) > 1 or n.name[0] in known or _is_sure(n)]
         surnames = {n.name[-1] for n in (*found, *titled)} | {n.name[0] for n in (*found, *titled) if len(n.name) > 1}
@@ -99,6 +103,8 @@ _LOCAL = frozenset({"leader", "minister", "legislator", "military", "adviser"})
 
 def _is_sure(named: Named) -> bool:
     """Whether one word behind a title is a name though it is not met again: not "Leaders Reception", "Minister Visits"."""
+    if named.paired:
+        return True
     if _is_plural(named) or (named.row.heading and named.office is not None and "official" in named.office.words):
         return False
     word = named.name[0].lower()
@@ -109,6 +115,20 @@ def _is_sure(named: Named) -> bool:
         or owns
         or (not word.endswith(("s", "ed", "ing")) and word not in load_titles().headline_verbs)
     )
+
+
+def _paired(row: Row) -> Iterator[Named]:
+    """`Presidents Berg and Rey`: each of the persons before whose names one title in the plural stands."""
+    for match in _PAIRED.finditer(row.tags):
+        title = row.tokens[match.start("title") : match.end("title")]
+        if row.heading or singular(title[-1].lower) == title[-1].lower or not title[-1].is_capital:
+            continue
+        names = [row.tokens[slice(*match.span(group))] for group in ("one", "two")]
+        span = Span(title[0].span.start, names[-1][-1].span.end)
+        office = read_office(title)
+        for name in names:
+            if plain_name(name) and not is_thing(plain_name(name)):
+                yield Named(row, span, plain_name(name), office, None, titled=True, gender="", paired=True)
 
 
 def _titled(row: Row, full: frozenset[tuple[str, ...]]) -> Iterator[Named]:

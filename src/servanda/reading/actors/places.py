@@ -15,22 +15,24 @@ from servanda.reading.actors.countries import COUNTRY
 from servanda.reading.actors.locations import acts, is_party
 from servanda.reading.actors.namings import Naming, touching
 from servanda.reading.actors.tags import Row, Token
+from servanda.reading.actors.unions import of_union, union_naming
 
 
 def place_namings(rows: Sequence[Row], taken: Sequence[Naming]) -> list[Naming]:
     """The mentions of states and of bodies by proper name that lie in no other naming."""
     found: list[Naming] = []
+    union = of_union(rows)
     for row in rows:
-        found.extend(n for n in _row_namings(row) if not touching(n.span, taken))
+        found.extend(n for n in _row_namings(row, seat=union) if not touching(n.span, taken))
     return found
 
 
-def _row_namings(row: Row) -> Iterator[Naming]:
+def _row_namings(row: Row, *, seat: bool) -> Iterator[Naming]:
     end = row.span.start
     for at, token in enumerate(row.tokens):
         if token.span.start < end:
             continue
-        found = _naming_at(row, at)
+        found = union_naming(row, at, seat=seat) or _naming_at(row, at)
         if found is not None:
             end = found.span.end
             yield found

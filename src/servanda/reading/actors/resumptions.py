@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from servanda.codebook import ActorId
@@ -54,6 +55,25 @@ def _naming(frame: Frame, actor: ActorId) -> Naming:
     known = load_bodies().get(actor)
     kind, name = (known.kind, known.name) if known else (ActorKind.BODY, actor)
     return Naming(span=frame.span, actors=(actor,), kind=kind, name=name, reason="what it is called for short")
+
+
+def tie_alliance(frame: Frame, view: View) -> Naming | None:
+    """`our Alliance`, in a text that names one alliance only, NATO."""
+    head = frame.row.tokens[frame.head]
+    own = (
+        frame.determiner == "our"
+        and head.text == "Alliance"
+        and frame.head - frame.first == 1
+        and not frame.row.heading
+    )
+    if not own or _ALLIANCE not in view.actors or _BETWEEN_TWO.search(view.scene.text):
+        return None
+    return _naming(frame, _ALLIANCE)
+
+
+_ALLIANCE = "nato"
+_BETWEEN_TWO = re.compile(r"\w\s?[-–]\s?[A-Z][\w.]*\s+(?:\w+\s+)?[Aa]lliance")
+"""An alliance of two states: `the U.S.-Japan Alliance`."""
 
 
 def tie_sort(frame: Frame, view: View) -> Naming | None:

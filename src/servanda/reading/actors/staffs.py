@@ -50,13 +50,13 @@ def _follows_person(frame: Frame) -> bool:
 
 
 def _of_person_before(frame: Frame, view: View) -> Naming | None:
-    people = view.people_before(frame.span)
     sentence = view.scene.sentence_of(frame.span)
-    near = [naming for naming in view.tied if len(naming.actors) == 1 and naming.kind is ActorKind.PERSON]
-    if not people or not near or sentence is None or near[-1].span.start < sentence.start:
+    if sentence is None:
         return None
-    told = people[0].state
-    return _naming(frame, told[0]) if told is not None else None
+    near = [n for n in view.before(frame.span, (ActorKind.PERSON,)) if n.span.start >= sentence.start]
+    states = [state for naming in near if (state := view.state_of(naming.actors[0])) is not None]
+    chosen = next((state for state in states if state != view.home), None) or next(iter(states), None)
+    return _naming(frame, chosen) if chosen is not None else None
 
 
 def _of_europe(frame: Frame, view: View) -> Naming | None:

@@ -64,6 +64,8 @@ def _stretches(first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _shown(scene: Scene, row: Row, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The stretches of a run of which the model says that every word belongs to a person's name."""
+    if not any(_may_be_name(row, lo, hi) for lo, hi in _stretches(first, last)):
+        return
     tree = scene.tree(row.span)
     told = [_is_told(tree.at(token.span.start), token) for token in row.tokens[first:last]]
     at = 0
@@ -74,6 +76,11 @@ def _shown(scene: Scene, row: Row, first: int, last: int) -> Iterator[tuple[int,
         if end - at > 1 and _is_name(row, first + at, first + end):
             yield first + at, first + end
         at = end + 1
+
+
+def _may_be_name(row: Row, lo: int, hi: int) -> bool:
+    """Whether a stretch may be a full name whatever the model says, so that the sentence is worth parsing."""
+    return _is_name(row, lo, hi) and not any(token.text.isupper() for token in row.tokens[lo:hi])
 
 
 def _is_told(node: Node | None, token: Token) -> bool:

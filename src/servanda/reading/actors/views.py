@@ -104,10 +104,20 @@ class View:
         sentence = self.scene.sentence_of(span)
         near = self.before(span, (ActorKind.STATE, ActorKind.BODY))
         own = [n for n in near if sentence is not None and sentence.start <= n.span.start and not self._modifies(n)]
-        rest = [n for n in near if n not in own]
+        rest = self._subjects_first([n for n in near if n not in own])
         ordered = [*reversed(own), *(n for n in rest if not self._modifies(n)), *(n for n in rest if self._modifies(n))]
         states = (self.state_of(naming.actors[0]) for naming in ordered)
         return list(dict.fromkeys(state for state in states if state is not None))
+
+    def _subjects_first(self, near: list[Naming]) -> list[Naming]:
+        """Namings with the subjects of the nearest one's sentence before the others."""
+        sentence = self.scene.sentence_of(near[0].span) if near else None
+        if sentence is None:
+            return near
+        tree = self.scene.tree(sentence)
+        tops = ((n, tree.top(n.span)) for n in near if sentence.holds(n.span))
+        first = [n for n, top in tops if top is not None and top.relation in ("nsubj", "nsubj:pass")]
+        return [*first, *(n for n in near if n not in first)]
 
     def _modifies(self, naming: Naming) -> bool:
         """Whether the name of a state only belongs to the noun behind it: `Kenya policy`, `United States troops`."""
