@@ -24,6 +24,7 @@ SET = [
 ]
 
 NOT_SET = [
+    pytest.param("Kenya paid Chad the aid that it promised in March.", id="when it was promised"),
     pytest.param("Kenya pledged to implement the 2027 accord with Chad.", id="a year in a name"),
     pytest.param("Kenya pledged to pay Chad what it borrowed in 2021.", id="a past year"),
     pytest.param("Kenya will supply Chad with power every winter.", id="what comes again and again"),

@@ -28,7 +28,7 @@ _SUMS = frozenset({"NUM", "SYM"})
 _SIGNS = frozenset("$€£¥₩")
 
 
-def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None) -> Slot[When]:
+def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None, *, recalled: bool) -> Slot[When]:
     """By when a deed is to be done, as it says or as the head of its list does; unstated where nothing sets a time.
 
     Args:
@@ -36,10 +36,13 @@ def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None) -> Slo
         line: the sentence of the deed.
         words: the deed.
         head: the head of the list in which the deed stands, if it stands in one.
+        recalled: whether the words say when it was promised, and not only when it is due (`the aid promised in March`).
     """
     found = deadline_in(scene, words) or (deadline_in(scene, head) if head is not None else None)
     if found is not None:
         return stated(found.when, (found.span,), found.reason) if found.when else unclear(found.reason, (found.span,))
+    if recalled:
+        return unstated()
     hits = [hit for hit in hits_in(scene, words, Tense.FUTURE) if _is_ahead(scene, hit)]
     first = next((at for at, hit in enumerate(hits) if _is_of_deed(line, hit)), None)
     if first is None:
