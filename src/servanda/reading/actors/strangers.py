@@ -91,8 +91,9 @@ def _is_name(row: Row, lo: int, hi: int) -> bool:
     """Whether it may be a full name: no surname behind its particles alone, and no thing that bears a name."""
     name = plain_name(row.tokens[lo:hi])
     full = len(name) > 1 and (row.tags[lo] != "P" or row.tags[lo:hi].count("N") > 1)
-    thing = is_thing(name) or is_vessel(row, lo) or names_thing(row, hi)
-    return full and name[-1][:1].isupper() and not thing
+    if not full or not name[-1][:1].isupper():
+        return False
+    return not (is_thing(name) or is_vessel(row, lo) or names_thing(row, hi))
 
 
 def _parts(row: Row, first: int, last: int, told: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
