@@ -73,6 +73,29 @@ SAID = (
     ("Kenya said the fence amounts to <x>theft</x>.", "challenge", "-"),
 )
 
+WEIGHED = (
+    ("The leaders praised the <x>burgeoning</x> partnership between Norway and Kenya.", "relationship", "+"),
+    ("Chile denounced the <x>repeated harassment</x> of its fishing boats by Peru.", "challenge", "-"),
+    ("Chile deplored the <x>wanton</x> destruction of the village.", "challenge", "-"),
+    ("Peru and Chile welcomed the <x>steady progress</x> on the canal.", "relationship", "+"),
+    ("Norway voiced <x>significant concerns</x> about the naval base.", "challenge", "-"),
+    ("Norway said the raid had <x>tragic consequences</x>.", "challenge", "-"),
+    ("Ghana said the arsenal of Togo is a <x>looming danger</x>.", "challenge", "-"),
+    ("Kenya said that the talks were <x>serious and constructive</x>.", "conduct", "+"),
+    ("Kenya said the partnership is <x>as close as it has ever been</x>.", "relationship", "+"),
+)
+"""What no rule reads, and the model does; or reads further than a rule."""
+
+UNWEIGHED = (
+    "Kenya and Uganda met in a small room.",
+    "Kenya said the new road is long.",
+    "Kenya supports the free movement of goods.",
+    "Norway and Kenya have different time zones.",
+    "The ministers of Chile and Peru discussed high prices.",
+    "Uganda bought large ships from Kenya.",
+    "Ghana said it would open a new embassy.",
+)
+
 UNSAID = (
     "Kenya said the fence is 300 metres long.",
     "Kenya said the pact must be fair.",
@@ -113,7 +136,7 @@ LEFT = (
 )
 
 
-@pytest.mark.parametrize(("row", "about", "valence"), READ + SAID)
+@pytest.mark.parametrize(("row", "about", "valence"), READ + SAID + WEIGHED)
 def test_is_read(row, about, valence):
     text, marks = unmark(row)
     found = assessments_of(text)
@@ -122,7 +145,7 @@ def test_is_read(row, about, valence):
     ]
 
 
-@pytest.mark.parametrize("text", LEFT + UNSAID)
+@pytest.mark.parametrize("text", LEFT + UNSAID + UNWEIGHED)
 def test_is_left_alone(text):
     assert [mark(text, found.span) for found in assessments_of(text)] == []
 

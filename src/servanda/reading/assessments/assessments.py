@@ -30,8 +30,10 @@ from servanda.reading.assessments.abouts import settled_about
 from servanda.reading.assessments.calling import callings_in
 from servanda.reading.assessments.effects import charges_in, effects_in
 from servanda.reading.assessments.evaluations import Hit, evaluations_in
+from servanda.reading.assessments.features import setting_of
 from servanda.reading.assessments.predicates import is_wished, predicates_in
 from servanda.reading.assessments.targets import target_of
+from servanda.reading.assessments.weighing import Read, weighed_in, widened
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
@@ -53,10 +55,31 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
     for sentence in scene.sentences:
         spoken = not told or any(_within(statement, sentence) for statement in sofar.statements)
         found = _hits(scene, sofar, sentence) if spoken else _narrated(scene, sofar, sentence)
-        for hits in _joined(scene, found):
+        groups = _joined(scene, found)
+        for hits in _with_likely(scene, sofar, sentence, groups, told=told) if spoken else groups:
             speakers = _speakers(scene, sofar, hits[0].span)
             if speakers is not None and (hits[0].narrated or not speakers[1]):
                 yield _assessment(scene, sofar, hits, speakers)
+
+
+def _with_likely(
+    scene: Scene, sofar: Reading, sentence: Span, groups: list[tuple[Hit, ...]], *, told: bool
+) -> list[tuple[Hit, ...]]:
+    """What the rules read, and what the model adds."""
+    if groups:
+        groups = [_widened(scene, sentence, hits) for hits in groups]
+    read = [Read(spans=_spans(scene, hits), about=hits[0].about) for hits in groups]
+    added = weighed_in(scene, sofar, sentence, read, setting_of(scene, sofar, sentence, told=told))
+    added = tuple(hit for hit in added if not _is_title(scene, sofar, hit))
+    return sorted([*groups, *((hit,) for hit in added)], key=lambda hits: hits[0].span)
+
+
+def _widened(scene: Scene, sentence: Span, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """One hit with the predicates joined to it."""
+    if len(hits) > 1 or hits[0].narrated:
+        return hits
+    span = widened(scene.tree(sentence), hits[0].span)
+    return hits if span == hits[0].span else (replace(hits[0], span=span),)
 
 
 def _narrated(scene: Scene, sofar: Reading, sentence: Span) -> list[Hit]:

@@ -25,7 +25,18 @@ def adjective_span(tree: Tree, node: Node) -> Span:
         if child.place > node.place and any(case.lower in _LEADS for case in tree.children(child, "case")):
             end = _reach(tree, node, child, end)
             break
-    return Span(start.span.start, end)
+    return _compared(tree, node, Span(start.span.start, end))
+
+
+def _compared(tree: Tree, node: Node, span: Span) -> Span:
+    """A comparison to its end: `as close as they ever were`."""
+    if not any(one.lower == "as" and one.place < node.place for one in tree.children(node, "advmod")):
+        return span
+    for one in tree.children(node, "advcl", "obl"):
+        last = tree.below(one)[-1] if one.place > node.place else node
+        if span.end < last.span.end < span.start + _LONGEST and last.tag != "PUNCT":
+            span = Span(span.start, last.span.end)
+    return span
 
 
 def noun_span(tree: Tree, node: Node, *, is_open: bool) -> Span:

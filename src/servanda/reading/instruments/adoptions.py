@@ -27,6 +27,12 @@ _BEFORE: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
     (re.compile(r"\b(?:initial(?:l?ed|l?ing)?)\s\S*\s?\Z"), InstrumentStatus.INITIALLED),
     (
         re.compile(
+            r"\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|try|tries|tried|trying|want(?:s|ed)?|seek(?:s|ing)?|sought|intends?|plan(?:s|ned)?|fail(?:s|ed)?|able|unable|expected|likely|ready|close|order|need(?:s|ed)?|declin(?:e|es|ed)|refus(?:e|es|ed))\sto\s(?:\w+ly\s)?(?:reach|sign|conclude|clinch|strike|secure|finali[sz]e|agree\s(?:to|on|upon)|seal|make)\s(?:\S+\s){0,2}\Z"
+        ),
+        InstrumentStatus.PROPOSED,
+    ),
+    (
+        re.compile(
             r"\b(?:negotiat\w+|propos\w+|finali[sz]e|finali[sz]ing|work\w*\s(?:on|toward|towards)|seek\w*|call\w*\sfor|conclude|draft\w*|pursue|explor\w+|discuss\w*|toward|towards|memoriali[sz]e|develop\w*|to\ssign)\s(?:\S+\s){0,2}\Z"
         ),
         InstrumentStatus.PROPOSED,
@@ -34,7 +40,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
     (re.compile(r"\b(?:signed|signing(?:\sof)?|signatories\sto)\s(?:\S+\s){0,2}\Z"), InstrumentStatus.SIGNED),
     (
         re.compile(
-            r"\b(?:withdr\w+\s(?:\S+\s){0,3}from|left|quit|exit\w*(?:\sfrom)?|pull\w*\sout\sof|goals\sof|objectives\sof|principles\sof|enshrined\sin|commitment\sto|adherence\sto|implementation\sof|implement\w*|uphold\w*|renew\w*|extend\w*|ratif\w+|under|pursuant\sto|violat\w+(?:\sof)?|accordance\swith|complian\w+\swith|bound\sby|party\sto|parties\sto|terms\sof|provided\sby|obligations\sunder|consistent\swith|enforc\w+)\s(?:\S+\s){0,1}\Z"
+            r"\b(?:withdr\w+\s(?:\S+\s){0,3}from|walk\w*\s(?:away|out)\s(?:from|of)|left|quit|exit\w*(?:\sfrom)?|pull\w*\sout\sof|goals\sof|objectives\sof|principles\sof|enshrined\sin|commitment\sto|adherence\sto|implementation\sof|implement\w*|uphold\w*|renew\w*|extend\w*|ratif\w+|under|pursuant\sto|violat\w+(?:\sof)?|accordance\swith|complian\w+\swith|bound\sby|party\sto|parties\sto|terms\sof|provided\sby|obligations\sunder|consistent\swith|enforc\w+)\s(?:\S+\s){0,1}\Z"
         ),
         InstrumentStatus.IN_FORCE,
     ),
@@ -74,12 +80,29 @@ _AND = re.compile(r"(?:,|\sand|,\sand)\s(?:the\s)?")
 _LONGEST = 366
 _CLAUSE = 120
 _MADE_BY = re.compile(
-    r"\b(?:signed?|initial+(?:ed)?|concluded?|reach(?:ed)?|entered\sinto|struck|agreed\s(?:to|on)|negotiat(?:e|ed)|adopted?|launch(?:ed)?|announced?|finali[sz]ed?|establish(?:ed)?|unveil(?:ed)?|has|have|had)\s(?:\S+\s){0,2}\Z"
+    r"\b(?:terminat(?:e|ed)|end(?:ed)?|cancel(?:l?ed)?|scrap(?:ped)?|suspend(?:ed)?|renew(?:ed)?|extend(?:ed)?|renegotiat(?:e|ed|ing)|negotiating|violat(?:e|ed)|seek(?:s|ing)?|secured?|clos(?:e|ed|ing)|signed?|initial+(?:ed)?|concluded?|reach(?:ed)?|entered\sinto|struck|agreed\s(?:to|on)|negotiat(?:e|ed)|adopted?|launch(?:ed)?|announced?|finali[sz]ed?|establish(?:ed)?|unveil(?:ed)?|has|have|had)\s(?:\S+\s){0,2}\Z"
 )
 _PROPOSED = frozenset(
-    {"proposed", "future", "potential", "possible", "draft", "planned", "forthcoming", "eventual", "final"}
+    {
+        "proposed",
+        "future",
+        "potential",
+        "possible",
+        "draft",
+        "planned",
+        "forthcoming",
+        "eventual",
+        "emerging",
+        "unresolved",
+    }
 )
-_CONCLUDED = frozenset({"concluded", "landmark", "recent", "historic"})
+_MADE_ALREADY = (
+    ("signed", InstrumentStatus.SIGNED),
+    ("initialled", InstrumentStatus.INITIALLED),
+    ("initialed", InstrumentStatus.INITIALLED),
+    ("concluded", InstrumentStatus.CONCLUDED),
+)
+"""Words before the noun that say how far it has come: `the recently signed accord`."""
 
 
 def adopted_on(naming: Naming) -> Slot[When]:
@@ -108,6 +131,9 @@ def status_of(naming: Naming) -> Slot[InstrumentStatus]:
     """How far the instrument has come, as the words around this name have it."""
     stretch, span = naming.stretch, naming.nominal.span
     text, lead = stretch.scene.text, set(naming.nominal.lead)
+    signed = next((status for word, status in _MADE_ALREADY if word in lead), None)
+    if signed is not None and not lead & _PROPOSED:
+        return stated(signed, (span,))
     if lead & _PROPOSED or _WILL_HOLD.match(text, span.end, stretch.span.end):
         return stated(InstrumentStatus.PROPOSED, (span,))
     start = max(stretch.span.start, span.start - 48)
@@ -121,7 +147,7 @@ def status_of(naming: Naming) -> Slot[InstrumentStatus]:
         found = pattern.match(text, span.end, min(stretch.span.end, span.end + 60))
         if found:
             return stated(status, (Span(span.start, found.end()),))
-    return stated(InstrumentStatus.CONCLUDED, (span,)) if "concluded" in lead else unstated()
+    return unstated()
 
 
 def _of_its_kind(naming: Naming, words: str, status: InstrumentStatus) -> InstrumentStatus:

@@ -19,7 +19,7 @@ from servanda.codebook.vocabulary import (
     OccasionStatus,
 )
 from servanda.lexicon.papers import papers_by_word
-from servanda.reading.actors.references import parties_in_view, state_of
+from servanda.reading.actors.references import Referent, parties_in_view, state_of
 from servanda.reading.instruments.adoptions import adopted_on, makers_of, obliged_by, status_of
 from servanda.reading.instruments.nouns import Naming, find_namings
 from servanda.reading.occasions.participants import adjectives_in
@@ -30,6 +30,12 @@ from servanda.reading.times.times import published_on
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|our)\s+", re.IGNORECASE)
 _JOINT = frozenset({"joint", "bilateral", "trilateral", "mutual", "two", "both", "our", "their"})
+_LEADS = re.compile(
+    r"\b(?:between|with|among|by|of|on|for|concerning|regarding|about|over|against|establishing|establishment)\b"
+)
+_ABOUT = frozenset(
+    {"on", "for", "concerning", "regarding", "about", "over", "against", "establishing", "establishment"}
+)
 _FULL = 5
 _SLUG = re.compile(r"[^\W_]+")
 
@@ -151,10 +157,16 @@ def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instru
         date=date,
         status=status
         if status.is_stated
-        else stated(named.paper.status, (span,), "what such an instrument is where no verb says"),
+        else stated(_usual_status(named), (span,), "what such an instrument is where no verb says"),
         span=(span,),
         origin=replace(origin(f"{named.paper.name}-noun"), score=round(max(naming.score for naming in group), 2)),
     )
+
+
+def _usual_status(naming: Naming) -> InstrumentStatus:
+    """What such an instrument is where no verb says: an initiative known by name is at work."""
+    works = naming.is_proper and naming.paper.name == "arrangement"
+    return InstrumentStatus.IN_FORCE if works else naming.paper.status
 
 
 def _made_on(sofar: Reading, group: Sequence[Naming]) -> Slot[When]:
@@ -180,7 +192,8 @@ def _kind(scene: Scene, naming: Naming) -> InstrumentKind:
 def _parties(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Slot[tuple[ActorId, ...]]:
     """Those named in it, else those who made it, else the parties in view where it is joint or the text is theirs."""
     for naming in group:
-        referents = [*naming.nominal.inside, *adjectives_in(naming.stretch, naming.nominal)]
+        inside = [referent for referent in naming.nominal.inside if not _is_topic(naming, referent)]
+        referents = [*inside, *adjectives_in(naming.stretch, naming.nominal)]
         named = _states(sofar, [actor for referent in referents for actor in referent.actors])
         if (len(named) > 1 and not _is_with(naming)) or (
             any(not _is_state(actor) for actor in named) and obliged_by(naming) is None
@@ -199,6 +212,13 @@ def _parties(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Slot[tupl
         if len(named) > 1:
             return stated(named, tuple(referent.span for referent in makers), "those who made it")
     return _parties_in_view(scene, sofar, group[0])
+
+
+def _is_topic(naming: Naming, referent: Referent) -> bool:
+    """Whether an actor in the name is only what it is about: `the declaration on support for [Kenya]`."""
+    text, head = naming.stretch.scene.text, naming.nominal.head
+    led = _LEADS.findall(text[head.end : referent.span.start]) if referent.span.start >= head.end else []
+    return bool(led) and led[-1] in _ABOUT
 
 
 def _is_with(naming: Naming) -> bool:

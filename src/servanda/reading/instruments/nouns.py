@@ -25,7 +25,7 @@ _NOUN = re.compile(rf"\b{any_of(_BY_WORD, space='[ -]')}\b", re.IGNORECASE)
 _MADE = re.compile(
     r"\b(?:sign\w*|initial\w*|ratif\w*|conclud\w*|adopt\w*|releas\w*|issu\w*|unveil\w*|negotiat\w*|finali[sz]\w*|reach\w*|struck|strike|enter\w*\sinto|implement\w*|announc\w*|publish\w*"
     r"|join\w*|withdr\w+\sfrom|pursuant\sto|under|violat\w*\s?(?:of)?|accordance\swith|complian\w+\swith|compl\w+\swith|stipulated\sin|outlined\sin|terms\sof|text\sof|accession\sto|part\sof|party\sto"
-    r"|draft\w*|revis\w*(?:\sof)?|renew\w*(?:\sof)?|extend\w*|propos\w*|creat(?:e|ed|ion\sof|ing)|establish\w*(?:\sof)?|launch\w*(?:\sof)?|agreed\s(?:to|on|upon)|support\w*|work\w*\s(?:on|toward|towards)|clos\w*)\s(?:an?\s(?:series|number|range|set|package|raft)\sof\s)?(?:\S+\s)?\Z",
+    r"|draft\w*|revis\w*(?:\sof)?|renew\w*(?:\sof)?|extend\w*|propos\w*|creat(?:e|ed|ion\sof|ing)|establish\w*(?:\sof)?|launch\w*(?:\sof)?|agreed\s(?:to|on|upon)|support\w*|work\w*\s(?:on|toward|towards)|clos\w*|(?:said|declared|announced|stated|agreed|pledged)\sin)\s(?:an?\s(?:series|number|range|set|package|raft)\sof\s)?(?:\S+\s)?\Z",
     re.IGNORECASE,
 )
 _MADE_BEHIND = re.compile(
@@ -46,6 +46,16 @@ _SIGNED_BEHIND = re.compile(
 _RELATIONSHIP = re.compile(
     r"\b(?:[Ss]trategic|[Cc]omprehensive|[Gg]lobal|[Ss]pecial|[Ee]nduring|[Cc]lose|[Ll]ong-?standing)\s[Pp]artnership\Z",
     re.IGNORECASE,
+)
+_LAUNCHED = re.compile(r"\b(?:launch\w*|establish\w*|sign\w*|creat\w+|inaugurat\w+)\s(?:of\s)?\S*\s?\Z", re.IGNORECASE)
+_SERIES = re.compile(r"\b(?:series|package|set|range|raft|number|pair|slate)\sof\s\S*\s?\Z")
+_SETTLING = re.compile(r"settlements?")
+"""What ends a dispute is no paper unless it was made: `a peaceful settlement`, `the settlement with Peru`."""
+_WITH = re.compile(r"\s(?:between|with|signed|reached)\b")
+_JUDGED = frozenset({"best", "better", "worst", "worse"})
+"""`the best deal in years` is what a deal is called."""
+_PENDING = frozenset(
+    {"draft", "proposed", "pending", "long-pending", "unresolved", "emerging", "interim", "provisional"}
 )
 _HOME = re.compile(
     r"\b(?:bipartisan|senators?|Senators?|Republicans?|Democrats|workers|unions?|employees|shareholders|companies|firms|businesses|corporations|lawmakers|prosecutors|governors|states and cities)\b"
@@ -219,7 +229,12 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
         return 0.0
     if paper.name in _LOOSE and nominal.head.of(text).isupper():
         return 0.0  # "OUR MARITIME PARTNERSHIP: …"
-    if paper.name in _LOOSE and _RELATIONSHIP.search(text[nominal.span.start : nominal.head.end]):
+    relation = _RELATIONSHIP.search(text[nominal.span.start : nominal.head.end])
+    if paper.name in _LOOSE and relation is not None:
+        return 0.6 if proper and nominal.inside and _LAUNCHED.search(before) else 0.0
+    if lead & _JUDGED or (
+        _SETTLING.fullmatch(nominal.head.of(text)) and not made and not _WITH.match(text, nominal.head.end)
+    ):
         return 0.0
     if paper.name in _LOOSE and (not proper or stretch.is_heading):
         return _loose_score(stretch, nominal, paper, made=made, joint=bool(lead & _RELATED))
@@ -238,6 +253,9 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
         (-0.3, not proper and not stretch.mentions and not theirs),
         (0.2, nominal.lead[:1] == ("the",)),
         (-0.3, _is_plural(nominal.head.of(text)) and not nominal.inside),
+        (0.5, made and _SERIES.search(before) is not None),
+        (0.3, bool(lead & _PENDING)),
+        (-0.6, stretch.is_heading and theirs and paper.name == "agreement" and _is_plural(nominal.head.of(text))),
     )
     return min(1.0, sum(weight for weight, met in clues if met))
 
