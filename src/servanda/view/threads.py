@@ -16,6 +16,7 @@ from servanda.codebook import Commitment, Link, RecordId
 from servanda.codebook.vocabulary import Firmness
 from servanda.store import Found, Ledger
 from servanda.view.fields import Part
+from servanda.view.followings import Following, followings_of
 from servanda.view.names import Names, day_in_words, names_in, quantity_in_words
 from servanda.view.reasons import reason_in_words
 from servanda.view.records import RecordPage, record_page
@@ -115,6 +116,7 @@ class ThreadPage:
         parts: links to records outside the thread: parts and wholes.
         exchange: the pages of records that it is given in return for.
         ladder: how far it has come, with evidence; None where that was not asked.
+        followed: the standing bodies that its words name, with what else names them: their meetings above all.
     """
 
     id: RecordId
@@ -132,6 +134,7 @@ class ThreadPage:
     parts: tuple[Step, ...]
     exchange: tuple[RecordPage, ...]
     ladder: Ladder | None
+    followed: tuple[Following, ...] = ()
 
 
 def thread_page(ledger: Ledger, key: RecordId, on: date) -> ThreadPage | None:
@@ -175,6 +178,7 @@ def _page(ledger: Ledger, undertaking: Undertaking, on: date) -> ThreadPage:
         parts=tuple(_step(link, ids, names) for link in links if not {link.earlier, link.later} <= ids),
         exchange=_exchange(ledger, commitments),
         ladder=next(iter(ladders_of(ledger, (undertaking,), on)), None),
+        followed=followings_of(ledger, undertaking.found),
     )
 
 

@@ -31,6 +31,12 @@ def _lines(page: ThreadPage) -> Iterator[str]:
         yield f"{step.tie} {step.other}: {step.reason}"
     for record in page.exchange:
         yield f"in return for {record.id}: {' '.join(record.words.split())}"
+    for following in page.followed:
+        yield f"{following.body}" + (f" ({following.short})" if following.short else "") + " is named by"
+        for trace in following.traces:
+            where = ", ".join(part for part in (trace.source.outlet, trace.source.title) if part)
+            yield f"  {trace.day or 'undated'}  {trace.kind}  {trace.id}  {trace.words}"
+            yield f"    {where}"
 
 
 def _number(count: int, noun: str) -> str:

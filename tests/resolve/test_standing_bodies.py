@@ -1,0 +1,29 @@
+"""Standing bodies are found by their names, without the states before them."""
+
+import pytest
+
+from servanda.resolve.standing_bodies import standing_bodies_in
+
+NAMED = [
+    ("Norway and Peru agreed to set up an Andean Glacier Council.", [("Andean Glacier Council", "AGC")]),
+    ("the Inaugural Arctic Rescue Forum will meet in Oslo", [("Arctic Rescue Forum", "ARF")]),
+    ("They will found a Working Group on Seabed Cables.", [("Working Group on Seabed Cables", "WGSC")]),
+    ("the Kenya-Togo Trade and Ports Committee", [("Trade and Ports Committee", "TPC")]),
+    ("the Glacier Council and the Glacier Council", [("Glacier Council", "")]),
+]
+LEFT_ALONE = [
+    "Norway will strengthen the dialogue with Peru.",
+    "the Council met with Norway",
+    "a group of states and their committee",
+    "Prime Minister Lee will visit Oslo.",
+]
+
+
+@pytest.mark.parametrize(("words", "bodies"), NAMED)
+def test_a_standing_body_is_found_by_its_name(words, bodies):
+    assert [(body.name, body.short) for body in standing_bodies_in(words)] == bodies
+
+
+@pytest.mark.parametrize("words", LEFT_ALONE)
+def test_what_is_no_name_is_left_alone(words):
+    assert list(standing_bodies_in(words)) == []
