@@ -25,16 +25,33 @@ class IsFound(ColumnElement[bool]):
     _is_implicitly_boolean = True
     """A condition as it stands: SQLite would be asked whether it equals 1, and could use no index for that."""
 
-    def __init__(self, number: ColumnElement[int], name: str, pieces: Sequence[Piece], *, some: bool = False) -> None:
-        """Take the row's number, the table's name, what must be found, and whether some of it is enough."""
-        self.number, self.name, self.pieces, self.some = number, name, pieces, some
+    def __init__(
+        self,
+        number: ColumnElement[int],
+        name: str,
+        pieces: Sequence[Piece],
+        *,
+        some: bool = False,
+        held: bool = False,
+    ) -> None:
+        """Take what is looked for.
+
+        Args:
+            number: the row's number.
+            name: the table's name.
+            pieces: what must be found.
+            some: whether some of it is enough.
+            held: whether much is found, so that what comes is held against it rather than led by it.
+        """
+        self.number, self.name, self.pieces, self.some, self.held = number, name, pieces, some, held
 
 
 @compiles(IsFound)
 def _in_words_of(element: IsFound, compiler: SQLCompiler, **told: Any) -> str:
     asked = _MODULES[compiler.dialect.name]
-    is_found = asked.is_any_found if element.some else asked.is_found
-    return compiler.process(is_found(element.number, element.name, element.pieces), **told)
+    what = (element.number, element.name, element.pieces)
+    is_found = asked.is_any_found(*what) if element.some else asked.is_found(*what, held=element.held)
+    return compiler.process(is_found, **told)
 
 
 class LedBy(Join):

@@ -76,12 +76,8 @@ def document_finder(connection: Connection, query: Query) -> tuple[ColumnElement
     if not pieces:
         return (false(),) if (query.search or "").strip() else ()
     if not (is_rare(connection, "documents", pieces) and is_rare(connection, "readings", pieces)):
-        # No index is used for a sum: what is found is only held against what comes.
-        return (
-            or_(
-                IsFound(documents.c.number + 0, "documents", pieces), IsFound(readings.c.number + 0, "readings", pieces)
-            ),
-        )
+        in_text = IsFound(documents.c.number, "documents", pieces, held=True)
+        return (or_(in_text, IsFound(readings.c.number, "readings", pieces, held=True)),)
     # Tables of their own: those of the question outside would be taken for the same, and searched row by row.
     texts, read, titled = documents.alias("texts"), readings.alias("read"), readings.alias("titled")
     found = select(texts.c.id).where(IsFound(texts.c.number, "documents", pieces))

@@ -89,8 +89,7 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
         *slot_conditions(query),
         *happening_conditions(query),
         *([records.c.kind == query.kind] if query.kind is not None else []),
-        # An index is not used for a sum, so that a search that finds much is only held against what comes.
-        *([IsFound(records.c.number if rare else records.c.number + 0, "records", pieces)] if pieces else []),
+        *([IsFound(records.c.number, "records", pieces, held=not rare)] if pieces else []),
     )
     if rare or query.between is not None:
         # What is found leads, and no index of a kind.

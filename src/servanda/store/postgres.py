@@ -94,7 +94,10 @@ _JOINER = Joiner(all="string_agg({}, ' … ' ORDER BY {})", distinct="string_agg
 
 def connect(url: URL) -> Engine:
     """An engine for a server's database. Connections are pooled, and may be used from any thread."""
-    options = f"-c lock_timeout={_PATIENCE}s -c client_encoding=UTF8 -c timezone=UTC"
+    # A page takes less time than it takes to compile a question or to call for help, and what it is the beginning of an
+    # index of lies in memory or on a disk without arms.
+    plain = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
+    options = f"-c lock_timeout={_PATIENCE}s -c client_encoding=UTF8 -c timezone=UTC {plain}"
     arguments = {"connect_timeout": _PATIENCE, "options": options, "application_name": "servanda"}
     engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=arguments, pool_pre_ping=True)
     event.listen(engine, "begin", _begin)
@@ -156,9 +159,13 @@ def settle_numbers(connection: Connection) -> None:
         connection.exec_driver_sql(f"ANALYZE {name}")
 
 
-def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
+def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece], *, held: bool) -> ColumnElement[bool]:
     """Whether the row of this number is one in which the full-text index of the table finds every piece."""
-    return and_(*(number.in_(_hits(name, piece)) for piece in pieces))
+    asked = [_hits(name, piece) for piece in pieces]
+    if held:
+        # Asked of each row that comes, so that a page of the newest need not wait for all that is found.
+        return and_(*(hits.where(hits.selected_columns[0] == number).exists() for hits in asked))
+    return and_(*(number.in_(hits) for hits in asked))
 
 
 def is_any_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:

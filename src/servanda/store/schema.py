@@ -220,8 +220,14 @@ Index(
     "records_by_reading",
     *(records.c.record_kind, records.c.reading, records.c.span_start, records.c.span_end, records.c.position),
     *(records.c[name] for name in ("act", "firmness", "status", "type", "kind", "mode", "about", "valence")),
+    # SQLite has the number of a row in every index of it.
+    postgresql_include=["number"],
 )
-Index("records_by_score", records.c.record_kind, records.c.score, records.c.reading)
+Index(
+    "records_by_score",
+    *(records.c.record_kind, records.c.score, records.c.reading),
+    postgresql_include=["number"],
+)
 Index(
     "records_by_actor",
     *(records.c[name] for name in ("actor", "name", "kind", "reading", "document", "mentions")),

@@ -187,9 +187,12 @@ def copy_file(connection: Connection, path: Path) -> None:
         raise DatabaseError("backup", None, error) from error
 
 
-def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece]) -> ColumnElement[bool]:
-    """Whether the row of this number is one in which the full-text index of the table finds every piece."""
-    return number.in_(found_numbers(name, pieces))
+def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece], *, held: bool) -> ColumnElement[bool]:
+    """Whether the row of this number is one in which the full-text index of the table finds every piece.
+
+    No index is used for a sum: rows that are held already are held against what is found, not looked up in it.
+    """
+    return (number + 0 if held else number).in_(found_numbers(name, pieces))
 
 
 def found_numbers(name: str, pieces: Sequence[Piece]) -> Select[Any]:

@@ -21,6 +21,7 @@ from servanda.store.schema import DAY, parties, readings, records
 from servanda.store.tallies import OF_DOCUMENTS, OF_PARTIES, OF_RECORDS, exact_total, find_tally, find_total, narrowing
 
 _TOTAL, _WIDE = "", "documents"
+_MOST_TEXTS = 1_000
 
 
 def survey(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Survey:
@@ -35,17 +36,19 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
         known = find_total(connection, "documents")
         return Survey(total=total, more=False, counted=total, values=MappingProxyType(told), documents=known)
     found = _documents(connection, query) if kind == "documents" else _records(connection, kind, query, slots)
-    hits = found.limit(MOST + 1).cte("hits").prefix_with("MATERIALIZED")
+    # To hold a search against a long text takes longer than against a clause.
+    most = _MOST_TEXTS if kind == "documents" and query.search else MOST
+    hits = found.limit(most + 1).cte("hits").prefix_with("MATERIALIZED")
     rows = connection.execute(union_all(*_counts(hits, kind, slots))).all()
     values: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for slot, value, number in rows:
         values[slot].append((value, number))
     ((_, counted),), ((_, wide),) = values.pop(_TOTAL), values.pop(_WIDE)
     told = {slot: tuple(sorted(values[slot], key=lambda pair: (-pair[1], pair[0]))) for slot in slots}
-    is_part = counted > MOST
+    is_part = counted > most
     exact = exact_total(connection, kind, query) if is_part else counted
     return Survey(
-        total=MOST if exact is None else exact,
+        total=most if exact is None else exact,
         more=exact is None,
         counted=counted,
         values=MappingProxyType(told),

@@ -25,5 +25,6 @@ def upgrade() -> None:
     op.create_index("readings_by_date", "readings", [newest, "document", "number", *told])
     op.create_index("records_by_claim", "records", [text("substr(claim, 1, 4)"), "number", "claim"])
     place = ("span_start", "span_end", "position")
-    op.create_index("records_by_reading", "records", ["record_kind", "reading", *place, *_NARROWED_BY])
-    op.create_index("records_by_score", "records", ["record_kind", "score", "reading"])
+    columns = ["record_kind", "reading", *place, *_NARROWED_BY]
+    op.create_index("records_by_reading", "records", columns, postgresql_include=["number"])
+    op.create_index("records_by_score", "records", ["record_kind", "score", "reading"], postgresql_include=["number"])
