@@ -170,7 +170,9 @@ def _petrarch(path: Path) -> Table:
         rows=tuple(rows),
         source="PETR.UnitTest.records.xml, Open Event Data Alliance, MIT",
         targets={"right": 0.85},
-        note="Right: all dyads of the case with a type that its code allows. False: dyads of ours that the case does not have, of all of ours (≤ .05 wanted).",
+        note="Right: all dyads of the case with a type that its code allows. False: dyads of ours that the case does not have, of all of ours (≤ .05 wanted). "
+        "Of the 62 cases for writing rules 12 follow the suite's own conventions (a place of its map that acts, whoever is blamed as the one who blames, "
+        "words in no order, codes of its own dictionary), so that no reading of the words gets them.",
     )
 
 

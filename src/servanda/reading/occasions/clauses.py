@@ -20,7 +20,6 @@ from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
 _FORMS = dealings_by_form()
-_EVENTS = events_by_form()
 _PEOPLE = re.compile(
     r"(?:counterparts?|officials?|ministers?|leaders?|executives|lawmakers|representatives?|parliamentarians|businesses|delegations?|presidents?|envoys?"
     r"|ambassadors?|diplomats?|negotiators?|generals?|secretary|officers|commanders|delegates|chiefs|troops|students|families|members|governments?|administration|authorities|leadership|junta|king|queen|emir|sultan|crown prince|pope|pontiff|premier|chancellor|commissioners?|mediators?|rebels|guests?|dignitaries)\Z",
@@ -115,9 +114,8 @@ def _names_some(stretch: Stretch) -> bool:
 
 def clause_at(tree: Tree, node: Node) -> Clause | None:
     """The clause of one verb in its surest use as an event; None where the lexicon does not have it."""
-    if node.lower not in _EVENTS or not _is_told(tree, node):
-        return None
-    use = next(_fitting(tree, node, _EVENTS[node.lower]), None)
+    uses = events_by_form().get(node.lower, ())
+    use = next(_fitting(tree, node, uses), None) if uses and _is_told(tree, node) else None
     return clause_of(tree, node, use) if use else None
 
 
