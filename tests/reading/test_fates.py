@@ -14,6 +14,7 @@ FATES = [
     ("Brazil made good on its pledge to send ships to Angola.", "fulfilled"),
     ("Norway has delivered half of the ships that it promised to Kenya.", "in-progress"),
     ("Norway is delivering the ships that it promised to Kenya.", "in-progress"),
+    ("Norway is delivering on its promise to send ships to Kenya.", "in-progress"),
     ("Norway has not yet delivered the ships that it promised to Kenya.", "open"),
     ("Norway will deliver the ships that it promised to Kenya.", "open"),
     ("Chile failed to keep its promise to send ships to Peru.", "broken"),

@@ -57,6 +57,9 @@ def _of_verb(line: Line, at: int, *, keeps: bool) -> CommitmentStatus | None:
     if not _AHEAD.isdisjoint(before) or not load_grammar().modals.isdisjoint(before):
         failed = keeps and any(word.startswith("fail") for word in before)
         return CommitmentStatus.BROKEN if failed else None
+    under_way = line.at(at).endswith("ing") and not load_grammar().being.isdisjoint(before)
+    if keeps and under_way:
+        return CommitmentStatus.IN_PROGRESS
     denied = not (_DENIED | load_grammar().negations).isdisjoint(before)
     if keeps:
         return (

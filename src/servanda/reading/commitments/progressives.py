@@ -63,6 +63,8 @@ def _read(line: Line, at: int, *, told: bool) -> Promise | None:
     verb = load_acts().verbs.get(line.at(at))
     if verb is None or verb.form != "doing" or verb.bare in _NO_ACT or not is_verb_here(line, at):
         return None
+    if line.at(at) in load_grammar().keeping and line.at(at + 1) == "on":
+        return None  # What is delivered on is an undertaking of its own.
     start = verb_start(line, at)
     group = set(line.lower[start:at])
     narrated = group & {"was", "were"} and not (told and is_told(line, start))
