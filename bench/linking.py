@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from servanda.codebook import Block, Document, Pair, Reading, RecordId, When
+from servanda.codebook import Block, Document, Pair, Reading, RecordId, Thread, When
 from servanda.intake.kinds import kind_of
 from servanda.reading.readers import read_document
 from servanda.resolve.commitments import link_all
@@ -43,6 +43,10 @@ class Shelf:
         return ()
 
     def find_pairs_of(self, _kind: str, _wanted: Collection[RecordId]) -> tuple[Pair, ...]:
+        """Nothing is kept."""
+        return ()
+
+    def find_threads_of(self, _wanted: Collection[RecordId]) -> tuple[Thread, ...]:
         """Nothing is kept."""
         return ()
 

@@ -41,6 +41,9 @@ class Shelf(Protocol):
     def find_pairs_of(self, kind: str, wanted: Collection[RecordId]) -> tuple[Pair, ...]:
         """The pairs with any of these records."""
 
+    def find_threads_of(self, wanted: Collection[RecordId]) -> tuple[Thread, ...]:
+        """The threads, of any kind, that hold any of these records."""
+
     def find_places(self, wanted: Collection[RecordId]) -> Mapping[RecordId, DocumentId]:
         """The documents of these records, as far as they count."""
 
@@ -110,9 +113,10 @@ def link_new(
     bench.fetch(renewed)
     touched = frozenset(renewed) | {record.id for record in bench.laid.values() if record.document in documents}
     blocks, pairs = _compared(bench, touched)
-    scope, held = _reached(bench, touched, pairs)
+    reached, held = _reached(bench, touched, pairs)
+    counting = {*bench.shelf.find_places(reached - bench.laid.keys()), *(reached & bench.laid.keys())}
+    scope, threads = _changed(bench, touched, threads_of(KIND, counting, held), reached)
     bench.fetch(scope)
-    threads = threads_of(KIND, (record for record in scope if record in bench.laid), held)
     return Resolution(
         kind=KIND,
         version=VERSION,
@@ -123,6 +127,20 @@ def link_new(
         threads=threads,
         links=tuple(_links(bench, threads, scope)),
     )
+
+
+def _changed(
+    bench: _Bench, touched: frozenset[RecordId], threads: tuple[Thread, ...], reached: frozenset[RecordId]
+) -> tuple[frozenset[RecordId], tuple[Thread, ...]]:
+    """The threads that are others than before, or hold a touched record, with all records of theirs.
+
+    Much hangs together by some step or other, and little of it changes: the rest need not be laid out again.
+    """
+    former = {thread for thread in bench.shelf.find_threads_of(reached) if thread.kind == KIND}
+    new = {thread for thread in threads if thread not in former or not touched.isdisjoint(thread.records)}
+    gone = former - set(threads)
+    scope = frozenset(touched).union(*(thread.records for thread in (*new, *gone)))
+    return scope, tuple(thread for thread in threads if thread in new or not scope.isdisjoint(thread.records))
 
 
 def _bench(shelf: Shelf, judged: Iterable[Pair]) -> _Bench:
