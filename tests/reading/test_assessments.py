@@ -161,6 +161,18 @@ def test_words_inside_a_statement_are_its_speakers():
     assert found.speakers.value == ("UGA",)
 
 
+VOICED = (
+    ("Uganda met Chad to reaffirm its unwavering support for the truce.", ("UGA",)),
+    ("Chad appreciates the courageous leadership of Uganda.", ("TCD",)),
+    ("Uganda met Chad in a season of reckless strikes.", ("KEN",)),
+)
+
+
+@pytest.mark.parametrize(("text", "speakers"), VOICED)
+def test_an_official_text_gives_the_words_of_whom_it_says_to_affirm_them(text, speakers):
+    assert [found.speakers.value for found in assessments_of(text)] == [speakers]
+
+
 def test_a_reporters_own_praise_is_passed_over_but_not_what_is_said_of_threats():
     text = "Kenya has an ironclad alliance in times of growing threats."
     found = assessments_of(text, kind=DocumentKind.NEWS)

@@ -45,6 +45,11 @@ READ = [
         None,
     ),
     ("Chile will implement <i>the Joint Initiative on Services with Peru</i>.", "other", "concluded", None),
+    ("Norway and Kenya hope to reach <i>a deal on tea</i>.", "agreement", "proposed", None),
+    ("Norway discussed <i>the recently signed tea agreement between Chile and Kenya</i>.", "agreement", "signed", None),
+    ("Chile walked away from <i>the Lima Treaty</i>.", "treaty", "in-force", None),
+    ("Norway and Kenya reached <i>a final agreement on tea</i>.", "agreement", "concluded", None),
+    ("Chile and Peru reviewed <i>the draft agreements</i>.", "agreement", "proposed", None),
     pytest.param(
         "Norway sent Kenya <i>the Tea Agreement</i> for signature.",
         "agreement",
@@ -80,6 +85,8 @@ ALONE = [
     pytest.param("Norway and Kenya have a comprehensive partnership.", id="how close they are"),
     pytest.param("The Danish Treaty ports were opened to Norway.", id="a name that only describes the next noun"),
     pytest.param("OUR STRATEGIC PARTNERSHIP", id="a heading in capitals"),
+    pytest.param("Chile and Peru want a peaceful settlement of disputes.", id="an end of a dispute"),
+    pytest.param("Norway called it the worst deal of the year with Kenya.", id="what a deal is called"),
     pytest.param("Norway shall accord to Kenya the same treatment.", id="a verb"),
 ]
 
@@ -122,6 +129,8 @@ PARTIES = [
     ("Chile has signed similar deals with Peru and Norway.", ("CHL", "PER", "NOR")),
     ("Norway, Chile and Peru agreed on a joint plan of action.", ("NOR", "CHL", "PER")),
     ("Norway will accede to the Lisbon Treaty on Fisheries.", ("NOR",)),
+    ("Chile and Peru signed a declaration of support for Kenya.", ("CHL", "PER")),
+    ("Norway terminated an agreement with Kenya.", ("NOR", "KEN")),
     ("Chile and Peru launched the Pacific Framework for Ports.", ("CHL", "PER")),
 ]
 

@@ -89,7 +89,7 @@ def asked(document: Document) -> list[tuple[Span, tuple[str, ...]]]:
     found = []
 
     def record(*given: object) -> tuple[()]:
-        found.extend((one.span, told) for one, told in weighing.candidates_with_features(*given))  # type: ignore[arg-type]
+        found.extend((one.span, tuple(told)) for one, told in weighing.candidates_with_features(*given))  # type: ignore[arg-type]
         return ()
 
     assessments.weighed_in, before = record, assessments.weighed_in  # type: ignore[assignment]

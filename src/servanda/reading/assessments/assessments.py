@@ -33,6 +33,7 @@ from servanda.reading.assessments.evaluations import Hit, evaluations_in
 from servanda.reading.assessments.features import setting_of
 from servanda.reading.assessments.predicates import is_wished, predicates_in
 from servanda.reading.assessments.targets import target_of
+from servanda.reading.assessments.voices import voiced_by
 from servanda.reading.assessments.weighing import Read, weighed_in, widened
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
@@ -169,6 +170,9 @@ def _speakers(scene: Scene, sofar: Reading, span: Span) -> tuple[Slot[tuple[Acto
             return stated(statement.speakers.value, statement.speakers.spans, "the statement's speaker"), False
         return unclear("the statement's speaker is not named", (span,)), False
     voice = authors_of(scene, sofar)
+    voiced = voiced_by(scene, sofar, span) if voice != (NARRATOR,) else None
+    if voiced is not None:
+        return stated(voiced.actors, (voiced.span,), voiced.reason), False
     reason = "the reporter's own voice" if voice == (NARRATOR,) else "the issuers of this text"
     return stated(voice, (span,), reason), voice == (NARRATOR,)
 

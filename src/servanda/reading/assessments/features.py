@@ -48,7 +48,7 @@ def setting_of(scene: Scene, sofar: Reading, sentence: Span, *, told: bool) -> C
         told: whether the text's own voice is a reporter's.
     """
     held = [(len(c), c, s) for s in sofar.statements for c in s.content if c.overlaps(sentence)]
-    kind = scene.document.kind.value if scene.document.kind is not None else "-"
+    kind = str(scene.document.kind) if scene.document.kind is not None else "-"
 
     def setting(span: Span) -> Setting:
         own = [(size, place, s) for size, place, s in held if place.overlaps(span)]

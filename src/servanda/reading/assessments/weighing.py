@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from servanda.codebook import Reading, Span
 from servanda.codebook.vocabulary import About, Valence
@@ -74,15 +75,15 @@ def widened(tree: Tree, span: Span) -> Span:
 
 def candidates_with_features(
     scene: Scene, sofar: Reading, sentence: Span, read: Sequence[Read], setting: Callable[[Span], Setting]
-) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
-    """The stretches of a sentence that the model is asked about, each with what it is told."""
+) -> Iterator[tuple[Candidate, Iterator[str]]]:
+    """The stretches of a sentence that the model may be asked about, each with what it is told, worked out when asked for."""
     if not any(word.lower in appraising_words() for word in scene.words(sentence)):
         return
     tree = scene.tree(sentence)
     for candidate in candidates_in(tree):
         where = setting(candidate.span)
         told = features_of(scene, sofar, tree, candidate, where)
-        yield candidate, (*told, *_beside(scene, candidate, read, where))
+        yield candidate, chain(told, _beside(scene, candidate, read, where))
 
 
 def _beside(scene: Scene, candidate: Candidate, read: Iterable[Read], setting: Setting) -> Iterator[str]:

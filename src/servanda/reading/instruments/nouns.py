@@ -63,35 +63,10 @@ _HOME = re.compile(
 _IN_ACCORD = (("full",), ("complete",), ("close",), ("broad",), ("general",), ("perfect",))
 _LOOSE = frozenset({"arrangement", "resolution"})
 _PLAIN = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "an",
-        "a",
-        "its",
-        "their",
-        "our",
-        "such",
-        "any",
-        "same",
-        "new",
-        "historic",
-        "entire",
-        "whole",
-        "landmark",
-        "recent",
-        "recently",
-        "latest",
-        "announced",
-        "concluded",
-        "signed",
-        "existing",
-        "said",
-    ]
-)
+    ["the", "this", "that", "these", "those", "an", "a", "its", "their", "our", "such", "any", "same", "new",
+     "historic", "entire", "whole", "landmark", "recent", "recently", "latest", "announced", "concluded", "signed",
+     "existing", "said"]
+)  # fmt: skip
 _NEGATED = frozenset({"no", "any", "every", "each"})
 _ACRONYM = 3
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
