@@ -115,3 +115,47 @@ def test_whoever_signs_a_statement_says_i():
     text = "Statement by President Ann Berg on Kenya\n\nToday I spoke with President William Ruto of Kenya."
     (call,) = read(text, DocumentKind.RELEASE).values()
     assert set(call.participants.value) == {"ann-berg", "william-ruto"}
+
+
+ONCE = [
+    ("Minister Ann Berg will visit Kenya on 4 May. They may speak of trade during Berg's working visit.", 1),
+    ("Minister Ann Berg will fly to Oman, visiting Kenya on the way.", 1),
+    # Two journeys of one traveller on days that differ.
+    ("Minister Ann Berg visited Kenya on 4 May 2025. Minister Ann Berg traveled to Kenya on 9 July 2025.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), ONCE, ids=["taken-up", "leg", "twice"])
+def test_one_journey_is_one_record(text, count):
+    assert len(read(text)) == count
+
+
+def test_talks_on_a_state_of_affairs_reach_to_where_it_is():
+    assert "talks on the situation in Chad and across Sudan" in read(
+        "Minister Ann Berg and President William Ruto held talks on the situation in Chad and across Sudan."
+    )
+
+
+def test_to_meet_someone_is_told_by_the_verb():
+    found = read("Minister Ann Berg will fly to Kenya in May and meet with President William Ruto.")
+    assert found["meet with President William Ruto"].origin.rule == "meet-verb"
+
+
+LEADS = [
+    ("Minister Ann Berg of Norway on Friday underlined the need for trade.", "2025-11-21"),
+    ("Trade will grow, ministers declared on Thursday.", "2025-11-20"),
+    ("Norway needs trade.", None),
+]
+
+
+@pytest.mark.parametrize(("lead", "day"), LEADS, ids=["before-the-verb", "behind-it", "none"])
+def test_whom_a_report_has_met_was_met_on_the_day_of_its_news(lead, day):
+    text = f"{lead}\n\nMinister Ann Berg met with President William Ruto of Kenya in Oslo."
+    (met,) = (one for name, one in read(text, DocumentKind.NEWS).items() if "met with" in name)
+    assert (str(met.date.value) if met.date.value else None) == day
+
+
+def test_whoever_speaks_at_a_summit_takes_part():
+    text = "Remarks by President Ann Berg at the Norway-Kenya Summit\n\nIt is good to be here."
+    (summit,) = read(text, DocumentKind.TRANSCRIPT).values()
+    assert "ann-berg" in summit.participants.value

@@ -13,7 +13,10 @@ from servanda.reading.times.tenses import Tense, tense_of
 from servanda.reading.times.times import Time, find_times, published_on
 
 _REPORTED = re.compile(
-    r"\b(?:said|says|told(?:\s\w+){0,2}|announced|reported|stated|added|noted|confirmed|warned|stressed|remarks|statement)(?:,)?\s(?:on\s|late\s|early\s)?\Z"
+    r"\b(?:said|says|told(?:\s\w+){0,2}|announced|declared|reported|stated|added|noted|confirmed|warned|stressed|remarks|statement)(?:,)?\s(?:on\s|late\s|early\s)?\Z"
+)
+_REPORTING = re.compile(
+    r"\s(?:\w+ly\s)?(?:said|announced|warned|stressed|underlined|underscored|reiterated|reaffirmed|called|urged|told|vowed|pledged|voiced|expressed|declared|rejected|condemned|welcomed)\b"
 )
 _SAYING = frozenset(
     [
@@ -38,7 +41,7 @@ _SAYING = frozenset(
 )
 _VENUE = re.compile(r"\b(?:said|told|remark\w*|stressed|reaffirmed|stated|spoke|speaking|announced|agreed)\b")
 _VENUE_LEAD = re.compile(
-    r"\b(?:in|at|during|start\sof|sidelines\sof|margins\sof|end\sof|after|following)\s(?:the\s)?\Z"
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|start\sof|sidelines\sof|margins\sof|end\sof|after|following)\s(?:the\s)?\Z"
 )
 _GOES_ON = re.compile(
     r"(?:They|He|She|The\s(?:two|leaders|ministers))\s(?:(?:will|would|are\sto)\s)?(?:then|also|later|afterwards|subsequently)\b|(?:Then|Later|Afterwards|Subsequently)\b"
@@ -208,7 +211,18 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
         return (When.day(day), sighting.span, f"{BY_TEXT}; the day of publication") if day else None
     if scene.document.kind is DocumentKind.RELEASE and _is_made(sighting):
         return _day_of_release(scene)
-    return main_day(scene) if _is_venue(stretch, sighting.span) else None
+    if _is_venue(stretch, sighting.span) or _is_story(sighting):
+        return main_day(scene)
+    return None
+
+
+def _is_story(sighting: Sighting) -> bool:
+    """Whether the second or third paragraph of a report tells an encounter as its news: who met whom, with no other time by it."""
+    scene, stretch = sighting.stretch.scene, sighting.stretch
+    told = sighting.gathering.family in ("meeting", "call") and sighting.nominal is None
+    if not told or any(time.when for time in stretch.times) or scene.document.kind is not DocumentKind.NEWS:
+        return False
+    return any(paragraph.holds(sighting.span) for paragraph in scene.paragraphs[:4])
 
 
 def _is_made(sighting: Sighting) -> bool:
@@ -238,7 +252,8 @@ def main_day(scene: Scene) -> tuple[When, Span, str] | None:
     for paragraph in scene.paragraphs[:3]:
         for time in find_times(scene, paragraph):
             lead = scene.text[max(paragraph.start, time.span.start - 24) : time.span.start]
-            if time.when and time.when.is_day and _REPORTED.search(lead):
+            behind = scene.text[time.span.end : min(paragraph.end, time.span.end + 24)]
+            if time.when and time.when.is_day and (_REPORTED.search(lead) or _REPORTING.match(behind)):
                 return time.when, time.span, f"the day that the report dates its news to; {time.reason}"
     return None
 

@@ -18,6 +18,12 @@ _GOAL = re.compile(r"\sto\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\Z")
 _MORE_GOALS = re.compile(
     r"(?:,\s(?!and\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)*,?\sand\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?=[,.;]|\s(?:on|in|from|this|last|to)\b|\Z|\n)"
 )
+_AFFAIRS = re.compile(
+    r"\b(?:situations?|wars?|conflicts?|cris[ie]s|violence|peace|security|stability|developments|events|fighting|transition|elections?|reconstruction)\Z"
+)
+_IN_PLACE = re.compile(
+    r"\sin\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:\sand\s(?:in\s|across\s)?(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)?"
+)
 _FIGHTING = re.compile(
     r"\sto\s(?:\w+ly\s)?(?:liberate|defeat|destroy|retake|recapture|reclaim|expel|drive|oust|crush|eliminate|free|rid|capture|seize|topple|dislodge)\b"
 )
@@ -47,6 +53,15 @@ def over_goals(stretch: Stretch, nominal: Nominal) -> Nominal:
         return nominal
     goals = _MORE_GOALS.match(stretch.scene.text, nominal.span.end, stretch.span.end)
     return _until(stretch, nominal, goals.end()) if goals else nominal
+
+
+def over_topic(stretch: Stretch, nominal: Nominal) -> Nominal:
+    """Talks on a state of affairs with where it is (`talks on the situation in Chad and across Sudan`)."""
+    text = stretch.scene.text
+    if nominal.span.end == nominal.head.end or not _AFFAIRS.search(text, nominal.head.end, nominal.span.end):
+        return nominal
+    place = _IN_PLACE.match(text, nominal.span.end, stretch.span.end)
+    return _until(stretch, nominal, place.end()) if place else nominal
 
 
 def over_name(stretch: Stretch, nominal: Nominal) -> Nominal:

@@ -60,6 +60,7 @@ _PAPER_WORDS = frozenset(
     }
 )
 _WAR = re.compile(r"\b(?:war|invasion|aggression)\b", re.IGNORECASE)
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "inaugural"})
 _SOFT = frozenset({"first", "inaugural", "annual", "trilateral", "ministerial"})
 _SETS_APART = re.compile(
@@ -90,6 +91,8 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
         return True
     if any(_is_same_war(scene, other, one) for other in group):
         return True
+    if any(_is_same_journey(other, one) for other in group):
+        return True
     if any(_contradicts(scene, other, one) for other in group):
         return False
     if _is_bare(one) or any(_tells(scene, other, one) for other in group):
@@ -101,6 +104,8 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
     struck = (
         one.sighting.gathering.type is EventType.ASSAULT and one.when and any(other.when == one.when for other in group)
     )
+    if any(_has_same_goal(other, one) for other in group):
+        return True
     if any(_is_announced(scene, other, one) and (shared or _is_retold(other, one)) for other in group):
         return True
     return _words(scene, one) <= _all_words(scene, group) or len(shared) > 1 or bool(shared and struck)
@@ -170,6 +175,25 @@ def _contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
         return False
     ahead = {OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL}
     return (other.status in ahead) != (one.status in ahead)
+
+
+def _is_same_journey(other: Facts, one: Facts) -> bool:
+    """Whether a possessive takes up the journey of the same traveller without a day of its own (`during Berg's working visit`)."""
+    nominal = one.sighting.nominal
+    if one.sighting.gathering.family != "visit" or nominal is None or one.when is not None:
+        return False
+    owned = bool(nominal.lead) and (nominal.lead[0] in _OWNERS or any(word.endswith("'s") for word in nominal.lead))
+    alone = nominal.span.end == nominal.head.end
+    return owned and alone and set(one.part.actors) == set(other.part.actors) != set()
+
+
+def _has_same_goal(other: Facts, one: Facts) -> bool:
+    """Whether two places send the same travellers to the same states, on days that agree."""
+    if one.sighting.gathering.family != "visit" or set(one.part.actors) != set(other.part.actors) or not one.when:
+        return False
+    own = {home for actor in one.part.actors if (home := one.sighting.stretch.home_of(actor))}
+    goals = [parties_of(facts.sighting.stretch, facts.sighting.span) - own for facts in (other, one)]
+    return bool(goals[0]) and goals[0] == goals[1] and bool(other.when and other.when[0].meets(one.when[0]))
 
 
 def _gives_way(scene: Scene, other: Facts, one: Facts) -> bool:

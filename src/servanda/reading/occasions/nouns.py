@@ -15,7 +15,7 @@ from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.lexicon.patterns import any_of
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.nominals import Nominal, nominal_at
-from servanda.reading.occasions.extents import over_aim, over_goals, over_name, over_paper
+from servanda.reading.occasions.extents import over_aim, over_goals, over_name, over_paper, over_topic
 from servanda.reading.occasions.needs import is_met, is_name
 from servanda.reading.occasions.roles import core_of, parties_of
 from servanda.reading.occasions.sightings import Sighting
@@ -109,6 +109,8 @@ def find_in_nouns(stretch: Stretch) -> Iterator[Sighting]:
         ]
         if head.start < reached or _in_actor(stretch, head) or _is_modifier(stretch, head, gathering):
             continue
+        if match.group().lower() == "meet" and _is_tagged_verb(stretch, head):
+            continue
         nominal = _nominal(stretch, head, gathering)
         if _is_clause_verb(stretch, nominal) or _is_history(stretch, nominal):
             continue
@@ -157,6 +159,8 @@ def _nominal(stretch: Stretch, head: Span, gathering: Gathering) -> Nominal:
         return over_paper(stretch, _widened(stretch, _clipped(stretch, whole)))
     if gathering.name == "war":
         whole = over_aim(stretch, whole)
+    if "on" in gathering.complements:
+        whole = over_topic(stretch, whole)
     if gathering.family == "visit":
         whole = over_goals(stretch, over_name(stretch, whole))
     complements, nominal = gathering.complements, _widened(stretch, _clipped(stretch, whole))
@@ -318,6 +322,12 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
 def _is_shared(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
     """Whether work that is joint by its name has its parties named behind it (`joint patrols by Chile and Peru`)."""
     return gathering.name == "joint-work" and len(parties_of(stretch, nominal.span)) > 1
+
+
+def _is_tagged_verb(stretch: Stretch, head: Span) -> bool:
+    """Whether the tree has the word for a verb (`to fly to Lima and meet with Berg`)."""
+    node = stretch.scene.tree(stretch.span).at(head.start)
+    return node is not None and node.tag == "VERB"
 
 
 def _is_clause_verb(stretch: Stretch, nominal: Nominal) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from servanda.codebook import Reading
 from servanda.reading.actors.references import Referent
-from servanda.reading.occasions.roles import homes_of, members, named_at
+from servanda.reading.occasions.roles import core_of, homes_of, members, named_at, names_in, parties_of
 from servanda.reading.occasions.venues import venue_of
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
@@ -26,9 +26,16 @@ def officials_at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> It
     """The states whose unnamed officials a phrase joins to others, or has alone."""
     for member in _counted(tree, node):
         if member.lower in _OFFICIALS:
-            states = homes_of(stretch, named_at(stretch, sofar, tree, member)) or venue_of(stretch.scene, member.span)
+            states = parties_of(stretch, core_of(tree, member)) if _is_described(stretch, tree, member) else frozenset()
+            states = states or venue_of(stretch.scene, member.span)
+            states = states or homes_of(stretch, named_at(stretch, sofar, tree, member))
             found = sorted(state for state in states if state.isupper())
             yield from (Referent(actors=(state,), span=member.span, reason=UNNAMED) for state in found)
+
+
+def _is_described(stretch: Stretch, tree: Tree, node: Node) -> bool:
+    """Whether the phrase itself has the name or adjective of a state (`senior Kenyan officials`)."""
+    return bool(names_in(stretch, core_of(tree, node)))
 
 
 def _counted(tree: Tree, node: Node) -> Iterator[Node]:

@@ -6,7 +6,7 @@ A visit's destination is its place only. A possessive pronoun and "the two leade
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from servanda.codebook import NARRATOR, Actor, ActorId, Reading, Span
@@ -33,6 +33,12 @@ _SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we|i)\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:in|at|near)\s(?:the\s)?\Z")
 _GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
 _GOALS = re.compile(r"\b(?:to|in)\s")
+_SPOKEN_AT = re.compile(
+    r"\b(?:[Rr]emarks|[Aa]ddress|[Ss]peech|[Ss]tatement)\s(?:by|of)\s.{3,80}?\s(?:at|to|during)\s(?:the\s)?\Z"
+)
+_WRITTEN_ON = re.compile(
+    r"\b(?:[Ss]tatement|[Rr]emarks)\s(?:by|of|from)\s.{3,80}?\s(?:on|after|following|before)\s(?:.{3,60}\sand\s)?(?:the\s|a\s|an\s)?\Z"
+)
 _OWN = re.compile(r"\b(?P<who>I|[Ww]e)\s(?:\w+\s){0,3}\Z")
 _AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
 _OPENING = re.compile(
@@ -138,7 +144,7 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         subjects = _subjects(sofar, sighting, named)
         in_group = _is_of_group(sofar, inside) and not hosted
         named += [one for one in subjects if not in_group or (_is_attended(sighting) and _people_in(sofar, [one]))]
-    named += _adjectives(sighting) + _targets(sighting)
+    named += _adjectives(sighting) + _targets(sighting) + _author(sofar, sighting)
     actors = _ranked(sighting.stretch.scene.text, sofar, _actors(named))
     spans = tuple(sorted({referent.span for referent in named}))
     reasons = dict.fromkeys(referent.reason for referent in named if referent.reason.startswith(("stands", "the ")))
@@ -258,6 +264,21 @@ def _led_to(sighting: Sighting) -> list[Referent]:
     return led
 
 
+def _author(sofar: Reading, sighting: Sighting) -> list[Referent]:
+    """Whoever speaks or writes under a title: `Remarks by Berg at the Summit`, `Statement by Berg on the Call with Ruto`."""
+    scene, nominal = sighting.stretch.scene, sighting.nominal
+    if nominal is None or not scene.paragraphs or not scene.paragraphs[0].holds(sighting.span):
+        return []
+    before = scene.text[scene.paragraphs[0].start : sighting.span.start]
+    met = scene.text.startswith(" with ", nominal.head.end) and not any(
+        m.span.start < nominal.head.start for m in nominal.inside
+    )
+    if not _SPOKEN_AT.search(before) and not (met and _WRITTEN_ON.search(before)):
+        return []
+    actors = author_of(scene, sofar)
+    return [Referent(actors=actors, span=sighting.span, reason="the one whose text it is")] if actors else []
+
+
 def _pronouns(sofar: Reading, sighting: Sighting) -> list[Referent]:
     pattern = _PRONOUN if sighting.nominal else _SUBJECT_PRONOUN
     found = pattern.match(sighting.stretch.scene.text, sighting.span.start, sighting.span.end)
@@ -314,7 +335,7 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
         return []
     doers = tree.agents(verb) if tree.is_passive(verb) else tree.subjects(verb)
     if verb.lower in _RECEIVING:
-        doers = (*doers, *tree.children(verb, "obj"))
+        doers = (*doers, *tree.children(verb, "obj"), *_met_with(tree, verb))
     taken = {actor for referent in known for actor in referent.actors}
     return [
         one
@@ -323,6 +344,11 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
         for one in named_at(stretch, sofar, tree, doer)
         if not set(one.actors) & taken
     ]
+
+
+def _met_with(tree: Tree, verb: Node) -> Iterator[Node]:
+    """Those behind "with": `will meet [with Ruto] for talks`."""
+    return (one for one in tree.children(verb, "obl") if any(c.lower == "with" for c in tree.children(one, "case")))
 
 
 def _outermost(tree: Tree, head: Node | None) -> Node | None:

@@ -14,7 +14,7 @@ from servanda.codebook import Reading
 from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.lexicon.standings import load_standing_words
 from servanda.reading.occasions.casts import FORCES, cast_of, is_met
-from servanda.reading.occasions.clauses import Clause, find_clauses, is_person
+from servanda.reading.occasions.clauses import Clause, clause_at, find_clauses, is_person
 from servanda.reading.occasions.reaches import reach_of
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
@@ -64,6 +64,8 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
             continue
         if clause.status is not OccasionStatus.HELD and clause.dealing.gathering.name in ("join", "found"):
             continue
+        if _is_leg(clause):
+            continue  # "will fly to Asia, visiting Japan": one journey.
         if clause.dealing.gathering.type is EventType.AID and clause.verb.fine == "VBG":
             continue  # "is sending blankets": under way as it was undertaken, and a commitment.
         if clause.dealing.gathering.name == "lead" and clause.tree.is_passive(clause.verb):
@@ -72,6 +74,15 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
         if sighting is not None and not any(_is_told(sighting, clause, other) for other in taken):
             done.add(clause.verb.place)
             yield sighting
+
+
+def _is_leg(clause: Clause) -> bool:
+    """Whether a participle tells a leg of the journey that the verb above it tells."""
+    above = clause.tree.head(clause.verb)
+    if clause.dealing.needs != "place" or clause.verb.relation != "advcl" or clause.verb.fine != "VBG" or above is None:
+        return False
+    journey = clause_at(clause.tree, above)
+    return journey is not None and journey.dealing.needs == "place"
 
 
 def _sent(clause: Clause) -> Clause:
