@@ -367,6 +367,25 @@ def test_labels_of_a_transcript_name_its_speakers_and_questions_are_none():
     assert found == [["The port is open."], ["It will stay so."], ["For a year."]]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Norway's minister Ann Berg told reporters on Monday the port was shut.", "the port was shut"),
+        ("The port was shut, Norway's minister Ann Berg told reporters today in Oslo.", "The port was shut"),
+        ("Both leaders agreed the port cannot be shut.", "the port cannot be shut"),
+        ("Norway's minister Ann Berg outlined her concerns over the port.", "her concerns over the port"),
+    ],
+)
+def test_what_is_said_to_a_hearer_or_agreed_is_a_clause(text, content):
+    (statement,) = statements_of(text)
+    assert [span.of(text) for span in statement.content] == [content]
+
+
+@pytest.mark.parametrize("text", ["Norway agreed to open the port.", "Norway's plan outlined the port's new gates."])
+def test_an_agreement_to_do_and_an_outline_of_a_thing_are_no_statement(text):
+    assert statements_of(text) == []
+
+
 def test_remarks_of_one_speaker_are_the_text_s_own_voice():
     text = "THE PRESIDENT: The port is open.\n\nWe will keep it so."
     assert statements_of(text, kind=DocumentKind.TRANSCRIPT) == []

@@ -5,6 +5,8 @@ They stand for the state, or for the Union, whose staff they are.
 
 from __future__ import annotations
 
+import re
+
 from servanda.codebook import ActorId
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import load_bodies
@@ -20,6 +22,7 @@ _RANKED = frozenset(
 )
 _TEAMS = frozenset({"team", "cabinet"})
 _OWN = frozenset({"his", "her"})
+_JOINT = re.compile(r",?\s+and\s+")
 _UNION = "european-union"
 _OF_EUROPE = _SERVING | {"leaders", "nations", "countries", "governments", "states", "allies", "partners"}
 
@@ -54,6 +57,8 @@ def _of_person_before(frame: Frame, view: View) -> Naming | None:
     if sentence is None:
         return None
     near = [n for n in view.before(frame.span, (ActorKind.PERSON,)) if n.span.start >= sentence.start]
+    if not near or not _JOINT.fullmatch(view.scene.text[near[0].span.end : frame.span.start]):
+        return None
     states = [state for naming in near if (state := view.state_of(naming.actors[0])) is not None]
     chosen = next((state for state in states if state != view.home), None) or next(iter(states), None)
     return _naming(frame, chosen) if chosen is not None else None

@@ -31,7 +31,7 @@ _FEELINGS = frozenset(
         "satisfaction",
     }
 )
-_LOOSE = frozenset({"maintain", "post", "write", "tweet", "rule", "guarantee", "advise"})
+_LOOSE = frozenset({"agree", "maintain", "post", "write", "tweet", "rule", "guarantee", "advise"})
 _GOVERNED = frozenset({"to", "on", "of", "about", "with", "upon", "into"})
 
 
@@ -138,7 +138,8 @@ def open_told(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
         if end > at and (behind_time := _behind_time(pieces, end)):
             return Opening(behind_time, Frame.BARE)
         if word in load_speech().hearers and behind not in load_speech().no_phrase | {""}:
-            return Opening(end + 1, Frame.BARE)
+            start = past_adjuncts(pieces, end + 1) if behind in load_speech().times else end + 1
+            return Opening(start, Frame.BARE) if start == end + 1 or is_clause(pieces, start) else None
         if word in (".", ";") or (word == "," and behind.endswith("ing")) or (word == "to" and cue.has(Frame.ORDER)):
             return None
     return None
@@ -179,7 +180,7 @@ def open_clause(pieces: Pieces, cue: Cue, at: int) -> Opening | None:
     if not cue.has(Frame.BARE) or at >= len(pieces) or pieces[at].text in (",", ".", ";", ":", ")"):
         return None
     word = word_at(pieces, at)
-    if cue.verb.lemma in _LOOSE and not is_clause(pieces, at):
+    if cue.verb.lemma in _LOOSE and (word == "to" or not is_clause(pieces, at)):
         return None
     if word in _GOVERNED or word in ("and", "but", "so", "whether", "who", "which", "nothing", "much", "more"):
         return None
