@@ -39,11 +39,8 @@ class Weighed:
 def weighed(features: Iterable[str]) -> Weighed:
     """The scores of a stretch with these features."""
     table = _table()
-    total = [0] * len(COLUMNS)
-    for name in {*features, ALWAYS}:
-        row = table.get(name)
-        if row is not None:
-            total = [sum_ + one for sum_, one in zip(total, row, strict=True)]
+    rows = [table[name] for name in {*features, ALWAYS} if name in table]
+    total = [sum(column) for column in zip(*rows, strict=True)]
     best = max(range(len(ABOUTS)), key=lambda place: (total[2 + place], -place))
     return Weighed(worth=total[0], blame=total[1], about=ABOUTS[best])
 
