@@ -22,7 +22,7 @@ from servanda.lexicon.papers import papers_by_word
 from servanda.reading.actors.references import Referent, parties_in_view, state_of
 from servanda.reading.instruments.adoptions import adopted_on, makers_of, obliged_by, status_of
 from servanda.reading.instruments.nouns import Naming, find_namings
-from servanda.reading.occasions.participants import adjectives_in
+from servanda.reading.occasions.origins import adjectives_in
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.stretches import Stretch, stretches_of
