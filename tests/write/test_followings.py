@@ -107,7 +107,15 @@ def a_hostile_brief():
     )
     days = {"since": "2024-01-01", "since_words": "1 January 2024", "on": "2024-02-01", "on_words": "1 February 2024"}
     counts = {"open": 1, "undertakings": 1, "records": 1, "documents": 1}
-    return BriefPage(parties=(words, words), called=(words, words), **days, **counts, sections=(section,), sides=(section,), sources=sources)
+    return BriefPage(
+        parties=(words, words),
+        called=(words, words),
+        **days,
+        **counts,
+        sections=(section,),
+        sides=(section,),
+        sources=sources,
+    )
 
 
 def test_nothing_in_a_brief_as_html_is_more_than_a_word():
