@@ -95,6 +95,20 @@ def test_a_row_says_how_it_stands_to_the_one_before(before, after, ties):
     assert len({tie for tie, _ in found} & {Tie.REPEATS, Tie.QUOTES, Tie.PARAPHRASES}) == 1
 
 
+INSIDE = [
+    ("Norway will hand the port to Peru, if parliament agrees.", "Norway stands by its commitment to hand the port to Peru on agreed conditions."),
+    ("Norway stands by its conditional commitment to hand the port to Peru.", "Norway will hand the port to Peru, if parliament agrees."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), INSIDE)
+def test_a_condition_inside_the_clause_is_neither_new_nor_gone(before, after):
+    earlier, later = term(before), term(after, "2024-06-01")
+    thread = Thread(kind="commitments", records=tuple(sorted((earlier.id, later.id))), reason="alike")
+    assert "condition" not in {link.slot for link in links_of(thread, [later, earlier])}
+    assert earlier.record.condition or later.record.condition
+
+
 def test_each_row_stands_to_the_nearest_one_before():
     third, first, second = (term(TIES[0][0], f"2024-0{month}-01") for month in (3, 1, 2))
     thread = Thread(kind="commitments", records=tuple(sorted((first.id, second.id, third.id))), reason="alike")

@@ -23,6 +23,7 @@ Told: TypeAlias = tuple[Tie, str, str]
 Rule: TypeAlias = Callable[[Undertaking, Undertaking], Iterator[Told]]
 
 _WORD = re.compile(r"\w+")
+_CONDITION = re.compile(r"\b(?:condition\w*|provided that|subject to|depend\w* on|if|unless|once)\b", re.IGNORECASE)
 _RUN = 4
 _SAME = 0.9
 _ROUNDED = 20
@@ -95,10 +96,10 @@ def tell_deadlines(earlier: Undertaking, later: Undertaking) -> Iterator[Told]:
 
 
 def tell_conditions(earlier: Undertaking, later: Undertaking) -> Iterator[Told]:
-    """Whether a condition is new or gone."""
-    if later.record.condition and not earlier.record.condition:
+    """Whether a condition is new or gone; one that stands inside the clause is there (`on the basis of conditions`)."""
+    if later.record.condition and not _is_conditional(earlier):
         yield Tie.ADDS, "condition", "only the later one has a condition"
-    elif earlier.record.condition and not later.record.condition:
+    elif earlier.record.condition and not _is_conditional(later):
         yield Tie.DROPS, "condition", "only the earlier one has a condition"
 
 
@@ -138,6 +139,10 @@ RULES: tuple[Rule, ...] = (
     tell_polarity,
     tell_status,
 )
+
+
+def _is_conditional(undertaking: Undertaking) -> bool:
+    return bool(undertaking.record.condition) or _CONDITION.search(undertaking.words) is not None
 
 
 def _quoted(earlier: Undertaking, later: Undertaking) -> str:
