@@ -9,7 +9,7 @@ from servanda.lexicon.sectors import Sector, sectors_of
 from servanda.store import Ledger, Query, folded_words
 
 CLAUSES = (
-    "Norway will buy three électric ferries.",
+    "Norway will lease two électric power plants.",
     "Brazil will lower its tariffs on steel.",
     "Ghana will protect people-to-people ties.",
     "Fiji will invest in an air-force base.",
