@@ -24,6 +24,7 @@ from servanda.codebook.vocabulary import Clock, CommitmentStatus, Polarity, Role
 CLOSED = frozenset({ThreadStatus.FULFILLED, ThreadStatus.WITHDRAWN, ThreadStatus.BROKEN})
 """Statuses after which no deadline runs."""
 
+_BY_NAME = {status.value: status for status in ThreadStatus}
 _FATES = frozenset({
     ThreadStatus.IN_PROGRESS, ThreadStatus.PARTLY_FULFILLED, ThreadStatus.FULFILLED,
     ThreadStatus.WITHDRAWN, ThreadStatus.DISPUTED,
@@ -282,14 +283,13 @@ def _worded(
 
 
 def _judged(judgements: Iterable[Judgement], known: Mapping[RecordId, Saying]) -> Iterator[Evidence]:
-    words = {status.value: status for status in ThreadStatus}
     for judgement in judgements:
         record = next((record for record in judgement.records if record in known), None)
         value = judgement.value.replace("-", " ")
-        if judgement.verdict is not Verdict.STATUS or record is None or (value not in words and value != "open"):
+        if judgement.verdict is not Verdict.STATUS or record is None or (value not in _BY_NAME and value != "open"):
             continue
         yield Evidence(
-            status=words.get(value, ThreadStatus.ANNOUNCED),
+            status=_BY_NAME.get(value, ThreadStatus.ANNOUNCED),
             record=record,
             day=When.day(judgement.at.date()),
             reason=judgement.why or f"judged to be {value}",
