@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import typer
@@ -12,34 +14,47 @@ from servanda.codebook.refusals import RefusalError
 
 DONE, WITH_PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
-ORDER = (
-    *(
-        "demo",
-        "read",
-        "code",
-        "link",
-        "reread",
-        "watch",
-        "list",
-        "show",
-        "compare",
-        "outlets",
-        "challenges",
-        "changes",
-        "due",
-        "brief",
-        "words",
-    ),
-    *("review", "judge", "undo", "agreement", "serve", "publish", "export", "import-judgements", "diff"),
-    *("verify", "backup", "restore", "merge", "roles", "lexicon", "score", "job"),
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "demo": "serving",
+        "read": "reading",
+        "code": "reading",
+        "link": "linking",
+        "reread": "rereading",
+        "list": "lists",
+        "show": "lists",
+        "compare": "comparing",
+        "outlets": "comparing",
+        "challenges": "challenges",
+        "changes": "following",
+        "due": "following",
+        "brief": "following",
+        "words": "following",
+        "review": "judging",
+        "judge": "judging",
+        "undo": "judging",
+        "agreement": "judging",
+        "serve": "serving",
+        "publish": "publishing",
+        "export": "keeping",
+        "import-judgements": "judging",
+        "diff": "following",
+        "verify": "keeping",
+        "backup": "keeping",
+        "restore": "keeping",
+        "merge": "keeping",
+        "roles": "roles",
+        "lexicon": "lexicons",
+        "score": "scoring",
+    }
 )
-"""In which order the help lists the commands: the way of the work. A name that is not here comes last."""
+"""The file of each command, in the order of the help, which is the way of the work. A file adds its own to `app` where it is imported."""
 
 
 class _InOrder(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
-        names = super().list_commands(ctx)
-        return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+        known = set(super().list_commands(ctx))
+        return [name for name in COMMANDS if name in known]
 
 
 app = typer.Typer(

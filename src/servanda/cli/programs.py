@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from types import MappingProxyType
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from servanda import __version__
-from servanda.cli.apps import DONE, STOPPED, app, refuse
+from servanda.cli.apps import COMMANDS, DONE, STOPPED, app, refuse
 from servanda.codebook.refusals import RefusalError
-
-COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "reading": ("read", "code"),
-        "linking": ("link",),
-        "rereading": ("reread",),
-        "lists": ("list", "show"),
-        "comparing": ("compare", "outlets"),
-        "challenges": ("challenges",),
-        "following": ("changes", "due", "brief", "diff", "words"),
-        "judging": ("review", "judge", "undo", "import-judgements", "agreement"),
-        "keeping": ("verify", "backup", "restore", "merge", "export"),
-        "roles": ("roles",),
-        "scoring": ("score",),
-        "serving": ("serve", "demo"),
-        "publishing": ("publish",),
-        "lexicons": ("lexicon",),
-    }
-)
-"""The files of commands and the commands of each; a file adds its own to `app` where it is imported."""
 
 
 def load_commands(name: str = "") -> None:
@@ -43,7 +22,7 @@ def load_commands(name: str = "") -> None:
     """
     if name == "--version":
         return
-    for file in [file for file, names in COMMANDS.items() if name in names] or COMMANDS:
+    for file in [COMMANDS[name]] if name in COMMANDS else COMMANDS.values():
         import_module(f"servanda.cli.{file}")
 
 

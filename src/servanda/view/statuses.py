@@ -17,7 +17,7 @@ from servanda.store import Found, Ledger
 from servanda.view.citations import Citation, citations_of, words_at
 from servanda.view.names import day_in_words, deadline_in_words, names_in
 from servanda.view.reasons import reason_in_words
-from servanda.view.undertakings import Undertaking, undertaking_of
+from servanda.view.undertakings import Undertaking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,20 +88,6 @@ class Ladder:
     meaning: str
     rungs: tuple[Rung, ...]
     deadline: Deadline
-
-
-def ladder_of(ledger: Ledger, key: RecordId, on: date) -> Ladder | None:
-    """How far a thread, or the commitment of this id, has come; None where the ledger has no such thing.
-
-    Args:
-        ledger: the ledger.
-        key: id of a thread of commitments, or of a commitment, or the only beginning of one.
-        on: the day on which the deadline is looked at.
-    """
-    thread = ledger.find_thread(key)
-    one = ledger.find_record(thread.records[0] if thread else key)
-    found = undertaking_of(ledger, one, on) if one else None
-    return ladders_of(ledger, (found,), on)[0] if found else None
 
 
 def ladders_of(ledger: Ledger, undertakings: Iterable[Undertaking], on: date) -> tuple[Ladder, ...]:

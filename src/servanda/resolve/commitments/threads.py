@@ -8,7 +8,7 @@ A thread depends on the records that hang together with it and on nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from servanda.codebook import Pair, RecordId, Standing, Thread
 
@@ -47,15 +47,6 @@ def threads_of(kind: str, records: Iterable[RecordId], pairs: Iterable[Pair]) ->
             inside.setdefault(groups.of[pair.one], []).append(pair)
     made = (_thread(kind, members, inside.get(number, [])) for number, members in groups.members.items())
     return tuple(sorted(made, key=lambda thread: thread.records))
-
-
-def components_of(records: Iterable[RecordId], pairs: Iterable[Pair]) -> Mapping[RecordId, int]:
-    """Which records hang together by accepted pairs: the number of each one's component."""
-    groups = _Groups(sorted(set(records)))
-    for pair in pairs:
-        if pair.standing is Standing.ACCEPTED:
-            groups.merge(groups.of[pair.one], groups.of[pair.other])
-    return groups.of
 
 
 class _Groups:
