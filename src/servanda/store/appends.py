@@ -92,7 +92,7 @@ def append_readings(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Look for no circles among the rows that are made: there are none, and looking takes a fifth of the time."""
+    """Look for no circles in the whole process while rows are put in: they make none, and looking takes a fifth of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

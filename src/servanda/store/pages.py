@@ -25,7 +25,7 @@ def find_numbers(connection: Connection, kind: str, query: Query) -> list[int]:
 
 
 def _least_sure(connection: Connection, kind: str, plan: Plan, query: Query) -> list[int]:
-    """A page of the least sure records of a kind; nothing where too few of them count to fill it.
+    """A page of the least sure records of a kind; nothing where fewer than `_AMPLE` pages of records are there, or too few count.
 
     The least sure ones up to a score are sorted; many have that score itself, and of them the newest are the beginning
     of an index.

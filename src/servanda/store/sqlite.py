@@ -245,16 +245,6 @@ def _full_text() -> Iterable[str]:
         )
 
 
-def renew_full_text(connection: Connection) -> None:
-    """Make the full-text indexes anew from their tables."""
-    for name, _ in INDEXED:
-        connection.exec_driver_sql(f"DROP TABLE {name}_fts")
-    for statement in _full_text():
-        connection.exec_driver_sql(statement)
-    for name, _ in INDEXED:
-        connection.exec_driver_sql(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
-
-
 def drop_guards(connection: Connection, names: Iterable[str]) -> None:
     """Let the rows of these tables be changed, while an older ledger is brought up."""
     for name in names:

@@ -81,7 +81,10 @@ def corrected_record(found: Found, judgements: Collection[Judgement]) -> Found:
 def _slot(judgement: Judgement, slot: Slot[Any], record: Commitment) -> Slot[Any] | None:
     if judgement.value in (NONE, ""):
         return unstated()
-    value = _value(judgement.slot, judgement.value)
+    try:
+        value = _value(judgement.slot, judgement.value)
+    except ValueError:  # a word that this version's vocabulary no longer has
+        return None
     if value is None:
         return None
     return stated(value, slot.spans or record.spans, f"corrected by {judgement.by}")

@@ -249,7 +249,9 @@ def relationship_page(
     asked = {kind: Query(between=between, limit=most) for kind, most in _MOST.items()}
     found = {kind: ledger.find_records(kind, query) for kind, query in asked.items()}
     returned = _given_in_return(ledger, found["commitments"])
-    dated = ledger.find_records("commitments", Query(between=between, states="deadline", limit=_MOST_DATED))
+    is_whole = len(found["commitments"]) < _MOST["commitments"]
+    asked_dated = Query(between=between, states="deadline", limit=_MOST_DATED)
+    dated = () if is_whole else ledger.find_records("commitments", asked_dated)
     undertakings = undertakings_of(ledger, (*found["commitments"], *returned, *dated), on)
     between_them = {one.record.id for one in found["commitments"]}
     shown = between_them | {one.record.id for one in returned}
@@ -266,7 +268,9 @@ def relationship_page(
         since_words=day_in_words(When.day(first_new)) if first_new else "",
         on=on.isoformat(),
         on_words=day_in_words(When.day(on)),
-        commitments=ledger.count_records("commitments", asked["commitments"]),
+        commitments=len(found["commitments"])
+        if is_whole
+        else ledger.count_records("commitments", asked["commitments"]),
         shown=len(found["commitments"]),
         promises=len(promises),
         open=tuple(promise for promise in own if promise.clock is not Clock.CLOSED and not promise.declined),

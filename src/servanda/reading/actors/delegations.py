@@ -50,8 +50,8 @@ def tie_delegations(frame: Frame, view: View) -> Naming | None:
     people = [person for person in view.people if any(before.holds(named.span) for named in person.named)]
     people.sort(key=lambda person: next(named.span for named in person.named if before.holds(named.span)))
     states = {person.state[0] for person in people if person.state}
-    told = len(people) > 1 and len(states) in (1, 2) and all(person.state or person.offices for person in people)
-    return _naming(frame.span, [person.id for person in people]) if told and len(states) > 1 else None
+    told = len(states) == 2 and all(person.state or person.offices for person in people)
+    return _naming(frame.span, [person.id for person in people]) if told else None
 
 
 def _members_behind(frame: Frame, view: View) -> list[Person]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.states import load_states
 from servanda.reading.actors.frames import Frame
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.tags import Token
@@ -28,7 +29,7 @@ def tie_enumerated(frame: Frame, view: View) -> Naming | None:
         actors = _before(frame, view)
     if len(actors) < 2:
         return None
-    kind = ActorKind.STATE if all(len(actor) == 3 for actor in actors) else ActorKind.BODY
+    kind = ActorKind.STATE if all(actor in load_states() for actor in actors) else ActorKind.BODY
     return Naming(span=frame.span, actors=actors, kind=kind, reason="named beside it")
 
 

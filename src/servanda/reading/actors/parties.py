@@ -97,7 +97,7 @@ class Parties:
         return leading if told or self.is_clear(number) else self._several(number)
 
     def _party_of(self, actor: ActorId) -> ActorId | None:
-        """The state behind an actor; in an official text a union of states is a party as states are."""
+        """The state behind an actor; a union of states is a party as states are, an alliance where an official title names it."""
         if actor in UNIONS or (self._is_official and actor in self._titled_bodies):
             return actor
         return self.state_of(actor)

@@ -111,7 +111,7 @@ class View:
 
     def _subjects_first(self, near: list[Naming]) -> list[Naming]:
         """Namings with the subjects of the nearest one's sentence before the others."""
-        sentence = self.scene.sentence_of(near[0].span) if near else None
+        sentence = self.scene.sentence_of(near[0].span) if len(near) > 1 else None
         if sentence is None:
             return near
         tree = self.scene.tree(sentence)

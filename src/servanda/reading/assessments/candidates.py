@@ -17,7 +17,6 @@ from servanda.reading.trees import Node, Tree
 
 _LONGEST = 110
 _BETWEEN = frozenset({",", "and", "but", "yet", "or", "-", "–"})
-_LINKED = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _TERMS = frozenset({"infrastructure", "mineral", "minerals", "technologies", "technology"})
 """Nouns whose adjective says which are meant: `critical minerals`, `emerging technologies`."""

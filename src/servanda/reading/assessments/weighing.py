@@ -21,7 +21,7 @@ from servanda.reading.scenes import Scene
 from servanda.reading.trees import Tree
 
 LEAST = -60
-"""How much must speak for a stretch, in hundredths of the logarithm of the odds: a little less than one in two."""
+"""How much must speak for a stretch, in hundredths of the logarithm of the odds: a little more than one in three."""
 _SAME = 0.5
 
 

@@ -22,6 +22,7 @@ from servanda.reading.commitments.verbs import form_of, is_verb_here
 
 STOPS = frozenset({".", "?", "!", ":", "—", "–", "•", "…"})
 QUOTES = frozenset({"“", "”", '"'})
+_OPENING = QUOTES | {"‘"}
 _NOMINAL = ("ion", "ment", "al", "ance", "ence", "repatriation")
 _REACH = 60
 
@@ -64,7 +65,8 @@ def cut_at(line: Line, first: int, here: int, form: str, branches: Branches) -> 
         return _cut_at_comma(line, here, form)
     if word in {"and", "but"}:
         return _cut_at_and(line, first, here, form)
-    if word in load_grammar().auxiliaries | load_grammar().modals and _is_main_verb(line, first, here):
+    grammar = load_grammar()
+    if (word in grammar.auxiliaries or word in grammar.modals) and _is_main_verb(line, first, here):
         return Cut()
     return _cut_at_including(line, here) if word == "including" else None
 
@@ -255,8 +257,6 @@ def _is_deadline(line: Line, at: int) -> bool:
 def past_adverbs(line: Line, at: int) -> int:
     """Past adverbs and opening quotation marks."""
     grammar = load_grammar()
-    while (grammar.is_adverb(line.at(at)) and line.at(at) not in {"both", "all", "each"}) or line.at(at) in QUOTES | {
-        "‘"
-    }:
+    while (grammar.is_adverb(line.at(at)) and line.at(at) not in {"both", "all", "each"}) or line.at(at) in _OPENING:
         at += 1
     return line.past_number(at)

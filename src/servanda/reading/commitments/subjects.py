@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.lexicon.grammar import load_grammar
-from servanda.lexicon.reporting import Form, Frame
 from servanda.reading.commitments.lines import Line
 from servanda.reading.trees import SUBJECTS, Node
 
@@ -16,12 +15,6 @@ _LONGEST_ASIDE = 22
 _HARD_WALLS = frozenset({";", ":", "—", "–"})
 _SOFT_WALLS = _HARD_WALLS | {"that", "while", "but", "“", '"'}
 _PERSONS = frozenset({"we", "they", "i", "he", "she", "it"})
-_CLAUSAL = frozenset({Frame.THAT, Frame.BARE})
-_FINITE = frozenset({Form.THIRD, Form.PAST})
-_NOUNS_TOO = frozenset({"states", "reports", "claims", "notes", "answers", "remarks", "comments", "boasts"})
-_HOPING = frozenset(
-    {"hopes", "hoped", "wants", "wanted", "expects", "expected", "wishes", "believes", "believed", "fears", "feared"}
-)
 _QUOTES = frozenset({"“", '"', "‘"})
 _LOOSE = frozenset({",", "and", "-", "*"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})

@@ -12,7 +12,7 @@ from servanda.codebook import Reading
 from servanda.codebook.vocabulary import ActorKind, EventType
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.references import Referent
-from servanda.reading.occasions.clauses import Clause, is_person
+from servanda.reading.occasions.clauses import Clause, is_person, may_be_met
 from servanda.reading.occasions.officials import officials_at
 from servanda.reading.occasions.reaches import goal_of
 from servanda.reading.occasions.roles import (
@@ -203,12 +203,8 @@ def _names_person(stretch: Stretch, sofar: Reading, cast: Cast, clause: Clause) 
     said = [one for one in clause.tree.children(clause.verb, "xcomp", "ccomp") if one not in clause.objects]
     if clause.dealing.gathering.name in ("call", "host") and said:
         return False
-    if clause.dealing.gathering.name == "call" and not any(map(_may_be_called, clause.objects)):
+    if clause.dealing.gathering.name == "call" and not any(map(may_be_met, clause.objects)):
         return False
     return (bool(named & people) or (described and bool(named))) and _is_of_state(
         stretch, (*cast.objects, *cast.others)
     )
-
-
-def _may_be_called(node: Node) -> bool:
-    return node.tag in {"PROPN", "PRON"} or is_person(node)

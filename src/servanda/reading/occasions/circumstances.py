@@ -217,7 +217,7 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
 
 
 def _is_story(sighting: Sighting) -> bool:
-    """Whether the second or third paragraph of a report tells an encounter as its news: who met whom, with no other time by it."""
+    """Whether one of the first paragraphs of a report tells an encounter as its news: who met whom, with no other time by it."""
     scene, stretch = sighting.stretch.scene, sighting.stretch
     told = sighting.gathering.family in ("meeting", "call") and sighting.nominal is None
     if not told or any(time.when for time in stretch.times) or scene.document.kind is not DocumentKind.NEWS:

@@ -22,7 +22,7 @@ from servanda.reading.trees import Node, Tree
 _FORMS = dealings_by_form()
 _PEOPLE = re.compile(
     r"(?:counterparts?|officials?|ministers?|leaders?|executives|lawmakers|representatives?|parliamentarians|businesses|delegations?|presidents?|envoys?"
-    r"|ambassadors?|diplomats?|negotiators?|generals?|secretary|officers|commanders|delegates|chiefs|troops|students|families|members|governments?|administration|authorities|leadership|junta|king|queen|emir|sultan|crown prince|pope|pontiff|premier|chancellor|commissioners?|mediators?|rebels|guests?|dignitaries)\Z",
+    r"|ambassadors?|diplomats?|negotiators?|generals?|secretary|officers|commanders|delegates|chiefs|troops|students|families|members|governments?|administration|authorities|leadership|junta|king|queen|emir|sultan|pope|pontiff|premier|chancellor|commissioners?|mediators?|rebels|guests?|dignitaries)\Z",
     re.IGNORECASE,
 )
 _PAPERS = frozenset(papers_by_word())
@@ -141,7 +141,7 @@ def _fitting(tree: Tree, node: Node, uses: Iterable[Use]) -> Iterator[Use]:
             continue  # "will return astronauts to the Moon"
         if use.dealing.gathering.name == "call" and _is_naming(tree, node):
             continue
-        if use.dealing.gathering.name == "host" and not any(_may_be_guest(one) for one in _roles(tree, node)[1]):
+        if use.dealing.gathering.name == "host" and not any(may_be_met(one) for one in _roles(tree, node)[1]):
             continue
         yield use
 
@@ -163,10 +163,11 @@ def _sorts(tree: Tree, head: Node) -> Iterator[Node]:
 
 def is_person(node: Node) -> bool:
     """Whether a noun means people who can meet: `counterparts`, `a delegation`."""
-    return _PEOPLE.search(node.text) is not None
+    return _PEOPLE.match(node.text) is not None
 
 
-def _may_be_guest(node: Node) -> bool:
+def may_be_met(node: Node) -> bool:
+    """Whether a noun or pronoun may mean someone who is hosted or called."""
     return node.tag in {"PROPN", "PRON"} or is_person(node)
 
 

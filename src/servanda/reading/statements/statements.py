@@ -53,7 +53,6 @@ SCORES = {
     "block": 0.7,
     "label": 0.8,
 }
-_OWN_VOICE = frozenset(["we", "i", "our", "us"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,9 @@ from servanda.resolve.commitments import circles, circumstances, terms, wordings
 from servanda.resolve.commitments.findings import Comparison, Found
 from servanda.resolve.commitments.undertakings import Undertaking
 
-COMPARISONS: tuple[Comparison, ...] = (
-    *circles.COMPARISONS,
-    *terms.COMPARISONS,
-    *circumstances.COMPARISONS,
-    *wordings.COMPARISONS,
-)
+_WITHOUT_WORDS: tuple[Comparison, ...] = (*circles.COMPARISONS, *terms.COMPARISONS, *circumstances.COMPARISONS)
+COMPARISONS = (*_WITHOUT_WORDS, *wordings.COMPARISONS)
+_RESTATED = "word for word"
 _START = "start"
 """The weight before anything is compared: of records that share a key most are not one undertaking."""
 
@@ -77,7 +74,3 @@ def _most_of_words() -> float:
     """The most that words can weigh, but for those that are said again word for word."""
     weights = load_weights()
     return sum(max(0.0, weights[feature]) * most for feature, most in wordings.MOST.items())
-
-
-_RESTATED = "word for word"
-_WITHOUT_WORDS = (*circles.COMPARISONS, *terms.COMPARISONS, *circumstances.COMPARISONS)
