@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from datetime import datetime
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
 from functools import lru_cache
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -14,9 +15,9 @@ from servanda.codebook import KINDS, Document, Problem, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.store.databases import IsFound
 from servanda.store.filters import counts, document_conditions, ordered, page_of, stands
-from servanda.store.pages import find_numbers
+from servanda.store.pages import find_dated_numbers, find_numbers
 from servanda.store.plans import is_rare, plan_of
-from servanda.store.queries import DocumentHead, Found, Query
+from servanda.store.queries import DocumentHead, Found, Newest, Query
 from servanda.store.rows import KINDS_BY_NAME, DamageError, document_of, problem_of, record_of
 from servanda.store.schema import BEGINNING, BEGINNING_LENGTH, DAY, documents, problems, readings, records, sources
 from servanda.store.searches import matches_in, parse_search
@@ -114,10 +115,30 @@ def find_reading(connection: Connection, document: str, known: str | None = None
 def find_records(connection: Connection, kind: str, query: Query) -> tuple[Found, ...]:
     """The records of this kind that answer the question."""
     # First which ones, then what they are: sorting is many times as fast without bodies in the rows.
-    numbers = find_numbers(connection, kind, query)
+    return _by_numbers(connection, find_numbers(connection, kind, query), query.search)
+
+
+def find_newest(connection: Connection, kind: str, query: Query, on: date, dated: int) -> Newest:
+    """The newest records of this kind that answer the question, with so many further ones that have a date or deadline."""
+    numbers = find_dated_numbers(connection, kind, query)
+    older = [(number, end) for number, end in numbers[query.limit :] if end]
+    ahead = sorted((one for one in older if one[1] > on.isoformat()), key=itemgetter(1))
+    passed = sorted((one for one in older if one[1] <= on.isoformat()), key=itemgetter(1), reverse=True)
+    further = [number for number, _ in (*ahead, *passed)]
+    newest = [number for number, _ in numbers[: query.limit]]
+    found = _by_numbers(connection, [*newest, *further[:dated]])
+    return Newest(
+        found=found[: len(newest)],
+        dated=found[len(newest) :],
+        total=len(numbers),
+        left=max(0, len(further) - dated),
+    )
+
+
+def _by_numbers(connection: Connection, numbers: Sequence[int], search: str | None = None) -> tuple[Found, ...]:
     asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.number.in_(numbers))
     shown = {row.number: row for row in connection.execute(asked)}
-    return tuple(_found(shown[number], query.search) for number in numbers)
+    return tuple(_found(shown[number], search) for number in numbers)
 
 
 def count_records(connection: Connection, kind: str, query: Query) -> int:

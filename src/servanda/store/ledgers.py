@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -55,7 +55,18 @@ from servanda.store.errors import LedgerError
 from servanda.store.files import may_write, open_file, refusals
 from servanda.store.filters import counts
 from servanda.store.merges import Merged
-from servanda.store.queries import ActorRow, Change, DocumentHead, Draft, Found, Judged, Query, Survey, Unlinked
+from servanda.store.queries import (
+    ActorRow,
+    Change,
+    DocumentHead,
+    Draft,
+    Found,
+    Judged,
+    Newest,
+    Query,
+    Survey,
+    Unlinked,
+)
 from servanda.store.relationships import Relationship
 from servanda.store.rows import time_row
 from servanda.store.searches import matches_in, parse_search
@@ -261,6 +272,21 @@ class Ledger:
         """
         with self._transaction() as connection:
             return finds.find_records(connection, kind, self._then(query))
+
+    def find_newest(self, kind: str, query: Query, on: date, dated: int) -> Newest:
+        """The newest records of a kind that answer the question, with further ones that have a date or deadline.
+
+        Args:
+            kind: plural name of the kind.
+            query: the question; its `limit` is how many of the newest are wanted.
+            on: the day from which on a deadline lies ahead.
+            dated: at most so many further ones.
+
+        Raises:
+            ValueError: no such kind.
+        """
+        with self._transaction() as connection:
+            return finds.find_newest(connection, kind, self._then(query), on, dated)
 
     def count_records(self, kind: str, query: Query = _ALL) -> int:
         """How many records answer the question, on all its pages."""

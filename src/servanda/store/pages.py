@@ -13,6 +13,17 @@ from servanda.store.tallies import narrowing
 _AMPLE = 4
 
 
+def find_dated_numbers(connection: Connection, kind: str, query: Query) -> list[tuple[int, str | None]]:
+    """The numbers of all records of a kind that answer a question, the newest first, each with the end of its own date or deadline.
+
+    Raises:
+        ValueError: no such kind.
+    """
+    plan = plan_of(connection, kind, query)
+    asked = select(records.c.number, records.c.date_to).select_from(plan.inside).where(*plan.conditions)
+    return [(number, end) for number, end in connection.execute(asked.order_by(*plan.keys(Order.NEWEST)))]
+
+
 def find_numbers(connection: Connection, kind: str, query: Query) -> list[int]:
     """The numbers of the records of a kind on the page that a question asks for.
 

@@ -193,6 +193,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Newest:
+    """The newest records that answer a question, for a page that has room for some of them and must not miss a deadline.
+
+    Attributes:
+        found: the newest.
+        dated: older ones with a date or deadline: those that lie ahead first, the next one first, then those that have
+            passed, the last one first.
+        total: how many records answer the question.
+        left: how many older ones with a date or deadline are not among these.
+    """
+
+    found: tuple[Found, ...]
+    dated: tuple[Found, ...]
+    total: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow:
     """An actor over all documents.
 

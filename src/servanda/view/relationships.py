@@ -23,8 +23,8 @@ from servanda.view.statuses import Deadline
 from servanda.view.undertakings import Undertaking, day_of, ids_of, undertakings_of
 
 _MOST = {"commitments": 150, "occasions": 100, "instruments": 60}
-_MOST_DATED = 400
-"""Commitments with a deadline that are looked at, however old they are: what is due must not be missed."""
+_MOST_DATED = 200
+"""Further commitments with a deadline that are looked at, however old they are: what is due must not be missed."""
 _MOST_DUE = 60
 _CHANGES = 12
 _NEW_FOR = timedelta(days=90)
@@ -177,6 +177,7 @@ class RelationshipPage:
         ahead: how many have a deadline that lies ahead.
         near: how many of them are due within 90 days.
         passed: how many have a deadline that has passed.
+        left: how many older records of commitments with a deadline were not looked at, since there are very many.
         new: the promises that are first said on or after the day.
         changes: the gravest changes of wording.
         reworded: how many changes of wording there are.
@@ -200,6 +201,7 @@ class RelationshipPage:
     ahead: int
     near: int
     passed: int
+    left: int
     new: tuple[Promise, ...]
     changes: tuple[Change, ...]
     reworded: int
@@ -247,12 +249,10 @@ def relationship_page(
     people = ledger.find_people()
     between = tuple((side.id, *people.get(side.id, ())) for side in sides)
     asked = {kind: Query(between=between, limit=most) for kind, most in _MOST.items()}
-    found = {kind: ledger.find_records(kind, query) for kind, query in asked.items()}
-    returned = _given_in_return(ledger, found["commitments"])
-    is_whole = len(found["commitments"]) < _MOST["commitments"]
-    asked_dated = Query(between=between, states="deadline", limit=_MOST_DATED)
-    dated = () if is_whole else ledger.find_records("commitments", asked_dated)
-    undertakings = undertakings_of(ledger, (*found["commitments"], *returned, *dated), on)
+    newest = ledger.find_newest("commitments", asked.pop("commitments"), on, _MOST_DATED)
+    found = {"commitments": newest.found, **{kind: ledger.find_records(kind, query) for kind, query in asked.items()}}
+    returned = _given_in_return(ledger, newest.found)
+    undertakings = undertakings_of(ledger, (*newest.found, *returned, *newest.dated), on)
     between_them = {one.record.id for one in found["commitments"]}
     shown = between_them | {one.record.id for one in returned}
     promises = promises_of((one for one in undertakings if not shown.isdisjoint(ids_of(one))), names)
@@ -268,16 +268,15 @@ def relationship_page(
         since_words=day_in_words(When.day(first_new)) if first_new else "",
         on=on.isoformat(),
         on_words=day_in_words(When.day(on)),
-        commitments=len(found["commitments"])
-        if is_whole
-        else ledger.count_records("commitments", asked["commitments"]),
-        shown=len(found["commitments"]),
+        commitments=newest.total,
+        shown=len(newest.found),
         promises=len(promises),
         open=tuple(promise for promise in own if promise.clock is not Clock.CLOSED and not promise.declined),
         due=_due_promises(due[:_MOST_DUE], {promise.id: promise for promise in promises}, names),
         ahead=sum(number >= 0 for number in days),
         near=sum(0 <= number <= WITHIN for number in days),
         passed=sum(number < 0 for number in days),
+        left=newest.left,
         new=tuple(promise for promise in own if first_new and promise.first >= first_new.isoformat()),
         changes=_changes(ledger, reworded[:_CHANGES]),
         reworded=len(reworded),
