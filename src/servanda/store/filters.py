@@ -73,6 +73,8 @@ def slot_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
     """Which values a record must have."""
     asked = ((name, getattr(query, name)) for name in (*_SLOTS, *_LINKS))
     wanted = [records.c[name] == value for name, value in asked if value is not None]
+    if query.firmnesses is not None:
+        wanted.append(records.c.firmness.in_(sorted(query.firmnesses)))
     if query.sector is not None:
         wanted.append(is_of_sector(query.sector, records.c.act, records.c.number))
     if query.states is not None:

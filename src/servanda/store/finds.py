@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from operator import itemgetter
@@ -17,7 +18,7 @@ from servanda.store.databases import IsFound
 from servanda.store.filters import counts, document_conditions, ordered, page_of, stands
 from servanda.store.pages import find_dated_numbers, find_numbers
 from servanda.store.plans import is_rare, plan_of
-from servanda.store.queries import DocumentHead, Found, Newest, Query
+from servanda.store.queries import DocumentHead, Found, Newest, Order, Query
 from servanda.store.rows import KINDS_BY_NAME, DamageError, document_of, problem_of, record_of
 from servanda.store.schema import BEGINNING, BEGINNING_LENGTH, DAY, documents, problems, readings, records, sources
 from servanda.store.searches import matches_in, parse_search
@@ -116,6 +117,13 @@ def find_records(connection: Connection, kind: str, query: Query) -> tuple[Found
     """The records of this kind that answer the question."""
     # First which ones, then what they are: sorting is many times as fast without bodies in the rows.
     return _by_numbers(connection, find_numbers(connection, kind, query), query.search)
+
+
+def find_scores(connection: Connection, kind: str, query: Query) -> dict[str, float]:
+    """The ids of the least sure records of this kind that answer the question, each with its score."""
+    numbers = find_numbers(connection, kind, replace(query, order=Order.SCORE))
+    asked = select(records.c.id, records.c.score).where(records.c.number.in_(numbers)).order_by(records.c.id)
+    return dict(connection.execute(asked).all())
 
 
 def find_newest(connection: Connection, kind: str, query: Query, on: date, dated: int) -> Newest:

@@ -273,6 +273,15 @@ class Ledger:
         with self._transaction() as connection:
             return finds.find_records(connection, kind, self._then(query))
 
+    def find_scores(self, kind: str, query: Query = _ALL) -> Mapping[RecordId, float]:
+        """The least sure records of a kind that answer the question: their ids and scores alone.
+
+        Raises:
+            ValueError: no such kind.
+        """
+        with self._transaction() as connection:
+            return finds.find_scores(connection, kind, self._then(query))
+
     def find_newest(self, kind: str, query: Query, on: date, dated: int) -> Newest:
         """The newest records of a kind that answer the question, with further ones that have a date or deadline.
 

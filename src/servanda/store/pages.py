@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import sys
+
 from sqlalchemy import Connection, func, select
 
-from servanda.store.filters import counts
+from servanda.store.databases import LedBy
 from servanda.store.plans import Plan, plan_of
 from servanda.store.queries import Order, Query
 from servanda.store.schema import readings, records
 from servanda.store.tallies import narrowing
 
-_AMPLE = 4
+_AMPLE = 2
+_BESIDE_SCORES = frozenset({"firmnesses", "judged"})
+"""What the least sure records may be narrowed by while they are sought from the least sure one on: much is left of them."""
 
 
 def find_dated_numbers(connection: Connection, kind: str, query: Query) -> list[tuple[int, str | None]]:
@@ -31,30 +36,32 @@ def find_numbers(connection: Connection, kind: str, query: Query) -> list[int]:
         ValueError: no such kind, or no such order.
     """
     plan = plan_of(connection, kind, query)
-    is_whole = query.order == Order.SCORE and not narrowing(query)
-    return (_least_sure(connection, kind, plan, query) if is_whole else []) or _page(connection, plan, query)
+    by_score = query.order == Order.SCORE and narrowing(query).keys() <= _BESIDE_SCORES
+    return _least_sure(connection, plan, query) if by_score else _page(connection, plan, query)
 
 
-def _least_sure(connection: Connection, kind: str, plan: Plan, query: Query) -> list[int]:
-    """A page of the least sure records of a kind; nothing where fewer than `_AMPLE` pages of records are there, or too few count.
+def _least_sure(connection: Connection, plan: Plan, query: Query) -> list[int]:
+    """A page of the least sure records of a kind.
 
-    The least sure ones up to a score are sorted; many have that score itself, and of them the newest are the beginning
-    of an index.
+    Some more than are wanted are the beginning of an index, and are sorted. Of the score at which this beginning ends many
+    more may have the same: where these are wanted, the newest of them are the beginning of another index.
     """
-    limit, offset = max(query.limit, 0), max(query.offset, 0)
-    scores = select(records.c.score).where(records.c.record_kind == kind).order_by(records.c.score)
-    # Some records of the index are superseded.
-    score = connection.execute(scores.limit(1).offset(_AMPLE * (limit + offset))).scalar()
-    if score is None:
-        return []
-    asked = select(records.c.number).select_from(records.join(readings, readings.c.number == records.c.reading))
-    surer = asked.where(records.c.record_kind == kind, records.c.score < score, counts(query.known, query.upto))
-    found = list(connection.execute(surer.order_by(*plan.keys(Order.SCORE)).limit(limit + offset)).scalars())
-    left = limit + offset - len(found)
-    if left:
-        same = select(records.c.number).select_from(plan.inside).where(*plan.conditions, records.c.score == score)
-        found += connection.execute(same.order_by(*plan.keys(Order.NEWEST)).limit(left)).scalars()
-    return found[offset:] if len(found) == limit + offset else []
+    wanted = max(query.limit, 0) + max(query.offset, 0)
+    inside = LedBy(records, readings, readings.c.number == records.c.reading)
+    asked = select(records.c.number).select_from(inside).where(*plan.conditions)
+    ample = min(_AMPLE * wanted, sys.maxsize)
+    first = asked.order_by(records.c.score).limit(ample).subquery()
+    sure = select(records.c.number, records.c.score).select_from(inside)
+    rows = connection.execute(
+        sure.where(records.c.number.in_(select(first.c.number))).order_by(*plan.keys(Order.SCORE))
+    ).all()
+    last = rows[-1].score if rows and len(rows) == ample else math.inf
+    found = [number for number, score in rows if score < last][:wanted]
+    if len(found) == wanted or last == math.inf:
+        return found[max(query.offset, 0) :]
+    same = select(records.c.number).select_from(plan.inside).where(*plan.conditions, records.c.score == last)
+    found += connection.execute(same.order_by(*plan.keys(Order.NEWEST)).limit(wanted - len(found))).scalars()
+    return found[max(query.offset, 0) :]
 
 
 def _page(connection: Connection, plan: Plan, query: Query) -> list[int]:

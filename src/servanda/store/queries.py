@@ -55,6 +55,7 @@ class Query:
             the ids of its people.
         act: a commitment's act.
         firmness: a commitment's firmness.
+        firmnesses: firmnesses of which a commitment must have one.
         status: a commitment's, occasion's or instrument's status.
         novelty: a commitment's novelty.
         polarity: a commitment's polarity.
@@ -101,6 +102,7 @@ class Query:
     between: tuple[tuple[ActorId, ...], ...] | None = None
     act: str | None = None
     firmness: str | None = None
+    firmnesses: tuple[str, ...] | None = None
     status: str | None = None
     novelty: str | None = None
     polarity: str | None = None

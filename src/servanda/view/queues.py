@@ -11,9 +11,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from servanda.codebook import Assessment, Commitment, Instrument, Link, Pair, Record, RecordId, Standing
+from servanda.codebook import Commitment, Link, Pair, Record, RecordId, Standing
 from servanda.codebook.vocabulary import Firmness, Tie, Verdict
-from servanda.store import Found, Judged, Ledger, Order, Query, Seen
+from servanda.store import Found, Judged, Ledger, Query, Seen
 from servanda.view.cards import kind_of
 from servanda.view.differences import reading_differences
 from servanda.view.judgements import Opinion, opinion_of
@@ -21,7 +21,9 @@ from servanda.view.names import Names, names_in
 from servanda.view.reasons import reason_in_words
 from servanda.view.sources import source_of
 
-_KINDS = ("instruments", "occasions", "statements", "assessments")
+_STAKES = {"instruments": 0.5, "occasions": 0.3, "statements": 0.3, "assessments": 0.4}
+_OF_COMMITMENT, _OF_REASON = 0.6, 0.2
+"""How much hangs on a record, from 0 to 1: on a commitment more where it is firm, and where it names a number."""
 _FIRM = (Firmness.BINDING, Firmness.AGREED, Firmness.PLEDGED)
 _COMPARED = ("commitments", "occasions", "instruments")
 _LONGEST = 90
@@ -207,15 +209,26 @@ def _pair(pair: Pair, one: Found, other: Found, names: Names) -> PairItem:
 
 
 def _least_sure(ledger: Ledger, limit: int) -> Iterator[Found]:
-    """The least sure records that nobody has judged: of firm commitments more than of what less hangs on."""
+    """The least sure records that nobody has judged: of firm commitments more than of what less hangs on.
+
+    What a record is worth is known exactly once it is read. Before that its score and kind tell how much it is worth at
+    least and at most, and only what may be among the first is read.
+    """
     # Where nobody has judged anything, nothing need be looked up of each record.
-    seen = Seen.NOBODY if ledger.has_judgements() else None
-    asked = Query(judged=seen, order=Order.SCORE, limit=limit)
-    for kind in _KINDS:
-        yield from ledger.find_records(kind, asked)
-    for firmness in (None, *_FIRM):
-        # Whether a number is stated is no index's business, so that some more are looked at.
-        yield from ledger.find_records("commitments", replace(asked, firmness=firmness, limit=2 * limit))
+    asked = Query(judged=Seen.NOBODY if ledger.has_judgements() else None, limit=limit)
+    bounds = {
+        key: (_value(score, _STAKES[kind]), _value(score, _STAKES[kind]))
+        for kind in _STAKES
+        for key, score in ledger.find_scores(kind, asked).items()
+    }
+    # Whether a number is stated is no index's business, so that some more are looked at.
+    for firmnesses, least, times in ((None, _OF_COMMITMENT, 2), (_FIRM, _OF_COMMITMENT + _OF_REASON, 6)):
+        wanted = replace(asked, firmnesses=firmnesses, limit=times * limit)
+        for key, score in ledger.find_scores("commitments", wanted).items():
+            bounds[key] = _value(score, least), _value(score, _OF_COMMITMENT + 2 * _OF_REASON)
+    surest = sorted((least for least, _ in bounds.values()), reverse=True)[:limit]
+    border = surest[-1] if len(surest) == limit else 0.0
+    yield from ledger.find_by_ids({key for key, (_, most) in bounds.items() if most >= border}).values()
 
 
 def _item(found: Found) -> Item:
@@ -227,8 +240,12 @@ def _item(found: Found) -> Item:
         kind=kind_of(found.record),
         words=found.words,
         reason=f"{told}score {score:.2f}",
-        value=round((1.05 - score) * stake, 4),
+        value=_value(score, stake),
     )
+
+
+def _value(score: float, stake: float) -> float:
+    return round((1.05 - score) * stake, 4)
 
 
 def _stake(record: Record) -> tuple[float, str]:
@@ -236,5 +253,5 @@ def _stake(record: Record) -> tuple[float, str]:
     if isinstance(record, Commitment):
         firm, counted = record.firmness.value in _FIRM, bool(record.quantities.value)
         reasons = [word for word, holds in (("firm", firm), ("a number", counted)) if holds]
-        return 0.6 + 0.2 * len(reasons), " and ".join(reasons)
-    return (0.4 if isinstance(record, Assessment) else 0.5 if isinstance(record, Instrument) else 0.3), ""
+        return _OF_COMMITMENT + _OF_REASON * len(reasons), " and ".join(reasons)
+    return _STAKES[kind_of(record)], ""

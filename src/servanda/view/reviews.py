@@ -158,7 +158,9 @@ def review_page(ledger: Ledger, key: str, done: RecordId = "") -> ReviewPage | N
 
 def next_to_review(ledger: Ledger, passed: int) -> RecordId | None:
     """The record in the queue behind so many that were passed over, or None behind the last one."""
-    there = [item.id for item in review_queue(ledger, limit=_QUEUE) if ledger.find_record(item.id) is not None]
+    queue = [item.id for item in review_queue(ledger, limit=_QUEUE)]
+    held = ledger.find_places(queue)
+    there = [key for key in queue if key in held]
     return there[passed] if passed < len(there) else None
 
 
