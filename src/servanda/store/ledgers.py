@@ -75,6 +75,7 @@ from servanda.store.sqlite import copy_file
 
 _ALL = Query()
 _DRAFTS_AT_ONCE = 200
+_SIDES = ("debtors", "creditors")
 T = TypeVar("T")
 
 
@@ -388,6 +389,15 @@ class Ledger:
         """The people whom documents give to a state and to no other, by state."""
         with self._transaction() as connection:
             return self._kept(connection, relationships.find_people)
+
+    def find_sides(self) -> frozenset[ActorId]:
+        """Every party that a commitment binds or is owed to; states for their bodies and their people too."""
+        with self._transaction() as connection:
+            return self._kept(connection, self._sides)
+
+    def _sides(self, connection: Connection, counting: ColumnElement[bool]) -> frozenset[ActorId]:
+        asked = [actors.find_values(connection, "commitments", slot, self._then(_ALL)) for slot in _SIDES]
+        return relationships.sides_of({actor for told in asked for actor, _ in told}, connection, counting)
 
     def find_years(self) -> tuple[tuple[int, int], ...]:
         """The years in which occasions begin, and how many in each; the last one first."""

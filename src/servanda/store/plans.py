@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, exists, false, func, select
 
+from servanda.lexicon.sectors import Sector
 from servanda.store.databases import IsFound, LedBy, count_found
 from servanda.store.filters import happening_conditions, is_carried, publication_conditions, slot_conditions
 from servanda.store.queries import Order, Query
@@ -99,7 +100,9 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
     lead = _leading(connection, kind, query)
     if lead is None:
         wanted = (records.c.record_kind == kind, *common, *_parts(query, kind))
-        told = (*slot_conditions(query), *happening_conditions(query), query.kind)
+        # What belongs to no sector is much, and is told by a search for the signs of all: that is made once.
+        narrow = replace(query, sector=None) if query.sector == Sector.OTHER else query
+        told = (*slot_conditions(narrow), *happening_conditions(narrow), narrow.kind)
         # A search that is not rare finds more than one page of nearly every kind.
         is_narrow = any(one is not None for one in told) or (bool(pieces) and few > FEW)
         is_few = is_narrow and _count(connection, wanted, few + 1) <= few

@@ -7,7 +7,7 @@ documents give to it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -110,6 +110,13 @@ def find_people(connection: Connection, counting: ColumnElement[bool]) -> dict[A
         if len(states[actor]) == 1:
             people[min(states[actor])].append(actor)
     return {state: tuple(actors) for state, actors in people.items()}
+
+
+def sides_of(actors: Collection[ActorId], connection: Connection, counting: ColumnElement[bool]) -> frozenset[ActorId]:
+    """The parties that these actors stand for: states for their bodies, and for the people whom documents give to them."""
+    bound = frozenset(actors)
+    people = find_people(connection, counting).items()
+    return frozenset(map(side_of, bound)) | {state for state, named in people if not bound.isdisjoint(named)}
 
 
 def find_years(connection: Connection, counting: ColumnElement[bool]) -> tuple[tuple[int, int], ...]:

@@ -289,9 +289,7 @@ def relationship_page(
 
 def _parties(ledger: Ledger, names: Names) -> tuple[Party, ...]:
     """Every actor that is bound or owed, states for their bodies and their people too, by name."""
-    bound = {actor for slot in ("debtors", "creditors") for actor, _ in ledger.find_values("commitments", slot)}
-    told = set(map(side_of, bound)) | {state for state, people in ledger.find_people().items() if bound & set(people)}
-    return tuple(sorted((_party(side, names) for side in told), key=lambda party: party.name))
+    return tuple(sorted((_party(side, names) for side in ledger.find_sides()), key=lambda one: (one.name, one.id)))
 
 
 def _party(side: ActorId, names: Names) -> Party:

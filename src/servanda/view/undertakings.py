@@ -143,15 +143,11 @@ def settled_sides(ledger: Ledger, typed: Sequence[str]) -> tuple[ActorId, ...]:
     Raises:
         UnaskableError: a party is in no commitment of the ledger.
     """
-    bound = {
-        actor
-        for slot in ("debtors", "creditors")
-        for actor, _ in ledger.find_values("commitments", slot, Query(limit=sys.maxsize))
-    }
-    told = set(map(side_of, bound)) | {state for state, people in ledger.find_people().items() if bound & set(people)}
+    if not typed:
+        return ()
     names, states = ledger.find_names(), load_states()
     known: dict[str, ActorId] = {}
-    for side in sorted(told):
+    for side in sorted(ledger.find_sides()):
         called = (states[side].name if side in states else names.get(side, side), side)
         known.update({name.casefold(): side for name in called})
     for one in typed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Callable
@@ -17,13 +18,22 @@ from servanda.web.sessions import Sessions
 _HERE = ("127.0.0.1", "localhost")
 
 
+_SELDOM = (20_000, 50, 100)
+"""After how many new objects Python looks for what nothing refers to any more: at its usual pace it would do so within
+most pages, and go through everything that the server holds."""
+
+
 def warm(ledger: Ledger) -> None:
     """Ask what every page needs before anybody waits for it; the ledger keeps the answers until something is read."""
     with suppress(LedgerError):
         ledger.find_names()
         ledger.find_relationships()
-        ledger.find_people()
+        ledger.find_sides()
         ledger.find_years()
+    # What is there by now stays as long as the server: it is passed over when Python tidies up.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
 
 
 def serve(
