@@ -93,5 +93,11 @@ def test_an_evaluative_word_counts_where_one_text_had_it():
     assert [one.spelling for one in silences_of(group, uses(1, "ironclad", evaluates=True))] == ["ironclad"]
 
 
+def test_a_word_of_a_record_is_said_though_its_text_has_it_as_a_part_of_another():
+    group = [text(1, "glacier"), text(2, "glacier"), text(3, "inter-glacier")]
+    told = [*uses(1, "glacier"), *uses(2, "glacier"), *uses(3, "glacier")]
+    assert silences_of(group, told) == ()
+
+
 def test_the_usual_spelling_comes_first():
     assert usual_spelling([*uses(1, "defence"), *uses(2, "defense"), *uses(3, "defence")]) == ("defence", ("defense",))

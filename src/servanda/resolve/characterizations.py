@@ -187,6 +187,9 @@ def _silence(key: str, uses: list[Use], series: Sequence[Text], places: Mapping[
     if not evaluates and (len(said) < _LEAST_TEXTS or rarity_of(spelling) < _TELLING):
         return None
     latest = max(at for at, text in enumerate(series) if key in text.words or text.document in said)
+    if latest == len(series) - 1:
+        # A record may have as a word of its own what its text has as a part of one: its clause may begin behind a hyphen.
+        return None
     ordered = sorted(uses, key=lambda use: (places[use.document], use.record))
     return Silence(
         key=key,
