@@ -1,35 +1,29 @@
 """The language model that comes with the package: words to tags, trees, names and lemmas.
 
-It is the one place that knows of the run time of the model. The model is a help and no judge: what it says of a sentence is often right and never certain.
+The model is a help and no judge: what it says of a sentence is often right and never certain.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
+from servanda.lexicon.encoders import Cutter, Floats, cutter, numbered, scored, session
 from servanda.lexicon.language.breaks import break_scores, turned
 from servanda.lexicon.language.lemmas import edited, verb_lemma
 from servanda.lexicon.language.names import best_names
-from servanda.lexicon.language.shapes import shape_of
 from servanda.lexicon.language.tokens import Token, tokens_of
 from servanda.lexicon.language.trees import best_tree, is_tree
 from servanda.lexicon.parses import Parse
 
 FOLDER = Path(__file__).with_name("language")
-MOST_PIECES_OF_A_WORD = 8
 MOST_PIECES = 180
 MOST_PIECES_OF_A_SENTENCE = 500
-_OPEN, _CLOSE, _UNKNOWN = 101, 102, 100
 _KINDS = ("tags", "fine_tags", "lemmas", "names", "breaks")
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +43,17 @@ class LanguageModel:
     encoder: onnxruntime.InferenceSession
     relations: onnxruntime.InferenceSession
     labels: dict[str, tuple[str, ...]]
-    pieces: Callable[[str], tuple[int, ...]]
+    pieces: Cutter
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "LanguageModel":
         """The model in a folder, the packaged one if none is named."""
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         return cls(
-            encoder=_session(folder / "encoder.onnx"),
-            relations=_session(folder / "relations.onnx"),
+            encoder=session(folder / "encoder.onnx"),
+            relations=session(folder / "relations.onnx"),
             labels={kind: tuple(names) for kind, names in labels.items()},
-            pieces=_cutter(folder / "tokenizer.json"),
+            pieces=cutter(folder / "tokenizer.json"),
         )
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> tuple[Parse, ...]:
@@ -103,15 +97,8 @@ class LanguageModel:
         return [len(self.pieces(token.text)) for token in tokens]
 
     def _scores(self, tokens: Sequence[Token]) -> _Scores:
-        numbers, shapes, firsts = [_OPEN], [0], []
-        for token in tokens:
-            pieces = self.pieces(token.text)
-            firsts.append(len(numbers))
-            numbers += pieces
-            shapes += [shape_of(token.text)] * len(pieces)
-        given = {"pieces": [*numbers, _CLOSE], "shapes": [*shapes, 0], "firsts": firsts}
-        outputs = self.encoder.run(None, {name: np.array(row, dtype=np.int64) for name, row in given.items()})
-        flat, arcs, dependents, heads = (np.asarray(output, dtype=np.float32) for output in outputs)
+        given = numbered([token.text for token in tokens], self.pieces)
+        flat, arcs, dependents, heads = scored(self.encoder, given)
         widths = [len(self.labels[kind]) for kind in _KINDS]
         parts = np.split(flat, np.cumsum(widths)[:-1], axis=1)
         return _Scores(dict(zip(_KINDS, parts, strict=True)), arcs, dependents, heads)
@@ -120,7 +107,7 @@ class LanguageModel:
         words = tuple(token.text for token in tokens)
         heads = _heads(scores.arcs)
         pairs = {"dependents": scores.dependents, "heads": scores.heads[list(heads)]}
-        relations = np.asarray(self.relations.run(None, pairs)[0]).argmax(axis=1)
+        relations = scored(self.relations, pairs)[0].argmax(axis=1)
         best = {kind: [self.labels[kind][number] for number in scores.flat[kind].argmax(axis=1)] for kind in _KINDS}
         return Parse(
             words=words,
@@ -141,28 +128,6 @@ class LanguageModel:
 def packaged_model() -> LanguageModel:
     """The packaged model, loaded when first asked for."""
     return LanguageModel.load()
-
-
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    """One thread, so that the same words give the same scores and workers do not crowd one another."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
-def _cutter(path: Path) -> Callable[[str], tuple[int, ...]]:
-    """What cuts a word into the numbers of its pieces; never none."""
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-
-    @lru_cache(maxsize=50_000)
-    def pieces(word: str) -> tuple[int, ...]:
-        found = tokenizer.encode(word, add_special_tokens=False).ids
-        return tuple(found[:MOST_PIECES_OF_A_WORD]) or (_UNKNOWN,)
-
-    return pieces
 
 
 def _cut(tokens: Sequence[Token], sizes: Sequence[int], most: int) -> Iterator[Sequence[Token]]:
