@@ -9,9 +9,11 @@ from urllib.parse import unquote
 import pytest
 
 from sample_ledgers import HOSTILE, a_hostile_document, a_report, make_ledger
+from servanda.store import Ledger
 from servanda.web import OccupiedError, publish
 from servanda.web.folders import file_of, led
-from servanda.web.indexes import folded, key_of
+from servanda.web.indexes import Entry, folded, key_of, scripts_of
+from servanda.web.scopes import shortened
 
 DOCUMENT, READING = a_report()
 BUY, PAY, _ = READING.commitments
@@ -169,8 +171,86 @@ def test_the_index_says_where_each_word_stands(folder):
     assert "ferries" in " ".join(rows[first]).lower()
 
 
+IN_ITS_DOCUMENT = f'<a href="/documents/{DOCUMENT.id}#{BUY.id}">x</a>'
+LED_ELSEWHERE = [
+    (f'<a href="/records/{BUY.id}">x</a>', "/", IN_ITS_DOCUMENT),
+    (f'<a href="/threads/{BUY.id}#status">x</a>', "/", IN_ITS_DOCUMENT),
+    ('<a href="/records/c-0123">gone</a>', "/", "<a >gone</a>"),
+    ('<a href="?page=41">x</a>', "/statements?page=40", '<a href="/statements?search=">x</a>'),
+]
+LEFT_ALONE = [
+    ('<a href="/threads/t-0123">x</a>', "/"),
+    (f'<a href="/instruments/{BUY.id}">x</a>', "/"),
+    ('<a href="?page=40">x</a>', "/statements?page=39"),
+    ('<a href="?page=41">x</a>', "/actors?page=40"),
+]
+
+
+@pytest.mark.parametrize(("page", "address", "led"), LED_ELSEWHERE + [(*row, row[0]) for row in LEFT_ALONE])
+def test_of_many_records_each_is_led_to_in_its_document(ledger, page, address, led):
+    with Ledger.open(ledger) as opened:
+        assert shortened(page, address, opened) == led
+
+
+@pytest.fixture(scope="module", name="short")
+def _short(tmp_path_factory, ledger):
+    folder = tmp_path_factory.mktemp("short")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("servanda.web.scopes._MOST_RECORDS", 1)
+        list(publish(ledger, folder, data=write_a_table))
+    return folder
+
+
+def test_a_publication_of_many_records_has_no_page_for_each(short):
+    test_every_link_of_every_file_leads_to_a_place_in_the_folder(short)
+    assert not (short / "records").exists()
+    assert "Each record is shown in its document" in (short / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_record_has_a_page_where_that_is_asked_for(ledger, tmp_path, monkeypatch):
+    monkeypatch.setattr("servanda.web.scopes._MOST_RECORDS", 1)
+    list(publish(ledger, tmp_path, every_record=True))
+    assert (tmp_path / "records" / f"{BUY.id}.html").is_file()
+
+
+def test_words_that_stand_often_are_cut_into_several_scripts(monkeypatch):
+    words = ["b", "be", "bell", "bells", "best", "beyond", "act=invest"]
+    entries = [
+        Entry(
+            id=f"c-{at}",
+            document="d-1",
+            told=("commitment", "", "", "", ""),
+            words=frozenset(words),
+            days=("", ""),
+            actors=(),
+        )
+        for at in range(40)
+    ]
+    monkeypatch.setattr("servanda.web.indexes._LARGEST", 100)
+    told = dict(scripts_of(entries, lambda entry: entry.id))
+    held = {}
+    for name, script in told.items():
+        if name.startswith("words-"):
+            _, key, part = json.loads(script[len("servanda(") : -3].join((b"[", b"]")))
+            assert name == f"words-{key}.js"
+            assert all(f"{key_of(word, len(word))}-".startswith(f"{key}-") for word in part)
+            held.update(part)
+    assert set(held) == set(words)
+    index = json.loads(told["index.js"][len("servanda(") : -3].join((b"[", b"]")))[2]
+    assert len(index["keys"]) == len(set(index["keys"])) > 4
+
+
 @pytest.mark.slow
 class TestInABrowser:
+    def test_a_record_is_found_in_its_document(self, open_page, short):
+        page = open_page((short / "search.html").as_uri())
+        page.get_by_label("Words").fill("electric ferr")
+        page.locator("#kind").select_option("commitments")
+        page.locator("#results a").first.click()
+        page.locator("article.text").wait_for()
+        assert page.locator(".card:target").count() == 1
+        assert page.complaints == []
+
     def test_a_folder_opens_and_can_be_walked(self, open_page, folder):
         page = open_page((folder / "index.html").as_uri())
         page.get_by_role("link", name="Documents", exact=True).first.click()

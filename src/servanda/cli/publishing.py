@@ -18,11 +18,14 @@ from servanda.write.reports import counted
 def publish_command(
     folder: Annotated[Path, typer.Argument(help="The folder to write: new, empty, or a former publication.")],
     ledger: LedgerFile = "",
+    every_record: Annotated[
+        bool, typer.Option("--every-record", help="Write a page for each record, however many there are.")
+    ] = False,
 ) -> int:
     """Write the pages into a folder, to be opened from there or put on any web server.
 
     They can be searched in the browser, and the tables of the ledger lie beside them. The same ledger gives the same
-    bytes.
+    bytes. Of more than 20,000 records each is shown in its document alone.
     """
     # FastAPI takes half a second to import, which no other command should wait for.
     from servanda.web import OccupiedError, publish  # noqa: PLC0415
@@ -35,7 +38,7 @@ def publish_command(
 
     existing(place).close()
     try:
-        pages = publish(place, folder, data=write_tables)
+        pages = publish(place, folder, data=write_tables, every_record=every_record)
         written = sum(1 for _ in terminal.progress_of(pages, "Publishing", sys.stderr))
     except OccupiedError as error:
         raise WrongUseError(str(error)) from error

@@ -1,15 +1,18 @@
 """The records of a ledger as an index that a browser searches without a server.
 
 Pages that lie in a folder can load scripts, and nothing else. So the index is cut into many small scripts: one says
-what there is, one for each two letters says in which records the words that begin so stand, one for each few hundred records says what they are, and one
+what there is, one for each two letters (or more, where that is much) says in which records the words that begin so stand, one for each few hundred records says what they are, and one
 each says on which days they were published and how actors are called. A search loads the few that it needs.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from servanda.codebook import Commitment, Record
 from servanda.codebook.cells import cells_of
@@ -25,6 +28,8 @@ KINDS = ("commitments", "statements", "occasions", "instruments", "assessments")
 SIZE = 250
 """Records in one script."""
 _AT_ONCE = 1000
+_LARGEST = 60_000
+"""Letters of a script of words; what is more is cut into several."""
 _LONGEST = 240
 
 
@@ -34,6 +39,7 @@ class Entry:
 
     Attributes:
         id: the record's id.
+        document: its document's id.
         told: what the list of results shows: kind, words, title, outlet, day.
         words: what it is found by.
         days: the first and the last day on which its document can have been published; empty where unknown.
@@ -41,6 +47,7 @@ class Entry:
     """
 
     id: str
+    document: str
     told: tuple[str, ...]
     words: frozenset[str]
     days: tuple[str, str]
@@ -56,39 +63,52 @@ def entries_of(ledger: Ledger) -> Iterator[Entry]:
                 yield _entry(found, kind, names)
 
 
-def scripts_of(entries: Iterable[Entry], paths: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def scripts_of(entries: Iterable[Entry], path_of: Callable[[Entry], str]) -> Iterator[tuple[str, bytes]]:
     """The scripts of the index, each with the name of its file.
 
     Args:
-        entries: what can be found.
-        paths: the file of each record's page, by the record's id.
+        entries: what can be found; none of them is held for longer than it is looked at.
+        path_of: the file of each record's page.
     """
-    stands: dict[str, list[int]] = {}
+    stands: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
     rows: list[tuple[str, ...]] = []
     runs: list[tuple[int, str, str]] = []
     named: dict[str, str] = {}
     count = 0
     for number, entry in enumerate(entries):
         count = number + 1
-        rows.append((paths.get(entry.id, ""), *entry.told))
+        rows.append((path_of(entry), *entry.told))
         named.update(entry.actors)
         if not runs or runs[-1][1:] != entry.days:
             runs.append((number, *entry.days))
         for word in entry.words:
-            stands.setdefault(word, []).append(number)
+            stands[word].append(number)
         if len(rows) == SIZE:
             yield f"rows-{number // SIZE}.js", _script("rows", number // SIZE, rows)
             rows = []
     if rows:
         yield f"rows-{count // SIZE}.js", _script("rows", count // SIZE, rows)
-    parts: dict[str, dict[str, str]] = {}
-    for word in sorted(stands):
-        parts.setdefault(key_of(word), {})[word] = _steps(stands[word])
-    for key in sorted(parts):
-        yield f"words-{key}.js", _script("words", key, parts[key])
+    keys = []
+    for key, part in _parts({word: _steps(stands[word]) for word in sorted(stands)}):
+        keys.append(key)
+        yield f"words-{key}.js", _script("words", key, part)
     yield "days.js", _script("days", 0, runs)
     yield "names.js", _script("names", 0, dict(sorted(named.items())))
-    yield "index.js", _script("index", count, {"size": SIZE, "keys": sorted(parts)})
+    yield "index.js", _script("index", count, {"size": SIZE, "keys": sorted(keys)})
+
+
+def _parts(told: Mapping[str, str], signs: int = 2) -> Iterator[tuple[str, dict[str, str]]]:
+    """The words that begin alike, under their first signs: under more of them where there is too much for one script."""
+    parts: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for word, steps in told.items():
+        parts[key_of(word, signs)][word] = steps
+    for key in sorted(parts):
+        part = parts[key]
+        # What is no longer than the key cannot be told apart by one more sign.
+        if len(part) == 1 or sum(map(len, part.values())) <= _LARGEST or all(len(word) <= signs for word in part):
+            yield key, part
+        else:
+            yield from _parts(part, signs + 1)
 
 
 def folded(text: str) -> list[str]:
@@ -98,9 +118,9 @@ def folded(text: str) -> list[str]:
     return "".join(sign if unicodedata.category(sign)[0] in "LN" else " " for sign in kept).split()
 
 
-def key_of(word: str) -> str:
-    """Which script has a word: its first two signs, by their numbers."""
-    return "-".join(f"{ord(sign):x}" for sign in word[:2])
+def key_of(word: str, signs: int = 2) -> str:
+    """Which script has a word: its first signs, by their numbers; what narrows, such as `act=invest`, stands apart."""
+    return ("is-" if "=" in word else "") + "-".join(f"{ord(sign):x}" for sign in word[:signs])
 
 
 def _entry(found: Found, kind: str, names: Names) -> Entry:
@@ -116,6 +136,7 @@ def _entry(found: Found, kind: str, names: Names) -> Entry:
     published = found.document.published
     return Entry(
         id=found.record.id,
+        document=found.document.id,
         told=told,
         words=frozenset({*words, *narrowed, *facts}),
         days=(published.start.isoformat(), published.last.isoformat()) if published else ("", ""),
@@ -140,9 +161,9 @@ def _short(words: str) -> str:
     return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def _steps(numbers: list[int]) -> str:
+def _steps(numbers: Sequence[int]) -> str:
     """Rising numbers as the steps between them, in base 36: a tenth of their length in words that stand everywhere."""
-    return " ".join(_short_number(there - here) for here, there in zip([0, *numbers], numbers, strict=False))
+    return " ".join(_short_number(there - here) for here, there in zip(chain([0], numbers), numbers, strict=False))
 
 
 def _short_number(number: int) -> str:

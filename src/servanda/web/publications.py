@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -20,8 +21,9 @@ from fastapi import FastAPI
 from servanda.store import Ledger, Query
 from servanda.web.app import create_app
 from servanda.web.folders import SEARCH, file_of, led
-from servanda.web.indexes import entries_of, scripts_of
+from servanda.web.indexes import Entry, entries_of, scripts_of
 from servanda.web.links import link_to
+from servanda.web.scopes import is_large, shortened
 from servanda.web.templates import render_page
 
 LISTED = "files.txt"
@@ -54,7 +56,11 @@ class _Files:
 
 
 def publish(
-    place: str | os.PathLike[str], folder: Path, *, data: Callable[[Path], object] | None = None
+    place: str | os.PathLike[str],
+    folder: Path,
+    *,
+    data: Callable[[Path], object] | None = None,
+    every_record: bool = False,
 ) -> Iterator[str]:
     """Write the pages of a ledger into a folder, one after the other.
 
@@ -62,6 +68,7 @@ def publish(
         place: the ledger.
         folder: the folder; it is made where there is none, and a former publication in it is replaced.
         data: writes the ledger's tables into the folder that it is called with.
+        every_record: whether each record has a page of its own even where there are very many.
 
     Yields:
         The name of each page as it is written.
@@ -75,12 +82,13 @@ def publish(
     app = create_app(place)
     app.state.templates.globals["published"] = _POLICY
     app.state.today = _last_day(app.state.ledger)
-    files = _Files(folder)
-    yield from _write_pages(app, files)
+    files, is_short = _Files(folder), not every_record and is_large(app.state.ledger)
+    app.state.templates.globals["in_documents"] = is_short
+    yield from _write_pages(app, files, is_short)
     files.write(SEARCH, _search_page(app))
     for path in sorted(_STATIC.iterdir()):
         files.write(f"static/{path.name}", path.read_bytes())
-    for name, script in _scripts(app.state.ledger):
+    for name, script in scripts_of(entries_of(app.state.ledger), partial(_path_of, is_short=is_short)):
         files.write(f"search/{name}", script)
     if data is not None:
         data(folder / "data")
@@ -95,7 +103,7 @@ def _last_day(ledger: Ledger) -> date:
     return newest[0].published.last if newest and newest[0].published else date(2000, 1, 1)
 
 
-def _write_pages(app: FastAPI, files: _Files) -> Iterator[str]:
+def _write_pages(app: FastAPI, files: _Files, is_short: bool) -> Iterator[str]:
     """Every page that the first one leads to, and those that these lead to."""
     known, done = ["/"], {"/"}
 
@@ -110,7 +118,8 @@ def _write_pages(app: FastAPI, files: _Files) -> Iterator[str]:
             status, body = thread.submit(asyncio.run, _ask(app, address)).result()
             name = file_of(address)
             if status == 200 and name is not None:
-                files.write(name, led(body.decode(), address, find).encode())
+                page = shortened(body.decode(), address, app.state.ledger) if is_short else body.decode()
+                files.write(name, led(page, address, find).encode())
                 yield name
 
 
@@ -119,10 +128,11 @@ def _search_page(app: FastAPI) -> bytes:
     return led(page, "/search", set[str]().add).encode()
 
 
-def _scripts(ledger: Ledger) -> list[tuple[str, bytes]]:
-    entries = tuple(entries_of(ledger))
-    paths = {entry.id: file_of(link_to("record", entry.id)) or "" for entry in entries}
-    return list(scripts_of(entries, paths))
+def _path_of(entry: Entry, is_short: bool) -> str:
+    """Where a record that was found is shown."""
+    if is_short:
+        return f"{file_of(link_to('document', entry.document))}#{entry.id}"
+    return file_of(link_to("record", entry.id)) or ""
 
 
 async def _ask(app: FastAPI, address: str) -> tuple[int, bytes]:

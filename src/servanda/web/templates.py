@@ -43,6 +43,7 @@ def make_environment() -> Environment:
         filter_labels={one.name: one.label for listed in CRITERIA.values() for one in reversed(listed)},
         link_to=link_to,
         is_other=_is_other,
+        in_documents=False,
         nouns=NOUNS,
         orders=_ORDERS,
         pages=MENU,

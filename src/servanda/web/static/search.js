@@ -28,20 +28,21 @@
   };
 
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
-  const keyOf = (word) => [...word].slice(0, 2).map((sign) => sign.codePointAt(0).toString(16)).join("-");
+  const keyOf = (word) => `${word.includes("=") ? "is-" : ""}${[...word].map((sign) => sign.codePointAt(0).toString(16)).join("-")}-`;
   const numbers = (steps) => {
     let at = 0;
     return steps.split(" ").map((step) => (at += parseInt(step, 36)));
   };
 
   let index = null;
-  // All records where a word stands that begins so; a filter is found whole.
+  // All records where a word stands that begins so; a filter is found whole. A script is named by the first signs of its
+  // words: by fewer than were typed, or by more.
   const stands = async (word, whole) => {
     const key = keyOf(word);
-    const wanted = word.length > 1 ? index.keys.filter((known) => known === key) : index.keys.filter((known) => known.split("-")[0] === key);
+    const wanted = index.keys.filter((known) => key.startsWith(`${known}-`) || (!whole && `${known}-`.startsWith(key)));
     const found = new Set();
+    await Promise.all(wanted.map((known) => load(`words-${known}`)));
     for (const known of wanted) {
-      await load(`words-${known}`);
       for (const [there, steps] of Object.entries(held.get(`words-${known}`) || {})) {
         if (whole ? there === word : there.startsWith(word) && !there.includes("=")) for (const number of numbers(steps)) found.add(number);
       }
