@@ -20,7 +20,7 @@ from servanda.store.pages import find_dated_numbers, find_numbers
 from servanda.store.plans import is_rare, plan_of
 from servanda.store.queries import DocumentHead, Found, Newest, Order, Query
 from servanda.store.rows import KINDS_BY_NAME, DamageError, document_of, problem_of, record_of
-from servanda.store.schema import BEGINNING, BEGINNING_LENGTH, DAY, documents, problems, readings, records, sources
+from servanda.store.schema import DAY, STRETCH, STRETCH_LENGTH, documents, problems, readings, records, sources
 from servanda.store.searches import matches_in, parse_search
 from servanda.store.tallies import exact_total
 
@@ -171,8 +171,8 @@ def find_record(connection: Connection, key: str, known: str | None = None) -> F
 
 def find_same(connection: Connection, claim: str, known: str | None = None) -> tuple[Found, ...]:
     """Every record with this claim, in any document, the newest first."""
-    # Of two things that equal the claim SQLite would ask for one alone, and pass the index over.
-    same = (BEGINNING.in_([claim[:BEGINNING_LENGTH]]), records.c.claim.between(claim, claim))
+    stretches = range(last_reading(connection) // STRETCH_LENGTH + 1)
+    same = (STRETCH.in_(list(stretches)), records.c.claim == claim)
     asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(*same, counts(known))
     return tuple(_found(row) for row in connection.execute(ordered(asked, Query())))
 

@@ -167,7 +167,8 @@ class Ledger:
         for document, reading in listed:
             if reading.document != document.id:
                 raise ValueError(f"the reading is of {reading.document}, not of {document.id}")
-        with self._transaction(writes=True) as connection:
+        # Every row points to one of the same call, or to one that was found in the same transaction.
+        with self._transaction(writes=True, linked=True) as connection:
             return appends.append_readings(connection, listed, at=time_row(self._now()))
 
     def append_problems(self, problems: Iterable[Problem]) -> int:
@@ -622,13 +623,14 @@ class Ledger:
         return not self._on_server
 
     @contextmanager
-    def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:
+    def _transaction(self, *, writes: bool = False, linked: bool = False) -> Iterator[Connection]:
+        """One transaction; with links that are known to be whole SQLite need not look for the end of each of them."""
         if writes and self._known is not None:
             raise LedgerError(
                 self.place, f"{self.place} is open as it was known at {self._known}: nothing can be added"
             )
         with self._refusals(), self._engine.connect() as idle:
-            connection = idle.execution_options(writes=writes)
+            connection = idle.execution_options(writes=writes, linked=linked)
             with connection.begin():
                 yield connection
 

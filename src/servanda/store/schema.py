@@ -47,7 +47,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-VERSION = "0008"
+VERSION = "0009"
 """The version of this schema, kept in every ledger. `migrations/` brings older ones here."""
 
 _SIGN = "\uf8ff"
@@ -208,12 +208,12 @@ records = Table(
     sqlite_strict=True,
 )
 Index("records_by_id", records.c.id)
-# Hashes come in no order, and an index of a million of them is touched everywhere by every few that are added. Records of
-# one beginning stand in the order in which they came: to add is to append, and to find is to look through some thousands.
-BEGINNING = func.substr(records.c.claim, literal_column("1"), literal_column("4"))
-"""What `records_by_claim` is sorted by: the letter of a claim and two digits of its hash."""
-BEGINNING_LENGTH = 4
-Index("records_by_claim", text("substr(claim, 1, 4)"), records.c.number, records.c.claim)
+# Hashes come in no order, and an index of a million of them is touched everywhere by every few that are added. Here they
+# are sorted within stretches of readings: to add is to touch the last stretch, and to find is to look into each of them.
+STRETCH = records.c.reading.op("/")(literal_column("4096"))
+"""The stretch of readings within which `records_by_claim` is sorted."""
+STRETCH_LENGTH = 4096
+Index("records_by_claim", text("(reading / 4096)"), records.c.claim)
 # The records of a reading in the order of its text, and what they are narrowed by: the rows, which are long, are touched
 # only for what is shown. New readings come last.
 Index(
