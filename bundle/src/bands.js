@@ -1,11 +1,19 @@
 // A person's offices as bands over time, with a stroke for every time that the person is quoted.
 import { axisX, barX, cut, day, dot, gridX, plot, pointer, text, tip } from "./marks.js";
 
+const YEAR = 365 * 86_400_000;
+
 export function drawBands(canvas, rows, { width }) {
   const items = rows.map((row) => ({ ...row, x1: day(row.from), x2: day(row.to) ?? day(row.until) })).filter((item) => item.x1);
+  // A quotation may be dated far from the person's time, by what it tells of: the chart spans what is known of the offices.
+  const known = items.filter((item) => item.kind !== "statements");
+  const times = (known.length ? known : items).flatMap((item) => [item.x1, item.x2 ?? item.x1]).map(Number);
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const margin = Math.max((last - first) * 0.03, 5 * 86_400_000);
+  const span = [new Date(first - YEAR), new Date(last + margin)];
   const lanes = [...new Set(items.map((item) => item.lane))];
   const bands = items.filter((item) => item.kind === "office");
-  const said = items.filter((item) => item.kind !== "office");
+  const said = items.filter((item) => item.kind !== "office" && item.x1 >= span[0] && item.x1 <= span[1]);
   const marked = { x: "x1", fy: "lane", frameAnchor: "middle" };
   const drawn = plot({
     width,
@@ -13,7 +21,7 @@ export function drawBands(canvas, rows, { width }) {
     marginLeft: 12,
     marginRight: 16,
     marginTop: 4,
-    x: { type: "utc", label: null },
+    x: { type: "utc", domain: span, label: null },
     fy: { domain: lanes, axis: null, padding: 0 },
     marks: [
       gridX({ ticks: width > 640 ? 10 : 4, stroke: "var(--rule)", strokeOpacity: 1 }),
@@ -24,5 +32,9 @@ export function drawBands(canvas, rows, { width }) {
       tip(said, pointer({ ...marked, title: (item) => `${item.date}\n${cut(item.title, 160)}`, maxRadius: 24 })),
     ],
   });
-  canvas.replaceChildren(drawn);
+  const note = document.createElement("p");
+  note.className = "hint";
+  const outside = items.length - bands.length - said.length;
+  note.textContent = outside ? `${outside} dated outside these years: see the table.` : "";
+  canvas.replaceChildren(drawn, note);
 }

@@ -18,12 +18,21 @@ export function drawTimeline(canvas, rows, { width, figure }) {
     const drawn = render(items.filter((item) => !state.hidden.has(item.kind)), lanesOf(items), stretch, { width, figure });
     canvas.querySelector(".drawing").replaceChildren(drawn);
     drag(drawn, (from, to) => zoom(from, to));
+    drawn.addEventListener("click", () => drawn.value?.many && open(drawn.value));
     canvas.dispatchEvent(new Event("redrawn"));
   };
   const zoom = (from, to) => {
     if (to - from < 3 * DAY) return;
     Object.assign(state, { from: new Date(from), to: new Date(to) });
     show();
+  };
+  // A sign for many is looked at closer, and where that tells nothing apart, in the table.
+  const open = ({ first, last }) => {
+    const [from, to] = state.from ? [state.from, state.to] : all;
+    const room = Math.max(3 * DAY, (last - first) * 1.2);
+    const middle = (Number(first) + Number(last)) / 2;
+    if (room < (to - from) * 0.9) zoom(middle - room / 2, middle + room / 2);
+    else listed(figure, first);
   };
   const step = (move) => {
     const [from, to] = (state.from ? [state.from, state.to] : all).map(Number);
@@ -65,7 +74,7 @@ function render(items, lanes, stretch, { width, figure }) {
     strokeWidth: 1.5,
     href: "href",
   });
-  const told = pointer(dodgeY({ ...placed, title: (item) => `${item.many ? `${item.many} ${item.kind}, from ` : ""}${item.date}\n${cut(item.title, 160)}`, maxRadius: 24 }));
+  const told = pointer(dodgeY({ ...placed, title: (item) => item.many ? `${item.many} ${item.kind} from ${item.date} on\nClick to look closer` : `${item.date}\n${cut(item.title, 160)}`, maxRadius: 24 }));
   const since = day(figure.dataset.since);
   const wide = width > 640;
   const laneHeight = Math.min(260, Math.max(64, tall * (radius * 2 + 2) + 36));
@@ -101,9 +110,22 @@ function gathered(items, [from, to], width, radius) {
   }
   return [...places.values()].flatMap((here) =>
     here.length > MOST
-      ? [{ ...here[0], many: here.length, radius: Math.min(24, radius + 1.6 * Math.sqrt(here.length)) }]
+      ? [{ ...here[0], href: null, many: here.length, ...stretchOf(here), radius: Math.min(24, radius + 1.6 * Math.sqrt(here.length)) }]
       : here.map((item) => ({ ...item, radius })),
   );
+}
+
+function stretchOf(items) {
+  const times = items.map((item) => Number(item.at));
+  return { first: new Date(Math.min(...times)), last: new Date(Math.max(...times)) };
+}
+
+// Open the table at the first row of a day.
+function listed(figure, at) {
+  figure.querySelector("details").open = true;
+  const row = figure.querySelector(`[data-from="${at.toISOString().slice(0, 10)}"]`);
+  row?.scrollIntoView({ block: "center" });
+  row?.querySelector("a")?.focus({ preventScroll: true });
 }
 
 // How many signs lie above one another at most, guessed by the days that they share a place with.

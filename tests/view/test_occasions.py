@@ -64,3 +64,20 @@ def test_an_instrument_is_told_by_the_document_that_tells_most(ledger):
     found = {one.document.title: one.record.id for one in ledger.find_records("instruments")}
     assert instrument_page(ledger, found["Suva"], ON).id == instrument_page(ledger, found["Apia"], ON).id
     assert {mention.source.title for mention in instrument_page(ledger, found["Suva"], ON).mentions} == {"Apia", "Suva"}
+
+
+@pytest.mark.parametrize(
+    ("days", "published", "year"),
+    [
+        (["2024-05-02", "2079"], "2024-06-01", 2024),
+        (["2019-05-02", "2021-03"], "2024-06-01", 2021),
+        (["2030"], "2024-06-01", 2030),
+        (["2024-05-02", "2025-01-10"], "2025-02-01", 2025),
+    ],
+)
+def test_the_calendar_opens_on_the_last_year_that_has_begun(place, days, published, year):
+    with Ledger.open(place) as ledger:
+        for at, day in enumerate(days):
+            document, *records = an_account(f"Port {at}", day, published)
+            ledger.append_reading(document, a_reading(document, *records))
+        assert calendar_page(ledger).year == year

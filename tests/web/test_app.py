@@ -229,3 +229,22 @@ def test_another_name_for_this_machine_is_refused(tmp_path):
 def test_without_a_ledger_there_are_no_pages(tmp_path):
     with pytest.raises(LedgerError):
         create_app(tmp_path / "none.db")
+
+
+@pytest.mark.parametrize(
+    ("address", "stages"),
+    [
+        ("/commitments", {"Status", "Firmness"}),
+        ("/commitments?firmness=pledged", {"Status"}),
+        ("/instruments", {"Status"}),
+        ("/statements", set()),
+    ],
+)
+def test_a_total_is_told_by_stage(client, address, stages):
+    page = client.get(address).text
+    told = re.findall(r'<p class="stages"><small>([^:]*):</small>(.*?)</p>', page)
+    assert {label for label, _ in told} == stages
+    total = int(re.search(r"<strong>(\d+) \w+", page)[1])
+    for _, numbers in told:
+        assert sum(map(int, re.findall(r"</a> (\d+)", numbers))) <= total
+        assert "</a> 0" not in numbers

@@ -2,7 +2,10 @@
 
 import pytest
 
+from factories import a_ferry_deal, a_marked_document, a_reading, an_occasion
 from page_addresses import READERS
+from servanda.codebook import When, stated
+from servanda.store import Ledger
 
 pytestmark = pytest.mark.slow
 
@@ -100,9 +103,27 @@ def test_printed_the_table_stands_beneath_the_chart(open_page):
     assert page.locator("figure[data-chart=ladder]").get_by_role("table").is_visible()
 
 
-def test_the_days_of_the_calendar_lead_to_their_occasions(open_page):
-    page = open_page("/occasions/calendar")
-    for link in page.locator(".month .has a").all():
+@pytest.fixture(scope="module", name="met")
+def _met(tmp_path_factory):
+    """A ledger of talks on two days of one month, and on one of another year."""
+    place = tmp_path_factory.mktemp("met") / "met.db"
+    with Ledger.open(place) as ledger:
+        for day in ("2024-05-02", "2024-05-17", "2023-02-01"):
+            document, marks = a_marked_document(
+                f"<occasion>Talks of {day}</occasion> ended.", published=When.parse(day)
+            )
+            talks = an_occasion(document, marks, date=stated(When.parse(day), marks["occasion"]))
+            ledger.append_reading(document, a_reading(document, talks))
+    return place
+
+
+def test_the_days_of_the_calendar_lead_to_their_occasions(open_page, serve, met):
+    page = open_page(f"{serve(met)}/occasions/calendar")
+    days = page.locator(".month .has a")
+    assert days.all_inner_texts() == ["2", "17"]
+    days.last.click()
+    assert "Talks of 2024-05-17" in page.locator(":target").inner_text()
+    for link in days.all():
         assert page.locator(f"[id='{link.get_attribute('href')[1:]}']").count() == 1
 
 
@@ -110,3 +131,33 @@ def test_the_elements_of_an_instrument_have_a_status(open_page):
     page = open_page(READERS["instrument"])
     row = page.get_by_role("region", name="Elements").get_by_role("row").nth(1)
     assert row.get_by_role("cell").last.inner_text().strip() in {"announced", "adopted", "restated"}
+
+
+@pytest.fixture(scope="module", name="crowded")
+def _crowded(tmp_path_factory):
+    """A ledger of a dozen deals within a week, and one more a year before."""
+    place = tmp_path_factory.mktemp("crowded") / "crowded.db"
+    days = ["2023-05-02", *(f"2024-05-{day:02}" for day in range(1, 13)), *["2024-05-20"] * 12]
+    with Ledger.open(place) as ledger:
+        ledger.append_readings(
+            a_ferry_deal(f"Port {number}", location=f"{number}.txt", published=When.parse(day))
+            for number, day in enumerate(days)
+        )
+    return place
+
+
+def test_a_sign_for_many_is_looked_at_closer(open_page, serve, crowded):
+    page = open_page(f"{serve(crowded)}/relationships/NOR-FIN", viewport={"width": 600, "height": 900})
+    page.locator("#timeline .canvas svg").first.wait_for()
+    shown = signs(page).count()
+    many = page.evaluate("""() => {
+      const marks = [...document.querySelectorAll(".drawing g[aria-label='dot'] path")].filter((one) => !one.closest("a"));
+      const boxes = marks.map((one) => one.getBoundingClientRect());
+      return boxes.map((box) => [box.x + box.width / 2, box.y + box.height / 2 + scrollY]);
+    }""")
+    assert many
+    page.evaluate(f"scrollTo(0, {many[0][1] - 400})")
+    page.mouse.move(many[0][0], 400)
+    page.mouse.click(many[0][0], 400)
+    page.wait_for_function(f"document.querySelectorAll(\".drawing g[aria-label='dot'] path\").length != {shown}")
+    assert page.complaints == []

@@ -84,6 +84,18 @@ def test_a_card_under_the_pointer_lights_its_mark(open_page):
     assert "lit" not in mark(page, PAY).get_attribute("class")
 
 
+def test_what_is_pointed_at_in_the_text_has_its_card_in_sight(open_page):
+    page = open_page(PLACE, viewport={"width": 1280, "height": 360})
+    last = page.locator(".records .card:not(.k-actors)").last
+    seen = """e => {
+      const [box, room] = [e.getBoundingClientRect(), e.closest(".records").getBoundingClientRect()];
+      return box.top >= room.top && box.top < room.bottom;
+    }"""
+    assert not last.evaluate(seen)
+    page.locator(f"[id='m-{last.get_attribute('id')}'] a").first.hover()
+    assert last.evaluate(seen)
+
+
 def test_keys_go_from_record_to_record(open_page):
     page = open_page(PLACE)
     first, second = (page.locator(".records .card:not(.k-actors)").nth(at).get_attribute("id") for at in (0, 1))

@@ -109,9 +109,9 @@ class CalendarPage:
 
 
 def calendar_page(ledger: Ledger, year: int | None = None, actor: ActorId = "") -> CalendarPage:
-    """The occasions of a year: of the last one that has any, where none is named."""
+    """The occasions of a year; where none is named, of the last one with any that has begun when the newest text is published."""
     names, years = names_in(ledger), ledger.find_years()
-    shown = year or max((one for one, _ in years), default=date.min.year)
+    shown = year or _current(ledger, [one for one, _ in years])
     asked = Query(during=When.year(shown), actor=actor or None, limit=_MOST)
     found = ledger.find_records("occasions", asked)
     told = told_over_documents(ledger, "occasions", found)
@@ -128,6 +128,13 @@ def calendar_page(ledger: Ledger, year: int | None = None, actor: ActorId = "") 
         months=tuple(_month(shown, number, sharp) for number in range(1, 13)),
         whole_year=tuple(event for event in events if event.start[:7] != event.end[:7]),
     )
+
+
+def _current(ledger: Ledger, years: list[int]) -> int:
+    """What is planned, or misread, may lie far ahead."""
+    newest = ledger.find_documents(Query(limit=1))
+    last = newest[0].published.last.year if newest and newest[0].published else date.max.year
+    return max((year for year in years if year <= last), default=max(years, default=date.min.year))
 
 
 def _event(told: Told, names: Names) -> Event:

@@ -14,9 +14,11 @@ from servanda.view import (
     DocumentPage,
     InstrumentPage,
     Network,
+    RecordPage,
     RelationshipPage,
     RelationshipsPage,
 )
+from servanda.view.agreements import AgreementPage
 from servanda.view.comparing import ChoicePage
 from servanda.view.fields import Field
 from servanda.view.languages import LanguagePage
@@ -243,6 +245,40 @@ def _queue(page: QueuePage) -> Extract:
     return Extract(title="Review", columns=("id", "kind", "words", "reason"), lines=lines)
 
 
+def _record(page: RecordPage) -> Extract:
+    lines = tuple(
+        Line(
+            id=f"{page.id}-{field.slot}",
+            title=f"{page.noun} {page.label}: {field.label}",
+            words=field.words,
+            path=link_to("record", page.id),
+            day=page.source.date[:10],
+            cells=(field.slot, field.known.value, cell_of(field), field.words, field.reason),
+        )
+        for field in page.fields
+    )
+    return Extract(title=page.words[:80], columns=("field", "known", "value", "words", "reason"), lines=lines)
+
+
+def _agreement(page: AgreementPage) -> Extract:
+    columns = ("kind", "question", "judges", "records", "answers", "agreed", "alpha", "note")
+    lines = tuple(
+        Line(
+            id=f"{row.kind}-{row.question}",
+            title=f"{row.kind}: {row.question}",
+            words=f"{row.agreed} of {row.records} records",
+            path="/review/agreement",
+            day="",
+            cells=(
+                *(row.kind, row.question, "; ".join(row.judges), str(row.records), str(row.answers), str(row.agreed)),
+                *("" if row.alpha is None else f"{row.alpha:.4f}", row.note),
+            ),
+        )
+        for row in page.rows
+    )
+    return Extract(title="Agreement", columns=columns, lines=lines)
+
+
 OUTLINES: Mapping[type[object], Callable[[Any], Extract]] = MappingProxyType(
     {
         RelationshipsPage: _relationships,
@@ -256,6 +292,8 @@ OUTLINES: Mapping[type[object], Callable[[Any], Extract]] = MappingProxyType(
         LanguagePage: _language,
         ChoicePage: _comparison,
         QueuePage: _queue,
+        RecordPage: _record,
+        AgreementPage: _agreement,
     }
 )
 """By its page model, what makes the rows of a page."""

@@ -21,9 +21,21 @@
     if (record) for (const one of of(record)) one.classList.add("lit");
   };
 
+  // The card of what is pointed at in the text comes into sight where the cards stand in a column of their own.
+  const column = document.querySelector(".records");
+  const follow = (record) => {
+    const card = record && document.getElementById(record);
+    if (!card || !column || column.scrollHeight <= column.clientHeight) return;
+    const [box, room] = [card.getBoundingClientRect(), column.getBoundingClientRect()];
+    if (box.top < room.top || box.bottom > room.bottom) column.scrollTop += box.top - room.top - 16;
+  };
+
   const under = (event) => event.target.closest?.("[data-record]")?.dataset.record || "";
   for (const [begin, end] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
-    document.addEventListener(begin, (event) => light(under(event) || targeted()));
+    document.addEventListener(begin, (event) => {
+      light(under(event) || targeted());
+      if (text.contains(event.target)) follow(under(event));
+    });
     document.addEventListener(end, () => light(targeted()));
   }
   addEventListener("hashchange", () => light(targeted()));
