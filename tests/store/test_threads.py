@@ -51,6 +51,8 @@ def test_what_was_found_is_given_back(ledger):
     assert ledger.count_threads("commitments", several=False) == 2
     assert ledger.find_thread(given.threads[0].id[:8]) == given.threads[0]
     assert ledger.find_threads_of([two, "c-0"]) == (given.threads[0],)
+    both, alone = (thread.id for thread in given.threads)
+    assert ledger.find_lone([both, alone, "t-0"]) == {alone: three}
     assert ledger.find_links([one]) == ledger.find_links([two]) == given.links
     assert (
         ledger.find_pairs_of("commitments", [two]) == ledger.find_pairs("commitments", Standing.ACCEPTED) == given.pairs

@@ -459,6 +459,11 @@ class Ledger:
         with self._transaction() as connection:
             return threads.find_threads_of(connection, wanted, self._known)
 
+    def find_lone(self, wanted: Collection[RecordId]) -> Mapping[RecordId, RecordId]:
+        """For each of these threads that is of one record alone, that record."""
+        with self._transaction() as connection:
+            return threads.find_lone(connection, wanted, self._known)
+
     def find_links(self, wanted: Collection[RecordId]) -> tuple[Link, ...]:
         """The links that join any of these records to another one."""
         with self._transaction() as connection:

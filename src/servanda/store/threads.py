@@ -75,6 +75,16 @@ def find_threads_of(connection: Connection, wanted: Collection[str], known: str 
     return tuple(sorted(load_threads(connection, sorted(numbers)), key=lambda thread: (thread.kind, thread.id)))
 
 
+def find_lone(connection: Connection, wanted: Collection[str], known: str | None) -> dict[str, str]:
+    """For each of these threads that is of one record alone, that record."""
+    found: dict[str, str] = {}
+    for part in in_parts(wanted):
+        asked = select(threads.c.id, members.c.record).join(members, members.c.thread == threads.c.number)
+        alone = (threads.c.id.in_(part), threads.c.records == 1, stood(threads, known))
+        found.update(connection.execute(asked.where(*alone)).all())
+    return found
+
+
 def find_links(connection: Connection, wanted: Collection[str], known: str | None) -> tuple[Link, ...]:
     """The links that join any of these records to another one, in the order of their ids."""
     found: dict[str, Link] = {}

@@ -17,7 +17,7 @@ _MOST_RECORDS = 20_000
 """Records up to which each has a page of its own."""
 _MOST_PAGES = 40
 """Pages of a list of records; further ones are found by searching."""
-_RECORD = re.compile(r'(href=")/(?:records|threads)/((?!t-)[a-z]-[0-9a-f]+)(?:#[^"]*)?(")')
+_RECORD = re.compile(r'(href=")/(?:records|threads)/([a-z]-[0-9a-f]+)(?:#[^"]*)?(")')
 _PAGED = re.compile(r'(href=")\?page=(\d+)(")')
 
 
@@ -34,11 +34,17 @@ def shortened(page: str, address: str, ledger: Ledger) -> str:
         address: its own address.
         ledger: the ledger, asked for the documents of the records.
     """
-    places = ledger.find_places({match[2] for match in _RECORD.finditer(page)})
+    linked = {match[2] for match in _RECORD.finditer(page)}
+    # A thread of several records is told of nowhere else, and keeps its page.
+    lone = ledger.find_lone([key for key in linked if key.startswith("t-")])
+    places = ledger.find_places({lone.get(key, key) for key in linked})
 
     def lead(match: re.Match[str]) -> str:
-        document = places.get(match[2])
-        return f"{match[1]}{link_to('document', document)}#{match[2]}{match[3]}" if document else ""
+        record = lone.get(match[2], match[2])
+        if record.startswith("t-"):
+            return match[0]
+        document = places.get(record)
+        return f"{match[1]}{link_to('document', document)}#{record}{match[3]}" if document else ""
 
     led = _RECORD.sub(lead, page)
     kind = address.partition("?")[0].strip("/")
