@@ -15,6 +15,7 @@ from servanda.store import Ledger, side_of
 from servanda.view.changes import ChangesPage, News
 from servanda.view.citations import Citation, citations_of
 from servanda.view.deadlines import DuePage
+from servanda.view.excerpts import excerpt_of
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import Names, day_in_words
 from servanda.view.reasons import reason_in_words
@@ -64,12 +65,7 @@ class Part:
 
 
 def _label(one: UndertakingLine, cited: Citation) -> str:
-    return f"{one.parties}: “{_short(cited.words)}”"
-
-
-def _short(words: str) -> str:
-    """A clause in a line or two; the whole sentence stands among the sources."""
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return f"{one.parties}: “{excerpt_of(cited.words, _LONGEST)}”"
 
 
 def _standing(one: UndertakingLine) -> str:

@@ -16,6 +16,7 @@ from servanda.codebook.vocabulary import Firmness, Tie, Verdict
 from servanda.store import Found, Judged, Ledger, Query, Seen
 from servanda.view.cards import kind_of
 from servanda.view.differences import reading_differences
+from servanda.view.excerpts import excerpt_of
 from servanda.view.judgements import Opinion, opinion_of
 from servanda.view.names import Names, names_in
 from servanda.view.reasons import reason_in_words
@@ -149,12 +150,7 @@ def _contradicted(link: Link, earlier: Found | None) -> str:
     if earlier is None:
         return f"it contradicts an earlier record: {link.reason}"
     day = f" of {source.published}" if (source := source_of(earlier.document)).published else ""
-    return f"it contradicts “{_shortened(earlier.words)}”{day}: {link.reason}"
-
-
-def _shortened(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return f"it contradicts “{excerpt_of(earlier.words, _LONGEST)}”{day}: {link.reason}"
 
 
 def otherwise_read(ledger: Ledger, judged: Container[RecordId | None], limit: int) -> tuple[Item, ...]:

@@ -11,6 +11,7 @@ from servanda.store import Found, Ledger
 from servanda.view.cards import NOUNS, kind_of, labels_of, record_highlights
 from servanda.view.codes import codes_field, codes_of
 from servanda.view.documents import text_hash
+from servanda.view.excerpts import excerpt_of
 from servanda.view.fields import Field, Part, fields_of, manners_of
 from servanda.view.judgements import Opinion, opinions_on
 from servanda.view.names import Names, names_in
@@ -20,6 +21,8 @@ from servanda.view.sources import Source, source_of
 from servanda.view.undertakings import day_of
 
 _SAME = "The same claim elsewhere"
+_OF_RELATIVE = 90
+"""Letters of the words of a record that is only linked to: they stay one line."""
 _PLACES = 20
 """Places of a record whose sentences are shown: an actor may be mentioned a thousand times."""
 
@@ -134,13 +137,7 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
 
 
 def _words_of_records(document: Document, reading: Reading) -> dict[RecordId, str]:
-    return {record.id: _short(words_of(document.text, record.spans)) for record in reading.records()}
-
-
-def _short(words: str, most: int = 90) -> str:
-    """Words cut at a blank, so that a link stays one line."""
-    plain = " ".join(words.split())
-    return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0] + " …"
+    return {record.id: excerpt_of(words_of(document.text, record.spans), _OF_RELATIVE) for record in reading.records()}
 
 
 def _relays(record: Record, document: Document, reading: Reading, names: Names) -> tuple[Part, ...]:
@@ -189,7 +186,9 @@ def _elsewhere(ledger: Ledger, record: Record) -> dict[RecordId, Found]:
 
 def _found_relative(found: Found) -> Relative:
     noun = NOUNS[kind_of(found.record)]
-    return Relative(id=found.record.id, noun=noun, words=_short(found.words), source=source_of(found.document))
+    return Relative(
+        id=found.record.id, noun=noun, words=excerpt_of(found.words, _OF_RELATIVE), source=source_of(found.document)
+    )
 
 
 def _neighbors(record: Record, reading: Reading) -> Iterator[tuple[str, set[RecordId]]]:
@@ -203,5 +202,8 @@ def _neighbors(record: Record, reading: Reading) -> Iterator[tuple[str, set[Reco
 
 def _relative(record: Record, text: str, source: Source) -> Relative:
     return Relative(
-        id=record.id, noun=NOUNS[kind_of(record)], words=_short(words_of(text, record.spans)), source=source
+        id=record.id,
+        noun=NOUNS[kind_of(record)],
+        words=excerpt_of(words_of(text, record.spans), _OF_RELATIVE),
+        source=source,
     )

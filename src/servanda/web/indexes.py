@@ -20,6 +20,7 @@ from servanda.codebook.encoding import encode
 from servanda.lexicon.sectors import sectors_of
 from servanda.store import Found, Ledger, Query, folded_words
 from servanda.view.cards import NOUNS
+from servanda.view.excerpts import excerpt_of
 from servanda.view.filters import CRITERIA
 from servanda.view.names import Names, names_in
 from servanda.view.sources import source_of
@@ -125,7 +126,7 @@ def key_of(word: str, signs: int = 2) -> str:
 
 def _entry(found: Found, kind: str, names: Names) -> Entry:
     source = source_of(found.document)
-    told = (NOUNS[kind], _short(found.words), source.title, source.outlet, source.published)
+    told = (NOUNS[kind], excerpt_of(found.words, _LONGEST), source.title, source.outlet, source.published)
     values: dict[str, tuple[str, ...]] = dict(_values(found.record, kind))
     actors = {actor: names.actor(actor) for name, held in values.items() if name in _ACTORS for actor in held}
     words = folded(" ".join((found.words, source.title, source.outlet, *actors.values())))
@@ -154,11 +155,6 @@ def _values(record: Record, kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         value = cells.get(criterion.slot) if criterion.slot else None
         if value is not None:
             yield criterion.name, tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _steps(numbers: Sequence[int]) -> str:

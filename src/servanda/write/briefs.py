@@ -10,6 +10,7 @@ from html import escape
 from typing import IO
 
 from servanda.view.briefs import BriefLine, BriefPage, BriefSection, BriefSource
+from servanda.view.excerpts import excerpt_of
 from servanda.write.followings import placed
 
 _LONGEST = 130
@@ -72,12 +73,7 @@ def more_of(section: BriefSection) -> str:
 
 def quoted_of(line: BriefLine) -> str:
     """The words of a line that stands on two sentences, the older ones first; empty for one, whose sentence is the note."""
-    return " / ".join(f"“{_short(words)}”" for words, _ in line.quotes) if len(line.quotes) > 1 else ""
-
-
-def _short(words: str) -> str:
-    """A clause in a line; the whole sentence stands among the sources."""
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return " / ".join(f"“{excerpt_of(words, _LONGEST)}”" for words, _ in line.quotes) if len(line.quotes) > 1 else ""
 
 
 def numbers_of(line: BriefLine) -> tuple[int, ...]:
