@@ -1,9 +1,14 @@
 """Every page in a real browser, served by a real server from a real ledger."""
 
+import shutil
+import subprocess
+
 import pytest
 from playwright.sync_api import expect
 
+from factories import a_marked_document, a_reading, an_actor
 from page_addresses import BUY, PAY, READERS
+from servanda.store import Ledger
 
 pytestmark = pytest.mark.slow
 
@@ -161,6 +166,35 @@ def test_print_leaves_the_controls_out(open_page):
 def test_words_stand_out_from_their_ground(open_page, name, scheme):
     """Contrast of at least 4.5 to 1 for every text, as WCAG AA asks."""
     assert open_page(PAGES[name], color_scheme=scheme).evaluate(FAINT) == []
+
+
+DRAWN = """(element) => {
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  const draw = (sign) => {
+    pen.clearRect(0, 0, canvas.width, canvas.height);
+    pen.font = `40px ${getComputedStyle(element).fontFamily}`;
+    pen.fillText(sign, 10, 60);
+    return pen.getImageData(0, 0, 100, 100).data.join();
+  };
+  const signs = [...new Set(element.textContent.match(/[\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}]/gu))];
+  const drawn = signs.map(draw);
+  return { signs: signs.length, shapes: new Set(drawn).size, missing: drawn.includes(draw("\\u{10fffd}")) };
+}"""
+
+
+@pytest.mark.parametrize("name", ["text", "card"])
+def test_korean_and_japanese_names_are_drawn(open_page, serve, tmp_path, name):
+    """Each sign has a shape of its own, and none is the box that stands for a sign without one."""
+    if not shutil.which("fc-list") or not subprocess.check_output(["fc-list", ":lang=ko"]):
+        pytest.skip("this machine has no font for Korean")
+    document, marks = a_marked_document("<actor>김민석 and 石破しげる</actor> met in Nairobi.")
+    place = tmp_path / "names.db"
+    with Ledger.open(place) as ledger:
+        ledger.append_reading(document, a_reading(document, an_actor(document, marks, name="김민석 石破しげる")))
+    page = open_page(f"{serve(place)}/documents/{document.id}")
+    told = page.locator("article.text p" if name == "text" else ".card .words").first.evaluate(DRAWN)
+    assert told == {"signs": 8, "shapes": 8, "missing": False}
 
 
 FAINT = """() => {
