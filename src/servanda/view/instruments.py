@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from servanda.codebook import Instrument, RecordId
+from servanda.codebook import Commitment, Instrument, RecordId
 from servanda.codebook.vocabulary import DocumentKind, ThreadStatus
 from servanda.store import Found, Ledger, Query
 from servanda.view.fields import Field, fields_of, manners_of
@@ -72,7 +73,7 @@ def instrument_page(ledger: Ledger, key: RecordId, on: date) -> InstrumentPage |
     if not found:
         return None
     names = names_in(ledger)
-    held = {one.record.id: ledger.find_records("commitments", _held_by(one)) for one in found}
+    held = {one.record.id: _held_by(one, ledger) for one in found}
     elements = promises_of(undertakings_of(ledger, (c for many in held.values() for c in many), on), names)
     often = Counter(promise.status for promise in elements)
     fullest = max(reversed(found), key=_tells_most)
@@ -111,8 +112,13 @@ def _tells_most(found: Found) -> tuple[bool, bool, int, str]:
     return own, dated, len(found.words), day_of(found)
 
 
-def _held_by(found: Found) -> Query:
-    return Query(instrument=found.record.id, document=found.document.id, limit=_MOST, order="text")
+def _held_by(found: Found, ledger: Ledger) -> tuple[Found, ...]:
+    """The commitments that its document says it holds: those of a document are found at once, and hardly ever many."""
+    there = ledger.find_records("commitments", Query(document=found.document.id, limit=sys.maxsize, order="text"))
+    told = ((one, one.record) for one in there)
+    return tuple(
+        one for one, record in told if isinstance(record, Commitment) and record.instrument.value == found.record.id
+    )[:_MOST]
 
 
 def _mention(found: Found, elements: int) -> Mention:
