@@ -107,3 +107,14 @@ def test_a_record_says_where_in_its_words_it_was_found(place, typed, words):
         in_texts = ledger.find_matches(Query(search=typed), {document.id})
     assert [span.of(found.words) for span in found.matches] == words
     assert [span.of(text) for text, spans in in_texts.values() for span in spans] == words
+
+
+@given(
+    words=st.lists(st.text(alphabet="abéßİΣσ日½ \u0301’_-0", max_size=6), max_size=8),
+    typed=st.text(alphabet='abéσ日½’ "', min_size=1, max_size=6),
+)
+def test_a_sign_that_wants_care_somewhere_changes_no_match(words, typed):
+    text, pieces = " ".join(words), parse_search(typed)
+    # A sign that combines with the one before is read word by word, and so is the whole text with it.
+    slowly = matches_in(f"{text} . x\u0301", pieces)
+    assert matches_in(text, pieces) == tuple(span for span in slowly if span.end <= len(text))

@@ -77,7 +77,7 @@ def document_finder(connection: Connection, query: Query) -> tuple[ColumnElement
     pieces = parse_search(query.search or "")
     if not pieces:
         return (false(),) if (query.search or "").strip() else ()
-    if not (is_rare(connection, "documents", pieces) and is_rare(connection, "readings", pieces)):
+    if not all(is_rare(connection, name, pieces) for name in ("documents", "readings")):
         in_text = IsFound(documents.c.number, "documents", pieces, held=True)
         return (or_(in_text, IsFound(readings.c.number, "readings", pieces, held=True)),)
     # Tables of their own: those of the question outside would be taken for the same, and searched row by row.

@@ -21,14 +21,22 @@ from servanda.store.relationships import is_between
 from servanda.store.rows import KINDS_BY_NAME
 from servanda.store.schema import DAY, parties, readings, records
 from servanda.store.searches import Piece, parse_search
-from servanda.store.tallies import find_number
+from servanda.store.tallies import OF_RECORDS, find_number, find_total
 
-MOST = 5_000
+MOST = 2_000
 """So many answers are looked at for totals and choices; of more it is said that there are more."""
+MOST_HELD = 500
+"""The same where every record that comes is held against what a search finds: of a word that is not quite usual much comes."""
 FEW = 500
 """So many answers are found and sorted for one page sooner than the newest readings are gone through for them."""
+FEW_OF_MOST = 8_000
+"""The same for `MOST` answers instead of a page of them."""
+_RARE = 2_000
+"""A word in so many records is looked at in all of them for one page."""
+_COUNTED, _KEPT = "counted", 1_000
 
 _PARTS = (("debtor", "debtors"), ("creditor", "creditors"), ("speaker", "speakers"))
+_TALLIED = tuple(name for name in OF_RECORDS if name in Query.__dataclass_fields__ and name != "actor")
 _LEAD = parties.alias("lead")
 
 
@@ -40,11 +48,13 @@ class Plan:
         inside: the tables, the leading one first.
         conditions: what must hold.
         day: the first day of publication, in the table whose order is used.
+        most: so many answers are looked at for totals and choices.
     """
 
     inside: FromClause
     conditions: tuple[ColumnElement[bool], ...]
     day: ColumnElement[Any]
+    most: int = MOST
 
     def keys(self, order: str) -> tuple[ColumnElement[Any], ...]:
         """What the answer is sorted by. Ties are broken by what is written, never by when it was added.
@@ -84,7 +94,7 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
     pieces = parse_search(query.search or "")
     if not pieces and (query.search or "").strip():
         return Plan(_led_by_readings(), (false(),), DAY)
-    rare = bool(pieces) and is_rare(connection, "records", pieces)
+    rare = bool(pieces) and is_rare(connection, "records", pieces, max(few, _RARE))
     common = (
         *publication_conditions(query),
         *slot_conditions(query),
@@ -100,13 +110,9 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
     lead = _leading(connection, kind, query)
     if lead is None:
         wanted = (records.c.record_kind == kind, *common, *_parts(query, kind))
-        # What belongs to no sector is much, and is told by a search for the signs of all: that is made once.
-        narrow = replace(query, sector=None) if query.sector == Sector.OTHER else query
-        told = (*slot_conditions(narrow), *happening_conditions(narrow), narrow.kind)
-        # A search that is not rare finds more than one page of nearly every kind.
-        is_narrow = any(one is not None for one in told) or (bool(pieces) and few > FEW)
-        is_few = is_narrow and _count(connection, wanted, few + 1) <= few
-        return Plan(_led_by_kind() if is_few else _led_by_readings(), wanted, DAY)
+        is_few = _is_few(connection, kind, query, wanted, few)
+        most = MOST_HELD if pieces and not is_few else MOST
+        return Plan(_led_by_kind() if is_few else _led_by_readings(), wanted, DAY, most)
     rest = _parts(replace(query, **{lead: None}), kind)  # type: ignore[arg-type]
     inside = _LEAD.join(records, records.c.number == _LEAD.c.record).join(
         readings, readings.c.number == records.c.reading
@@ -115,9 +121,36 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
     return Plan(inside, (*part, *common, *rest), _LEAD.c.published_from)
 
 
-def is_rare(connection: Connection, name: str, pieces: tuple[Piece, ...]) -> bool:
-    """Whether a search finds so little in a table that all of it can be looked at."""
-    return count_found(connection, name, pieces, MOST + 1) <= MOST
+def is_rare(connection: Connection, name: str, pieces: tuple[Piece, ...], most: int = FEW_OF_MOST) -> bool:
+    """Whether a search finds so little in a table that all of it can be looked at.
+
+    How much it finds is counted once for all its pages: it stays the same until something is read.
+    """
+    last = connection.execute(select(func.max(readings.c.number))).scalar()
+    since, counted = connection.info.get(_COUNTED, (None, {}))
+    if since != last or len(counted) >= _KEPT:
+        counted = {}
+        connection.info[_COUNTED] = last, counted
+    if (name, pieces) not in counted:
+        counted[name, pieces] = count_found(connection, name, pieces, FEW_OF_MOST + 1)
+    return bool(counted[name, pieces] <= most)
+
+
+def _is_few(connection: Connection, kind: str, query: Query, wanted: Iterable[ColumnElement[bool]], few: int) -> bool:
+    """Whether about so few records have the values that are asked for, whatever their documents are."""
+    tallied = [name for name in _TALLIED if getattr(query, name) is not None]
+    # What belongs to no sector is much, and is told by a search for the signs of all: that is made once.
+    left: dict[str, Any] = {**dict.fromkeys(tallied), **({"sector": None} if query.sector == Sector.OTHER else {})}
+    others = replace(query, **left)
+    if slot_conditions(others) or happening_conditions(others):
+        return _count(connection, wanted, few + 1) <= few
+    if not tallied:
+        return False
+    # As if the values had nothing to do with one another: where they have, the answer comes more slowly, and is the same.
+    total = expected = max(1, find_total(connection, kind))
+    for name in tallied:
+        expected = expected * find_number(connection, kind, name, str(getattr(query, name))) // total
+    return expected <= few
 
 
 def _led_by_readings() -> FromClause:

@@ -144,7 +144,11 @@ Index(
     *(text("coalesce(published_from, '') DESC"), readings.c.document, readings.c.number),
     *(readings.c.superseded_at, readings.c.published_to, readings.c.outlet),
 )
-Index("readings_by_outlet", readings.c.outlet)
+Index(
+    "readings_by_outlet",
+    *(readings.c.outlet, text("coalesce(published_from, '') DESC"), readings.c.document, readings.c.number),
+    *(readings.c.superseded_at, readings.c.published_to),
+)
 
 sources = Table(
     "sources",

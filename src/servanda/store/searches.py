@@ -10,11 +10,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from servanda.codebook.spans import Span, Spans
 
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_CHANGING = "Σ"
+"""Signs of which the small form depends on the signs around."""
+_WORD = r"[^\W_]"
+_ON = rf"{_WORD}*"
 _MOST = 32
 
 
@@ -46,16 +52,52 @@ def parse_search(typed: str) -> tuple[Piece, ...]:
 def matches_in(text: str, pieces: Iterable[Piece]) -> Spans:
     """The stretches of a text in which pieces are found, as both databases find them; none overlaps another."""
     wanted = tuple(pieces)
-    if not wanted:
-        return ()
+    plain = _folded(text) if wanted else ""
+    if plain is None:
+        return _joined(_found_in_words(text, wanted))
+    return _joined(
+        Span(match.start(1), match.end(1)) for piece in wanted for match in _pattern_of(piece).finditer(plain)
+    )
+
+
+def _folded(text: str) -> str | None:
+    """A text in which every sign is folded as it is for searching, and stands where it stood; None where one sign is not one."""
+    folded = text
+    for sign in set(_FOREIGN.findall(text)):
+        plain = _folded_sign(sign)
+        if plain is None:
+            return None
+        folded = folded.replace(sign, plain)
+    return folded.lower()
+
+
+@lru_cache(maxsize=4096)
+def _folded_sign(sign: str) -> str | None:
+    """A sign as it counts in a search: itself or its plain form, a blank where it parts words, None where it is not one sign."""
+    if unicodedata.combining(sign) or sign in _CHANGING:
+        return None
+    words = folded_words(sign)
+    if not sign.isalnum():
+        return None if words else " "
+    return words[0] if len(words) == 1 and len(words[0]) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _pattern_of(piece: Piece) -> re.Pattern[str]:
+    """What a piece looks like in a folded text, wherever it begins."""
+    words, end = r"[\W_]+".join(map(re.escape, piece.words)), "" if piece.whole else _ON
+    return re.compile(rf"(?<!{_WORD})(?=({words}{end})(?!{_WORD}))")
+
+
+def _found_in_words(text: str, wanted: Sequence[Piece]) -> list[Span]:
+    """The same word by word, for any text at all."""
     words = [(folded, span) for span in _spans_of_words(text) for folded in folded_words(span.of(text))]
-    found = [
+    return [
         Span(words[at][1].start, words[at + len(piece.words) - 1][1].end)
         for piece in wanted
         for at in range(len(words) - len(piece.words) + 1)
         if _stands(piece, [folded for folded, _ in words[at : at + len(piece.words)]])
     ]
-    return _joined(found)
 
 
 def _stands(piece: Piece, words: Sequence[str]) -> bool:

@@ -11,17 +11,16 @@ from collections.abc import Collection, Iterator
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, FromClause, Select, func, literal, null, select, union_all
+from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal, null, select, union_all
 
 from servanda.store.filters import document_conditions
 from servanda.store.finds import counting, document_finder
-from servanda.store.plans import MOST, plan_of
+from servanda.store.plans import FEW_OF_MOST, MOST, MOST_HELD, plan_of
 from servanda.store.queries import Order, Query, Survey
 from servanda.store.schema import DAY, parties, readings, records
 from servanda.store.tallies import OF_DOCUMENTS, OF_PARTIES, OF_RECORDS, exact_total, find_tally, find_total, narrowing
 
 _TOTAL, _WIDE = "", "documents"
-_MOST_TEXTS = 1_000
 
 
 def survey(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Survey:
@@ -35,14 +34,14 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
         told = {slot: find_tally(connection, kind, slot) for slot in slots}
         known = find_total(connection, "documents")
         return Survey(total=total, more=False, counted=total, values=MappingProxyType(told), documents=known)
-    found = _documents(connection, query) if kind == "documents" else _records(connection, kind, query, slots)
-    # To hold a search against a long text takes longer than against a clause.
-    most = _MOST_TEXTS if kind == "documents" and query.search else MOST
+    asked = _documents(connection, query) if kind == "documents" else _records(connection, kind, query, slots)
+    found, most = asked[0], min(asked[1], MOST)
     hits = found.limit(most + 1).cte("hits").prefix_with("MATERIALIZED")
     rows = connection.execute(union_all(*_counts(hits, kind, slots))).all()
     values: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    of_role = _roles(kind, slots)
     for slot, value, number in rows:
-        values[slot].append((value, number))
+        values[of_role.get(slot, slot)].append((value, number))
     ((_, counted),), ((_, wide),) = values.pop(_TOTAL), values.pop(_WIDE)
     told = {slot: tuple(sorted(values[slot], key=lambda pair: (-pair[1], pair[0]))) for slot in slots}
     is_part = counted > most
@@ -57,21 +56,23 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
     )
 
 
-def _records(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Select[Any]:
-    plan = plan_of(connection, kind, query, MOST)
+def _records(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> tuple[Select[Any], int]:
+    """Which records are counted, in the order of the newest, and how many of them."""
+    plan = plan_of(connection, kind, query, FEW_OF_MOST)
     # Nothing but what is counted: it stands in the index, and the long rows are left alone.
     flat = [records.c[name] for name in (*OF_RECORDS, "number", "reading") if name in (*slots, "number", "reading")]
     of_documents = [readings.c[name] for name in OF_DOCUMENTS if name in slots]
     asked = select(*flat, *of_documents).select_from(plan.inside).where(*plan.conditions)
-    return asked.order_by(*plan.keys(Order.NEWEST))
+    return asked.order_by(*plan.keys(Order.NEWEST)), plan.most
 
 
-def _documents(connection: Connection, query: Query) -> Select[Any]:
+def _documents(connection: Connection, query: Query) -> tuple[Select[Any], int]:
     inside = counting(readings)
     told = [readings.c[name] for name in ("number", "kind", *OF_DOCUMENTS)]
     wanted = (*document_conditions(query, searched=False), *document_finder(connection, query))
     asked = select(*told).select_from(inside).where(*wanted)
-    return asked.order_by(DAY.desc(), readings.c.document, readings.c.number)
+    # What is searched for may be held against what comes, and a text is long.
+    return asked.order_by(DAY.desc(), readings.c.document, readings.c.number), MOST_HELD if query.search else MOST
 
 
 def _counts(hits: CTE, kind: str, slots: Collection[str]) -> Iterator[Select[Any]]:
@@ -79,16 +80,20 @@ def _counts(hits: CTE, kind: str, slots: Collection[str]) -> Iterator[Select[Any
     yield select(literal(_TOTAL), nothing, func.count()).select_from(hits)
     read = hits.c.reading if "reading" in hits.c else hits.c.number
     yield select(literal(_WIDE), nothing, func.count(read.distinct())).select_from(hits)
+    roles = _roles(kind, slots)
+    if roles:
+        # No index is made for a sum, so that parties are looked up for hits and not the other way round.
+        taking_part = hits.join(parties, parties.c.record == hits.c.number + 0)
+        told = select(parties.c.role, parties.c.actor, func.count()).select_from(taking_part)
+        yield told.where(parties.c.role.in_(sorted(roles))).group_by(parties.c.role, parties.c.actor)
     for slot in slots:
-        value: ColumnElement[Any]
-        inside: FromClause
-        if slot in OF_PARTIES and kind != "documents":
-            value = parties.c.actor
-            # No index is made for a sum, so that parties are looked up for hits and not the other way round.
-            inside = hits.join(parties, parties.c.record == hits.c.number + 0)
-            wanted = parties.c.role == OF_PARTIES[slot]
-        elif slot in hits.c:
-            value, inside, wanted = hits.c[slot], hits, hits.c[slot].is_not(None)
-        else:
-            raise ValueError(f"{kind} have no list of values for {slot!r}")
-        yield select(literal(slot), value, func.count()).select_from(inside).where(wanted).group_by(value)
+        if slot not in roles.values():
+            if slot not in hits.c:
+                raise ValueError(f"{kind} have no list of values for {slot!r}")
+            value = hits.c[slot]
+            yield select(literal(slot), value, func.count()).where(value.is_not(None)).group_by(value)
+
+
+def _roles(kind: str, slots: Collection[str]) -> dict[str, str]:
+    """The roles that are asked for, each with the field that it stands for."""
+    return {} if kind == "documents" else {OF_PARTIES[slot]: slot for slot in slots if slot in OF_PARTIES}
