@@ -59,6 +59,7 @@ def test_promises_stand_with_the_side_that_is_bound(page):
 def test_a_promise_is_given_for_another_once(page):
     ((one, other),) = page.exchanges
     assert {one.words.split()[0], other.words.split()[0]} == {"Norway", "Helsinki"}
+    assert one.asserted_by == other.asserted_by == ("Kari Dahl",)
 
 
 @pytest.mark.parametrize(("on", "clock"), [(date(2030, 12, 31), "due"), (date(2031, 1, 1), "overdue")])

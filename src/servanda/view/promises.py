@@ -42,6 +42,7 @@ class Promise:
         sources: how many of them are independent of one another.
         records: ids of its records, the newest first.
         exchange: ids of the records that it is given in return for.
+        asserted_by: names of those who say that it is given in return; an exchange belongs to whoever says so.
         declined: whether the party declines the act.
     """
 
@@ -63,6 +64,7 @@ class Promise:
     sources: int
     records: tuple[RecordId, ...]
     exchange: tuple[RecordId, ...]
+    asserted_by: tuple[str, ...]
     declined: bool
 
 
@@ -75,7 +77,7 @@ def _promise(one: Undertaking, names: Names) -> Promise:
     commitment, deadline = one.commitment, one.timing.deadline
     newest_first = tuple(reversed(one.sayings))
     days = [day for found in one.found if (day := day_of(found))]
-    exchanges = (saying.commitment.exchange.value for saying in newest_first)
+    exchanges = [value for saying in newest_first if (value := saying.commitment.exchange.value)]
     return Promise(
         id=one.id,
         goal=one.goal,
@@ -94,6 +96,7 @@ def _promise(one: Undertaking, names: Names) -> Promise:
         documents=len({found.document.id for found in one.found}),
         sources=len({saying.source for saying in one.sayings}),
         records=tuple(saying.commitment.id for saying in newest_first),
-        exchange=tuple(id_ for told in exchanges if told for id_ in told.commitments),
+        exchange=tuple(id_ for told in exchanges for id_ in told.commitments),
+        asserted_by=tuple(dict.fromkeys(names.actor(actor) for told in exchanges for actor in told.asserted_by)),
         declined=commitment.polarity.value is Polarity.MINUS,
     )
