@@ -27,7 +27,7 @@ def keys_of(undertaking: Undertaking) -> tuple[str, ...]:
         {
             f"@{party}": bits_of(f"@{party}")
             for party in undertaking.creditors
-            if f"@{party}" in told or "/" not in party
+            if "/" not in party and f"#{party.upper()}" not in told
         }
     )
     told.update({f"={value} {unit}": _OF_FIGURE for value, unit in undertaking.figures})

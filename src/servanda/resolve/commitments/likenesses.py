@@ -17,9 +17,10 @@ from servanda.lexicon.likenesses import load_weights
 from servanda.resolve.commitments import circles, circumstances, terms, wordings
 from servanda.resolve.commitments.findings import Comparison, Found
 from servanda.resolve.commitments.undertakings import Undertaking
+from servanda.resolve.commitments.wordings import most_of_words
 
-_WITHOUT_WORDS: tuple[Comparison, ...] = (*circles.COMPARISONS, *terms.COMPARISONS, *circumstances.COMPARISONS)
-COMPARISONS = (*_WITHOUT_WORDS, *wordings.COMPARISONS)
+_FIRST: tuple[Comparison, ...] = (*circles.COMPARISONS, *circumstances.COMPARISONS)
+COMPARISONS = (*_FIRST, *terms.COMPARISONS, *wordings.COMPARISONS)
 _RESTATED = "word for word"
 _START = "start"
 """The weight before anything is compared: of records that share a key most are not one undertaking."""
@@ -58,19 +59,26 @@ def likeness_of(one: Undertaking, other: Undertaking) -> Likeness:
 
 
 def may_be_like(one: Undertaking, other: Undertaking, score: float) -> bool:
-    """Whether two commitments may reach a score, whatever their words: most pairs fail by their parties and terms already."""
+    """Whether two commitments may reach a score: most pairs fail by their parties, or by how few words they share.
+
+    What is quickest to compare comes first, and nothing more is compared once the rest cannot make up for it.
+    """
+    again = not one.runs.isdisjoint(other.runs)
+    if one.debtors.isdisjoint(other.debtors) and not again:
+        return False
     one, other = sorted((one, other), key=lambda undertaking: undertaking.id)
+    weights, wanted = load_weights(), log(score / (1 - score))
+    weight = weights[_START] + most_of_words(one, other) + (weights[_RESTATED] if again else 0.0)
+    weight += _weight(_FIRST, one, other)
+    rest = _most_of(terms.SPEAKING) + (0.0 if one.figures.isdisjoint(other.figures) else _most_of(terms.OF_FIGURES))
+    return weight + rest >= wanted and weight + _weight(terms.COMPARISONS, one, other) >= wanted
+
+
+def _weight(comparisons: tuple[Comparison, ...], one: Undertaking, other: Undertaking) -> float:
     weights = load_weights()
-    weight = weights[_START] + _most_of_words()
-    if one.runs & other.runs:
-        weight += weights[_RESTATED]
-    for compare in _WITHOUT_WORDS:
-        weight += sum(weights[told.feature] * told.value for told in compare(one, other))
-    return weight >= log(score / (1 - score))
+    return sum(weights[told.feature] * told.value for compare in comparisons for told in compare(one, other))
 
 
 @cache
-def _most_of_words() -> float:
-    """The most that words can weigh, but for those that are said again word for word."""
-    weights = load_weights()
-    return sum(max(0.0, weights[feature]) * most for feature, most in wordings.MOST.items())
+def _most_of(features: tuple[str, ...]) -> float:
+    return sum(max(0.0, load_weights()[feature]) for feature in features)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Protocol
 
 from servanda.codebook import Block, Document, DocumentId, Link, Pair, Reading, RecordId, Resolution, Standing, Thread
@@ -151,23 +150,22 @@ def _compared(bench: _Bench, touched: frozenset[RecordId]) -> tuple[tuple[Block,
     """The keys of the touched records, and their pairs with whatever shares one."""
     blocks = tuple(block for record in sorted(touched & bench.laid.keys()) for block in blocks_of(bench.laid[record]))
     kept = bench.shelf.find_blocked(KIND, VERSION, {block.key for block in blocks})
-    met = _candidates((*blocks, *(block for block in kept if block.record not in touched)), touched)
+    met = tuple(_candidates((*blocks, *(block for block in kept if block.record not in touched)), touched))
     bench.fetch(record for pair in (*met, *_judged(bench, touched)) for record in pair)
     return blocks, _pairs(bench, met, touched)
 
 
-def _candidates(blocks: Iterable[Block], touched: frozenset[RecordId] | None) -> list[tuple[RecordId, RecordId]]:
+def _candidates(blocks: Iterable[Block], touched: frozenset[RecordId] | None) -> Iterator[tuple[RecordId, RecordId]]:
     """Every two records that share a key, one of which is touched; each once, in order."""
-    sharing: dict[str, set[RecordId]] = {}
+    sharing: dict[str, list[RecordId]] = {}
+    keys: dict[RecordId, list[str]] = {}
     for block in blocks:
-        sharing.setdefault(block.key, set()).add(block.record)
-    found = {
-        pair
-        for records in sharing.values()
-        for pair in combinations(sorted(records), 2)
-        if touched is None or pair[0] in touched or pair[1] in touched
-    }
-    return sorted(found)
+        sharing.setdefault(block.key, []).append(block.record)
+        keys.setdefault(block.record, []).append(block.key)
+    for one in sorted(keys):
+        others = set[RecordId]().union(*(sharing[key] for key in keys[one]))
+        met = others if touched is None or one in touched else others & touched
+        yield from ((one, other) for other in sorted(met) if one < other)
 
 
 def _pairs(bench: _Bench, met: Iterable[tuple[RecordId, RecordId]], touched: Collection[RecordId]) -> tuple[Pair, ...]:

@@ -133,3 +133,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_firmnesses,
     compare_novelties,
 )
+SPEAKING = ("same act", "same named number", "same deadline", "same instrument", "said again")
+"""Findings that speak for one undertaking, but for those of figures."""
+OF_FIGURES = ("one sum", "same number")
+"""Findings of which a pair has one, where it shares a figure."""

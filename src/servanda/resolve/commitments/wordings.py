@@ -43,6 +43,32 @@ def compare_words(one: Undertaking, other: Undertaking) -> Iterator[Found]:
         yield Found("not much told")
 
 
+def most_of_words(one: Undertaking, other: Undertaking) -> float:
+    """The most that words can weigh, from how much the shared ones tell; word for word is not thought of."""
+    weights = load_weights()
+    shared = sum(map(bits_of, one.tokens & other.tokens))
+    least, most = sorted((one.weight, other.weight))
+    in_ways = one.document != other.document and (one.context or other.context or one.clauses or other.clauses)
+    of_both, of_one = min(1.0, shared / max(least if in_ways else most, 1.0)), min(1.0, shared / max(least, 1.0))
+    found = weights["share of both"] * of_both + weights["share of the shorter"] * (1.0 if in_ways else of_one)
+    found += 0.0 if one.phrases.isdisjoint(other.phrases) else weights["pairs of words"]
+    told = shared + _OF_FIGURE * len(one.figures & other.figures)
+    if told < _LITTLE and not (one.context or other.context):
+        found += weights["little told"] * (_LITTLE - told) / 5
+    return found + sum(max(0.0, weights[feature]) * value for feature, value in _OTHERWISE.items())
+
+
+_OTHERWISE = {
+    "bits in common": 4.5,
+    "rare word": 2.0,
+    "weightiest words": 1.0,
+    "same run": 1.0,
+    "same name": 1.0,
+    "same object": 1.0,
+}
+"""The most of other findings that may speak for one undertaking."""
+
+
 def _weight(found: tuple[Found, ...]) -> float:
     return sum(load_weights()[one.feature] * one.value for one in found)
 
@@ -129,18 +155,6 @@ def compare_objects(one: Undertaking, other: Undertaking) -> Iterator[Found]:
     yield Found("same object", share) if share >= _PART else Found("other object", 1 - share)
 
 
-MOST = {
-    "bits in common": _MOST / 10,
-    "share of the shorter": 1.0,
-    "share of both": 1.0,
-    "rare word": 2.0,
-    "weightiest words": 1.0,
-    "pairs of words": 1.0,
-    "same run": 1.0,
-    "same name": 1.0,
-    "same object": 1.0,
-}
-"""The most of each finding that can speak for one undertaking."""
 COMPARISONS: tuple[Comparison, ...] = (compare_words, compare_phrases, compare_names, compare_objects)
 
 
