@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from operator import itemgetter
 from types import ModuleType
 from typing import Any
@@ -68,6 +69,20 @@ def _join(element: LedBy, compiler: Any, **told: Any) -> str:
 @compiles(LedBy, "sqlite")
 def _join_in_order(element: LedBy, compiler: Any, **told: Any) -> str:
     return str(compiler.visit_join(element, **told)).replace(" JOIN ", " CROSS JOIN ", 1)
+
+
+@contextmanager
+def kept_in_order(connection: Connection, *, wanted: bool) -> Iterator[None]:
+    """Let a question be answered in the order of an index, row by row, rather than wholly and then sorted.
+
+    PostgreSQL takes the number of answers for smaller than it is where values go together, and would sort them.
+    """
+    is_asked = wanted and _of(connection) is postgres
+    if is_asked:
+        connection.exec_driver_sql("SET LOCAL enable_sort = off")
+    yield
+    if is_asked:
+        connection.exec_driver_sql("SET LOCAL enable_sort = on")
 
 
 def create_tables(connection: Connection) -> None:

@@ -7,7 +7,7 @@ import sys
 
 from sqlalchemy import Connection, func, select
 
-from servanda.store.databases import LedBy
+from servanda.store.databases import LedBy, kept_in_order
 from servanda.store.plans import Plan, plan_of
 from servanda.store.queries import Order, Query
 from servanda.store.schema import readings, records
@@ -68,7 +68,8 @@ def _page(connection: Connection, plan: Plan, query: Query) -> list[int]:
     limit, offset = max(query.limit, 0), max(query.offset, 0)
     asked = select(records.c.number).select_from(plan.inside).where(*plan.conditions).order_by(*plan.keys(query.order))
     if query.order != Order.OLDEST:
-        return list(connection.execute(asked.limit(limit).offset(offset)).scalars())
+        with kept_in_order(connection, wanted=plan.in_order and query.order == Order.NEWEST):
+            return list(connection.execute(asked.limit(limit).offset(offset)).scalars())
     # Records without a date come last, and an index has them first.
     dated, undated = plan.day > "", plan.day == ""
     found = list(connection.execute(asked.where(dated).limit(limit).offset(offset)).scalars())

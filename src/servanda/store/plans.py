@@ -23,7 +23,7 @@ from servanda.store.schema import DAY, parties, readings, records
 from servanda.store.searches import Piece, parse_search
 from servanda.store.tallies import OF_RECORDS, find_number, find_total
 
-MOST = 2_000
+MOST = 1_000
 """So many answers are looked at for totals and choices; of more it is said that there are more."""
 MOST_HELD = 500
 """The same where every record that comes is held against what a search finds: of a word that is not quite usual much comes."""
@@ -49,12 +49,14 @@ class Plan:
         conditions: what must hold.
         day: the first day of publication, in the table whose order is used.
         most: so many answers are looked at for totals and choices.
+        in_order: whether the newest readings are gone through until enough is found.
     """
 
     inside: FromClause
     conditions: tuple[ColumnElement[bool], ...]
     day: ColumnElement[Any]
     most: int = MOST
+    in_order: bool = False
 
     def keys(self, order: str) -> tuple[ColumnElement[Any], ...]:
         """What the answer is sorted by. Ties are broken by what is written, never by when it was added.
@@ -111,8 +113,9 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
     if lead is None:
         wanted = (records.c.record_kind == kind, *common, *_parts(query, kind))
         is_few = _is_few(connection, kind, query, wanted, few)
-        most = MOST_HELD if pieces and not is_few else MOST
-        return Plan(_led_by_kind() if is_few else _led_by_readings(), wanted, DAY, most)
+        if is_few:
+            return Plan(_led_by_kind(), wanted, DAY)
+        return Plan(_led_by_readings(), wanted, DAY, MOST_HELD if pieces else MOST, in_order=not pieces)
     rest = _parts(replace(query, **{lead: None}), kind)  # type: ignore[arg-type]
     inside = _LEAD.join(records, records.c.number == _LEAD.c.record).join(
         readings, readings.c.number == records.c.reading

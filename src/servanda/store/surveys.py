@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal, null, select, union_all
 
+from servanda.store.databases import kept_in_order
 from servanda.store.filters import document_conditions
 from servanda.store.finds import counting, document_finder
 from servanda.store.plans import FEW_OF_MOST, MOST, MOST_HELD, plan_of
@@ -21,6 +23,21 @@ from servanda.store.schema import DAY, parties, readings, records
 from servanda.store.tallies import OF_DOCUMENTS, OF_PARTIES, OF_RECORDS, exact_total, find_tally, find_total, narrowing
 
 _TOTAL, _WIDE = "", "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is counted.
+
+    Attributes:
+        hits: the question, in the order of the newest.
+        most: so many of its answers are counted.
+        in_order: whether the newest readings are gone through for it.
+    """
+
+    hits: Select[Any]
+    most: int
+    in_order: bool
 
 
 def survey(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Survey:
@@ -35,9 +52,10 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
         known = find_total(connection, "documents")
         return Survey(total=total, more=False, counted=total, values=MappingProxyType(told), documents=known)
     asked = _documents(connection, query) if kind == "documents" else _records(connection, kind, query, slots)
-    found, most = asked[0], min(asked[1], MOST)
-    hits = found.limit(most + 1).cte("hits").prefix_with("MATERIALIZED")
-    rows = connection.execute(union_all(*_counts(hits, kind, slots))).all()
+    most = min(asked.most, MOST)
+    hits = asked.hits.limit(most + 1).cte("hits").prefix_with("MATERIALIZED")
+    with kept_in_order(connection, wanted=asked.in_order):
+        rows = connection.execute(union_all(*_counts(hits, kind, slots))).all()
     values: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     of_role = _roles(kind, slots)
     for slot, value, number in rows:
@@ -56,23 +74,23 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
     )
 
 
-def _records(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> tuple[Select[Any], int]:
-    """Which records are counted, in the order of the newest, and how many of them."""
+def _records(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> _Asked:
     plan = plan_of(connection, kind, query, FEW_OF_MOST)
     # Nothing but what is counted: it stands in the index, and the long rows are left alone.
     flat = [records.c[name] for name in (*OF_RECORDS, "number", "reading") if name in (*slots, "number", "reading")]
     of_documents = [readings.c[name] for name in OF_DOCUMENTS if name in slots]
     asked = select(*flat, *of_documents).select_from(plan.inside).where(*plan.conditions)
-    return asked.order_by(*plan.keys(Order.NEWEST)), plan.most
+    return _Asked(asked.order_by(*plan.keys(Order.NEWEST)), plan.most, plan.in_order)
 
 
-def _documents(connection: Connection, query: Query) -> tuple[Select[Any], int]:
+def _documents(connection: Connection, query: Query) -> _Asked:
     inside = counting(readings)
     told = [readings.c[name] for name in ("number", "kind", *OF_DOCUMENTS)]
     wanted = (*document_conditions(query, searched=False), *document_finder(connection, query))
     asked = select(*told).select_from(inside).where(*wanted)
     # What is searched for may be held against what comes, and a text is long.
-    return asked.order_by(DAY.desc(), readings.c.document, readings.c.number), MOST_HELD if query.search else MOST
+    most = MOST_HELD if query.search else MOST
+    return _Asked(asked.order_by(DAY.desc(), readings.c.document, readings.c.number), most, in_order=False)
 
 
 def _counts(hits: CTE, kind: str, slots: Collection[str]) -> Iterator[Select[Any]]:
