@@ -61,18 +61,19 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def means_of(parser: str = "", lexicon: Path | None = None) -> Means:
+def means_of(parser: str = "", lexicon: Path | None = None, *, rules: bool = False) -> Means:
     """The packaged means of reading, or those with parts of the user's own.
 
     Args:
         parser: name of an installed spaCy pipeline or its folder; empty for the packaged model.
         lexicon: the user's own table of holders, to stand beside the packaged one; None where there is none.
+        rules: whether rules alone read, without the trained model of records.
 
     Raises:
         PipelineError: the pipeline cannot be had, or does not parse.
         OwnTableError: the table cannot be used.
     """
-    means = PACKAGED
+    means = replace(PACKAGED, heads=None, version=f"{PACKAGED.version}+rules") if rules else PACKAGED
     if parser:
         pipeline = SpacyParser.load(parser)
         means = replace(means, parser=lambda: pipeline, version=f"{means.version}+{pipeline.version}")

@@ -18,11 +18,11 @@ def own_table() -> Path | None:
     return Path(usual.data, "holders.tsv") if usual.data else None
 
 
-def means(parser: str) -> Means:
+def means(parser: str, *, rules: bool = False) -> Means:
     """The means of reading, with the user's own table where one was made or is asked for."""
     path = own_table()
     wanted = path is not None and (bool(settings().lexicon) or _is_there(path))
-    return means_of(parser, path if wanted else None)
+    return means_of(parser, path if wanted else None, rules=rules)
 
 
 def asked_of(published: str, outlet: str) -> Asked:

@@ -62,6 +62,7 @@ Known = Annotated[
     typer.Option("--as-known-on", help="As the ledger stood at the end of this day (UTC), or at 2025-03-07T12:00Z."),
 ]
 Parser = Annotated[str, typer.Option(help="A spaCy pipeline, or its folder, instead of the packaged language model.")]
+Rules = Annotated[bool, typer.Option("--rules", help="Read by rules alone, without the trained model of records.")]
 
 
 def settings() -> Settings:

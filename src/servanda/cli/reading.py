@@ -11,7 +11,7 @@ import typer
 
 from servanda.cli.apps import DONE, WITH_PROBLEMS, WrongUseError, app
 from servanda.cli.means import asked_of, means
-from servanda.cli.options import LedgerFile, Outlet, Parser, Places, Published, settings
+from servanda.cli.options import LedgerFile, Outlet, Parser, Places, Published, Rules, settings
 from servanda.codebook import Document, Reading
 from servanda.pipeline import Outcome, code, fetch_documents, link, read
 from servanda.store import Ledger
@@ -21,19 +21,20 @@ from servanda.write.reports import write_linked, write_report
 
 
 @app.command("read")
-def read_command(
+def read_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the signature
     places: Places,
     ledger: LedgerFile = "",
     published: Published = "",
     outlet: Outlet = "",
     parser: Parser = "",
+    rules: Rules = False,
 ) -> int:
     """Read documents into the ledger.
 
     The same document twice changes nothing. What cannot be read is listed, and the rest is read. Then the new
     commitments are linked with those that are the same undertaking.
     """
-    asked, with_what = asked_of(published, outlet), means(parser)
+    asked, with_what = asked_of(published, outlet), means(parser, rules=rules)
     path = ledger or settings().ledger
     _refuse_nothing(places)
     with Ledger.open(path) as opened:
@@ -60,7 +61,7 @@ def _stands(path: Path) -> bool:
 
 
 @app.command("code")
-def code_command(
+def code_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the signature
     places: Places,
     out: Annotated[
         Path | None, typer.Option(help="Folder for the codings; without it they go to standard output.")
@@ -68,13 +69,14 @@ def code_command(
     published: Published = "",
     outlet: Outlet = "",
     parser: Parser = "",
+    rules: Rules = False,
 ) -> int:
     """Read documents without a ledger.
 
     Each gives one coding in the codebook's form, NAME.txt to NAME.json.
     """
     documents = fetch_documents(places, asked=asked_of(published, outlet), stdin=sys.stdin.buffer)
-    outcomes = terminal.progress_of(code(documents, means=means(parser)), "Coding", sys.stderr)
+    outcomes = terminal.progress_of(code(documents, means=means(parser, rules=rules)), "Coding", sys.stderr)
     if out is None:
         return report(_coded(outcomes, CodingStream(sys.stdout).feed), "standard output", sys.stderr)
     try:

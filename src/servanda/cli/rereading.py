@@ -9,9 +9,9 @@ import typer
 
 from servanda.cli.apps import DONE, WITH_PROBLEMS, WrongUseError, app
 from servanda.cli.means import means
-from servanda.cli.options import Judge, Known, LedgerFile, Parser, ScoreForm, existing, somebody
+from servanda.cli.options import Judge, Known, LedgerFile, Parser, Rules, ScoreForm, existing, somebody
 from servanda.codebook import Problem
-from servanda.pipeline import link, reread
+from servanda.pipeline import Means, link, reread
 from servanda.store import Ledger
 from servanda.view.rereadings import rereading_page
 from servanda.write import terminal
@@ -30,6 +30,7 @@ def reread_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the
     by: Judge = "",
     known: Known = "",
     parser: Parser = "",
+    rules: Rules = False,
     form: Annotated[ScoreForm, typer.Option("--format", help="With --show: how to write it.")] = ScoreForm.TABLE,
     ledger: LedgerFile = "",
 ) -> int:
@@ -49,11 +50,10 @@ def reread_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the
         if accepts or drops:
             _decide(opened, by or somebody(), why, accepts=accepts)
             return DONE
-        return _read_anew(opened, parser)
+        return _read_anew(opened, means(parser, rules=rules))
 
 
-def _read_anew(opened: Ledger, parser: str) -> int:
-    with_what = means(parser)
+def _read_anew(opened: Ledger, with_what: Means) -> int:
     problems: list[Problem] = []
     read = 0
     for one in terminal.progress_of(reread(opened, means=with_what), "Reading anew", sys.stderr):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from servanda.codebook import Document, Problem, Reading, Record
+from servanda.lexicon.record_heads import packaged_head_model
 from servanda.reading.actors.actors import read_actors
 from servanda.reading.assessments.assessments import read_assessments
 from servanda.reading.commitments.commitments import read_commitments
@@ -16,7 +17,8 @@ from servanda.reading.reader import READER, VERSION, Means
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.statements import read_statements
 
-PACKAGED = Means()
+BY_RULES = Means()
+PACKAGED = Means(heads=packaged_head_model)
 Reader = Callable[[Scene, Reading], Iterable[Record | Problem]]
 
 READERS: tuple[tuple[str, Reader], ...] = (
@@ -32,16 +34,16 @@ READERS: tuple[tuple[str, Reader], ...] = (
 def read_document(
     document: Document,
     readers: tuple[tuple[str, Reader], ...] = READERS,
-    means: Means = PACKAGED,
+    means: Means = BY_RULES,
 ) -> Reading:
     """All records of one document, each kind in the order of the text.
 
     Args:
         document: the document, as intake made it.
         readers: a plural name of the codebook and the reader for it; each sees what the ones before it found.
-        means: the language model, the known holders, and the version that the records name as their origin.
+        means: the models, the known holders, and the version that the records name as their origin; rules alone if not given.
     """
-    scene = Scene(document, means.parser, means.register)
+    scene = Scene(document, means.parser, means.register, means.heads)
     sofar = Reading(document=document.id, reader=READER, version=means.version)
     for name, read in readers:
         found = tuple(read(scene, sofar))

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from servanda.codebook import Document, Span, Spans
 from servanda.lexicon.parses import Parser, packaged_parser
+from servanda.lexicon.record_heads import HeadModel
 from servanda.lexicon.registers import PACKAGED, Register
 from servanda.reading.paragraphs import paragraphs_of
 from servanda.reading.quotation_marks import quotes_of
@@ -49,6 +50,7 @@ class Scene:
         document: the document.
         parser: gives the language model; it is loaded when the first tree is asked for.
         register: the holders of offices who are known.
+        heads: gives the model that sees heads of records; None where rules alone read.
         paragraphs: lines with words in them, in order, furniture left out; the lines of a wrapped one are joined.
         sentences: sentences, in order; none crosses a paragraph.
         quotes: quotations with their marks, in order; none crosses a paragraph.
@@ -57,6 +59,7 @@ class Scene:
     document: Document
     parser: Callable[[], Parser] = packaged_parser
     register: Register = PACKAGED
+    heads: Callable[[], HeadModel] | None = None
     paragraphs: Spans = field(init=False)
     sentences: Spans = field(init=False)
     quotes: Spans = field(init=False)

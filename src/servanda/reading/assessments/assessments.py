@@ -31,6 +31,7 @@ from servanda.reading.assessments.calling import callings_in
 from servanda.reading.assessments.effects import charges_in, effects_in
 from servanda.reading.assessments.evaluations import Hit, evaluations_in
 from servanda.reading.assessments.features import setting_of
+from servanda.reading.assessments.likely import find_likely
 from servanda.reading.assessments.predicates import is_wished, predicates_in
 from servanda.reading.assessments.targets import target_of
 from servanda.reading.assessments.voices import voiced_by
@@ -57,21 +58,32 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
         spoken = not told or any(_within(statement, sentence) for statement in sofar.statements)
         found = _hits(scene, sofar, sentence) if spoken else _narrated(scene, sofar, sentence)
         groups = _joined(scene, found)
-        for hits in _with_likely(scene, sofar, sentence, groups, told=told) if spoken else groups:
+        if spoken:
+            groups = _with_weighed(scene, sofar, sentence, groups, told=told)
+        for hits in _with_likely(scene, sofar, sentence, groups, told=not spoken):
             speakers = _speakers(scene, sofar, hits[0].span)
             if speakers is not None and (hits[0].narrated or not speakers[1]):
                 yield _assessment(scene, sofar, hits, speakers)
 
 
-def _with_likely(
+def _with_weighed(
     scene: Scene, sofar: Reading, sentence: Span, groups: list[tuple[Hit, ...]], *, told: bool
 ) -> list[tuple[Hit, ...]]:
-    """What the rules read, and what the model adds."""
+    """What the rules read, and what the weights of words of worth add."""
     if groups:
         groups = [_widened(scene, sentence, hits) for hits in groups]
     read = [Read(spans=_spans(scene, hits), about=hits[0].about) for hits in groups]
     added = weighed_in(scene, sofar, sentence, read, setting_of(scene, sofar, sentence, told=told))
     added = tuple(hit for hit in added if not _is_title(scene, sofar, hit))
+    return sorted([*groups, *((hit,) for hit in added)], key=lambda hits: hits[0].span)
+
+
+def _with_likely(
+    scene: Scene, sofar: Reading, sentence: Span, groups: list[tuple[Hit, ...]], *, told: bool
+) -> list[tuple[Hit, ...]]:
+    """What was read, and what only the trained model of records sees."""
+    taken = [span for hits in groups for span in _spans(scene, hits)]
+    added = [hit for hit in find_likely(scene, sentence, taken, told=told) if not _is_title(scene, sofar, hit)]
     return sorted([*groups, *((hit,) for hit in added)], key=lambda hits: hits[0].span)
 
 
@@ -195,5 +207,5 @@ def _assessment(
         if valence is not None
         else unclear("words that the lexicon does not know", spans),
         words=words_of(scene.text, spans),
-        origin=origin("evaluative-words", 0.6),
+        origin=origin("likely" if hits[0].seen else "evaluative-words", 0.6, seen=hits[0].seen),
     )

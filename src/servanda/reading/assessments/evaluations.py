@@ -74,6 +74,7 @@ class Hit:
         valence: praise, blame or neither; None where the words are not in the lexicon.
         head: the noun they belong to; the words themselves where there is none.
         narrated: whether they characterise even in a reporter's own voice.
+        seen: whether only the trained model found them.
         of: what they are said of, where the sentence says that it is so.
     """
 
@@ -82,6 +83,7 @@ class Hit:
     valence: Valence | None
     head: Span
     narrated: bool = False
+    seen: bool = False
     of: Span | None = None
 
 

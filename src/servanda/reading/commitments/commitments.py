@@ -19,6 +19,7 @@ from servanda.reading.commitments.denials import is_denied_exchange
 from servanda.reading.commitments.exchanges import exchange_at, exchange_end, returns_after, with_exchange
 from servanda.reading.commitments.fronted import read_fronted
 from servanda.reading.commitments.headlines import read_headline
+from servanda.reading.commitments.likely import read_likely
 from servanda.reading.commitments.lines import Line, Lines
 from servanda.reading.commitments.lists import joins_list, lists_terms, opens_list, read_list
 from servanda.reading.commitments.modals import read_modal
@@ -85,6 +86,7 @@ def promises_in(background: Background, line: Line) -> Iterator[Promise]:
     """The promises of one sentence, from left to right, without those inside the deed of another."""
     behind = -1
     found = sorted(_candidates(background, line), key=lambda one: one[0])
+    found = sorted([*found, *read_likely(line, [promise for _, promise in found])], key=lambda one: one[0])
     nouns = {at for at, promise in found if promise.rule in {"pledge-noun", "wish-noun"}}
     for at, promise in found:
         if _is_only_of_a_noun(promise, nouns):

@@ -21,6 +21,7 @@ _LONGEST_GAP = 90
 _SCORES = {
     "cap": 0.9, "exchange": 0.8, "fronted": 0.75, "headline": 0.75, "list": 0.85, "modal": 0.85, "modal-passive": 0.8, "pledge-noun": 0.85, "progressive": 0.6,
     "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7, "provision": 0.6, "agentless": 0.6,
+    "likely": 0.6,
 }  # fmt: skip
 """How far each construction is to be trusted: our estimate after reading a few hundred of its records by eye."""
 
@@ -69,7 +70,7 @@ def commitment_of(
         status=status_of(promise, spans),
         instrument=_instrument(background, line),
         statement=stated(statement.id, (words,)) if statement is not None else unstated(),
-        origin=origin(promise.rule, _SCORES[promise.rule]),
+        origin=origin(promise.rule, _SCORES[promise.rule], seen=promise.rule == "likely"),
     )
 
 

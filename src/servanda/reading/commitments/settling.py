@@ -13,6 +13,7 @@ from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
 from servanda.reading.commitments.foreign import concerns_another, sources_of
+from servanda.reading.commitments.likely import is_seen
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.records import commitment_of
 from servanda.reading.commitments.sharing import owing_listed
@@ -57,17 +58,17 @@ def settle(
     debtors = _bound(background, promise, carried, given)
     if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise):
         return
-    if not debtors.value or not _concerns(
-        background, promise, debtors.value, described=debtors.reason == "the parties in view"
-    ):
-        return
-    if not concerns_another(background, promise, debtors.value):
-        return
+    if not is_seen(promise):
+        described = debtors.reason == "the parties in view"
+        if not debtors.value or not _concerns(background, promise, debtors.value, described=described):
+            return
+        if not concerns_another(background, promise, debtors.value):
+            return
     if promise.rule == "provision" and not (background.official or background.sofar.instruments):
         return
     if promise.reverse and not reversed_slots(background, debtors, sources_of(background, promise))[0].value:
         return
-    sole = owing_listed(background, promise, debtors.value)
+    sole = owing_listed(background, promise, debtors.value or ())
     for number, deed in enumerate(promise.deeds):
         owing = debtors
         if deed.listed and sole:

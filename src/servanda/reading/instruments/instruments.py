@@ -21,6 +21,7 @@ from servanda.codebook.vocabulary import (
 from servanda.lexicon.papers import papers_by_word
 from servanda.reading.actors.references import Referent, parties_in_view, state_of
 from servanda.reading.instruments.adoptions import adopted_on, makers_of, obliged_by, status_of
+from servanda.reading.instruments.likely import find_likely
 from servanda.reading.instruments.nouns import Naming, find_namings
 from servanda.reading.occasions.origins import adjectives_in
 from servanda.reading.reader import origin
@@ -51,10 +52,16 @@ def read_instruments(scene: Scene, sofar: Reading) -> Iterable[Instrument | Prob
     title = _title(scene, stretches)
     if title is not None:
         yield _titled(scene, sofar, title)
-    namings = [naming for stretch in stretches if stretch is not title for naming in find_namings(stretch)]
+    namings = [naming for stretch in stretches if stretch is not title for naming in _named_in(stretch)]
     namings = [naming for naming in namings if not _names_itself(scene, naming)]
     for group in _grouped(namings, title):
         yield _instrument(scene, sofar, group)
+
+
+def _named_in(stretch: Stretch) -> tuple[Naming, ...]:
+    """What a sentence names, with what only the trained model sees."""
+    read = tuple(find_namings(stretch))
+    return (*read, *find_likely(stretch, read))
 
 
 def _title(scene: Scene, stretches: Sequence[Stretch]) -> Stretch | None:
@@ -159,7 +166,10 @@ def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instru
         if status.is_stated
         else stated(_usual_status(named), (span,), "what such an instrument is where no verb says"),
         span=(span,),
-        origin=replace(origin(f"{named.paper.name}-noun"), score=round(max(naming.score for naming in group), 2)),
+        origin=replace(
+            origin(f"{named.paper.name}-noun", seen=all(naming.seen for naming in group)),
+            score=round(max(naming.score for naming in group), 2),
+        ),
     )
 
 

@@ -87,6 +87,7 @@ class Naming:
         stretch: the sentence.
         score: how sure the rule is that an instrument is meant.
         is_proper: whether it is a proper name.
+        seen: whether no rule but the trained model found it.
     """
 
     paper: Paper
@@ -94,6 +95,7 @@ class Naming:
     stretch: Stretch
     score: float
     is_proper: bool
+    seen: bool = False
 
     @property
     def words(self) -> frozenset[str]:
@@ -137,7 +139,7 @@ def find_namings(stretch: Stretch) -> Iterator[Naming]:
         word = match.group().lower()
         paper = _BY_WORD.get(word) or _BY_WORD[word.replace("-", " ")]
         nominal = nominal_of(stretch, head)
-        proper = _is_proper(stretch, nominal)
+        proper = is_proper_name(stretch, nominal)
         score = _score(stretch, nominal, paper, proper=proper)
         naming = Naming(paper=paper, nominal=nominal, stretch=stretch, score=score, is_proper=proper)
         if score >= 0.5 or naming.is_bare:
@@ -158,7 +160,7 @@ def _is_listed(stretch: Stretch, head: Span) -> bool:
     return False
 
 
-def _is_proper(stretch: Stretch, nominal: Nominal) -> bool:
+def is_proper_name(stretch: Stretch, nominal: Nominal) -> bool:
     """Whether the noun belongs to a proper name (`Hanoi Action Plan`, `Treaty of Lagos`)."""
     text = stretch.scene.text
     if not nominal.head.of(text)[:1].isupper():

@@ -17,6 +17,7 @@ from servanda.reading.occasions.circumstances import BY_TEXT, place_of, status_o
 from servanda.reading.occasions.domestic import is_domestic
 from servanda.reading.occasions.groups import group_facts
 from servanda.reading.occasions.journeys import dated_by_journeys
+from servanda.reading.occasions.likely import find_likely, is_likely
 from servanda.reading.occasions.nouns import find_in_nouns
 from servanda.reading.occasions.papers import find_in_papers
 from servanda.reading.occasions.participants import participants_of
@@ -42,12 +43,18 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
     """
     facts = [_facts(sofar, sighting) for stretch in stretches_of(scene, sofar) for sighting in find_in(stretch, sofar)]
     for group in group_facts(scene, dated_by_journeys(scene, facts)):
-        if not is_domestic(group):
+        # The model has learned what is domestic.
+        if not is_domestic(group) or all(is_likely(facts.sighting) for facts in group):
             yield _occasion(scene, sofar, group)
 
 
 def find_in(stretch: Stretch, sofar: Reading) -> Iterator[Sighting]:
-    """The sightings of one sentence, nouns before verbs."""
+    """The sightings of one sentence, nouns before verbs, and those that only the trained model sees behind them."""
+    read = tuple(_read_in(stretch, sofar))
+    return chain(read, find_likely(stretch, sofar, read))
+
+
+def _read_in(stretch: Stretch, sofar: Reading) -> Iterator[Sighting]:
     named = tuple(find_in_nouns(stretch))
     nouns = tuple(noun for noun in named if noun.gathering.family != "request")
     papers = tuple(find_in_papers(stretch))
@@ -98,7 +105,10 @@ def _occasion(scene: Scene, sofar: Reading, group: Sequence[Facts]) -> Occasion:
         place=stated(place.of(scene.text), (place,)) if place else unstated(),
         status=stated(_dated(group).status, (_dated(group).sighting.span,)),
         span=(sighting.span,),
-        origin=replace(origin(sighting.rule), score=round(max(facts.sighting.score for facts in group), 2)),
+        origin=replace(
+            origin(sighting.rule, seen=is_likely(sighting)),
+            score=round(max(facts.sighting.score for facts in group), 2),
+        ),
     )
 
 

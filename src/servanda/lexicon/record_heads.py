@@ -1,0 +1,44 @@
+"""Which words of a text head a record, as a trained model sees it, and what the package asks of such a model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A word that may head a record.
+
+    Attributes:
+        place: the word's number in its sentence, from 0.
+        first: number of the first word of the record around it.
+        last: number behind its last word.
+        kind: the kind of record, by its plural name ("occasions").
+        odds: how much speaks for it, as the logarithm of the odds.
+        labels: what sort it is, by the name of the question ("type": "CONSULT").
+    """
+
+    place: int
+    first: int
+    last: int
+    kind: str
+    odds: float
+    labels: Mapping[str, str]
+
+
+class HeadModel(Protocol):
+    """What the package asks of a model of heads."""
+
+    def heads(self, sentences: Sequence[Sequence[str]]) -> tuple[tuple[Head, ...], ...]:
+        """The likely heads of each sentence of a text, given as words."""
+        ...
+
+
+def packaged_head_model() -> HeadModel:
+    """The model of the package, loaded once."""
+    # What runs it takes half a second to import, and most commands read no text.
+    from servanda.lexicon.record_model import packaged_record_model  # noqa: PLC0415
+
+    return packaged_record_model()

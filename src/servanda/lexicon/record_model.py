@@ -1,0 +1,116 @@
+"""Which words head a record: a small trained encoder that has read coded texts.
+
+It says of each word how much speaks for its being the head of an occasion, an instrument, a commitment or an assessment,
+and of a likely head what sort it is. What it reads is weighed in `reading`, beside the rules and never against them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from servanda.lexicon.encoders import Cutter, Floats, cutter, numbered, scored, session, windows
+from servanda.lexicon.record_heads import Head
+
+FOLDER = Path(__file__).with_name("records")
+VOCABULARY = Path(__file__).with_name("language") / "tokenizer.json"
+LEAST = -1.0
+"""Words for which less speaks, as the logarithm of the odds, are not named."""
+MOST_PIECES = 180
+
+
+@dataclass(frozen=True, slots=True)
+class RecordModel:
+    """The packaged model, loaded by `load`.
+
+    Attributes:
+        encoder: the graph.
+        kinds: the kinds of records, in the order of the first columns; then come whether a record of each begins with the
+            word, and whether the word lies in one.
+        labels: for each question after them the kind that it is asked of, and its answers.
+        pieces: the cutter of words.
+    """
+
+    encoder: onnxruntime.InferenceSession
+    kinds: tuple[str, ...]
+    labels: Mapping[str, tuple[str, tuple[str, ...]]]
+    pieces: Cutter
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> RecordModel:
+        """The model in a folder, the packaged one if none is named."""
+        given = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        return cls(
+            encoder=session(folder / "encoder.onnx"),
+            kinds=tuple(given["kinds"]),
+            labels={name: (one["of"], tuple(one["answers"])) for name, one in given["labels"].items()},
+            pieces=cutter(VOCABULARY),
+        )
+
+    def heads(self, sentences: Sequence[Sequence[str]]) -> tuple[tuple[Head, ...], ...]:
+        """The likely heads of each sentence of a text; sentences that stand near one another are read together."""
+        sizes = [sum(len(self.pieces(word)) for word in sentence) for sentence in sentences]
+        return tuple(
+            chain.from_iterable(self._window(sentences[first:last]) for first, last in windows(sizes, MOST_PIECES))
+        )
+
+    def _window(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[Head, ...]]:
+        words = [word for sentence in sentences for word in sentence]
+        scores = np.concatenate([self._scores(part) for part in _parts(words, self.pieces)] or [_NOTHING])
+        start = 0
+        for sentence in sentences:
+            rows = scores[start : start + len(sentence)]
+            start += len(sentence)
+            yield tuple(head for place in range(len(sentence)) for head in self._named(place, rows))
+
+    def _scores(self, words: Sequence[str]) -> Floats:
+        return scored(self.encoder, numbered(words, self.pieces))[0]
+
+    def _named(self, place: int, rows: Floats) -> Iterator[Head]:
+        for number, kind in enumerate(self.kinds):
+            odds = float(rows[place][number])
+            if odds >= LEAST:
+                first, last = self._reach(place, number, rows)
+                labels = self._labels(kind, rows[place])
+                yield Head(place=place, first=first, last=last, kind=kind, odds=round(odds, 2), labels=labels)
+
+    def _reach(self, place: int, number: int, rows: Floats) -> tuple[int, int]:
+        """How far the record around a head reaches: over the words that lie in one, up to where one begins."""
+        begins, inside = len(self.kinds) + number, 2 * len(self.kinds) + number
+        first, last = place, place + 1
+        while first > 0 and rows[first][begins] < 0 < rows[first - 1][inside]:
+            first -= 1
+        while last < len(rows) and rows[last][begins] < 0 < rows[last][inside]:
+            last += 1
+        return first, last
+
+    def _labels(self, kind: str, row: Floats) -> dict[str, str]:
+        found, first = {}, 3 * len(self.kinds)
+        for name, (of, answers) in self.labels.items():
+            if of == kind:
+                found[name] = answers[int(row[first : first + len(answers)].argmax())]
+            first += len(answers)
+        return found
+
+
+@lru_cache(maxsize=1)
+def packaged_record_model() -> RecordModel:
+    """The packaged model, loaded when first asked for."""
+    return RecordModel.load()
+
+
+_LONGEST = 500
+_NOTHING = np.zeros((0, 0), dtype=np.float32)
+
+
+def _parts(words: Sequence[str], pieces: Cutter) -> Iterator[Sequence[str]]:
+    """The words as the encoder can see them at once; only a sentence that is longer than that is cut."""
+    for first, last in windows([len(pieces(word)) for word in words], _LONGEST):
+        yield words[first:last]

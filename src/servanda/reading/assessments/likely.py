@@ -1,0 +1,56 @@
+"""Words of worth that neither a rule nor the weights of `weighing.py` find, and that the trained model of records sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from servanda.codebook import Span
+from servanda.codebook.vocabulary import About, Valence
+from servanda.reading.assessments.candidates import candidates_in
+from servanda.reading.assessments.evaluations import Hit
+from servanda.reading.likely import Likely, likely_in
+from servanda.reading.scenes import Scene
+from servanda.reading.trees import Node, Tree
+
+LEAST = 1.25
+"""How much must speak for an assessment, as the logarithm of the odds."""
+
+
+def find_likely(scene: Scene, sentence: Span, taken: Sequence[Span], *, told: bool) -> Iterator[Hit]:
+    """The words of a sentence that only the model takes for an assessment.
+
+    Args:
+        scene: the document laid out.
+        sentence: where to look.
+        taken: what was read in it.
+        told: whether they would be a reporter's own.
+    """
+    for one in likely_in(scene, sentence, "assessments", LEAST):
+        if any(other.overlaps(one.span) for other in taken):
+            continue
+        tree = scene.tree(sentence)
+        node = tree.at(one.span.start)
+        if node is not None:
+            yield _hit(tree, one, node, told=told)
+
+
+def _hit(tree: Tree, one: Likely, node: Node, *, told: bool) -> Hit:
+    noun = _noun(tree, node)
+    return Hit(
+        span=one.reach,
+        about=About(one.label("about")),
+        valence=Valence(one.label("valence")),
+        head=noun.span if noun is not None else node.span,
+        narrated=told,
+        seen=True,
+    )
+
+
+def _noun(tree: Tree, node: Node) -> Node | None:
+    """What is characterized."""
+    known = next((one for one in candidates_in(tree) if one.node.place == node.place), None)
+    if known is not None and known.noun is not None:
+        return known.noun
+    if node.relation == "amod":
+        return tree.head(node)
+    return next(iter(tree.subjects(node)), None)

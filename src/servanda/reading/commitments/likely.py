@@ -1,0 +1,109 @@
+"""Commitments that no construction knows and the trained model sees: a verb or noun with what is undertaken behind it.
+
+Who is bound, towards whom, what and when is read as for all others; how firmly, the model says where no word does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from servanda.codebook.vocabulary import Firmness, Novelty
+from servanda.reading.commitments.deeds import Deed, deeds_after
+from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.promises import Promise
+from servanda.reading.commitments.qualifiers import conditions_at
+from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
+from servanda.reading.likely import Likely, likely_in
+from servanda.reading.trees import Node
+
+LEAST = 2.0
+"""How much must speak for a commitment, as the logarithm of the odds."""
+SURE = 2.0
+"""How much must speak for one that a construction reads, so that it counts whoever else is named."""
+_OWNING = frozenset({"of", "by", "from"})
+_ADDED = ("acl", "appos", "parataxis", "advcl", "case")
+_VERBS = frozenset({"VERB", "AUX"})
+_FORMS = {"VBG": "doing", "VB": "do", "VBP": "do", "VBZ": "does", "VBD": "did", "VBN": "did"}
+
+
+def read_likely(line: Line, taken: Sequence[Promise]) -> Iterator[tuple[int, Promise]]:
+    """The promises of a sentence that only the model sees, each with the index of its head.
+
+    Args:
+        line: the sentence.
+        taken: what the constructions have read in it.
+    """
+    for one in likely_in(line.scene, line.span, "commitments", LEAST):
+        node = line.tree.at(one.span.start)
+        if node is not None and not any(_covers(promise, line.index_of(node)) for promise in taken):
+            yield line.index_of(node), _promise(line, one, node)
+
+
+def is_seen(promise: Promise) -> bool:
+    """Whether the model, too, sees a commitment in the words of a promise, and surely."""
+    line = promise.line
+    heads = likely_in(line.scene, line.span, "commitments", SURE)
+    return any(_covers(promise, line.reach(one.span)[0]) for one in heads)
+
+
+def _covers(promise: Promise, at: int) -> bool:
+    first = min(deed.first for deed in promise.deeds)
+    if promise.head is not None and promise.head_line is None:
+        first = min(first, promise.line.reach(promise.head)[0])
+    return first <= at < max(deed.last for deed in promise.deeds)
+
+
+def _promise(line: Line, one: Likely, node: Node) -> Promise:
+    at = line.index_of(node)
+    subject = _subject(line, node, at)
+    first, last = _reach(line, one, node, subject)
+    deed = _deed(line, node, last)
+    form = _FORMS.get(node.fine, "thing") if deed == at else "do"
+    return Promise(
+        rule="likely",
+        line=line,
+        head=line.stretch(first, deed) if first < deed else None,
+        wording=(line.stretch(at, at + 1),) if at < deed else (),
+        deeds=(Deed(deed, last, form),),
+        debtor=line.stretch(subject.first, subject.last) if subject is not None else None,
+        conditions=tuple(conditions_at(line, last)),
+        firmness=Firmness(one.label("firmness")),
+        novelty=Novelty.UNCLEAR,
+    )
+
+
+def _subject(line: Line, node: Node, at: int) -> Subject | None:
+    """The words of whoever is bound: subject, agent or owner."""
+    tree = line.tree
+    if node.tag in _VERBS and not tree.is_passive(node):
+        return subject_of(line, verb_start(line, at))
+    named = (
+        list(tree.agents(node))
+        if node.tag in _VERBS
+        else [one for one in tree.children(node, "nmod") if one.kind == "poss"]
+    )
+    if not named and node.tag not in _VERBS:
+        behind = tree.children(node, "nmod")
+        named = [one for one in behind if any(case.lower in _OWNING for case in tree.children(one, "case"))]
+    return Subject(*line.reach(tree.stretch(named[0], but=_ADDED))) if named else None
+
+
+def _reach(line: Line, one: Likely, node: Node, subject: Subject | None) -> tuple[int, int]:
+    """The words of the record: from the subject to the end of the deed, or a noun with all that hangs on it."""
+    at = line.index_of(node)
+    if node.tag not in _VERBS:
+        first, last = line.reach(line.tree.stretch(node, but=("appos", "parataxis", "conj", "cc")))
+        return min(first, at), max(last, at + 1)
+    found = deeds_after(line, at, form=_FORMS.get(node.fine, "do"))
+    last = found.deeds[0].last if found is not None else line.reach(one.reach)[1]
+    first = verb_start(line, at)
+    if subject is not None and not subject.shared and subject.first < at:
+        first = min(first, subject.first)
+    return first, max(last, at + 1)
+
+
+def _deed(line: Line, node: Node, last: int) -> int:
+    """The verb of what is undertaken: the infinitive behind a word of undertaking, else the head itself."""
+    at = line.index_of(node)
+    behind = (line.index_of(one) for one in line.tree.children(node, "xcomp", "acl", "ccomp") if one.fine == "VB")
+    return next((verb for verb in behind if at < verb < last), at)

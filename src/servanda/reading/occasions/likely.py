@@ -1,0 +1,121 @@
+"""Occasions that no rule knows and the trained model sees: what they are called or told by, and what sort they are.
+
+Who takes part, when and where is read as for all others. A word inside what a rule has read adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from servanda.codebook import Reading, Span
+from servanda.codebook.vocabulary import EventType, OccasionKind, OccasionStatus
+from servanda.lexicon.dealings import Dealing, Use
+from servanda.lexicon.gatherings import Gathering, gatherings_by_word
+from servanda.reading.likely import Likely, likely_in
+from servanda.reading.nominals import nominal_at
+from servanda.reading.occasions.casts import cast_of
+from servanda.reading.occasions.clauses import clause_of
+from servanda.reading.occasions.reaches import reach_of
+from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.stretches import Stretch
+from servanda.reading.trees import Node
+
+LEAST = 1.6
+"""How much must speak for an occasion, as the logarithm of the odds."""
+_NOUN, _VERB = "likely-noun", "likely-verb"
+_SCORE = 0.6
+_OPENS = 0.5
+"""What a rule holds less likely can only point back to an occasion named before."""
+_COMPLEMENTS = frozenset({"of", "with", "between", "among", "by", "against", "to", "on", "in"})
+_PARTNERS = frozenset({"with", "to", "against", "on", "from", "for", "between"})
+_SMALL = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ"})
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+
+
+def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+    """The occasions of one sentence that only the model sees.
+
+    Args:
+        stretch: the sentence.
+        sofar: the reading with its actors.
+        taken: what the rules have read in it.
+    """
+    for one in likely_in(stretch.scene, stretch.span, "occasions", LEAST):
+        if any(other.score >= _OPENS and other.span.overlaps(one.span) for other in taken):
+            continue
+        node = stretch.scene.tree(stretch.span).at(one.span.start)
+        if node is not None:
+            told = node.tag in {"VERB", "AUX"} and node.relation not in _BEFORE_NOUN
+            yield _told(stretch, sofar, one, node) if told else _named(stretch, one, node)
+
+
+def is_likely(sighting: Sighting) -> bool:
+    """Whether only the model sees an occasion there."""
+    return sighting.rule in {_NOUN, _VERB}
+
+
+def _named(stretch: Stretch, one: Likely, node: Node) -> Sighting:
+    known = gatherings_by_word().get(node.lower)
+    gathering = known or _gathering(EventType(one.label("type")))
+    nominal = nominal_at(stretch, node.span, gathering.complements)
+    nominal = replace(nominal, span=_trimmed(stretch, nominal.span, node))
+    return Sighting(gathering=gathering, span=nominal.span, nominal=nominal, stretch=stretch, score=_SCORE, rule=_NOUN)
+
+
+def _told(stretch: Stretch, sofar: Reading, one: Likely, node: Node) -> Sighting:
+    use = Use(_dealing(EventType(one.label("type"))), "")
+    clause = clause_of(stretch.scene.tree(stretch.span), node, use)
+    return Sighting(
+        gathering=use.dealing.gathering,
+        span=_trimmed(stretch, reach_of(stretch, sofar, clause), node),
+        nominal=None,
+        stretch=stretch,
+        score=_SCORE,
+        rule=_VERB,
+        cast=cast_of(stretch, sofar, clause),
+        anchor=node.span,
+        status=clause.status or OccasionStatus(one.label("standing")),
+    )
+
+
+def _trimmed(stretch: Stretch, span: Span, node: Node) -> Span:
+    """A stretch without the small words at its end, behind which something was left out: `its test of`."""
+    words = [word for word in stretch.scene.tree(stretch.span).within(span) if word.span.end <= span.end]
+    while words and words[-1].place > node.place and words[-1].tag in _SMALL:
+        words.pop()
+    return Span(span.start, words[-1].span.end) if words else span
+
+
+@cache
+def _gathering(type_: EventType) -> Gathering:
+    """An occasion of which only the type is known."""
+    return Gathering(
+        name="likely",
+        words=(),
+        type=type_,
+        kind=OccasionKind.OTHER,
+        family=f"likely {type_.value}",
+        complements=_COMPLEMENTS,
+        needs="",
+        marks=frozenset(),
+        not_before=frozenset(),
+        example="",
+    )
+
+
+@cache
+def _dealing(type_: EventType) -> Dealing:
+    """A deed of which only the type is known."""
+    return Dealing(
+        gathering=_gathering(type_),
+        goods=frozenset(),
+        doers=frozenset(),
+        partners=_PARTNERS,
+        needs="",
+        clausal=False,
+        mode="",
+        reversed=False,
+        example="",
+    )

@@ -1,0 +1,93 @@
+"""What the trained model adds to the rules: beside them, in the words of the text, and marked as the model's."""
+
+import pytest
+
+from servanda.codebook import Document, When
+from servanda.codebook.vocabulary import Method
+from servanda.lexicon.record_heads import Head
+from servanda.reading.reader import Means
+from servanda.reading.readers import BY_RULES, PACKAGED, read_document
+
+REPORT = """Ghana and Norway mend their quarrel
+
+ACCRA — Ghana and Norway buried a two-year quarrel over herring on Monday when their envoys shook hands on a settlement in Accra.
+
+"This is a truly historic day," Norwegian envoy Kari Lund said. Oslo would put up 40 million dollars for the port of Tema, she added, and Accra had undertaken to keep its waters open.
+"""
+
+
+class Seen:
+    """A model that sees one head wherever a word stands."""
+
+    def __init__(self, word: str, kind: str, **labels: str) -> None:
+        self.word, self.kind, self.labels = word, kind, labels
+
+    def heads(self, sentences):
+        return tuple(
+            tuple(
+                Head(place=at, first=at, last=at + 1, kind=self.kind, odds=9.0, labels=self.labels)
+                for at, word in enumerate(sentence)
+                if word == self.word
+            )
+            for sentence in sentences
+        )
+
+
+def read(text: str, seen: Seen | None):
+    document = Document(text=text, published=When.parse("2025-03-10"))
+    return read_document(document, means=Means(heads=None if seen is None else lambda: seen))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "labels", "span"),
+    [
+        ("Ghana and Norway buried their quarrel in Accra.", "buried", "occasions", {"type": "AGREE", "standing": "held"}, "Ghana and Norway buried their quarrel"),
+        ("Chile criticized the shelling of a village in Peru.", "shelling", "occasions", {"type": "ASSAULT", "standing": "held"}, "the shelling of a village in Peru"),
+        ("Ghana and Norway hailed the handshake of Accra.", "handshake", "instruments", {"paper": "agreement"}, "the handshake of Accra"),
+        ("Norway stumps up 40 million dollars for ports in Ghana.", "stumps", "commitments", {"act": "fund", "firmness": "intended"}, "Norway stumps up 40 million dollars for ports in Ghana"),
+        ('"Ghana is no stranger," Norwegian envoy Kari Lund said.', "stranger", "assessments", {"about": "partner", "valence": "+"}, "stranger"),
+    ],
+    ids=["a deed", "a noun", "a paper", "an undertaking", "praise"],
+)  # fmt: skip
+def test_what_only_the_model_sees_becomes_a_record_of_the_model(text, word, kind, labels, span):
+    assert not [one for one in getattr(read(text, None), kind) if word in one.span[0].of(text)]
+    found = [one for one in getattr(read(text, Seen(word, kind, **labels)), kind) if word in one.span[-1].of(text)]
+    assert [one.span[0].of(text) for one in found] == [span]
+    assert [one.origin.method for one in found] == [Method.MODEL]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "labels"),
+    [
+        ("Kenya signed a trade agreement with Norway on Monday.", "agreement", "instruments", {"paper": "treaty"}),
+        ("Kenya will send two ships to Norway.", "ships", "commitments", {"act": "fund", "firmness": "binding"}),
+        ("Kenya and Norway met in Oslo.", "met", "occasions", {"type": "ASSAULT", "standing": "planned"}),
+    ],
+    ids=["paper", "undertaking", "meeting"],
+)
+def test_what_a_rule_reads_stands(text, word, kind, labels):
+    by_rules = getattr(read(text, None), kind)
+    assert by_rules
+    assert getattr(read(text, Seen(word, kind, **labels)), kind) == by_rules
+
+
+@pytest.mark.parametrize(
+    "text", ["", "…", "?", "Norway", "\u200b\n\n—"], ids=["nothing", "dots", "mark", "name", "signs"]
+)
+def test_a_text_without_sentences_is_read(text):
+    assert read_document(Document(text=text), means=PACKAGED).commitments == ()
+
+
+def test_the_packaged_model_adds_records_and_takes_none():
+    document = Document(text=REPORT, published=When.parse("2025-03-10"))
+    rules, both = read_document(document, means=BY_RULES), read_document(document, means=PACKAGED)
+    for kind in ("instruments", "commitments", "assessments"):
+        assert len(getattr(both, kind)) >= len(getattr(rules, kind))
+    assert any(
+        one.origin.method is Method.MODEL for kind in ("occasions", "commitments") for one in getattr(both, kind)
+    )
+
+
+def test_reading_twice_gives_the_same():
+    document = Document(text=REPORT, published=When.parse("2025-03-10"))
+    assert read_document(document, means=PACKAGED) == read_document(document, means=PACKAGED)

@@ -1,0 +1,209 @@
+"""Trains the model of records from the examples of `collect.py` and writes what the package ships.
+
+    PYTHONPATH=src:training python training/records/train.py EXAMPLES BASE OUT [--layers 4] [--epochs 8]
+
+BASE is the folder of the base model, as in `training/README.md`; OUT receives `encoder.onnx` and `labels.json`. Seeds are
+fixed and one thread is used; another processor may still round differently.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import exports
+import onnx
+import torch
+from exports import Graph, _encoder
+from networks import WIDTH, Encoder, pretend_bytes
+from onnx import TensorProto, helper
+from torch import Tensor, nn
+from torch.nn import functional
+
+from servanda.codebook.vocabulary import About, Act, EventType, Firmness, InstrumentKind, OccasionStatus, Valence
+from servanda.lexicon.encoders import Cutter, cutter, numbered, windows
+from servanda.lexicon.record_model import MOST_PIECES
+
+KINDS = ("occasions", "instruments", "commitments", "assessments")
+LABELS = {
+    "type": ("occasions", 0, tuple(EventType)),
+    "standing": ("occasions", 1, tuple(OccasionStatus)),
+    "paper": ("instruments", 0, tuple(InstrumentKind)),
+    "act": ("commitments", 0, tuple(Act)),
+    "firmness": ("commitments", 1, tuple(Firmness)),
+    "about": ("assessments", 0, tuple(About)),
+    "valence": ("assessments", 1, tuple(Valence)),
+}
+"""What is asked of a head: of which kind, the place of the field in an example, and the answers."""
+COUNT = 3 * len(KINDS)
+"""Whether a word heads a record of each kind, whether one begins with it, and whether it lies in one."""
+COLUMNS = COUNT + sum(len(answers) for _, _, answers in LABELS.values())
+LONGEST, UNKNOWN, LAST_SPECIAL = 500, 103, 103
+RATE, HEAD_RATE, FALL, WARM, BATCH, HIDDEN = 1.5e-4, 1e-3, 0.85, 0.08, 8, 0.04
+ROUNDED = 0.4
+"""The share of the last round in which the encoder rounds as the shipped one does."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """Some sentences of a document as numbers, with what is to be said of each word."""
+
+    pieces: list[int]
+    shapes: list[int]
+    firsts: list[int]
+    marks: Tensor
+    labels: Tensor
+
+
+class Records(nn.Module):
+    """The first layers of MiniLM with one linear layer for all that is said of a word."""
+
+    def __init__(self, base: Path, layers: int) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.encoder.load(base / "model.safetensors")
+        self.encoder.layers = self.encoder.layers[:layers]
+        self.encoder.places.weight.requires_grad_(False)
+        self.drop = nn.Dropout(0.2)
+        self.flat = nn.Linear(WIDTH, COLUMNS)
+        nn.init.zeros_(self.flat.weight)
+        nn.init.zeros_(self.flat.bias)
+        nn.init.constant_(self.flat.bias[:COUNT], -3.0)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> Tensor:
+        """Scores of all columns for each word."""
+        hidden = self.encoder(pieces, shapes)
+        return self.flat(self.drop(hidden.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))))
+
+
+def windows_of(example: dict[str, Any], pieces: Cutter) -> Iterator[Window]:
+    """A document in windows of whole sentences."""
+    words = [word for sentence in example["sentences"] for word in sentence]
+    marks = torch.zeros(len(words), COUNT)
+    labels = torch.full((len(words), len(LABELS)), -1, dtype=torch.long)
+    for kind, head, first, last, fields in example["records"]:
+        number = KINDS.index(kind)
+        marks[head, number] = marks[first, len(KINDS) + number] = 1
+        marks[first : last + 1, 2 * len(KINDS) + number] = 1
+        for column, (of, place, answers) in enumerate(LABELS.values()):
+            if of == kind and fields[place] in answers:
+                labels[head, column] = answers.index(fields[place])
+    sizes = [sum(len(pieces(word)) for word in sentence) for sentence in example["sentences"]]
+    ends = [0, *torch.tensor([len(sentence) for sentence in example["sentences"]]).cumsum(0).tolist()]
+    for first, last in windows(sizes, MOST_PIECES):
+        given = numbered(words[ends[first] : ends[last]], pieces)
+        firsts = [place for place in given["firsts"].tolist() if place < LONGEST]
+        own = slice(ends[first], ends[first] + len(firsts))
+        yield Window(
+            given["pieces"].tolist()[:LONGEST], given["shapes"].tolist()[:LONGEST], firsts, marks[own], labels[own]
+        )
+
+
+def batch_of(found: list[Window]) -> tuple[Tensor, ...]:
+    """Windows as one batch, padded, and which words are there."""
+    long, wide, count = max(len(w.pieces) for w in found), max(len(w.firsts) for w in found), len(found)
+    pieces, shapes = torch.zeros(count, long, dtype=torch.long), torch.zeros(count, long, dtype=torch.long)
+    firsts, there = torch.zeros(count, wide, dtype=torch.long), torch.zeros(count, wide)
+    marks, labels = torch.zeros(count, wide, COUNT), torch.full((count, wide, len(LABELS)), -1, dtype=torch.long)
+    for row, one in enumerate(found):
+        pieces[row, : len(one.pieces)], shapes[row, : len(one.shapes)] = (
+            torch.tensor(one.pieces),
+            torch.tensor(one.shapes),
+        )
+        firsts[row, : len(one.firsts)], there[row, : len(one.firsts)] = torch.tensor(one.firsts), 1
+        marks[row, : len(one.firsts)], labels[row, : len(one.firsts)] = one.marks, one.labels
+    return pieces, shapes, firsts, there, marks, labels
+
+
+def loss_of(scores: Tensor, there: Tensor, marks: Tensor, labels: Tensor) -> Tensor:
+    """How far the scores are from what was coded."""
+    count = len(KINDS)
+    weight = torch.tensor([1.0] * count + [0.5] * count + [0.25] * count)
+    more = torch.tensor([2.0] * (2 * count) + [1.0] * count)
+    apart = functional.binary_cross_entropy_with_logits(scores[..., :COUNT], marks, reduction="none", pos_weight=more)
+    loss = (apart * weight * there[:, :, None]).sum() / there.sum()
+    first = COUNT
+    for column, (_, _, answers) in enumerate(LABELS.values()):
+        asked, given = scores[..., first : first + len(answers)], labels[..., column]
+        first += len(answers)
+        if (given >= 0).any():
+            flat = asked.reshape(-1, len(answers))
+            missed = functional.cross_entropy(flat, given.reshape(-1), ignore_index=-1, reduction="sum")
+            loss = loss + 0.3 * missed / there.sum()
+    return loss
+
+
+def trained(examples: list[dict[str, Any]], base: Path, pieces: Cutter, layers: int, epochs: int) -> Records:
+    """The network after so many rounds over the examples."""
+    torch.manual_seed(0)
+    random.seed(0)
+    network = Records(base, layers).train()
+    found = [window for example in examples for window in windows_of(example, pieces)]
+    groups = [{"params": list(network.flat.parameters()), "lr": HEAD_RATE}]
+    for number, layer in enumerate(network.encoder.layers):
+        groups.append({"params": list(layer.parameters()), "lr": RATE * FALL ** (layers - 1 - number)})
+    groups.append({"params": [network.encoder.shapes.weight], "lr": RATE})
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = epochs * math.ceil(len(found) / BATCH)
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1, (step + 1) / (WARM * steps)) * max(0.02, (steps - step) / steps)
+    )
+    for epoch in range(epochs):
+        random.shuffle(found)
+        for first in range(0, len(found), BATCH):
+            if epoch == epochs - 1 and first >= len(found) * (1 - ROUNDED):
+                pretend_bytes(network.encoder, on=True)
+            pieces_, shapes, firsts, *rest = batch_of(found[first : first + BATCH])
+            hidden = (torch.rand(pieces_.shape) < HIDDEN) & (pieces_ >= LAST_SPECIAL)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = network(torch.where(hidden, torch.tensor(UNKNOWN), pieces_), shapes, firsts)
+            loss = loss_of(scores.float(), *rest)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            plan.step()
+        print(json.dumps({"round": epoch, "loss": round(float(loss.detach()), 4)}), flush=True)
+    return network.eval()
+
+
+def export(network: Records, layers: int, folder: Path) -> None:
+    """Write the graph and the names of its columns."""
+    exports.LAYERS = layers
+    weights = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
+    graph = Graph()
+    words = graph.add("Gather", _encoder(graph, weights), "firsts")
+    lengths = {"pieces": "piece_count", "shapes": "piece_count", "firsts": "word_count"}
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [count]) for name, count in lengths.items()]
+    folder.mkdir(parents=True, exist_ok=True)
+    scores = graph.linear(words, weights["flat.weight"], weights["flat.bias"])
+    onnx.save(graph.model(inputs, {"scores": scores}), folder / "encoder.onnx")
+    labels = {name: {"of": of, "answers": list(answers)} for name, (of, _, answers) in LABELS.items()}
+    (folder / "labels.json").write_text(
+        json.dumps({"kinds": KINDS, "labels": labels}, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+def main() -> None:
+    """Read the command line, train and write."""
+    options = argparse.ArgumentParser(description=__doc__)
+    for name in ("examples", "base", "out"):
+        options.add_argument(name, type=Path)
+    options.add_argument("--layers", type=int, default=4)
+    options.add_argument("--epochs", type=int, default=8)
+    given = options.parse_args()
+    torch.set_num_threads(1)
+    with given.examples.open(encoding="utf-8") as lines:
+        examples = [json.loads(line) for line in lines]
+    network = trained(examples, given.base, cutter(given.base / "tokenizer.json"), given.layers, given.epochs)
+    export(network, given.layers, given.out)
+
+
+if __name__ == "__main__":
+    main()
