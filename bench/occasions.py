@@ -22,7 +22,7 @@ from tables import Row, Table
 from servanda.codebook import Document, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.reading.occasions.events import Event, find_events
-from servanda.reading.readers import READERS, read_document
+from servanda.reading.readers import PACKAGED, READERS, read_document
 from servanda.reading.scenes import Scene
 
 # Types of the records' older version that PLOVER has renamed or joined since.
@@ -284,4 +284,5 @@ def _reads(document: dict[str, str], sentences: list[str], trip: Trip) -> bool:
 def _read(text: str, document: dict[str, str]) -> Reading:
     kind = DocumentKind.READOUT if "eadout" in document["title"] else DocumentKind.RELEASE
     published = When.parse(document["date"][:10])
-    return read_document(Document(text=text, kind=kind, published=published, outlet="The White House"), READERS[:2])
+    document = Document(text=text, kind=kind, published=published, outlet="The White House")
+    return read_document(document, READERS[:2], PACKAGED)

@@ -263,7 +263,8 @@ def read_text(text: str, *, published: str | None = None) -> Reading:
     Raises:
         ValueError: `published` is no date.
     """
-    return read_document(Document(text=text, published=When.parse(published) if published else None))
+    document = Document(text=text, published=When.parse(published) if published else None)
+    return read_document(document, means=PACKAGED)
 
 
 def _read_safely(document: Document, means: Means) -> Reading | Problem:
