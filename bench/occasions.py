@@ -284,5 +284,5 @@ def _reads(document: dict[str, str], sentences: list[str], trip: Trip) -> bool:
 def _read(text: str, document: dict[str, str]) -> Reading:
     kind = DocumentKind.READOUT if "eadout" in document["title"] else DocumentKind.RELEASE
     published = When.parse(document["date"][:10])
-    document = Document(text=text, kind=kind, published=published, outlet="The White House")
-    return read_document(document, READERS[:2], PACKAGED)
+    whole = Document(text=text, kind=kind, published=published, outlet="The White House")
+    return read_document(whole, READERS[:2], PACKAGED)
