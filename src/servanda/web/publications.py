@@ -112,15 +112,19 @@ def _write_pages(app: FastAPI, files: _Files, is_short: bool) -> Iterator[str]:
             done.add(address)
             known.append(address)
 
-    # In a thread of its own, since whoever calls may run a loop already.
+    # In a thread of its own, since whoever calls may run a loop already; one loop for all pages.
     with ThreadPoolExecutor(1) as thread:
-        for address in known:
-            status, body = thread.submit(asyncio.run, _ask(app, address)).result()
-            name = file_of(address)
-            if status == 200 and name is not None:
-                page = shortened(body.decode(), address, app.state.ledger) if is_short else body.decode()
-                files.write(name, led(page, address, find).encode())
-                yield name
+        loop = thread.submit(asyncio.Runner).result()
+        try:
+            for address in known:
+                status, body = thread.submit(loop.run, _ask(app, address)).result()
+                name = file_of(address)
+                if status == 200 and name is not None:
+                    page = shortened(body.decode(), address, app.state.ledger) if is_short else body.decode()
+                    files.write(name, led(page, address, find).encode())
+                    yield name
+        finally:
+            thread.submit(loop.close).result()
 
 
 def _search_page(app: FastAPI) -> bytes:
