@@ -45,13 +45,13 @@ from servanda.store.tallies import (
 
 _TOLD = ("title", "outlet", "agency", "author", "dateline", "published", "language")
 _PLACE = ("media_type", "raw_hash", "extractor")
-_AT_ONCE = 1_000
+_AT_ONCE = 5_000
 _OF_RECORDS = ("number", "reading", "position", *RECORD_COLUMNS)
 _OF_PARTIES = ("record", *PARTY_COLUMNS)
 _told_of_reading = itemgetter(*TOLD_OF_READING)
 _told_of_record = itemgetter(*map(_OF_RECORDS.index, TOLD_OF_RECORD))
 _told_of_party = itemgetter(*map(_OF_PARTIES.index, TOLD_OF_PARTY))
-_actor_of = itemgetter(*map(_OF_PARTIES.index, ("actor", "record_kind")))
+_actor_of = itemgetter(_OF_PARTIES.index("actor"))
 _words_of = itemgetter(0, _OF_RECORDS.index("words"))
 
 _Values: TypeAlias = tuple[Any, ...]
