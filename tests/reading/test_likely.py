@@ -10,9 +10,9 @@ from servanda.reading.readers import BY_RULES, PACKAGED, read_document
 
 REPORT = """Ghana and Norway mend their quarrel
 
-ACCRA — Ghana and Norway buried a two-year quarrel over herring on Monday when their envoys shook hands on a settlement in Accra.
+ACCRA — Ghanaian and Norwegian negotiators wrapped up a fourth day of haggling over herring in Accra on Monday, and their presidents shook hands on a settlement.
 
-"This is a truly historic day," Norwegian envoy Kari Lund said. Oslo would put up 40 million dollars for the port of Tema, she added, and Accra had undertaken to keep its waters open.
+"This is a turning of the page," Norwegian envoy Kari Lund said. Oslo is putting 40 million dollars into the port of Tema, she added. Norwegian jets had buzzed a Ghanaian patrol boat in May.
 """
 
 
@@ -81,11 +81,9 @@ def test_a_text_without_sentences_is_read(text):
 def test_the_packaged_model_adds_records_and_takes_none():
     document = Document(text=REPORT, published=When.parse("2025-03-10"))
     rules, both = read_document(document, means=BY_RULES), read_document(document, means=PACKAGED)
-    for kind in ("instruments", "commitments", "assessments"):
-        assert len(getattr(both, kind)) >= len(getattr(rules, kind))
-    assert any(
-        one.origin.method is Method.MODEL for kind in ("occasions", "commitments") for one in getattr(both, kind)
-    )
+    assert {one.span for one in rules.commitments} <= {one.span for one in both.commitments}
+    added = [one for one in both.occasions if one.origin.method is Method.MODEL]
+    assert "buzzed" in " ".join(one.span[0].of(REPORT) for one in added)
 
 
 def test_reading_twice_gives_the_same():

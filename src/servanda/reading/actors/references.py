@@ -24,7 +24,10 @@ _STATE_ID = re.compile(r"[A-Z]{3}\Z")
 _SEVERAL_STATES = frozenset({ActorKind.BODY, ActorKind.GROUP})
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "hers"})
 _THINGS = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "themselves", "both", "each other", "one another"})
+_PLURAL = frozenset(
+    {"they", "them", "their", "themselves", "both", "each other", "one another"}
+    | {"the two", "the pair", "the duo", "the three", "the trio", "all three", "both of them", "the two of them"}
+)
 _SPEAKER = frozenset({"i", "me", "my", "myself", "mine"})
 _SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 # Every word by which a sentence may mean somebody whom it does not name.
@@ -36,7 +39,8 @@ POINTING = frozenset(
 _SIDES = re.compile(
     r"(?:the|both|our|these|those|all|each|its)?\s*(?:two|three|four|both|2|3)?\s*(?:other\s+)?"
     r"(?:sides?|countries|nations|states|parties|allies|governments|partners|neighbou?rs|signatories|participants|capitals"
-    r"|alliance|partnership|democracies|peoples)\Z"
+    r"|alliance|partnership|democracies|peoples|belligerents|adversaries|foes|rivals|signatory states|member states)\Z"
+    r"|(?:each|either|neither|every)\s(?:of\sthe\s(?:two\s)?)?(?:side|country|nation|state|party|ally|government|neighbou?r|signatory|participant)s?\Z"
 )
 _TOGETHER = re.compile(
     r"\b(?:together|jointly|each other|both (?:of us|our|sides|countries|nations)"

@@ -77,15 +77,16 @@ def _subject(line: Line, node: Node, at: int) -> Subject | None:
     tree = line.tree
     if node.tag in _VERBS and not tree.is_passive(node):
         return subject_of(line, verb_start(line, at))
-    named = (
-        list(tree.agents(node))
-        if node.tag in _VERBS
-        else [one for one in tree.children(node, "nmod") if one.kind == "poss"]
-    )
-    if not named and node.tag not in _VERBS:
-        behind = tree.children(node, "nmod")
-        named = [one for one in behind if any(case.lower in _OWNING for case in tree.children(one, "case"))]
+    named = list(tree.agents(node)) if node.tag in _VERBS else [*tree.children(node, "nsubj"), *_owners(line, node)]
     return Subject(*line.reach(tree.stretch(named[0], but=_ADDED))) if named else None
+
+
+def _owners(line: Line, node: Node) -> list[Node]:
+    """Whose a noun is, before or behind it: `Norway's resolve`, `the resolve of Norway`."""
+    tree = line.tree
+    phrases = tree.children(node, "nmod")
+    behind = [one for one in phrases if any(case.lower in _OWNING for case in tree.children(one, "case"))]
+    return [*(one for one in phrases if one.kind == "poss"), *behind]
 
 
 def _reach(line: Line, one: Likely, node: Node, subject: Subject | None) -> tuple[int, int]:

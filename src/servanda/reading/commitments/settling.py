@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.codebook import Commitment, Slot, Span, stated, unclear
 from servanda.codebook.vocabulary import Act, ActorKind, Firmness
 from servanda.lexicon.grammar import load_grammar
+from servanda.reading.actors.references import parties_in_view
 from servanda.reading.commitments.acts import act_of
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import reversed_slots
@@ -17,6 +18,7 @@ from servanda.reading.commitments.likely import is_seen
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.records import commitment_of
 from servanda.reading.commitments.sharing import owing_listed
+from servanda.reading.commitments.utterers import utterers
 from servanda.reading.scenes import Scene
 
 _LASTING = frozenset({Act.PROCURE, Act.INVEST, Act.FUND, Act.SUPPORT})
@@ -56,9 +58,12 @@ def settle(
         given: the other side of an exchange.
     """
     debtors = _bound(background, promise, carried, given)
+    seen = is_seen(promise)
+    if seen and not debtors.value:
+        debtors = _bound_unnamed(background, promise, debtors)
     if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise):
         return
-    if not is_seen(promise):
+    if not seen:
         described = debtors.reason == "the parties in view"
         if not debtors.value or not _concerns(background, promise, debtors.value, described=described):
             return
@@ -91,6 +96,16 @@ def _bound(
         return stated(carried.debtors, debtors.spans, "the party bound in the sentence before")
     voice = background.voice
     return stated(voice, debtors.spans, "a term binds the parties to the text") if voice else debtors
+
+
+def _bound_unnamed(background: Background, promise: Promise, unclear_: Slot[Actors]) -> Slot[Actors]:
+    """Those who utter a promise whose words name nobody, else the parties in view; open where neither are known."""
+    found = utterers(background, replace(promise, debtor=None))
+    if found.value:
+        return found
+    spans = unclear_.spans or promise.wording or (promise.line.span,)
+    parties = parties_in_view(background.scene, background.sofar, spans[0])
+    return stated(parties, spans, "the parties in view") if parties else unclear_
 
 
 def _concerns(background: Background, promise: Promise, debtors: Actors, *, described: bool) -> bool:
