@@ -60,7 +60,7 @@ def _named(stretch: Stretch, one: Likely, node: Node) -> Sighting:
     known = gatherings_by_word().get(node.lower)
     gathering = known or _gathering(EventType(one.label("type")))
     nominal = nominal_at(stretch, node.span, gathering.complements)
-    span = max(one.reach, _trimmed(stretch, nominal.span, node), key=len)
+    span = _trimmed(stretch, max(one.reach, nominal.span, key=len), node)
     nominal = replace(nominal, span=span, inside=tuple(m for m in stretch.mentions if span.holds(m.span)))
     return Sighting(gathering=gathering, span=nominal.span, nominal=nominal, stretch=stretch, score=_SCORE, rule=_NOUN)
 
