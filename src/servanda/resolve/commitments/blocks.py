@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from servanda.codebook import Block
-from servanda.resolve.commitments.tokens import bits_of, spare_of
+from servanda.resolve.commitments.tokens import bits_of, spare_of, total
 from servanda.resolve.commitments.undertakings import Undertaking
 
 _RARE = 11.5
@@ -21,8 +21,23 @@ _OF_FIGURE = 6.0
 
 
 def keys_of(undertaking: Undertaking) -> tuple[str, ...]:
-    """The keys of a commitment, in order."""
-    told = {token: bits_of(token) for token in undertaking.tokens | undertaking.context}
+    """The keys of a commitment, in order: of its own words, and of those of the sentence that it points to."""
+    found = set(_sets_of(undertaking, undertaking.tokens))
+    if undertaking.context:
+        found.update(_sets_of(undertaking, undertaking.context))
+    found.update(
+        " ".join(sorted(phrase.split())) for phrase in undertaking.phrases if _tells(frozenset(phrase.split()))
+    )
+    return tuple(sorted(found))
+
+
+def _tells(tokens: frozenset[str]) -> bool:
+    return len(tokens) > 1 and total(tokens) >= _RARE
+
+
+def _sets_of(undertaking: Undertaking, tokens: frozenset[str]) -> Iterator[str]:
+    """The rare sets among the rarest of some words, the parties to whom it is owed, and the numbers."""
+    told = {token: bits_of(token) for token in tokens}
     told.update(
         {
             f"@{party}": bits_of(f"@{party}")
@@ -33,7 +48,7 @@ def keys_of(undertaking: Undertaking) -> tuple[str, ...]:
     told.update({f"={value} {unit}": _OF_FIGURE for value, unit in undertaking.figures})
     rarest = sorted(told, key=lambda token: (-told[token], token))
     rarest = [*rarest[:_FROM], *(token for token in rarest[_FROM:] if token.startswith("="))]
-    return tuple(sorted(_rare_sets(rarest, told)))
+    yield from _rare_sets(rarest, told)
 
 
 def blocks_of(undertaking: Undertaking) -> Iterator[Block]:
