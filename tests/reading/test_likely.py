@@ -72,6 +72,19 @@ def test_what_a_rule_reads_stands(text, word, kind, labels):
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "kind", "labels"),
+    [
+        ("Chile did not shell the village in Peru.", "shell", "occasions", {"type": "ASSAULT", "standing": "held"}),
+        ("Kenya denied having stumped up 40 million dollars for Chad.", "stumped", "commitments", {"act": "fund", "firmness": "intended"}),
+        ("No country stumps up 40 million dollars for ports in Ghana.", "stumps", "commitments", {"act": "fund", "firmness": "intended"}),
+    ],
+    ids=["a deed not done", "denied", "nobody"],
+)  # fmt: skip
+def test_what_is_denied_is_no_record_whatever_the_model_sees(text, word, kind, labels):
+    assert not [one for one in getattr(read(text, Seen(word, kind, **labels)), kind) if word in one.span[-1].of(text)]
+
+
+@pytest.mark.parametrize(
     "text", ["", "…", "?", "Norway", "\u200b\n\n—"], ids=["nothing", "dots", "mark", "name", "signs"]
 )
 def test_a_text_without_sentences_is_read(text):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from servanda.codebook.vocabulary import Firmness, Novelty
 from servanda.reading.commitments.deeds import Deed, deeds_after
+from servanda.reading.commitments.denials import is_denied, is_nobody
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.qualifiers import conditions_at
@@ -35,8 +36,11 @@ def read_likely(line: Line, taken: Sequence[Promise]) -> Iterator[tuple[int, Pro
     """
     for one in likely_in(line.scene, line.span, "commitments", LEAST):
         node = line.tree.at(one.span.start)
-        if node is not None and not any(_covers(promise, line.index_of(node)) for promise in taken):
-            yield line.index_of(node), _promise(line, one, node)
+        if node is None or any(_covers(promise, line.index_of(node)) for promise in taken):
+            continue
+        promise = _promise(line, one, node)
+        if not _is_denied(line, line.index_of(node), promise):
+            yield line.index_of(node), promise
 
 
 def is_seen(promise: Promise) -> bool:
@@ -44,6 +48,12 @@ def is_seen(promise: Promise) -> bool:
     line = promise.line
     heads = likely_in(line.scene, line.span, "commitments", SURE)
     return any(_covers(promise, line.reach(one.span)[0]) for one in heads)
+
+
+def _is_denied(line: Line, at: int, promise: Promise) -> bool:
+    """Whether the sentence says that it was never promised, or that nobody did."""
+    first = line.reach(promise.debtor)[0] if promise.debtor is not None else at
+    return is_denied(line, at, first) or is_nobody(line, first)
 
 
 def _covers(promise: Promise, at: int) -> bool:

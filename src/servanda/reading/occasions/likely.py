@@ -46,7 +46,7 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
         if any(other.score >= _OPENS and other.span.overlaps(one.span) for other in taken):
             continue
         node = stretch.scene.tree(stretch.span).at(one.span.start)
-        if node is not None:
+        if node is not None and not stretch.scene.tree(stretch.span).is_negated(node):
             told = node.tag in {"VERB", "AUX"} and node.relation not in _BEFORE_NOUN
             yield _told(stretch, sofar, one, node) if told else _named(stretch, one, node)
 
