@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
-import numpy as np
 import onnxruntime
 
 from servanda.lexicon.encoders import Cutter, Floats, cutter, numbered, scored, session
@@ -24,6 +24,7 @@ FOLDER = Path(__file__).with_name("language")
 MOST_PIECES = 180
 MOST_PIECES_OF_A_SENTENCE = 500
 _KINDS = ("tags", "fine_tags", "lemmas", "names", "breaks")
+_CHOSEN = ("tags", "fine_tags", "lemmas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,8 @@ class LanguageModel:
 
     def _sentence(self, tokens: Sequence[Token]) -> Parse:
         """One sentence; what is longer than the model can see is parsed in parts, each under the first one's root."""
-        parts = [
-            self._parsed(part, self._scores(part))
-            for part in _cut(tokens, self._sizes(tokens), MOST_PIECES_OF_A_SENTENCE)
-        ]
-        return _joined(parts)
+        cut = _cut(tokens, self._sizes(tokens), MOST_PIECES_OF_A_SENTENCE)
+        return _joined([self._parsed(part, self._scores(part)) for part in cut])
 
     def _paragraph(self, tokens: Sequence[Token]) -> Iterator[Parse]:
         """The sentences of a paragraph; a sentence that the window cuts off opens the next window."""
@@ -99,27 +97,24 @@ class LanguageModel:
     def _scores(self, tokens: Sequence[Token]) -> _Scores:
         given = numbered([token.text for token in tokens], self.pieces)
         flat, arcs, dependents, heads = scored(self.encoder, given)
-        widths = [len(self.labels[kind]) for kind in _KINDS]
-        parts = np.split(flat, np.cumsum(widths)[:-1], axis=1)
-        return _Scores(dict(zip(_KINDS, parts, strict=True)), arcs, dependents, heads)
+        ends = list(accumulate(len(self.labels[kind]) for kind in _KINDS))
+        parts = {kind: flat[:, first:end] for kind, first, end in zip(_KINDS, [0, *ends], ends, strict=False)}
+        return _Scores(parts, arcs, dependents, heads)
 
     def _parsed(self, tokens: Sequence[Token], scores: _Scores) -> Parse:
         words = tuple(token.text for token in tokens)
         heads = _heads(scores.arcs)
         pairs = {"dependents": scores.dependents, "heads": scores.heads[list(heads)]}
-        relations = scored(self.relations, pairs)[0].argmax(axis=1)
-        best = {kind: [self.labels[kind][number] for number in scores.flat[kind].argmax(axis=1)] for kind in _KINDS}
+        relations = _best(scored(self.relations, pairs)[0], self.labels["relations"])
+        tags, fine_tags, edits = (_best(scores.flat[kind], self.labels[kind]) for kind in _CHOSEN)
         return Parse(
             words=words,
             starts=tuple(token.start for token in tokens),
-            tags=tuple(best["tags"]),
-            fine_tags=tuple(best["fine_tags"]),
-            lemmas=tuple(map(_lemma, words, best["lemmas"], best["tags"])),
+            tags=tags,
+            fine_tags=fine_tags,
+            lemmas=tuple(map(_lemma, words, edits, tags)),
             heads=heads,
-            relations=tuple(
-                self.labels["relations"][number] if head else "root"
-                for number, head in zip(relations, heads, strict=True)
-            ),
+            relations=tuple(one if head else "root" for one, head in zip(relations, heads, strict=True)),
             names=best_names(scores.flat["names"], self.labels["names"]),
         )
 
@@ -153,10 +148,16 @@ def _part(scores: _Scores, first: int, end: int) -> _Scores:
 
 
 def _heads(arcs: Floats) -> tuple[int, ...]:
-    best = tuple(int(head) for head in arcs.argmax(axis=1))
+    best = tuple(arcs.argmax(axis=1).tolist())
     return best if is_tree(best) or not best else best_tree(arcs.tolist())
 
 
+def _best(scores: Floats, labels: Sequence[str]) -> tuple[str, ...]:
+    """The best label of each word."""
+    return tuple(labels[number] for number in scores.argmax(axis=1).tolist())
+
+
+@lru_cache(maxsize=50_000)
 def _lemma(word: str, edit: str, tag: str) -> str:
     return verb_lemma(edited(word, edit)) if tag == "VERB" else edited(word, edit)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -43,8 +45,24 @@ def read_document(
         readers: a plural name of the codebook and the reader for it; each sees what the ones before it found.
         means: the models, the known holders, and the version that the records name as their origin; rules alone if not given.
     """
-    scene = Scene(document, means.parser, means.register, means.heads)
-    sofar = Reading(document=document.id, reader=READER, version=means.version)
+    with _undisturbed():
+        return _read(Scene(document, means.parser, means.register, means.heads), readers, means)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Python does not tidy up inside a document: each time it would go through all tables of the lexicon."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(scene: Scene, readers: tuple[tuple[str, Reader], ...], means: Means) -> Reading:
+    sofar = Reading(document=scene.document.id, reader=READER, version=means.version)
     for name, read in readers:
         found = tuple(read(scene, sofar))
         problems = tuple(one for one in found if isinstance(one, Problem))

@@ -87,7 +87,7 @@ class Scene:
         known = self._words.get(span)
         if known is None:
             found = _WORD.finditer(self.text, span.start, span.end)
-            known = self._words[span] = tuple(Word(m.group(), Span(*m.span())) for m in found)
+            known = self._words[span] = tuple([Word(m.group(), Span(m.start(), m.end())) for m in found])
         return known
 
     @cached_property

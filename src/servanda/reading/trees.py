@@ -7,7 +7,7 @@ holds what it says against its own words. Nothing here names a word of diplomacy
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,14 +76,14 @@ class Tree:
 
     sentence: Span
     nodes: tuple[Node, ...]
-    _below: dict[int, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _below: dict[int, tuple[Node, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        below: dict[int, list[int]] = {}
+        below: dict[int, list[Node]] = {}
         for node in self.nodes:
             if node.head != node.place:
-                below.setdefault(node.head, []).append(node.place)
-        object.__setattr__(self, "_below", {head: tuple(places) for head, places in below.items()})
+                below.setdefault(node.head, []).append(node)
+        object.__setattr__(self, "_below", {head: tuple(nodes) for head, nodes in below.items()})
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -111,8 +111,8 @@ class Tree:
 
     def children(self, node: Node, *relations: str) -> tuple[Node, ...]:
         """The words that hang on a word, in order; only those of the named relations where some are named."""
-        found = (self.nodes[place] for place in self._below.get(node.place, ()))
-        return tuple(child for child in found if not relations or child.relation in relations)
+        found = self._below.get(node.place, ())
+        return tuple([child for child in found if child.relation in relations]) if relations and found else found
 
     def above(self, node: Node) -> Iterator[Node]:
         """The heads over a word, nearest first."""
@@ -126,7 +126,7 @@ class Tree:
         barred = frozenset(but)
         found, open_ = [node], [node]
         while open_:
-            for child in self.children(open_.pop()):
+            for child in self._below.get(open_.pop().place, ()):
                 if child.relation not in barred:
                     found.append(child)
                     open_.append(child)
@@ -245,21 +245,22 @@ def read_tree(parser: Parser, text: str, sentence: Span) -> Tree:
     if not tokens:
         return Tree(sentence, ())
     (parse,) = parser.parse([[token.text for token in tokens]])
-    starts = [token.start + sentence.start for token in tokens]
-    return Tree(sentence, tuple(_node(parse, place, start) for place, start in enumerate(starts)))
+    return Tree(sentence, tuple(_nodes(parse, [token.start + sentence.start for token in tokens])))
 
 
-def _node(parse: Parse, place: int, start: int) -> Node:
-    relation, _, kind = parse.relations[place].partition(":")
-    return Node(
-        place=place,
-        text=parse.words[place],
-        span=Span(start, start + len(parse.words[place])),
-        tag=parse.tags[place],
-        fine=parse.fine_tags[place],
-        lemma=parse.lemmas[place],
-        head=(parse.heads[place] or place + 1) - 1,
-        relation=relation,
-        kind=kind,
-        name=parse.names[place].partition("-")[2],
+def _nodes(parse: Parse, starts: Sequence[int]) -> Iterator[Node]:
+    rows = zip(
+        parse.words,
+        starts,
+        parse.tags,
+        parse.fine_tags,
+        parse.lemmas,
+        parse.heads,
+        parse.relations,
+        parse.names,
+        strict=True,
     )
+    for place, (word, start, tag, fine, lemma, head, label, name) in enumerate(rows):
+        span = Span(start, start + len(word))
+        relation, _, kind = label.partition(":")
+        yield Node(place, word, span, tag, fine, lemma, head - 1 if head else place, relation, kind, name[2:])

@@ -17,7 +17,7 @@ def best_names(scores: NDArray[np.float32], labels: Sequence[str]) -> tuple[str,
         scores: For each word the score of each label.
         labels: The labels in the order of the scores.
     """
-    best = [labels[number] for number in scores.argmax(axis=1)] if len(scores) else []
+    best = [labels[number] for number in scores.argmax(axis=1).tolist()] if len(scores) else []
     if all(_follows(before, label) for before, label in zip(["O", *best], best, strict=False)):
         return tuple(best)
     return tuple(labels[number] for number in _best_row(scores, labels))

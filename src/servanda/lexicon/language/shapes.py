@@ -3,9 +3,12 @@
 The language model's vocabulary knows no capitals; the shape gives them back to it.
 """
 
+from functools import lru_cache
+
 SHAPES = ("none", "lower", "title", "capitals", "capital", "mixed", "number", "code", "mark")
 
 
+@lru_cache(maxsize=50_000)
 def shape_of(word: str) -> int:
     """The place in `SHAPES` of a word's shape."""
     letters = [letter for letter in word if letter.isalpha()]

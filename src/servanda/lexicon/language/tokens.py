@@ -47,7 +47,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 def _parts(word: str, start: int) -> Iterator[Token]:
-    ending = _ENDING.search(word)
+    ending = _ENDING.search(word) if "'" in word or "’" in word else None
     cut = ending.start() if ending else _JOINED.get(word.lower(), 0)
     if not cut:
         yield Token(word, start)

@@ -14,12 +14,15 @@ def is_tree(heads: Sequence[int]) -> bool:
     """Whether the heads, 1-based with 0 for the root, make one tree with one root."""
     if list(heads).count(0) != 1:
         return False
-    for place in range(1, len(heads) + 1):
-        steps = 0
-        while place and steps <= len(heads):
-            place, steps = heads[place - 1], steps + 1  # noqa: PLW2901
-        if place:
-            return False
+    under_root = {0}
+    for first in range(1, len(heads) + 1):
+        place, path = first, set()
+        while place not in under_root:
+            if place in path:
+                return False
+            path.add(place)
+            place = heads[place - 1]
+        under_root |= path
     return True
 
 

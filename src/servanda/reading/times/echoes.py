@@ -129,10 +129,11 @@ ECHO_RULES: tuple[TimeRule, ...] = (
         _resolve_same,
     ),
     time_rule(
-        rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s))the\s(?:early\s|late\s)?{_DAYTIME}\b(?!\s(?:of|on)\b)", _resolve_same
+        rf"(?=the\s)(?:(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s))the\s(?:early\s|late\s)?{_DAYTIME}\b(?!\s(?:of|on)\b)",
+        _resolve_same,
     ),
     time_rule(
-        r"(?:(?<=\b[Ff]or\s)|(?<=\b[Oo]n\s)|(?<=\bend\s)|(?<=\bended\s)|(?<=\bending\s)|(?<=\bfinish\s)|(?<=\bfinished\s)|(?<=\bthroughout\s)|(?<=\b[Dd]uring\s))the\s(?:entire\s|whole\s|full\s)?(?P<unit>day|week|month|year)\b(?=[,.;)]|\s(?:at|in|with|on|and|to|as|by)\b|$)",
+        r"(?=the\s)(?:(?<=\b[Ff]or\s)|(?<=\b[Oo]n\s)|(?<=\bend\s)|(?<=\bended\s)|(?<=\bending\s)|(?<=\bfinish\s)|(?<=\bfinished\s)|(?<=\bthroughout\s)|(?<=\b[Dd]uring\s))the\s(?:entire\s|whole\s|full\s)?(?P<unit>day|week|month|year)\b(?=[,.;)]|\s(?:at|in|with|on|and|to|as|by)\b|$)",
         _resolve_here,
     ),
     time_rule(r"\b[Tt]he\s(?:entire|whole|full)\s(?P<unit>day|week|month|year)\b(?!\sof\b)", _resolve_here),
@@ -149,7 +150,7 @@ ECHO_RULES: tuple[TimeRule, ...] = (
         _resolve_here,
     ),
     time_rule(
-        r"(?:(?<=\bbest\s)|(?<=\bworst\s)|(?<=\bbusiest\s)|(?<=\bdeadliest\s))(?P<unit>day|week|month|quarter|year)(?=\s(?:since|in|ever|yet|for)\b)",
+        r"(?=[dwmqy])(?:(?<=\bbest\s)|(?<=\bworst\s)|(?<=\bbusiest\s)|(?<=\bdeadliest\s))(?P<unit>day|week|month|quarter|year)(?=\s(?:since|in|ever|yet|for)\b)",
         _resolve_here,
     ),
     time_rule(r"(?<=\b[Aa]t\s)(?P<unit>night|dawn|midnight)\b(?!\s(?:of|on)\b)", _resolve_same),

@@ -68,7 +68,7 @@ LENGTH_RULES: tuple[TimeRule, ...] = (
     ),
     # "A day" is mostly a rate or a day of its own; behind these words it is how long.
     time_rule(
-        rf"(?:(?<=\b[Ff]or\s)|(?<=\b[Oo]ver\s)|(?<=\b[Ww]ithin\s)|(?<=\b[Aa]fter\s)|(?<=\b[Ii]n\s)|(?<=\blasted\s)|(?<=\btook\s)|(?<=\bthan\s))(?:about\s|almost\s|nearly\s|over\s|less\sthan\s|more\sthan\s|just\s|only\s|at\sleast\s)?(?P<count>an?|one){_FILL}\s(?P<unit>{_SOLID})\b{_NOT_ONE}",
+        rf"(?=[aonljm])(?:(?<=\b[Ff]or\s)|(?<=\b[Oo]ver\s)|(?<=\b[Ww]ithin\s)|(?<=\b[Aa]fter\s)|(?<=\b[Ii]n\s)|(?<=\blasted\s)|(?<=\btook\s)|(?<=\bthan\s))(?:about\s|almost\s|nearly\s|over\s|less\sthan\s|more\sthan\s|just\s|only\s|at\sleast\s)?(?P<count>an?|one){_FILL}\s(?P<unit>{_SOLID})\b{_NOT_ONE}",
         _resolve,
     ),
     time_rule(
@@ -83,7 +83,7 @@ LENGTH_RULES: tuple[TimeRule, ...] = (
         _resolve,
     ),
     time_rule(
-        r"(?:(?<=\b[Ff]or\s)|(?<=\bof\s)|(?<=\b[Aa]fter\s)|(?<=\btook\s)|(?<=\blasted\s))(?P<unit>days|weeks|months|years|decades|centuries|hours)\b(?P<count>(?!))?",
+        r"(?=[dwmych])(?:(?<=\b[Ff]or\s)|(?<=\bof\s)|(?<=\b[Aa]fter\s)|(?<=\btook\s)|(?<=\blasted\s))(?P<unit>days|weeks|months|years|decades|centuries|hours)\b(?P<count>(?!))?",
         _resolve,
     ),
     time_rule(r"\b(?P<whole>[Aa])\s(?P<unit>year|month|decade|century|hour|day)\sand\sa\shalf\b", _resolve_half),

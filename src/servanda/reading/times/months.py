@@ -173,12 +173,12 @@ MONTH_RULES: tuple[TimeRule, ...] = (
         rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?:coming\s|past\s)?(?P<month>{MONTH}){_NO_DAY_BEHIND}", _resolve_month
     ),
     time_rule(rf"\b{EDGE}(?P<month>{MONTH}){_NO_DAY_BEHIND}", _resolve_month),
-    time_rule(rf"(?:{_LED})(?P<month>{MONTH}){_NO_DAY_BEHIND}(?!\s[A-Z])", _resolve_month),
+    time_rule(rf"(?=[A-Z])(?:{_LED})(?P<month>{MONTH}){_NO_DAY_BEHIND}(?!\s[A-Z])", _resolve_month),
     time_rule(rf"\b(?P<month>{PLAIN_MONTH}){_NO_DAY_BEHIND}", _resolve_month),
     # The adjective: "the May summit"; a name would have no article.
     time_rule(rf"(?<=\b[Tt]he\s)(?P<month>{MONTH})(?=\s[a-z])", _resolve_month),
     time_rule(
-        rf"(?:{'|'.join(rf'(?<={word}{chr(92)}s)' for word in _OWNERS)})(?P<month>{MONTH})(?=\s(?:[a-z]+\s)?(?:{_NAMED}))",
+        rf"(?=[A-Z])(?:{'|'.join(rf'(?<={word}{chr(92)}s)' for word in _OWNERS)})(?P<month>{MONTH})(?=\s(?:[a-z]+\s)?(?:{_NAMED}))",
         _resolve_month,
     ),
     time_rule(

@@ -59,6 +59,7 @@ def _resolve_open(match: re.Match[str], anchor: Anchor) -> Resolved:
 
 
 _WORDS = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(CALENDAR.vague, key=len, reverse=True))
+_FIRST = "".join(sorted({case for phrase in CALENDAR.vague for case in (phrase[0].lower(), phrase[0].upper())}))
 _UNITS = r"(?P<unit>days|weeks|months|years|decades)"
 _SOME = r"(?:[Aa]\sfew|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ore\sthan\sa|[Jj]ust|[Oo]nly|[Aa]\scouple\sof)"
 _ONE = r"(?P<unit>days?|weeks?|months?|years?|decades?)"
@@ -76,10 +77,10 @@ VAGUE_RULES: tuple[TimeRule, ...] = (
     time_rule(rf"\b(?:[Ii]n\s|[Oo]ver\s)?[Tt]he\s{_UNITS}\sahead\b", _resolve_few),
     time_rule(rf"\b(?:[Ii]n\s)?(?:more\s)?[Rr]ecent\s{_UNITS}\b", partial(_resolve_some, toward=PAST)),
     time_rule(
-        r"(?:(?<=\b[Aa]t\s)(?:the|that)|(?:(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s))that)\stime\b(?!\sof\b)",
+        r"(?=th)(?:(?<=\b[Aa]t\s)(?:the|that)|(?:(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s))that)\stime\b(?!\sof\b)",
         _resolve_then,
     ),
     time_rule(r"(?<=\b[Aa]t\s)(?:around\s)?the\ssame\stime\b", _resolve_open),
     time_rule(r"\b(?:the\s)?(?:dry|wet|rainy|monsoon|flood)\sseason\b", _resolve_open),
-    time_rule(rf"\b(?i:{_WORDS})\b", _resolve_word),
+    time_rule(rf"\b(?=[{_FIRST}])(?i:{_WORDS})\b", _resolve_word),
 )

@@ -31,7 +31,8 @@ EDGE = (
     r"|(?:[Tt]he\s)(?:early|late)\s(?:part|days|weeks|months|years)\sof)(?:\s|-)(?:in\s|the\smonth\sof\s)?"
 )
 OF_YEAR = rf"(?:,?\s(?:of\s)?(?P<year>{YEAR}))"
-COUNT = rf"(?:\d{{1,4}}(?:\.\d)?(?![\d,.]\d)|(?i:{number_pattern()})|[Aa]n?\b)"
+# What no number word begins with is passed over at once.
+COUNT = rf"(?:\d{{1,4}}(?:\.\d)?(?![\d,.]\d)|(?![gi-kp-ru-yGI-KP-RU-Y\s])(?i:{number_pattern()})|[Aa]n?\b)"
 UNITS = ("day", "week", "month", "year", "quarter", "decade", "century", "hour", "minute", "weekend", "fortnight")
 # Last and next, this and that, in front of a unit or a season.
 LAST, NEXT = ("last", "previous", "preceding", "past"), ("next", "coming", "following", "upcoming", "subsequent")

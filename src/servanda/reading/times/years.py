@@ -79,7 +79,7 @@ _COUNTED = (
 _ERA = r"\s?(?:B\.?C\.?(?:E\b\.?)?)(?!\w)"
 _SEASON = "|".join(CALENDAR.seasons)
 
-YEAR_RULES: tuple[TimeRule, ...] = (
+ERA_RULES: tuple[TimeRule, ...] = (
     # 264–241 BC · in 480 BC · March 218 B.C. · summer of 479 BC
     time_rule(
         rf"{NOT_NUMBER}(?P<year>\d{{1,4}})(?:{_ERA})?(?:\s?[-–]\s?|\s(?:to|and|until)\s)(?P<last>\d{{1,4}}){_ERA}",
@@ -91,29 +91,31 @@ YEAR_RULES: tuple[TimeRule, ...] = (
     ),
     time_rule(r"\b(?:AD|A\.D\.)\s(?P<year>\d{1,4})(?!\d)", _resolve_of_era),
     time_rule(rf"{NOT_NUMBER}(?P<year>\d{{1,4}})\s(?:AD|A\.D\.|CE)(?!\w)", _resolve_of_era),
+)
+YEAR_RULES: tuple[TimeRule, ...] = (
     time_rule(
         rf"{NOT_NUMBER}(?P<year>{NEW_YEAR})(?:\s?[-–/]\s?|\sto\s|\sthrough\s|\suntil\s)(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\d\-–/])",
         _resolve_years,
     ),
     time_rule(rf"(?<=\b[Bb]etween\s)(?P<year>{YEAR})\sand\s(?P<last>(?:1\d|20)\d\d)\b", _resolve_years),
     time_rule(rf"\b{EDGE}(?P<year>{YEAR})(?!s)", _resolve_year),
-    time_rule(rf"(?:(?<=\(){_LEADS})(?P<year>{NEW_YEAR}){_COUNTED}", _resolve_year),
+    time_rule(rf"(?=[12])(?:(?<=\(){_LEADS})(?P<year>{NEW_YEAR}){_COUNTED}", _resolve_year),
     # A heading, or what opens one: "1936", "2003: Invasion".
     time_rule(rf"(?<![^\n])(?P<year>{NEW_YEAR})(?=\s*(?:[:,–—-]|\n|\Z))", _resolve_year),
     # post-1990
-    time_rule(rf"(?:(?<=\b[Pp]ost-)|(?<=\b[Pp]re-))(?P<year>{NEW_YEAR})\b", _resolve_year),
+    time_rule(rf"(?=[12])(?:(?<=\b[Pp]ost-)|(?<=\b[Pp]re-))(?P<year>{NEW_YEAR})\b", _resolve_year),
     # APEC 2025: what meets every year.
     time_rule(rf"(?<=[A-Z][A-Z]\s)(?P<year>{NEW_YEAR})(?=[\s,.;:)]|$)(?!\s(?:[A-Z]|[a-z]+s\b))", _resolve_year),
     # since ’82
     time_rule(
-        r"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Oo]f\s)|(?<=\b[Ff]rom\s))[’'‘](?P<short>\d\d)(?!\w|[’'])",
+        r"(?=[’'‘])(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Oo]f\s)|(?<=\b[Ff]rom\s))[’'‘](?P<short>\d\d)(?!\w|[’'])",
         _resolve_short,
     ),
     # A year alone between commas, or closing a clause behind a comma.
     time_rule(rf"(?<=,\s)(?P<year>{NEW_YEAR})(?=[,;.)]\s|[,;.)]?$)", _resolve_year),
     # The adjective: "the 2018 summit", "its 2030 target".
     time_rule(
-        rf"(?:(?<=\b[Tt]he\s)|(?<=\bits\s)|(?<=\btheir\s)|(?<=\bour\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=\ba\s)|(?<=[’']s\s))(?P<year>{NEW_YEAR})(?=\s[A-Za-z]){_COUNTED}",
+        rf"(?=[12])(?:(?<=\b[Tt]he\s)|(?<=\bits\s)|(?<=\btheir\s)|(?<=\bour\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=\ba\s)|(?<=[’']s\s))(?P<year>{NEW_YEAR})(?=\s[A-Za-z]){_COUNTED}",
         _resolve_year,
     ),
 )
