@@ -188,10 +188,10 @@ def test_korean_and_japanese_names_are_drawn(open_page, serve, tmp_path, name):
     """Each sign has a shape of its own, and none is the box that stands for a sign without one."""
     if not shutil.which("fc-list") or not subprocess.check_output(["fc-list", ":lang=ko"]):
         pytest.skip("this machine has no font for Korean")
-    document, marks = a_marked_document("<actor>김민석 and 石破しげる</actor> met in Nairobi.")
+    document, marks = a_marked_document("<actor>김하늘 and 山田たろう</actor> met in Nairobi.")
     place = tmp_path / "names.db"
     with Ledger.open(place) as ledger:
-        ledger.append_reading(document, a_reading(document, an_actor(document, marks, name="김민석 石破しげる")))
+        ledger.append_reading(document, a_reading(document, an_actor(document, marks, name="김하늘 山田たろう")))
     page = open_page(f"{serve(place)}/documents/{document.id}")
     told = page.locator("article.text p" if name == "text" else ".card .words").first.evaluate(DRAWN)
     assert told == {"signs": 8, "shapes": 8, "missing": False}
