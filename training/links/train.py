@@ -60,7 +60,12 @@ def main(shared: Path) -> None:
 def _fitted(features: np.ndarray, same: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
     """Logistic weights near those of the table, each with its sign."""
     before = np.array([load_weights()[name] for name in names])
-    pull = np.array([1e4 if name in HELD else STRENGTH * (0.05 if name == "start" else 1.0) for name in names])
+    pull = np.array(
+        [
+            1e4 if name in HELD or not load_weights()[name] else STRENGTH * (0.05 if name == "start" else 1.0)
+            for name in names
+        ]
+    )
     weights, steps = before.copy(), 1.5 * (features**2).sum(0) + pull
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-features @ weights))
