@@ -97,6 +97,8 @@ def connect(url: URL) -> Engine:
     # A page takes less time than it takes to compile a question or to call for help, and what it is the beginning of an
     # index of lies in memory or on a disk without arms.
     plain = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
+    # What is asked for often is prepared, and how it is answered best depends on the word or the actor all the same.
+    plain = f"{plain} -c plan_cache_mode=force_custom_plan"
     options = f"-c lock_timeout={_PATIENCE}s -c client_encoding=UTF8 -c timezone=UTC {plain}"
     arguments = {"connect_timeout": _PATIENCE, "options": options, "application_name": "servanda"}
     engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=arguments, pool_pre_ping=True)
