@@ -2,7 +2,7 @@
 
     PYTHONPATH=src:training python training/records/train.py EXAMPLES BASE OUT [--layers 4] [--epochs 8]
 
-BASE is the folder of the base model, as in `training/README.md`; OUT receives `encoder.onnx` and `labels.json`. Seeds are
+BASE is the folder of the base model, as in `training/README.md`; OUT receives `encoder.onnx` and `labels.json`, which are shipped, and `weights.pt`. Seeds are
 fixed and one thread is used; another processor may still round differently.
 """
 
@@ -174,7 +174,7 @@ def trained(examples: list[dict[str, Any]], base: Path, pieces: Cutter, layers: 
 
 
 def export(network: Records, layers: int, folder: Path) -> None:
-    """Write the graph and the names of its columns."""
+    """Write the graph and the names of its columns, and beside them the weights as they were learned."""
     exports.LAYERS = layers
     weights = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
     graph = Graph()
@@ -182,6 +182,7 @@ def export(network: Records, layers: int, folder: Path) -> None:
     lengths = {"pieces": "piece_count", "shapes": "piece_count", "firsts": "word_count"}
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [count]) for name, count in lengths.items()]
     folder.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), folder / "weights.pt")
     scores = graph.linear(words, weights["flat.weight"], weights["flat.bias"])
     onnx.save(graph.model(inputs, {"scores": scores}), folder / "encoder.onnx")
     labels = {name: {"of": of, "answers": list(answers)} for name, (of, _, answers) in LABELS.items()}
