@@ -8,8 +8,8 @@ from servanda.codebook import Document, Problem, Span, When
 from servanda.codebook.encoding import decode, encode
 from servanda.codebook.grounding import ungrounded
 from servanda.codebook.readings import Reading
-from servanda.codebook.vocabulary import DocumentKind
-from servanda.pipeline import code, read, read_text
+from servanda.codebook.vocabulary import DocumentKind, Method
+from servanda.pipeline import code, means_of, read, read_text, reread
 from servanda.store import Change, Ledger
 
 PIECES = (
@@ -90,3 +90,26 @@ def test_a_text_is_read_against_its_date():
     assert [c.debtors.value for c in reading.commitments] == [("NOR",)]
     with pytest.raises(ValueError, match="date"):
         read_text("Norway will pay.", published="soon")
+
+
+BUZZED = "Norwegian jets had buzzed a Ghanaian patrol boat in May, and Norway will pay Ghana two million dollars."
+
+
+def methods(means):
+    (outcome,) = code([Document(text=BUZZED, published=When.parse("2025-06-02"))], means=means)
+    return {record.origin.method for record in outcome.reading.records()}, outcome.reading.version
+
+
+def test_rules_alone_read_without_the_model_and_as_another_version():
+    rules, both = methods(means_of(rules=True)), methods(means_of())
+    assert rules[0] == {Method.RULE}
+    assert both[0] == {Method.RULE, Method.MODEL}
+    assert rules[1] != both[1]
+
+
+def test_a_ledger_read_by_rules_is_read_anew_with_the_model(tmp_path):
+    document = Document(text=BUZZED, published=When.parse("2025-06-02"))
+    with Ledger.open(str(tmp_path / "l.db")) as ledger:
+        list(read([document], ledger, means=means_of(rules=True)))
+        assert [outcome.document.id for outcome in reread(ledger)] == [document.id]
+        assert list(reread(ledger, means=means_of(rules=True))) == []

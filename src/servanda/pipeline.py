@@ -21,7 +21,7 @@ from servanda.intake import Asked, fetch_documents, is_at
 from servanda.lexicon.own_tables import load_own_table
 from servanda.lexicon.spacy_pipelines import PipelineError, SpacyParser
 from servanda.reading.reader import READER, Means
-from servanda.reading.readers import PACKAGED, read_document
+from servanda.reading.readers import BY_RULES, PACKAGED, read_document
 from servanda.resolve import commitments, identities
 from servanda.store import Change, Ledger
 
@@ -73,7 +73,7 @@ def means_of(parser: str = "", lexicon: Path | None = None, *, rules: bool = Fal
         PipelineError: the pipeline cannot be had, or does not parse.
         OwnTableError: the table cannot be used.
     """
-    means = replace(PACKAGED, heads=None, version=f"{PACKAGED.version}+rules") if rules else PACKAGED
+    means = BY_RULES if rules else PACKAGED
     if parser:
         pipeline = SpacyParser.load(parser)
         means = replace(means, parser=lambda: pipeline, version=f"{means.version}+{pipeline.version}")

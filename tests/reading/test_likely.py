@@ -45,7 +45,7 @@ def read(text: str, seen: Seen | None):
         ("Chile criticized the shelling of a village in Peru.", "shelling", "occasions", {"type": "ASSAULT", "standing": "held"}, "the shelling of a village in Peru"),
         ("Ghana and Norway hailed the handshake of Accra.", "handshake", "instruments", {"paper": "agreement"}, "the handshake of Accra"),
         ("Norway stumps up 40 million dollars for ports in Ghana.", "stumps", "commitments", {"act": "fund", "firmness": "intended"}, "Norway stumps up 40 million dollars for ports in Ghana"),
-        ('"Ghana is no stranger," Norwegian envoy Kari Lund said.', "stranger", "assessments", {"about": "partner", "valence": "+"}, "stranger"),
+        ('"Ghana is a lodestar," Norwegian envoy Kari Lund said.', "lodestar", "assessments", {"about": "partner", "valence": "+"}, "lodestar"),
     ],
     ids=["a deed", "a noun", "a paper", "an undertaking", "praise"],
 )  # fmt: skip
@@ -82,6 +82,32 @@ def test_what_a_rule_reads_stands(text, word, kind, labels):
 )  # fmt: skip
 def test_what_is_denied_is_no_record_whatever_the_model_sees(text, word, kind, labels):
     assert not [one for one in getattr(read(text, Seen(word, kind, **labels)), kind) if word in one.span[-1].of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "labels"),
+    [
+        ('"Ghana is not a lodestar," Norwegian envoy Kari Lund said.', "lodestar", "assessments", {"about": "partner", "valence": "+"}),
+        ("Norway said that no handshake of Accra exists.", "handshake", "instruments", {"paper": "agreement"}),
+    ],
+    ids=["no praise", "no paper"],
+)  # fmt: skip
+def test_what_is_said_not_to_be_is_no_record(text, word, kind, labels):
+    assert not [one for one in getattr(read(text, Seen(word, kind, **labels)), kind) if word in one.span[-1].of(text)]
+
+
+DOUBTED = "Smugglers will pay for a new fence, the home secretary of Norway said."
+
+
+def test_a_commitment_that_the_rules_doubt_counts_where_the_model_sees_it_and_says_so():
+    assert not read(DOUBTED, None).commitments
+    (one,) = read(DOUBTED, Seen("pay", "commitments", act="fund", firmness="intended")).commitments
+    assert (one.origin.method, one.origin.rule) == (Method.MODEL, "likely")
+
+
+def test_whoever_is_named_and_unknown_is_not_replaced_by_the_speaker():
+    (one,) = read(DOUBTED, Seen("pay", "commitments", act="fund", firmness="intended")).commitments
+    assert one.debtors.value is None
 
 
 @pytest.mark.parametrize(

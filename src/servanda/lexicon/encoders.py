@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import onnxruntime
@@ -23,12 +24,21 @@ Floats = NDArray[np.float32]
 Cutter = Callable[[str], tuple[int, ...]]
 
 
-def session(path: Path) -> onnxruntime.InferenceSession:
+class Graph(Protocol):
+    """A trained graph that is ready to run."""
+
+    def run(self, names: None, given: dict[str, NDArray[np.generic]]) -> Sequence[object]:
+        """Its outputs."""
+        ...
+
+
+def session(path: Path) -> Graph:
     """A graph ready to run; on one thread, so that the same words give the same scores and workers do not crowd one another."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    graph: Graph = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return graph
 
 
 @lru_cache(maxsize=4)
@@ -58,7 +68,7 @@ def numbered(words: Sequence[str], pieces: Cutter) -> Mapping[str, NDArray[np.in
     return {name: np.array(row, dtype=np.int64) for name, row in given.items()}
 
 
-def scored(graph: onnxruntime.InferenceSession, given: Mapping[str, NDArray[np.generic]]) -> tuple[Floats, ...]:
+def scored(graph: Graph, given: Mapping[str, NDArray[np.generic]]) -> tuple[Floats, ...]:
     """What a graph says, an array for each of its outputs."""
     return tuple(np.asarray(output, dtype=np.float32) for output in graph.run(None, dict(given)))
 

@@ -10,9 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
-import onnxruntime
-
-from servanda.lexicon.encoders import Cutter, Floats, cutter, numbered, scored, session
+from servanda.lexicon.encoders import Cutter, Floats, Graph, cutter, numbered, scored, session
 from servanda.lexicon.language.breaks import break_scores, turned
 from servanda.lexicon.language.lemmas import edited, verb_lemma
 from servanda.lexicon.language.names import best_names
@@ -41,8 +39,8 @@ class _Scores:
 class LanguageModel:
     """The packaged model, loaded by `load`."""
 
-    encoder: onnxruntime.InferenceSession
-    relations: onnxruntime.InferenceSession
+    encoder: Graph
+    relations: Graph
     labels: dict[str, tuple[str, ...]]
     pieces: Cutter
 

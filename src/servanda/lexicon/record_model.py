@@ -14,9 +14,8 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
-from servanda.lexicon.encoders import Cutter, Floats, cutter, numbered, scored, session, windows
+from servanda.lexicon.encoders import Cutter, Floats, Graph, cutter, numbered, scored, session, windows
 from servanda.lexicon.record_heads import Head
 
 FOLDER = Path(__file__).with_name("records")
@@ -38,7 +37,7 @@ class RecordModel:
         pieces: the cutter of words.
     """
 
-    encoder: onnxruntime.InferenceSession
+    encoder: Graph
     kinds: tuple[str, ...]
     labels: Mapping[str, tuple[str, tuple[str, ...]]]
     pieces: Cutter

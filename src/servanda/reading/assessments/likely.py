@@ -12,6 +12,7 @@ from servanda.reading.likely import Likely, likely_in
 from servanda.reading.scenes import Scene
 from servanda.reading.trees import Node, Tree
 
+_NEGATIVE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor"})
 LEAST = 1.25
 """How much must speak for an assessment, as the logarithm of the odds."""
 
@@ -26,11 +27,11 @@ def find_likely(scene: Scene, sentence: Span, taken: Sequence[Span], *, told: bo
         told: whether they would be a reporter's own.
     """
     for one in likely_in(scene, sentence, "assessments", LEAST):
-        if any(other.overlaps(one.span) for other in taken):
+        if any(other.overlaps(one.reach) for other in taken):
             continue
         tree = scene.tree(sentence)
         node = tree.at(one.span.start)
-        if node is not None:
+        if node is not None and not _is_denied(tree, one, node):
             yield _hit(tree, one, node, told=told)
 
 
@@ -44,6 +45,13 @@ def _hit(tree: Tree, one: Likely, node: Node, *, told: bool) -> Hit:
         narrated=told,
         seen=True,
     )
+
+
+def _is_denied(tree: Tree, one: Likely, node: Node) -> bool:
+    """Whether the words are denied of somebody: `is not a friend`, `no friend`."""
+    inside = tree.within(one.reach)
+    before = tree.nodes[max(0, inside[0].place - 1) : inside[0].place] if inside else ()
+    return tree.is_negated(node) or any(word.lower in _NEGATIVE for word in (*before, *inside))
 
 
 def _noun(tree: Tree, node: Node) -> Node | None:

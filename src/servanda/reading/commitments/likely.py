@@ -20,7 +20,7 @@ from servanda.reading.trees import Node
 LEAST = 2.0
 """How much must speak for a commitment, as the logarithm of the odds."""
 SURE = 2.0
-"""How much must speak for one that a construction reads, so that it counts whoever else is named."""
+"""How much must speak for any, so that it counts although the rules doubt it."""
 _OWNING = frozenset({"of", "by", "from"})
 _ADDED = ("acl", "appos", "parataxis", "advcl", "case")
 _VERBS = frozenset({"VERB", "AUX"})

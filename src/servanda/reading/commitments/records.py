@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from servanda.codebook import Commitment, RecordId, Slot, Span, Spans, stated, unstated
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.chosen_acts import chosen_act, ended
@@ -18,6 +20,7 @@ from servanda.reading.commitments.sums import sums_of
 from servanda.reading.reader import origin
 
 _LONGEST_GAP = 90
+_LIKELY = "likely"
 _SCORES = {
     "cap": 0.9, "exchange": 0.8, "fronted": 0.75, "headline": 0.75, "list": 0.85, "modal": 0.85, "modal-passive": 0.8, "pledge-noun": 0.85, "progressive": 0.6,
     "term": 0.8, "threat": 0.7, "undertaking-verb": 0.85, "wish-noun": 0.65, "benefit": 0.7, "provision": 0.6, "agentless": 0.6,
@@ -70,8 +73,13 @@ def commitment_of(
         status=status_of(promise, spans),
         instrument=_instrument(background, line),
         statement=stated(statement.id, (words,)) if statement is not None else unstated(),
-        origin=origin(promise.rule, _SCORES[promise.rule], seen=promise.rule == "likely"),
+        origin=origin(promise.rule, _SCORES[promise.rule], seen=promise.rule == _LIKELY),
     )
+
+
+def as_seen(record: Commitment) -> Commitment:
+    """A record that the rules doubted, and that counts because the trained model sees it."""
+    return replace(record, origin=origin(_LIKELY, _SCORES[_LIKELY], seen=True))
 
 
 def _spans(promise: Promise, words: Span, *, first: bool) -> Spans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from servanda.codebook import Commitment, Slot, Span, stated, unclear
 from servanda.codebook.vocabulary import Act, ActorKind, Firmness
@@ -16,9 +16,8 @@ from servanda.reading.commitments.debtors import Actors, debtors_of
 from servanda.reading.commitments.foreign import concerns_another, sources_of
 from servanda.reading.commitments.likely import is_seen
 from servanda.reading.commitments.promises import Promise
-from servanda.reading.commitments.records import commitment_of
+from servanda.reading.commitments.records import as_seen, commitment_of
 from servanda.reading.commitments.sharing import owing_listed
-from servanda.reading.commitments.utterers import utterers
 from servanda.reading.scenes import Scene
 
 _LASTING = frozenset({Act.PROCURE, Act.INVEST, Act.FUND, Act.SUPPORT})
@@ -59,16 +58,13 @@ def settle(
     """
     debtors = _bound(background, promise, carried, given)
     seen = is_seen(promise)
-    if seen and not debtors.value:
-        debtors = _bound_unnamed(background, promise, debtors)
+    if seen and not debtors.value and promise.debtor is None:
+        debtors = _in_view(background, promise, debtors)
     if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise):
         return
-    if not seen:
-        described = debtors.reason == "the parties in view"
-        if not debtors.value or not _concerns(background, promise, debtors.value, described=described):
-            return
-        if not concerns_another(background, promise, debtors.value):
-            return
+    doubted = not _counts(background, promise, debtors)
+    if doubted and not seen:
+        return
     if promise.rule == "provision" and not (background.official or background.sofar.instruments):
         return
     if promise.reverse and not reversed_slots(background, debtors, sources_of(background, promise))[0].value:
@@ -78,7 +74,8 @@ def settle(
         owing = debtors
         if deed.listed and sole:
             owing = stated(sole, debtors.spans, "what favors one of two parties is the other's to do")
-        yield commitment_of(background, promise, deed, owing, first=number == 0)
+        record = commitment_of(background, promise, deed, owing, first=number == 0)
+        yield as_seen(record) if doubted else record
 
 
 def _bound(
@@ -98,11 +95,18 @@ def _bound(
     return stated(voice, debtors.spans, "a term binds the parties to the text") if voice else debtors
 
 
-def _bound_unnamed(background: Background, promise: Promise, unclear_: Slot[Actors]) -> Slot[Actors]:
-    """Those who utter a promise whose words name nobody, else the parties in view; open where neither are known."""
-    found = utterers(background, replace(promise, debtor=None))
-    if found.value:
-        return found
+def _counts(background: Background, promise: Promise, debtors: Slot[Actors]) -> bool:
+    """Whether the rules by themselves take a promise for a commitment: it binds somebody, and concerns another."""
+    described = debtors.reason == "the parties in view"
+    return (
+        bool(debtors.value)
+        and _concerns(background, promise, debtors.value or (), described=described)
+        and concerns_another(background, promise, debtors.value or ())
+    )
+
+
+def _in_view(background: Background, promise: Promise, unclear_: Slot[Actors]) -> Slot[Actors]:
+    """The parties in view, where the words name nobody and nobody utters them; open where none are known."""
     spans = unclear_.spans or promise.wording or (promise.line.span,)
     parties = parties_in_view(background.scene, background.sofar, spans[0])
     return stated(parties, spans, "the parties in view") if parties else unclear_

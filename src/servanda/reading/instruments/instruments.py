@@ -152,7 +152,7 @@ def _fullness(naming: Naming) -> tuple[bool, bool, bool, int, int, int]:
 
 
 def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instrument:
-    named = group[0]
+    named, seen = group[0], all(naming.seen for naming in group)
     span = named.nominal.span
     date: Slot[When] = next((slot for slot in map(adopted_on, group) if slot.is_stated), _made_on(sofar, group))
     status: Slot[InstrumentStatus] = next((slot for slot in map(status_of, group) if slot.is_stated), unstated())
@@ -167,7 +167,7 @@ def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instru
         else stated(_usual_status(named), (span,), "what such an instrument is where no verb says"),
         span=(span,),
         origin=replace(
-            origin(f"{named.paper.name}-noun", seen=all(naming.seen for naming in group)),
+            origin("likely-noun" if seen else f"{named.paper.name}-noun", seen=seen),
             score=round(max(naming.score for naming in group), 2),
         ),
     )

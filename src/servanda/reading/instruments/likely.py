@@ -14,6 +14,7 @@ from servanda.reading.stretches import Stretch
 
 LEAST = 1.0
 """How much must speak for an instrument, as the logarithm of the odds."""
+_NEGATED = frozenset({"no", "any", "every", "each", "neither"})
 _SCORE = 0.6
 _OPENS = 0.5
 """What a rule holds less likely can only point back to an instrument named before."""
@@ -30,6 +31,8 @@ def find_likely(stretch: Stretch, taken: Sequence[Naming]) -> Iterator[Naming]:
         if any(other.score >= _OPENS and other.nominal.span.overlaps(one.span) for other in taken):
             continue
         nominal = nominal_of(stretch, one.span)
+        if not _NEGATED.isdisjoint(nominal.lead):
+            continue
         paper = papers_by_word().get(one.span.of(stretch.scene.text).lower()) or _paper(one.label("paper"))
         proper = is_proper_name(stretch, nominal)
         yield Naming(paper=paper, nominal=nominal, stretch=stretch, score=_SCORE, is_proper=proper, seen=True)

@@ -106,7 +106,7 @@ def _occasion(scene: Scene, sofar: Reading, group: Sequence[Facts]) -> Occasion:
         status=stated(_dated(group).status, (_dated(group).sighting.span,)),
         span=(sighting.span,),
         origin=replace(
-            origin(sighting.rule, seen=is_likely(sighting)),
+            origin(sighting.rule, seen=all(is_likely(facts.sighting) for facts in group)),
             score=round(max(facts.sighting.score for facts in group), 2),
         ),
     )
