@@ -100,7 +100,7 @@ def _attention(graph: Graph, hidden: str, weights: dict[str, NDArray], name: str
     return graph.rounded_linear(flat, weights[f"{name}attended.weight"], weights[f"{name}attended.bias"])
 
 
-def _encoder(graph: Graph, weights: dict[str, NDArray]) -> str:
+def encoded(graph: Graph, weights: dict[str, NDArray], layers: int = LAYERS) -> str:
     """The meaning of each piece, from "pieces" and "shapes"."""
     length = graph.add("Shape", "pieces", end=1)
     zero = graph.weight(np.array([0], np.int64))
@@ -109,7 +109,7 @@ def _encoder(graph: Graph, weights: dict[str, NDArray]) -> str:
     hidden = graph.add("Add", _embedding(graph, weights["encoder.pieces.weight"], "pieces"), places)
     hidden = graph.add("Add", hidden, graph.add("Gather", graph.weight(weights["encoder.shapes.weight"]), "shapes"))
     hidden = graph.norm(hidden, weights, "encoder.norm")
-    for number in range(LAYERS):
+    for number in range(layers):
         name = f"encoder.layers.{number}."
         hidden = graph.norm(
             graph.add("Add", hidden, _attention(graph, hidden, weights, name)), weights, f"{name}attended_norm"
@@ -125,7 +125,7 @@ def _encoder(graph: Graph, weights: dict[str, NDArray]) -> str:
 def encoder_model(weights: dict[str, NDArray]) -> onnx.ModelProto:
     """The graph from words to the scores of labels and arcs and the two sides of the relations."""
     graph = Graph()
-    words = graph.add("Gather", _encoder(graph, weights), "firsts")
+    words = graph.add("Gather", encoded(graph, weights), "firsts")
     heads = graph.add("Concat", graph.weight(weights["root"][None]), words, axis=0)
 
     def projected(name: str, given: str) -> str:

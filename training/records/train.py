@@ -17,10 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import exports
 import onnx
 import torch
-from exports import Graph, _encoder
+from exports import Graph, encoded
 from networks import WIDTH, Encoder, pretend_bytes
 from onnx import TensorProto, helper
 from torch import Tensor, nn
@@ -175,10 +174,9 @@ def trained(examples: list[dict[str, Any]], base: Path, pieces: Cutter, layers: 
 
 def export(network: Records, layers: int, folder: Path) -> None:
     """Write the graph and the names of its columns, and beside them the weights as they were learned."""
-    exports.LAYERS = layers
     weights = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
     graph = Graph()
-    words = graph.add("Gather", _encoder(graph, weights), "firsts")
+    words = graph.add("Gather", encoded(graph, weights, layers), "firsts")
     lengths = {"pieces": "piece_count", "shapes": "piece_count", "firsts": "word_count"}
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [count]) for name, count in lengths.items()]
     folder.mkdir(parents=True, exist_ok=True)

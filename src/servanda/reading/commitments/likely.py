@@ -18,9 +18,7 @@ from servanda.reading.likely import Likely, likely_in
 from servanda.reading.trees import Node
 
 LEAST = 2.0
-"""How much must speak for a commitment, as the logarithm of the odds."""
-SURE = 2.0
-"""How much must speak for any, so that it counts although the rules doubt it."""
+"""How much must speak for a commitment, as the logarithm of the odds: one that no rule reads, or that the rules doubt."""
 _OWNING = frozenset({"of", "by", "from"})
 _ADDED = ("acl", "appos", "parataxis", "advcl", "case")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -44,9 +42,9 @@ def read_likely(line: Line, taken: Sequence[Promise]) -> Iterator[tuple[int, Pro
 
 
 def is_seen(promise: Promise) -> bool:
-    """Whether the model, too, sees a commitment in the words of a promise, and surely."""
+    """Whether the model sees a commitment in the words of a promise."""
     line = promise.line
-    heads = likely_in(line.scene, line.span, "commitments", SURE)
+    heads = likely_in(line.scene, line.span, "commitments", LEAST)
     return any(_covers(promise, line.reach(one.span)[0]) for one in heads)
 
 

@@ -48,7 +48,7 @@ class Carried:
 def settle(
     background: Background, promise: Promise, carried: Carried | None, *, given: Sequence[Commitment] = ()
 ) -> Iterator[Commitment]:
-    """The records of a promise, one for each deed; none where it binds nobody who is known.
+    """The records of a promise, one for each deed; none where the rules doubt it and the trained model sees none.
 
     Args:
         background: the document.
@@ -57,14 +57,13 @@ def settle(
         given: the other side of an exchange.
     """
     debtors = _bound(background, promise, carried, given)
-    seen = is_seen(promise)
-    if seen and not debtors.value and promise.debtor is None:
-        debtors = _in_view(background, promise, debtors)
     if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise):
         return
     doubted = not _counts(background, promise, debtors)
-    if doubted and not seen:
+    if doubted and not is_seen(promise):
         return
+    if not debtors.value and promise.debtor is None:
+        debtors = _in_view(background, promise, debtors)
     if promise.rule == "provision" and not (background.official or background.sofar.instruments):
         return
     if promise.reverse and not reversed_slots(background, debtors, sources_of(background, promise))[0].value:

@@ -8,13 +8,12 @@ from functools import cache
 from servanda.codebook.vocabulary import InstrumentKind, InstrumentStatus
 from servanda.lexicon.papers import Paper, papers_by_word
 from servanda.reading.instruments.extents import nominal_of
-from servanda.reading.instruments.nouns import Naming, is_proper_name
+from servanda.reading.instruments.nouns import NEGATED, Naming, is_proper_name
 from servanda.reading.likely import likely_in
 from servanda.reading.stretches import Stretch
 
 LEAST = 1.0
 """How much must speak for an instrument, as the logarithm of the odds."""
-_NEGATED = frozenset({"no", "any", "every", "each", "neither"})
 _SCORE = 0.6
 _OPENS = 0.5
 """What a rule holds less likely can only point back to an instrument named before."""
@@ -31,7 +30,7 @@ def find_likely(stretch: Stretch, taken: Sequence[Naming]) -> Iterator[Naming]:
         if any(other.score >= _OPENS and other.nominal.span.overlaps(one.span) for other in taken):
             continue
         nominal = nominal_of(stretch, one.span)
-        if not _NEGATED.isdisjoint(nominal.lead):
+        if not NEGATED.isdisjoint(nominal.lead):
             continue
         paper = papers_by_word().get(one.span.of(stretch.scene.text).lower()) or _paper(one.label("paper"))
         proper = is_proper_name(stretch, nominal)

@@ -67,7 +67,7 @@ _PLAIN = frozenset(
      "historic", "entire", "whole", "landmark", "recent", "recently", "latest", "announced", "concluded", "signed",
      "existing", "said"]
 )  # fmt: skip
-_NEGATED = frozenset({"no", "any", "every", "each"})
+NEGATED = frozenset({"no", "any", "every", "each"})
 _ACRONYM = 3
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _JOINTLY = ("joint ", "exchange of ", "trilateral ")
@@ -184,7 +184,7 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
     text = stretch.scene.text
     lead = set(nominal.lead)
     if (
-        lead & (_NEGATED | unilateral_marks())
+        lead & (NEGATED | unilateral_marks())
         or _is_gathering(stretch, nominal)
         or not (nominal.lead or proper or nominal.inside)
     ):

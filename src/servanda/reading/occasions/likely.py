@@ -45,8 +45,9 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
     for one in likely_in(stretch.scene, stretch.span, "occasions", LEAST):
         if any(other.score >= _OPENS and other.span.overlaps(one.span) for other in taken):
             continue
-        node = stretch.scene.tree(stretch.span).at(one.span.start)
-        if node is not None and not stretch.scene.tree(stretch.span).is_negated(node):
+        tree = stretch.scene.tree(stretch.span)
+        node = tree.at(one.span.start)
+        if node is not None and not tree.is_negated(node):
             told = node.tag in {"VERB", "AUX"} and node.relation not in _BEFORE_NOUN
             yield _told(stretch, sofar, one, node) if told else _named(stretch, one, node)
 
