@@ -65,6 +65,14 @@ PARTIES = [
     ("Chad blamed Sudanese rebels for the raid.", ("TCD",), ("SDN",)),
     ("Cuba deported ten Jamaicans.", ("CUB",), ("JAM",)),
     ("Chile closed the port after Peru won the match.", ("CHL",), ()),
+    ("Fiji strengthened its forces following raids by Samoan rebels.", ("FJI",), ()),
+    ("Chile celebrated its holiday in Oslo with Peru.", ("CHL",), ("PER",)),
+    ("A camp for Togolese refugees was attacked by Ghanaian rebels.", ("GHA",), ("TGO",)),
+    ("Togo's raid on Ghana killed three.", ("TGO",), ("GHA",)),
+    ("Missiles fired by Togo hit a school in Ghana.", ("TGO",), ("GHA",)),
+    ("The Fijian rebels said they would attack Samoa.", ("FJI",), ("WSM",)),
+    ("Three North Koreans attacked a Kenyan ship.", ("PRK",), ("KEN",)),
+    ("Egypt said that Sudan must be ready to talk.", ("EGY",), ("SDN",)),
 ]
 
 
@@ -100,6 +108,12 @@ SENSES = [
     ("Fiji will no longer help Tonga.", "REJECT"),
     ("Iran will not attack Iraq.", "AGREE"),
     ("Peru was opposed by Chile in its bid to host the games.", "REJECT"),
+    ("Kenya will not start bombing Somalia.", "AGREE"),
+    ("Kenya did not want to meet Somalia.", "REJECT"),
+    ("Kenya wants to help Togo.", "AGREE"),
+    ("Kenya wants Togo to help Chile.", "REQUEST"),
+    ("Norway is acting on its accord with Kenya.", "AGREE"),
+    ("Ghana will not comply with the ruling.", "REJECT"),
     ("Fighting erupted between rival clans in Aden.", "ASSAULT"),
 ]
 
@@ -112,6 +126,11 @@ def test_tells_the_senses_of_a_verb_apart(text, event):
 def test_leaves_out_what_is_only_supposed():
     found = _events("The party will leave parliament if the army bombs Aden.")
     assert "ASSAULT" not in [one.type.value for one in found]
+
+
+def test_what_came_first_is_only_the_background():
+    found = _events("Norway will reopen its embassy in Kenya five years after crowds burned it.")
+    assert "PROTEST" not in [one.type.value for one in found]
 
 
 def test_counts_what_happens_at_home():

@@ -1,6 +1,7 @@
 """What stands in CAMEO for the words that servanda records: acts, speech, praise and blame, signed texts.
 
-Occasions have their PLOVER type in the record and need no line here. PLOVER's side of a code is in `crosswalks.py`.
+Occasions have their PLOVER type in the record and need no line here. PLOVER's side of a code is in `crosswalks.py`. Also,
+under which state CAMEO's coders put the groups that are no state.
 """
 
 from __future__ import annotations
@@ -34,3 +35,9 @@ def load_codes() -> Mapping[tuple[str, str], Code]:
         (row["kind"], row["word"]): Code(cameo=row["cameo"], declined=row["declined"], loss=row["loss"])
         for row in load_rows("codes.tsv")
     }
+
+
+@cache
+def states_of_groups() -> Mapping[str, str]:
+    """The state under which CAMEO's coders put a group or territory, from `coded_under.tsv`."""
+    return {row["id"]: row["state"] for row in load_rows("coded_under.tsv")}

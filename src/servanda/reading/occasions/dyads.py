@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Reading
+from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.gatherings import gatherings_by_word
+from servanda.lexicon.names import load_names
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.peoples import peoples
 from servanda.reading.actors.references import Referent
@@ -21,7 +24,11 @@ from servanda.reading.trees import Node, Tree
 # Deeds of which the doer names the sufferer by where that one was: `was released from Kenya`, `given shelter in Togo`.
 _OUT_OF = frozenset({"from", "in"})
 _POINTING = frozenset({"he", "she", "it", "they", "we"})
-_ASIDE = frozenset({"after", "since", "because", "as", "when", "while", "if", "unless", "before", "although", "though"})
+_ASIDE = frozenset(
+    {"after", "since", "because", "as", "when", "while", "if", "unless", "before", "although", "though", "following"}
+    | {"amid", "despite", "during"}
+)
+_SITES = frozenset({"in", "at", "near", "on"})
 _DOWN = ("xcomp", "ccomp", "obj", "iobj", "obl", "nmod", "advcl", "acl")
 _DEPTH = 4
 
@@ -42,17 +49,32 @@ class Dyad:
 def dyad_of(stretch: Stretch, sofar: Reading, clause: Clause) -> Dyad:
     """The parties of a clause."""
     tree, verb = clause.tree, clause.verb
-    sources = actors_at(stretch, sofar, tree, clause.doers) or _speakers(stretch, sofar, tree, clause.doers, verb)
+    sources = (
+        actors_at(stretch, sofar, tree, clause.doers)
+        or _senders(stretch, sofar, tree, clause.doers)
+        or _speakers(stretch, sofar, tree, clause.doers, verb)
+    )
     targets = targets_of(stretch, sofar, clause)
     if clause.dealing.reversed:
         return apart(targets, sources)
     if not sources and tree.is_passive(verb):
-        sources = _behind(stretch, sofar, tree, verb)
+        done = actors_at(stretch, sofar, tree, clause.objects)
+        sources = tuple(one for one in _behind(stretch, sofar, tree, verb) if one not in done)
         targets = tuple(one for one in targets if one not in sources)
     rest = tuple(one for one in targets if one not in sources)
-    return Dyad(
-        sources, rest or _at_home(stretch, sofar, clause, sources) or below(stretch, sofar, tree, verb, sources)
-    )
+    rest = rest or _at_home(stretch, sofar, clause, sources) or below(stretch, sofar, tree, verb, sources)
+    inner = clause.objects if tree.is_passive(verb) else _deeds(clause.doers)
+    return Dyad(sources, rest or _first(below(stretch, sofar, tree, one, sources) for one in inner))
+
+
+def _deeds(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nouns for deeds among some words: `a [raid] on Kenya killed two`."""
+    return (one for one in nodes if one.lower in gatherings_by_word())
+
+
+def _first(found: Iterable[tuple[ActorId, ...]]) -> tuple[ActorId, ...]:
+    """The first that is not empty."""
+    return next((one for one in found if one), ())
 
 
 def apart(sources: tuple[ActorId, ...], targets: tuple[ActorId, ...]) -> Dyad:
@@ -65,23 +87,42 @@ def actors_at(stretch: Stretch, sofar: Reading, tree: Tree, nodes: Iterable[Node
     found: list[ActorId] = []
     for node in nodes:
         for one in named_at(stretch, sofar, tree, node):
-            homes = _parties(stretch, [one])
+            homes = parties(stretch, sofar, [one])
             unknown = all(stretch.home_of(actor) is None for actor in one.actors)
             states = parties_of(stretch, core_of(tree, node)) if unknown else frozenset()
             found += sorted(states) or homes
-        people = peoples().get(node.text)  # "killed ten Kenyans": no actor of the codebook, and for PLOVER their state.
+        people = _people(tree, node)
         found += [people] if people else []
     return tuple(dict.fromkeys(found))
 
 
+def _people(tree: Tree, node: Node) -> ActorId | None:
+    """The state of a people: `killed ten Kenyans` names no actor of the codebook, and for PLOVER their state."""
+    before = tree.nodes[node.place - 1].text if node.place else ""
+    return peoples().get(f"{before} {node.text}") or peoples().get(node.text)
+
+
 def targets_of(stretch: Stretch, sofar: Reading, clause: Clause) -> tuple[ActorId, ...]:
     """To whom a clause says that it is done."""
-    tree, things = clause.tree, (*clause.objects, *clause.themes)
+    return _targets_at(stretch, sofar, clause, clause.objects) or _targets_at(stretch, sofar, clause, clause.themes)
+
+
+def _targets_at(stretch: Stretch, sofar: Reading, clause: Clause, things: tuple[Node, ...]) -> tuple[ActorId, ...]:
+    tree = clause.tree
     named = [one for node in things for one in named_at(stretch, sofar, tree, node)]
-    named += [one for node in clause.others for one in named_behind(stretch, sofar, tree, node)]
+    beside = [one for node in clause.others for one in named_behind(stretch, sofar, tree, node)]
+    if beside:
+        named = [one for one in named if not _is_site(tree, one)]  # "marked the day in Chile with Peru"
     partners = clause.dealing.partners
+    named += beside
     named += [one for node in things for one in named_inside(stretch, sofar, tree, node, partners=partners)]
-    return _parties(stretch, named) or actors_at(stretch, sofar, tree, things)
+    return parties(stretch, sofar, named) or actors_at(stretch, sofar, tree, things)
+
+
+def _is_site(tree: Tree, named: Referent) -> bool:
+    """Whether a party is named only as the place where a thing is."""
+    node = tree.top(named.span)
+    return node is not None and bool(_SITES & {case.lower for case in tree.children(node, "case")})
 
 
 def below(
@@ -111,7 +152,7 @@ def _at_home(stretch: Stretch, sofar: Reading, clause: Clause, sources: tuple[Ac
     """A state whose people do something to its people: `Kenyan police arrested Kenyan students`."""
     named = [one for node in clause.objects for one in named_at(stretch, sofar, clause.tree, node)]
     spelt = [one for one in named if one.span.of(stretch.scene.text)[:1].isupper()]
-    return tuple(one for one in _parties(stretch, spelt) if one in sources)
+    return tuple(one for one in parties(stretch, sofar, spelt) if one in sources)
 
 
 def _speakers(stretch: Stretch, sofar: Reading, tree: Tree, doers: tuple[Node, ...], verb: Node) -> tuple[ActorId, ...]:
@@ -119,23 +160,36 @@ def _speakers(stretch: Stretch, sofar: Reading, tree: Tree, doers: tuple[Node, .
     if not any(one.lower in _POINTING for one in doers):
         return ()
     above = (one for one in tree.above(verb) if one.tag == "VERB" and tree.subjects(one))
-    return next((found for one in above if (found := actors_at(stretch, sofar, tree, tree.subjects(one)))), ())
+    return _first(actors_at(stretch, sofar, tree, tree.subjects(one)) for one in above)
+
+
+def _senders(stretch: Stretch, sofar: Reading, tree: Tree, doers: tuple[Node, ...]) -> tuple[ActorId, ...]:
+    """Who stands behind a thing that does it: `missiles fired by Peru hit a school`."""
+    sent = (one for doer in doers for one in tree.children(doer, "acl") if tree.is_passive(one))
+    return _first(actors_at(stretch, sofar, tree, tree.agents(one)) for one in sent)
 
 
 def _behind(stretch: Stretch, sofar: Reading, tree: Tree, verb: Node) -> tuple[ActorId, ...]:
     """Who does what a passive tells, where only a place says so."""
     phrases = (one for one in tree.children(verb, "obl") if _OUT_OF & {c.lower for c in tree.children(one, "case")})
-    return next((found for one in phrases if (found := actors_at(stretch, sofar, tree, (one,)))), ())
+    return _first(actors_at(stretch, sofar, tree, (one,)) for one in phrases)
 
 
-def _parties(stretch: Stretch, named: Iterable[Referent]) -> tuple[ActorId, ...]:
+def parties(stretch: Stretch, sofar: Reading, named: Iterable[Referent]) -> tuple[ActorId, ...]:
     """A person is the state served, where it is known, and a group of people the one state in its name (`Chadian rebels`)."""
-    return tuple(dict.fromkeys(_party(stretch, one, actor) for one in named for actor in one.actors))
+    return tuple(dict.fromkeys(_party(stretch, sofar, one, actor) for one in named for actor in one.actors))
 
 
-def _party(stretch: Stretch, named: Referent, actor: ActorId) -> ActorId:
+def _party(stretch: Stretch, sofar: Reading, named: Referent, actor: ActorId) -> ActorId:
     home = stretch.home_of(actor) or actor
     if home in load_states():
         return home
     states = {state for one in names_in(stretch, named.span) for state in one.actors if state in load_states()}
+    states = states or _states_in_name(sofar, actor)
     return states.pop() if len(states) == 1 else home
+
+
+def _states_in_name(sofar: Reading, actor: ActorId) -> set[ActorId]:
+    """The states in the name of a group that is meant by another word here: `they`, behind `the Chadian rebels said`."""
+    names = (one.name for one in sofar.actors if one.actor == actor and one.kind is ActorKind.GROUP)
+    return {known.id for name in names for _, known in load_names().find(name) if known.id in load_states()}

@@ -17,7 +17,15 @@ from servanda.lexicon.gatherings import gatherings_by_word
 from servanda.reading.occasions.clauses import Clause, clause_at
 from servanda.reading.occasions.dyads import Dyad, actors_at, apart, below, dyad_of
 from servanda.reading.occasions.standings import status_in
-from servanda.reading.occasions.turnings import is_denied, is_urged, only_reports, promised_type, stance_of, turned_type
+from servanda.reading.occasions.turnings import (
+    is_denied,
+    is_urged,
+    only_means,
+    only_reports,
+    promised_type,
+    stance_of,
+    turned_type,
+)
 from servanda.reading.scenes import Scene
 from servanda.reading.stretches import Stretch, stretches_of
 from servanda.reading.trees import Node, Tree
@@ -30,6 +38,8 @@ _SIGNED = frozenset({"sign", "ratify"})
 _BESIDE = frozenset({"with", "alongside"})
 _FACING = frozenset({"against", "border", "borders", "frontier", "boundary"})
 _SUPPOSED = frozenset({"if", "unless", "until"})
+# What came first is the background of what is told: `will reopen its embassy five years after crowds burned it`.
+_BEFORE = frozenset({"after", "since"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +99,7 @@ def event_of(stretch: Stretch, sofar: Reading) -> Event | None:
 
 
 def _downwards(tree: Tree) -> Iterator[Node]:
-    """The words of a tree from its root downwards, level by level; what is only supposed is left out."""
+    """The words of a tree from its root downwards, level by level; what is only supposed or came before is left out."""
     level = [node for node in tree.nodes if node.head == node.place]
     while level:
         yield from level
@@ -97,13 +107,17 @@ def _downwards(tree: Tree) -> Iterator[Node]:
 
 
 def _is_supposed(tree: Tree, node: Node) -> bool:
-    return node.relation == "advcl" and bool(_SUPPOSED & {one.lower for one in tree.children(node, "mark", "advmod")})
+    return node.relation == "advcl" and bool(
+        (_SUPPOSED | _BEFORE) & {one.lower for one in tree.children(node, "mark", "advmod")}
+    )
 
 
 def _at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | None:
     if node.relation in {"amod", "compound", "case", "aux"} or only_reports(tree, node):
         return None
     stance = stance_of(tree, node)
+    if stance is EventType.REQUEST and is_urged(tree, node):
+        return _of_urging(stretch, sofar, tree, node)
     if stance is not None:
         return _of_words(stance, "promise", stretch, sofar, node)
     clause = clause_at(tree, node) if node.tag in {"VERB", "ADJ"} or node.fine.startswith("VB") else None
@@ -122,7 +136,8 @@ def _of_clause(stretch: Stretch, sofar: Reading, clause: Clause) -> Event:
     event = clause.dealing.gathering.type
     if name in _SIGNED and status_in(tree, clause.verb) is OccasionStatus.HELD:
         event = EventType.SUPPORT
-    event = promised_type(tree, clause.verb) if name in _STANCES else turned_type(event, tree, clause.verb)
+    meant = name in _STANCES or only_means(tree, clause.verb)
+    event = promised_type(tree, clause.verb) if meant else turned_type(event, tree, clause.verb)
     if event is EventType.REQUEST and is_urged(tree, clause.verb):
         return _of_urging(stretch, sofar, tree, clause.verb)
     dyad = dyad_of(stretch, sofar, clause)

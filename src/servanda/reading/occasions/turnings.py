@@ -41,7 +41,13 @@ _GIVING = frozenset({"promised", "promises", "pledged", "pledges", "offered", "o
 _URGED = frozenset({"must", "should", "ought"})
 # Said at the end, behind what is said, they only report it: `soldiers beat the farmers, a witness charged`.
 _REPORTING = frozenset({"charged", "alleged", "claimed", "complained", "warned"})
+_WANTING = frozenset({"want", "wants", "wanted", "expect", "expects", "expected"})
 _WHEN = frozenset({"after", "since", "because", "as", "when", "while", "before", "although", "though", "if"})
+# Behind these, what is denied is not the deed but the word itself: `did not stop shelling the town`.
+_CONTRARY = frozenset(
+    {"rule", "ruled", "ruling", "exclude", "excluded", "preclude", "hesitate", "stop", "stopped", "cease", "ceased"}
+    | {"refrain", "avoid", "fail", "failed", "refuse", "refused", "decline", "declined", "mind", "regret"}
+)
 _TO_COME = frozenset({OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL})
 
 
@@ -50,10 +56,11 @@ def turned_type(event: EventType, tree: Tree, verb: Node) -> EventType:
     status = status_in(tree, verb)
     if _URGED & {one.lower for one in tree.children(verb, "aux")}:
         return EventType.REQUEST
-    if status is None and is_denied(tree, verb):
+    holder = _holder(tree, verb)
+    if status is None and is_denied(tree, holder):
         if event in _KIND | _YIELDING:
             return EventType.REJECT
-        if event in _HARSH and tree.modal(verb):
+        if event in _HARSH and tree.modal(holder):
             return EventType.AGREE  # "will not attack"
     if status in _TO_COME and verb.lower != "resign":
         if event in _KIND | _YIELDING:
@@ -61,6 +68,14 @@ def turned_type(event: EventType, tree: Tree, verb: Node) -> EventType:
         if event in _HARSH:
             return EventType.THREATEN
     return event
+
+
+def _holder(tree: Tree, verb: Node) -> Node:
+    """The verb whose helpers say how far a deed is a fact: its own, or the one that it completes (`will not [start] shelling`)."""
+    head = tree.head(verb)
+    while verb.relation == "xcomp" and head is not None and head.tag == "VERB" and head.lower not in _CONTRARY:
+        verb, head = head, tree.head(head)
+    return verb
 
 
 def is_denied(tree: Tree, verb: Node) -> bool:
@@ -107,6 +122,12 @@ def is_urged(tree: Tree, verb: Node) -> bool:
     """Whether someone says that another one must do something: `said that Peru must open its ports`."""
     modal = tree.modal(verb)
     return modal is not None and modal.lower in {"must", "should"} and verb.relation == "ccomp"
+
+
+def only_means(tree: Tree, verb: Node) -> bool:
+    """Whether a wish is for a deed of one's own: `wants to help`, not `wants Kenya to help`."""
+    own = (one for one in tree.children(verb, "xcomp") if not tree.children(one, "nsubj"))
+    return verb.lower in _WANTING and not tree.children(verb, "obj", "iobj") and any(own)
 
 
 def only_reports(tree: Tree, verb: Node) -> bool:
