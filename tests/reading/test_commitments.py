@@ -146,6 +146,8 @@ IN_REPORTS = [
 ]
 
 NOT_UNDERTAKINGS = [
+    "Kenya announced the withdrawal of its troops from Somalia.",
+    "Poland announced the expulsion of three diplomats of Belarus.",
     pytest.param("Georgia's parliament approved a law on gas from Armenia.", id="a law is passed"),
     pytest.param("The envoys of Kenya approved sanctions against Norway.", id="sanctions are done when approved"),
     pytest.param("Gambia, backed by Senegal, stayed in Mali.", id="only who stands behind it"),
@@ -199,6 +201,16 @@ NOUNS = [
 ]
 
 NOUNS_GIVEN = [
+    pytest.param(
+        "Kenya kept <a>its promise — first made in 2019 — to send police officers to Haiti</a>.",
+        {"a": "KEN defend pledged"},
+        id="an aside in dashes",
+    ),
+    pytest.param(
+        "<a>Kenya reached an agreement with Norway — which holds the port — to share the dues</a>.",
+        {"a": "KEN cooperate agreed"},
+        id="an aside before its deed",
+    ),
     ("They stressed <a>Norway's solidarity with Kenya</a>.", {"a": "NOR support intended"}),
     ("<a>Kenya and Uganda reached an agreement to reopen the border</a>.", {"a": "KEN+UGA other agreed"}),
     ("<a>Ghana struck a deal with Benin to supply gas</a>.", {"a": "GHA trade agreed"}),

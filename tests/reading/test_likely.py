@@ -96,6 +96,35 @@ def test_what_is_said_not_to_be_is_no_record(text, word, kind, labels):
     assert not [one for one in getattr(read(text, Seen(word, kind, **labels)), kind) if word in one.span[-1].of(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Norway has built two dams in Ghana.", "built"),
+        ("The plan of Ghana would be paid for by Norway.", "paid"),
+        ('"We hope that Norwegian banks stump up the money," Ghanaian envoy Ama Boateng said.', "hope"),
+        ("Norway rescued the crew of Ghana.", "Norway"),
+    ],
+    ids=["done", "supposed", "hoped of others", "a name"],
+)
+def test_what_is_done_supposed_or_hoped_of_others_is_no_commitment_whatever_the_model_sees(text, word):
+    seen = Seen(word, "commitments", act="fund", firmness="intended")
+    assert not [one for one in read(text, seen).commitments if one.origin.method is Method.MODEL]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "span"),
+    [
+        ("Two ports of Ghana are to be dredged by Norwegian ships.", "dredged", "Two ports of Ghana are to be dredged by Norwegian ships"),
+        ("The visit was a token of the resolve of Norway to dredge two ports of Ghana.", "resolve", "the resolve of Norway to dredge two ports of Ghana"),
+        ("Norway said that Ghanaian ships would be let into its ports.", "let", "Ghanaian ships would be let into its ports"),
+    ],
+    ids=["a passive with its subject", "a noun without the preposition before it", "what somebody tells"],
+)  # fmt: skip
+def test_a_commitment_that_only_the_model_sees_reaches_over_its_clause(text, word, span):
+    found = read(text, Seen(word, "commitments", act="other", firmness="intended")).commitments
+    assert span in [stretch.of(text) for one in found for stretch in one.span]
+
+
 DOUBTED = "Smugglers will pay for a new fence, the home secretary of Norway said."
 
 

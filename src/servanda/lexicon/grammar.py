@@ -67,6 +67,7 @@ class Grammar:
     settled: frozenset[str]
     done: frozenset[str]
     moves: frozenset[str]
+    departures: frozenset[str]
     joining: frozenset[str]
     enabling: frozenset[str]
     furthering: frozenset[str]

@@ -18,6 +18,8 @@ _WORDS = load_phrase_words()
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CLIPPED = ("'ve", "'ll", "'re", "'d", "'m", "n't")
 _QUOTES = frozenset("\"“”'‘’")
+_MONEY = frozenset("$€£¥₹₩")
+_SIGNS = _MONEY | frozenset("-–+")
 _JOINING = frozenset({"with", "between", "among", "of", "by", "to", "from"})
 _SENT = frozenset(
     {
@@ -110,7 +112,7 @@ def _bounded(stretch: Stretch, at: int) -> int | None:
             return None
         if lower.endswith(_CLIPPED) or (stretch.is_heading and lower in _WORDS.verbs):
             return None
-        if lower in _WORDS.breaks or not (lower[:1].isalnum() or word.text in _QUOTES or word.text in "-–$+"):
+        if lower in _WORDS.breaks or not (lower[:1].isalnum() or word.text in _QUOTES or word.text[0] in _SIGNS):
             return None
         here -= 1
     return None
@@ -159,6 +161,8 @@ def _describes(stretch: Stretch, at: int) -> bool:
     word, lower = stretch.words[at], stretch.lower(at)
     if at > 0 and word.text in "+-" and stretch.words[at - 1].span.end == word.span.start:
         return True  # "Second U.S.-Chile Meeting", "the 2+2 dialogue"
+    if lower[0] in _MONEY:
+        return True  # "$5 billion deal"
     if lower in _WORDS.breaks or not lower[:1].isalnum() or lower in ("on", "at"):
         return False
     if lower in _WORDS.finite and word.text.islower() and _stands_as_verb(stretch, at):

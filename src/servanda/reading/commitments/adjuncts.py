@@ -7,6 +7,7 @@ Works on word order alone. Which time is meant, the readers of times settle.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from servanda.lexicon.acts import load_acts
@@ -101,6 +102,8 @@ _WALLS = frozenset(
     {";", ":", "(", ")", "“", "”", '"', "that", "which", "who", "while", "and", "but", "or", "as", "will", "would"}
 )
 _REACH = 16
+_DASHES = frozenset({"—", "–"})
+_LONGEST_ASIDE = 24
 
 
 def past_times(line: Line, at: int) -> int:
@@ -122,7 +125,7 @@ def past_adjuncts(line: Line, at: int, *, hearer: bool = True) -> int:
     opens = line.at(at) in _LEADS or (hearer and _hearer_end(line, addressed) > addressed)
     if not opens:
         return at
-    for here in range(at + 1, min(len(line.words), at + _REACH)):
+    for here in _outside(line, at + 1, at + _REACH):
         word = line.at(here)
         if word == "to" and here not in line.end_of and _is_verb(line, here + 1):
             return here
@@ -131,6 +134,23 @@ def past_adjuncts(line: Line, at: int, *, hearer: bool = True) -> int:
         if word in load_grammar().auxiliaries | load_grammar().modals:
             break
     return at
+
+
+def past_aside(line: Line, at: int) -> int:
+    """The place behind what stands between two dashes, of which the first is at `at`; `at` itself where none does."""
+    if line.at(at) not in _DASHES:
+        return at
+    ends = range(at + 2, min(len(line.words), at + _LONGEST_ASIDE))
+    return next((n + 1 for n in ends if line.at(n) == line.at(at)), at)
+
+
+def _outside(line: Line, first: int, last: int) -> Iterator[int]:
+    """The places from `first` up to `last` that stand in no dashes; what stands in them does not count as far."""
+    while first < min(last, len(line.words)):
+        behind = past_aside(line, first)
+        if behind == first:
+            yield first
+        first, last = max(behind, first + 1), last + behind - first
 
 
 def _time_end(line: Line, at: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from servanda.codebook.vocabulary import Firmness, Novelty
 from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.denials import is_denied, is_nobody
+from servanda.reading.commitments.governors import is_told
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.qualifiers import conditions_at
@@ -21,7 +22,12 @@ LEAST = 2.0
 """How much must speak for a commitment, as the logarithm of the odds: one that no rule reads, or that the rules doubt."""
 _OWNING = frozenset({"of", "by", "from"})
 _ADDED = ("acl", "appos", "parataxis", "advcl", "case")
+_ADDED_TO_NOUN = ("appos", "parataxis", "conj", "cc", "case", "mark")
 _VERBS = frozenset({"VERB", "AUX"})
+_NAMES = frozenset({"PRON", "PROPN"})
+_HAVING = frozenset({"has", "have", "'ve", "’ve"})
+_HOPING = frozenset({"hope", "want", "wish", "expect"})
+_SPEAKERS = frozenset({"we", "i", "us"})
 _FORMS = {"VBG": "doing", "VB": "do", "VBP": "do", "VBZ": "does", "VBD": "did", "VBN": "did"}
 
 
@@ -36,6 +42,8 @@ def read_likely(line: Line, taken: Sequence[Promise]) -> Iterator[tuple[int, Pro
         node = line.tree.at(one.span.start)
         if node is None or any(_covers(promise, line.index_of(node)) for promise in taken):
             continue
+        if node.tag in _NAMES or _is_done(line, one, node) or _is_supposed(line, node) or _is_hoped(line, node):
+            continue
         promise = _promise(line, one, node)
         if not _is_denied(line, line.index_of(node), promise):
             yield line.index_of(node), promise
@@ -46,6 +54,31 @@ def is_seen(promise: Promise) -> bool:
     line = promise.line
     heads = likely_in(line.scene, line.span, "commitments", LEAST)
     return any(_covers(promise, line.reach(one.span)[0]) for one in heads)
+
+
+def _is_done(line: Line, one: Likely, node: Node) -> bool:
+    """Whether a deed is told as done, and nothing but the deed says that it was undertaken: `Chad has sent ships`."""
+    perfect = any(aux.lower in _HAVING for aux in line.tree.children(node, "aux")) and node.fine == "VBN"
+    return perfect and one.label("firmness") == Firmness.INTENDED and not line.tree.is_negated(node)
+
+
+def _is_supposed(line: Line, node: Node) -> bool:
+    """Whether nobody says what `would` be: `the plan would be led by Kenya`."""
+    modal = line.tree.modal(node)
+    if modal is None or modal.lower != "would" or node.relation == "ccomp":
+        return False
+    subject = next(iter(line.tree.subjects(node)), node)
+    return not is_told(line, line.reach(line.tree.stretch(subject))[0] if subject is not node else line.index_of(node))
+
+
+def _is_hoped(line: Line, node: Node) -> bool:
+    """Whether somebody hopes or wants that others do something: `we hope that banks will lend`."""
+    if node.lemma not in _HOPING:
+        return False
+    tree, own = line.tree, {one.lower for one in line.tree.subjects(node)}
+    others = [one for clause in tree.children(node, "ccomp") for one in tree.children(clause, "nsubj")]
+    others += tree.children(node, "obj") if tree.children(node, "xcomp") else ()
+    return bool(others) and not any(one.lower in own | _SPEAKERS for one in others)
 
 
 def _is_denied(line: Line, at: int, promise: Promise) -> bool:
@@ -101,13 +134,14 @@ def _reach(line: Line, one: Likely, node: Node, subject: Subject | None) -> tupl
     """The words of the record: from the subject to the end of the deed, or a noun with all that hangs on it."""
     at = line.index_of(node)
     if node.tag not in _VERBS:
-        first, last = line.reach(line.tree.stretch(node, but=("appos", "parataxis", "conj", "cc")))
+        first, last = line.reach(line.tree.stretch(node, but=_ADDED_TO_NOUN))
         return min(first, at), max(last, at + 1)
     found = deeds_after(line, at, form=_FORMS.get(node.fine, "do"))
     last = found.deeds[0].last if found is not None else line.reach(one.reach)[1]
     first = verb_start(line, at)
-    if subject is not None and not subject.shared and subject.first < at:
-        first = min(first, subject.first)
+    told = subject_of(line, first) if line.tree.is_passive(node) else subject
+    if told is not None and not told.shared and told.first < at:
+        first = min(first, told.first)
     return first, max(last, at + 1)
 
 

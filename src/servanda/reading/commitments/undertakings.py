@@ -38,7 +38,7 @@ _NOUN_LEADS = frozenset({"new", "strong", "joint", "full", "continued"})
 _SIGNS = frozenset({",", ")", "-", "–"})
 _DEED_ITSELF = frozenset({"support", "back", "stand", "approve"})
 _FUTURE = frozenset({("be", "going"), ("be", "set"), ("be", "due")})
-_OBJECTS = frozenset({"gift", "move", "joint"})
+_OBJECTS = frozenset({"gift", "move", "departure", "joint"})
 _PAST_IS_NARRATED = _STANCES - {"approve"}
 
 

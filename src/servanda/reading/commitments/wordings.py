@@ -12,7 +12,7 @@ from dataclasses import replace
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import Form, load_undertakings
-from servanda.reading.commitments.adjuncts import past_adjuncts, past_times
+from servanda.reading.commitments.adjuncts import past_adjuncts, past_aside, past_times
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Wording
 
@@ -127,7 +127,8 @@ def _is_sum(line: Line, at: int) -> bool:
 def _with_object(line: Line, found: Wording) -> Wording | None:
     """The wording with its object, unless that is the one who is told something (`promised Chad that it would`)."""
     grammar = load_grammar()
-    for take, nouns in (("gift", grammar.gifts), ("move", grammar.moves), ("joint", grammar.joining)):
+    objects = {"gift": grammar.gifts, "move": grammar.moves, "departure": grammar.departures, "joint": grammar.joining}
+    for take, nouns in objects.items():
         if take in found.undertaking.takes and _holds(line, found.at, nouns):
             return replace(found, take=take)
     if "what" not in found.undertaking.takes or not _may_be_object(line, found.at) or _tells(line, found.at):
@@ -169,7 +170,7 @@ def _tells(line: Line, at: int) -> bool:
 
 
 def _behind(line: Line, at: int) -> tuple[int, bool]:
-    """The next word that is neither adverb, `not`, reflexive nor an aside in commas; and whether `not` was passed."""
+    """The next word that is neither adverb, `not`, reflexive nor an aside in commas or dashes; and whether `not` was passed."""
     grammar = load_grammar()
     negated = False
     while at < len(line.words):
@@ -183,6 +184,9 @@ def _behind(line: Line, at: int) -> tuple[int, bool]:
             if end is None:
                 break
             at = end
+        elif (behind := past_aside(line, at)) > at:
+            at = behind
+            continue
         elif not (grammar.is_adverb(word) or word in _REFLEXIVES or word in _QUOTES or _joins_adverbs(line, at)):
             break
         at += 1
