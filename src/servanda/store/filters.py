@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, false, not_, or_, select
+from sqlalchemy import ColumnElement, Select, exists, false, not_, or_, select, union_all
 
 from servanda.codebook.vocabulary import Known, Verdict
 from servanda.store.databases import IsFound
@@ -184,8 +184,12 @@ def ordered(asked: Select[Any], query: Query, *, of_documents: bool = False) -> 
 
 
 def _part(role: str | None, actor: str) -> ColumnElement[bool]:
-    is_role = () if role is None else (parties.c.role == role,)
-    return records.c.number.in_(select(parties.c.record).where(parties.c.actor == actor, *is_role))
+    taking_part = select(parties.c.record).where(parties.c.actor == actor)
+    if role is not None:
+        return records.c.number.in_(taking_part.where(parties.c.role == role))
+    # A table of its own: that of the question outside would be taken for the same.
+    mentioned = records.alias("mentioned")
+    return records.c.number.in_(union_all(taking_part, select(mentioned.c.number).where(mentioned.c.actor == actor)))
 
 
 def is_judged(seen: Seen, known: str | None) -> ColumnElement[bool]:

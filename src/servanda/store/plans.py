@@ -21,7 +21,7 @@ from servanda.store.relationships import is_between
 from servanda.store.rows import KINDS_BY_NAME
 from servanda.store.schema import DAY, parties, readings, records
 from servanda.store.searches import Piece, parse_search
-from servanda.store.tallies import OF_RECORDS, find_number, find_total
+from servanda.store.tallies import OF_RECORDS, exact_total, find_number, find_total
 
 MOST = 1_000
 """So many answers are looked at for totals and choices; of more it is said that there are more."""
@@ -104,16 +104,17 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
         *([records.c.kind == query.kind] if query.kind is not None else []),
         *([IsFound(records.c.number, "records", pieces, held=not rare)] if pieces else []),
     )
+    # A kind that no index is asked for: what is found leads.
+    found = (records.c.record_kind + "" == kind, *common, *_parts(query, kind))
     if rare or query.between is not None:
-        # What is found leads, and no index of a kind.
         between = [] if query.between is None else [is_between(query.between, kind)]
-        found = (records.c.record_kind + "" == kind, *common, *between, *_parts(query, kind))
-        return Plan(_led_by_records(), found, DAY)
+        return Plan(_led_by_records(), (*found, *between), DAY)
     lead = _leading(connection, kind, query)
     if lead is None:
         wanted = (records.c.record_kind == kind, *common, *_parts(query, kind))
-        is_few = _is_few(connection, kind, query, wanted, few)
-        if is_few:
+        if _is_mentioned_little(connection, kind, query):
+            return Plan(_led_by_kind(), found, DAY)
+        if _is_few(connection, kind, query, wanted, few):
             return Plan(_led_by_kind(), wanted, DAY)
         return Plan(_led_by_readings(), wanted, DAY, MOST_HELD if pieces else MOST, in_order=not pieces)
     rest = _parts(replace(query, **{lead: None}), kind)  # type: ignore[arg-type]
@@ -141,7 +142,7 @@ def is_rare(connection: Connection, name: str, pieces: tuple[Piece, ...], most: 
 
 def _is_few(connection: Connection, kind: str, query: Query, wanted: Iterable[ColumnElement[bool]], few: int) -> bool:
     """Whether about so few records have the values that are asked for, whatever their documents are."""
-    tallied = [name for name in _TALLIED if getattr(query, name) is not None]
+    tallied = {name: getattr(query, name) for name in _TALLIED if getattr(query, name) is not None}
     # What belongs to no sector is much, and is told by a search for the signs of all: that is made once.
     left: dict[str, Any] = {**dict.fromkeys(tallied), **({"sector": None} if query.sector == Sector.OTHER else {})}
     others = replace(query, **left)
@@ -149,6 +150,9 @@ def _is_few(connection: Connection, kind: str, query: Query, wanted: Iterable[Co
         return _count(connection, wanted, few + 1) <= few
     if not tallied:
         return False
+    exact = exact_total(connection, kind, Query(**tallied))
+    if exact is not None:
+        return exact <= few
     # As if the values had nothing to do with one another: where they have, the answer comes more slowly, and is the same.
     total = expected = max(1, find_total(connection, kind))
     for name in tallied:
@@ -183,7 +187,14 @@ def _leading(connection: Connection, kind: str, query: Query) -> str | None:
     often = [(find_number(connection, kind, slot, getattr(query, name)), name) for name, slot in asked]
     if often:
         return min(often)[1]
-    return "actor" if query.actor is not None else None
+    return "actor" if query.actor is not None and kind != "actors" else None
+
+
+def _is_mentioned_little(connection: Connection, kind: str, query: Query) -> bool:
+    """Whether an actor is asked for that stands in so few documents that all of them are looked at."""
+    if kind != "actors" or query.actor is None:
+        return False
+    return find_number(connection, kind, "actor", query.actor) <= FEW_OF_MOST
 
 
 def _role(lead: str) -> ColumnElement[bool]:
@@ -198,7 +209,8 @@ def _role(lead: str) -> ColumnElement[bool]:
 def _parts(query: Query, kind: str) -> Iterator[ColumnElement[bool]]:
     for name in ("debtor", "creditor", "actor"):
         if (actor := getattr(query, name)) is not None:
-            yield _has(name, actor)
+            # Whoever is mentioned stands in the record itself, and has no part in it.
+            yield records.c.actor == actor if (kind, name) == ("actors", "actor") else _has(name, actor)
     if query.speaker is not None:
         said = _has("speaker", query.speaker)
         yield said | is_carried(query.speaker) if kind == "commitments" else said

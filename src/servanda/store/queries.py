@@ -357,7 +357,7 @@ class Survey:
         counted: among how many the values were counted: all of them, or the first ones in the order of the newest.
         values: by field, each value with how many have it, the most usual first.
         is_part: whether the values were counted among a part of them only.
-        documents: in how many documents those that were counted stand.
+        documents: in how many documents those that were counted stand; 0 where tallies alone were asked, which do not know.
     """
 
     total: int

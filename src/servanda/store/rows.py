@@ -209,9 +209,7 @@ def _parts_in(record: Record) -> Iterator[tuple[str, str]]:
     for role, actors in zip(_ROLES_OF[kind], _ACTORS_OF[kind](record), strict=True):
         for actor in actors or ():
             yield role, actor
-    if isinstance(record, Actor):
-        yield "actor", record.actor
-    elif isinstance(record, Assessment):
+    if isinstance(record, Assessment):
         yield from (("target", target) for target in record.target.value or () if not target.startswith("i-"))
     elif isinstance(record, Commitment) and record.exchange.value:
         yield from (("asserter", actor) for actor in record.exchange.value.asserted_by)

@@ -4,7 +4,7 @@
     readings    what was known of a document and who read it; one counts, the others are superseded
     sources     where a document was found, each time that something about the place was new
     records     what a reading found: the record itself in `body`, and flat columns of it to filter by
-    parties     who takes part in a record, and how
+    parties     who takes part in a record, and how; whoever is mentioned stands in the record of an actor itself
     problems    what could not be read
     drafts      readings by a new version of a reader that do not count as yet
     decisions   what became of a draft
@@ -47,7 +47,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-VERSION = "0009"
+VERSION = "0010"
 """The version of this schema, kept in every ledger. `migrations/` brings older ones here."""
 
 _SIGN = "\uf8ff"

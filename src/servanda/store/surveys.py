@@ -6,7 +6,7 @@ the end says so; what the tallies know is exact.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -20,7 +20,17 @@ from servanda.store.finds import counting, document_finder
 from servanda.store.plans import FEW_OF_MOST, MOST, MOST_HELD, plan_of
 from servanda.store.queries import Order, Query, Survey
 from servanda.store.schema import DAY, parties, readings, records
-from servanda.store.tallies import OF_DOCUMENTS, OF_PARTIES, OF_RECORDS, exact_total, find_tally, find_total, narrowing
+from servanda.store.tallies import (
+    JOINTLY,
+    OF_DOCUMENTS,
+    OF_PARTIES,
+    OF_RECORDS,
+    exact_total,
+    find_joint,
+    find_tally,
+    find_total,
+    narrowing,
+)
 
 _TOTAL, _WIDE = "", "documents"
 
@@ -51,6 +61,8 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
         told = {slot: find_tally(connection, kind, slot) for slot in slots}
         known = find_total(connection, "documents")
         return Survey(total=total, more=False, counted=total, values=MappingProxyType(told), documents=known)
+    if slots and {*narrowing(query), *slots} <= {*JOINTLY.get(kind, ())}:
+        return _tallied(connection, kind, query, slots)
     asked = _documents(connection, query) if kind == "documents" else _records(connection, kind, query, slots)
     most = min(asked.most, MOST)
     hits = asked.hits.limit(most + 1).cte("hits").prefix_with("MATERIALIZED")
@@ -61,7 +73,7 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
     for slot, value, number in rows:
         values[of_role.get(slot, slot)].append((value, number))
     ((_, counted),), ((_, wide),) = values.pop(_TOTAL), values.pop(_WIDE)
-    told = {slot: tuple(sorted(values[slot], key=lambda pair: (-pair[1], pair[0]))) for slot in slots}
+    told = {slot: tuple(sorted(values[slot], key=_usual_first)) for slot in slots}
     is_part = counted > most
     exact = exact_total(connection, kind, query) if is_part else counted
     return Survey(
@@ -72,6 +84,22 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
         is_part=is_part,
         documents=wide,
     )
+
+
+def _tallied(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Survey:
+    """The same where all that is asked for, and all that narrows it, is tallied together."""
+    found = find_joint(connection, kind, narrowing(query))
+    values: dict[str, Counter[str]] = {slot: Counter() for slot in slots}
+    for held, number in found:
+        for slot in slots:
+            values[slot].update({held[slot]: number} if held[slot] else {})
+    told = {slot: tuple(sorted(held.items(), key=_usual_first)) for slot, held in values.items()}
+    total = sum(number for _, number in found)
+    return Survey(total=total, more=False, counted=total, values=MappingProxyType(told))
+
+
+def _usual_first(pair: tuple[str, int]) -> tuple[int, str]:
+    return -pair[1], pair[0]
 
 
 def _records(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> _Asked:

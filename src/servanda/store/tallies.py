@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from functools import reduce
 from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, FromClause, distinct, func, literal, select
@@ -27,6 +28,13 @@ OF_RECORDS = (
 )
 OF_DOCUMENTS = ("outlet", "agency", "author", "language")
 OF_PARTIES = {**{slot: role for role, slot in ROLES}, "target": "target"}
+JOINTLY = {
+    "commitments": ("act", "firmness", "status"),
+    "occasions": ("kind", "type", "status"),
+    "instruments": ("kind", "status"),
+    "assessments": ("about", "valence"),
+}
+"""Closed fields of a kind that are tallied together too: what has several values at once need not be counted either."""
 ALL = ("", "")
 """Field and value of the tally of all records of a kind, or of all documents."""
 DOCUMENTS, MENTIONS = "documents", "mentions"
@@ -44,6 +52,9 @@ _Part: TypeAlias = str | ColumnElement[str]
 _Number: TypeAlias = ColumnElement[int]
 _COUNTS = readings.c.superseded_at.is_(None)
 _SLOTS = {role: slot for slot, role in OF_PARTIES.items()}
+_JOINT = " "
+"""Between fields that are tallied together, and between their values: no value of a closed field has a blank."""
+_PLACES = {kind: tuple(map(OF_RECORDS.index, slots)) for kind, slots in JOINTLY.items()}
 TOLD_OF_READING = ("number", "kind", *OF_DOCUMENTS)
 TOLD_OF_RECORD = ("reading", "record_kind", "name", "mentions", *OF_RECORDS)
 TOLD_OF_PARTY = ("record_kind", "role", "actor")
@@ -64,11 +75,18 @@ def tally_of(read: Iterable[_Row], found: Sequence[_Row], roles: Iterable[_Row])
         _count(told, kind, OF_DOCUMENTS, of_document[reading][1:], number)
     for (kind, *values), number in Counter((row[1], *row[4:]) for row in found).items():
         _count(told, kind, OF_RECORDS, values, number)
+        if kind in JOINTLY:
+            told[kind, joint_slot(kind), _JOINT.join(values[at] or "" for at in _PLACES[kind])] += number
     for (kind, role, actor), number in Counter(roles).items():
         if role in _SLOTS:
             told[kind, _SLOTS[role], actor] += number
     _count_actors(told, (row for row in found if row[4] is not None))
     return told
+
+
+def joint_slot(kind: str) -> str:
+    """The field under which the closed fields of a kind are tallied together."""
+    return _JOINT.join(JOINTLY[kind])
 
 
 def _count_actors(told: Tally, found: Iterable[_Row]) -> None:
@@ -143,6 +161,10 @@ def _counts() -> Iterator[tuple[tuple[_Part, _Part, _Part], FromClause, tuple[Co
         yield (kind, name, readings.c[name]), found, (), rows
     for name in OF_RECORDS:
         yield (kind, name, records.c[name]), found, (), rows
+    for name, slots in JOINTLY.items():
+        held: list[ColumnElement[Any]] = [func.coalesce(records.c[slot], "") for slot in slots]
+        together = reduce(lambda one, other: one + _JOINT + other, held)
+        yield (name, joint_slot(name), together), found, (kind == name,), rows
     for slot, role in OF_PARTIES.items():
         yield (kind, slot, parties.c.actor), taking_part, (parties.c.role == role,), rows
     yield ("names", records.c.actor, records.c.kind + " " + records.c.name), found, (), rows
@@ -183,13 +205,27 @@ def narrowing(query: Query) -> Mapping[str, Any]:
 
 def exact_total(connection: Connection, kind: str, query: Query) -> int | None:
     """How many records of a kind, or `documents`, answer a question, where a tally knows it."""
-    narrowed = tuple(narrowing(query).items())
+    narrowed = narrowing(query)
     if not narrowed:
         return find_total(connection, kind)
-    ((name, value), *others) = narrowed
+    if len(narrowed) > 1:
+        together = find_joint(connection, kind, narrowed) if narrowed.keys() <= {*JOINTLY.get(kind, ())} else None
+        return None if together is None else sum(number for _, number in together)
+    ((name, value),) = narrowed.items()
     slot = "speakers" if name == "speaker" and kind != "commitments" else _TALLIED.get(name)
-    known = slot is not None and not others and (kind != "documents" or slot in (*OF_DOCUMENTS, "kind"))
+    known = slot is not None and (kind != "documents" or slot in (*OF_DOCUMENTS, "kind"))
     return find_number(connection, kind, slot, str(value)) if known and slot else None
+
+
+def find_joint(
+    connection: Connection, kind: str, wanted: Mapping[str, Any]
+) -> tuple[tuple[Mapping[str, str], int], ...]:
+    """How many records of a kind have which closed values together, of those that have these; empty is what has none."""
+    told = find_tally(connection, kind, joint_slot(kind))
+    held = ((dict(zip(JOINTLY[kind], value.split(_JOINT), strict=True)), number) for value, number in told)
+    return tuple(
+        (values, number) for values, number in held if all(values[name] == value for name, value in wanted.items())
+    )
 
 
 def find_all_names(connection: Connection, wanted: Sequence[str] | None = None) -> Iterator[tuple[str, str, str, int]]:
