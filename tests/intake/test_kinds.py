@@ -31,6 +31,8 @@ NEWS = "Norway and Kenya agreed on Monday to rebuild the port of Lamu, officials
         ("Press Briefing by the Foreign Ministry Spokesperson", "transcript"),
         ("Norway, Kenya issue joint statement on fisheries", "news"),
         ("Kenya hails joint declaration with Norway", "news"),
+        ("Peruvian and Chilean leaders sign rivers declaration in Lima", "news"),
+        ("Norway-Kenya ports deal: key points of the joint statement", "news"),
         ("Ruto says meeting with Norwegian premier went well", "news"),
         ("Brazil signs memorandum of understanding on fisheries with Kenya", "news"),
         ("Governors sue over declaration of emergency", "news"),

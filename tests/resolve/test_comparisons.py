@@ -130,6 +130,41 @@ FOUND = [
         "The statement reaffirmed the “<x>unbreakable</x>” bond of the two nations, Rojas said.",
         id="a quoted word that the text does not have",
     ),
+    pytest.param(
+        "kept number",
+        PORTS,
+        "Norway intends to procure pilot cutters valued at <x>$40 million</x> from the yards of Mombasa.",
+        "Norway is to purchase cutters worth <x>$40 million</x> from Kenya, the declaration says.",
+        id="another word for the same deed",
+    ),
+    pytest.param(
+        "changed number",
+        PORTS,
+        "Norway will lend Kenya <x>$40 million</x> for dredging the channel of Mombasa.",
+        "The declaration says that Norway will lend over <x>$40 million</x> for dredging the channel.",
+        id="a sum made a floor",
+    ),
+    pytest.param(
+        "dropped cap",
+        PORTS,
+        "Norway will lend Kenya <x>up to $40 million</x> for dredging the channel of Mombasa.",
+        "The declaration says that Norway will lend <x>$40 million</x> for dredging the channel.",
+        id="a limit told as a sum",
+    ),
+    pytest.param(
+        "strengthened firmness",
+        PORTS,
+        "Norwegian shipping companies are <x>expected</x> to invest $40 million in the quays of Mombasa.",
+        "Under the declaration Norway <x>pledged</x> an investment of $40 million in the quays of Mombasa.",
+        id="a pledge for an expectation",
+    ),
+    pytest.param(
+        "weakened firmness",
+        PORTS,
+        "Norway and Kenya <x>commit</x> to work together to abolish surcharges on bunker fuel.",
+        "Both sides acknowledged the <x>need</x> to scrap surcharges on bunker fuel.",
+        id="a need for a commitment",
+    ),
 ]
 
 
@@ -203,6 +238,27 @@ LEFT = [
         "The statement has Peru abolish its duty on walnuts in return for the widening of the sluices.",
         id="an exchange that the text states",
     ),
+    pytest.param(
+        "changed",
+        PORTS,
+        "Norway and Kenya share a busy maritime trade, supported by port assets exceeding $5 billion, and intend to promote it.",
+        "The declaration speaks of a busy maritime trade worth $1.6 billion annually and supported by both ports.",
+        id="a yearly sum beside a stock",
+    ),
+    pytest.param(
+        "dropped condition",
+        PORTS,
+        "Norway will cap the charges on goods subject to tariffs on fish meal at 15 percent.",
+        "The declaration says that Norway will cap the charges on fish meal goods at 15 percent.",
+        id="which goods are meant",
+    ),
+    pytest.param(
+        "kept term",
+        PORTS,
+        "Norway is fully committed to careful stewardship of wooden sailing ship technology and its old riggers.",
+        "It is the first time in 65 years that Oslo has shown a sailing ship technology to anyone.",
+        id="three words of another matter",
+    ),
 ]
 
 
@@ -210,6 +266,21 @@ LEFT = [
 def test_what_a_report_does_not_do_is_left_alone(unwanted, frame, term, report):
     found = [(w, one) for w, one in _found(frame.format(term), report) if w.startswith(unwanted)]
     assert not [one for w, one in found if one.news or w != "dropped term"], [(w, one.reason) for w, one in found]
+
+
+def test_a_report_may_call_the_text_by_another_name():
+    text = PORTS.format("Kenya undertakes to release the stranded Norwegian sailors without delay.")
+    told = "Norway and Kenya signed the Mombasa Ports Accord on Monday.\n\nThe peace agreement also includes the release of 12 stranded sailors."
+    other = "Ghana and Togo signed the Lome Ports Accord on Monday.\n\nThe peace agreement also includes the release of 12 stranded sailors."
+    assert [one.claims_text for w, one in _found(text, told) if w == "added number"] == [True]
+    assert not [one for w, one in _found(text, other) if w == "added number" and one.claims_text]
+
+
+def test_an_exchange_for_a_thing_that_stands_nowhere_in_the_text_is_told():
+    text = PORTS.format("Norway will lend Kenya $40 million for dredging the channel of Mombasa.")
+    report = "The declaration has Norway lend $40 million for dredging the channel. The declaration was signed in exchange for Kenya's promise to stop felling mangroves."
+    found = [one for w, one in _found(text, report) if w == "added exchange"]
+    assert [(one.text_spans, "no term of it" in one.reason) for one in found] == [((), True)]
 
 
 def test_a_term_that_no_report_tells_is_dropped_once():

@@ -90,3 +90,23 @@ def test_an_outlet_is_counted_with_its_reports(ledger):
     assert [(report.title, text.id) for report, text in page.outlets[0].reports] == [
         ("Loan for boats", page.texts[0].id)
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "lead", "counted"),
+    [
+        ("release", "Fact Sheet: Ghana and Togo on Fisheries", "The fact sheet has Ghana lend", 1),
+        ("readout", "Readout of the Call between Ghana and Togo", "The readout has Ghana lend", 1),
+        ("instrument", "Declaration of Lomé", "Ghana and Togo signed the Fishery Accord. The accord has Ghana lend", 1),
+        ("release", "Fact Sheet: Ghana and Togo on Fisheries", "A port study by Kenya and Malta has Ghana lend", 0),
+    ],
+    ids=["fact-sheet", "readout", "another-name", "another-paper"],
+)
+def test_reports_of_texts_of_one_side_and_under_another_name_count(tmp_path, kind, title, lead, counted):
+    text = TEXT.replace(TEXT.split("\n", maxsplit=1)[0], title)
+    report = f"{lead} Togo $32 million for patrol boats at Lomé.\n\nTogo will open its trawling grounds off Aného to Ghana's crews."
+    with Ledger.open(tmp_path / "servanda.db") as opened:
+        opened.append_reading(*_pair(text, kind=kind, title=title, published=When.parse("2024-05-06")))
+        opened.append_reading(*_pair(report, outlet="Coast Wire", published=When.parse("2024-05-07")))
+        page = outlets_page(opened)
+    assert sum(len(outlet.reports) for outlet in page.outlets) == counted

@@ -75,7 +75,8 @@ def outlets_command(
 ) -> int:
     """Count what each outlet kept, dropped and changed.
 
-    Counted over the adopted texts of the ledger and the reports in it that speak of them; json names the reports.
+    Counted over the adopted texts, fact sheets and readouts of the ledger and the reports in it that speak of them; json
+    names the reports.
     """
     with existing(ledger, known) as opened:
         write_outlets(outlets_page(opened), form.value, sys.stdout)

@@ -23,7 +23,7 @@ _MEETING = re.compile(r"\b(?:meeting|call|conversation|talks|discussion)s? (?:wi
 _JOINT = re.compile(
     r"\bjoint (?:\w+ ){0,3}?(?:statement|declaration|communiqu[eé]|fact ?sheet|vision|press statement|action plan|plan of action|commitment|roadmap"
     r"|principles|announcement|leaders[’'] statement|press release|understanding)\b"
-    r"|\b(?:leaders|ministers|heads of (?:state|government)|advisors|chiefs)[’']? (?:\w+ ){0,2}?(?:statement|declaration|communiqu[eé]|vision statement)\b"
+    r"|\b(?:leaders|ministers|heads of (?:state|government)|advisors|chiefs)[’']? (?:(?!(?:sign|adopt|issue|back|hail|unveil|endorse)s?\b)\w+ ){0,2}?(?:statement|declaration|communiqu[eé]|vision statement)\b"
     r"|\b(?:trilateral|bilateral|quadrilateral|summit) (?:[\w’']+ ){0,5}?(?:statement|declaration|communiqu[eé])\b"
     r"|\b(?:agreement|treaty|convention|protocol|accords?|compact|memorandum of (?:understanding|cooperation)"
     r"|communiqu[eé]|pact) (?:between|among|of|on|for|concerning)\b"
@@ -43,6 +43,8 @@ _VERB = re.compile(
     r"|\b(?:said|met|held|struck|saw|made|gave|took|told|sealed|is|are|was|were|will|to (?:sign|issue|release|adopt))\b",
     _I,
 )
+# "Key points of the joint statement" is told by somebody else.
+_ABOUT = re.compile(r"\b(?:key|main|top|\d+) (?:points|takeaways|highlights)\b|\bexplain(?:ed|er)\b|\bwhat (?:to|we|does|is in)\b", _I)
 _PARTIES = re.compile(
     r"\b(?:have|has) agreed as follows\b|\bhereinafter\b.{0,80}\bparties\b|\bthe (?:contracting )?parties (?:shall|agree)\b|\bdone (?:at|in) [A-Z]\w+.{0,60}\bin duplicate\b",
     _I,
@@ -104,7 +106,8 @@ def _by_title(title: str, *, official: bool | None) -> DocumentKind | None:
         return DocumentKind.TRANSCRIPT if _TRANSCRIPT.match(title) else None
     for form, kind in _FORMS:
         found = form.search(title)
-        if found and not _VERB.search(title, 0, found.start()) and not (form is _JOINT and _OF_ONE.match(title)):
+        told = found and (_VERB.search(title, 0, found.start()) or _ABOUT.search(title, 0, found.start()))
+        if found and not told and not (form is _JOINT and _OF_ONE.match(title)):
             return kind
     return None
 

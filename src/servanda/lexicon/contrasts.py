@@ -12,6 +12,7 @@ from typing import Any
 
 from servanda.codebook.vocabulary import Firmness
 from servanda.lexicon.inflections import forms_of
+from servanda.lexicon.kindred import load_kindred
 from servanda.lexicon.tables import load_words
 
 
@@ -40,6 +41,12 @@ def stances() -> Mapping[str, Firmness]:
 def exchange_phrases() -> tuple[str, ...]:
     """Words by which one thing is said to be given for another, longest first."""
     return tuple(sorted(_table()["exchanges"]["phrases"], key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def interchangeable() -> tuple[tuple[str, ...], ...]:
+    """Families of words that a report puts for one another; the first one names the family."""
+    return (*load_kindred(), *(tuple(family) for family in _table()["synonyms"]["families"]))
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from servanda.codebook import Commitment, Span, Spans
-from servanda.resolve.attributions import lines_about, names_of, naming
+from servanda.resolve.attributions import lines_about, names_in, naming
 from servanda.resolve.layouts import Figure, Layout, Line, Word
 
 LEAST = 7.0
@@ -23,6 +23,8 @@ SURE = 0.28
 """From which share of the text's sentence on a report tells of that sentence without naming the text."""
 _FAINT = 0.18
 _FIGURE = 5.0
+_RICH = 5
+"""So many telling words in common tell of a long sentence, whatever else it holds."""
 _OWN = 0.5
 """A number is a sentence's own where one sentence of the text has it, or two."""
 _RAREST = 4.3
@@ -68,7 +70,13 @@ class Alignment:
 
         It names the text, tells enough of it, or gives a number that is its own.
         """
-        return self.claims_text or self.share >= SURE or self.figures >= _OWN
+        telling = self.share >= SURE or self.figures >= _OWN or len(self.solid) >= _RICH
+        return self.claims_text or telling
+
+    @property
+    def solid(self) -> frozenset[str]:
+        """The stems that both have and that are more than places and the words of every communiqué."""
+        return frozenset(word.stem for word in self.news_words if word.tag != "PROPN" and not word.is_formulaic)
 
     @property
     def score(self) -> float:
@@ -79,7 +87,7 @@ class Alignment:
 def align(text: Layout, news: Layout) -> tuple[Alignment, ...]:
     """The sentences of a report that tell of the text, in the order of the report, surest first within a sentence."""
     weights = weights_of(text)
-    nouns = names_of(text)
+    nouns = names_in(text, news)
     about = lines_about(text, news)
     index: dict[str, list[int]] = {}
     for at, line in enumerate(text.lines):
@@ -134,8 +142,7 @@ def _is_enough(one: Alignment) -> bool:
 
 def _is_solid(one: Alignment) -> bool:
     """Whether it rests on more than places and the words of every communiqué."""
-    solid = {word.stem for word in one.news_words if word.tag != "PROPN" and not word.is_formulaic}
-    return len(solid) > 1 or (bool(solid) and (one.figures > 0 or one.claims_text))
+    return len(one.solid) > 1 or (bool(one.solid) and (one.figures > 0 or one.claims_text))
 
 
 def _stems(words: Sequence[Word]) -> set[str]:

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from datetime import timedelta
 
-from servanda.codebook import NARRATOR, ActorId, Reading, Span
+from servanda.codebook import NARRATOR, ActorId, Document, Reading, Span, Spans
+from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.contrasts import generic_papers
 from servanda.lexicon.papers import papers_by_word
 from servanda.resolve.layouts import Layout, Line, Word
 
+_READOUTS = frozenset({"readout", "read-out"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_TWO = 2
+_EARLY = timedelta(days=1)
+_LATE = timedelta(days=7)
 _BETWEEN = re.compile(r"[^\w-]+")
 
 
 def lines_about(text: Layout, news: Layout) -> frozenset[int]:
     """Where the sentences begin that speak of the text: they name it, or go on about it with "it"."""
-    nouns = names_of(text)
+    nouns = names_in(text, news)
     # "A deal" may be any; "the deal" is the one that is told of.
     names = nouns - generic_papers()
     heads = heads_of(nouns) | nouns & generic_papers()
+    told = papers_told((text.document, text.reading), (news.document, news.reading))
     found: set[int] = set()
     named = goes_on = False
     for line in news.lines:
         direct = any(naming(line, names)) or any(_is_definite(line, word) for word in naming(line, heads))
+        direct = direct or any(span.overlaps(line.span) for span in told)
         others = naming(line, generic_papers())
         generic = named and any(_is_definite(line, word) for word in others)
         goes_on = direct or generic or (goes_on and _begins_with_it(line))
@@ -32,15 +42,48 @@ def lines_about(text: Layout, news: Layout) -> frozenset[int]:
     return frozenset(found)
 
 
-def names_of(text: Layout) -> frozenset[str]:
-    """What a report may call the text by: nouns of the sort of paper that it is, and the end of its own name."""
-    title = _BETWEEN.sub(" ", (text.document.title or text.document.text[:200]).casefold())
+def names_of(text: Document) -> frozenset[str]:
+    """What a report may call a text by: nouns of the sort of paper that it is, and the end of its own name."""
+    title = _BETWEEN.sub(" ", (text.title or text.text[:200]).casefold())
     words = [word for word in papers_by_word() if f" {word} " in f" {title} "]
     # "Joint Leaders' Statement": the noun alone tells what sort of paper it is.
     heads = [word for word in papers_by_word() if " " in word and f" {word.split()[-1]} " in f" {title} "]
     kinds = {papers_by_word()[word].kind for word in (words or heads)}
     ends = {f"{before} {word}" for word in words for before in re.findall(rf"(\S+) {re.escape(word)}\b", title)}
-    return frozenset(word for word, paper in papers_by_word().items() if paper.kind in kinds) | ends
+    readout = _READOUTS if text.kind is DocumentKind.READOUT else frozenset()
+    return frozenset(word for word, paper in papers_by_word().items() if paper.kind in kinds) | ends | readout
+
+
+def names_in(text: Layout, news: Layout) -> frozenset[str]:
+    """What a report calls the text by: by its sort of paper, or as the report itself names a paper of those days and parties."""
+    return names_of(text.document) | frozenset(
+        word
+        for span in papers_told((text.document, text.reading), (news.document, news.reading))
+        for word in _BETWEEN.sub(" ", span.of(news.document.text).casefold()).split()
+        if word in papers_by_word()
+    )
+
+
+def parties_of(reading: Reading) -> frozenset[ActorId]:
+    """The two who owe most of what a text states, and are owed most."""
+    sides = (side for term in reading.commitments for side in (term.debtors.value, term.creditors.value))
+    owed = Counter(actor for side in sides for actor in side or ())
+    most = sorted(owed.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+    return frozenset(actor for actor, _ in most)
+
+
+def papers_told(text: tuple[Document, Reading], news: tuple[Document, Reading]) -> Spans:
+    """The words by which a report of those days names a paper of the text's parties.
+
+    `The Lisbon Accord` that both signed is the declaration of the day, whatever its title calls it.
+    """
+    day, told = text[0].published, news[0].published
+    parties = parties_of(text[1])
+    if day is None or told is None or len(parties) < _TWO or not -_EARLY <= told.start - day.start <= _LATE:
+        return ()
+    return tuple(
+        span for paper in news[1].instruments if parties <= set(paper.parties.value or ()) for span in paper.span
+    )
 
 
 def heads_of(nouns: frozenset[str]) -> frozenset[str]:
@@ -77,7 +120,8 @@ def asserting(reading: Reading, span: Span) -> tuple[ActorId, ...]:
 
 def voiced_by_text(text: Layout, news: Layout, span: Span) -> bool:
     """Whether what stands there is reported as the text's own words: `the pact says that …`, `it also says …`."""
-    nouns = names_of(text) | heads_of(names_of(text))
+    names = names_in(text, news)
+    nouns = names | heads_of(names)
     line = next((line for line in news.lines if line.span.overlaps(span)), None)
     if line is None or line.span.start not in lines_about(text, news):
         return False
@@ -88,8 +132,10 @@ def voiced_by_text(text: Layout, news: Layout, span: Span) -> bool:
 
 
 def _is_definite(line: Line, word: Word) -> bool:
-    """`the agreement`, but not `a trade agreement`: it was spoken of before, and nothing tells it apart."""
-    return word.place > 0 and line.words[word.place - 1].lower in {"the", "this", "that"}
+    """`the agreement`, `the peace deal`, but not `a deal`, `the Paris agreement`: it was spoken of before."""
+    before = [other.lower for other in line.words[max(0, word.place - 2) : word.place]]
+    plain = word.place > 1 and line.words[word.place - 1].tag in {"NOUN", "ADJ"}
+    return bool(before) and (before[-1] in _DEFINITE or (plain and before[0] in _DEFINITE))
 
 
 def _belongs_to_name(line: Line, word: Word) -> bool:

@@ -34,12 +34,14 @@ def find_bargains(text: Layout, news: Layout, alignments: Sequence[Alignment]) -
 
 
 def _finding(text: Layout, news: Layout, line: Line, span: Span, alignments: Sequence[Alignment]) -> Finding:
-    told = [one for one in alignments if one.news is line]
+    told = [one for one in alignments if one.news is line and one.is_sure]
     said = [place for one in told if (place := _phrase_in(text, one.text)) is not None]
     reason = (
         "the text has such words between these terms"
         if said
         else "the text has no such words; its terms stand side by side"
+        if told
+        else "the text has no such words, and no term of it was found that is told here"
     )
     return Finding(
         happening=Happening.KEPT if said else Happening.ADDED,

@@ -43,6 +43,11 @@ _NAMING = 0.18
 """The same for a report that names it."""
 _MANY = 35.0
 """What the shared words weigh of a long sentence that a report tells whole or almost so."""
+_WORDS = 6
+"""How many telling words say the same of a long sentence."""
+_FEW = (3, 4)
+"""How many words a sentence that names the text must share at least, and one that does not; fewer only if they are most of the term."""
+_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +113,7 @@ def _kept(
     """The terms that a report tells and changes nothing of, as far as was found."""
     for alignment in alignments:
         words = claim_words(alignment)
-        if _is_telling(alignment) and not any(_touches(one, alignment) for one in findings):
+        if _is_telling(text, alignment) and not any(_touches(one, alignment) for one in findings):
             yield Finding(
                 happening=Happening.KEPT,
                 aspect=Aspect.TERM,
@@ -123,8 +128,26 @@ def _kept(
             )
 
 
-def _is_telling(alignment: Alignment) -> bool:
-    return alignment.weight >= _MANY or alignment.share >= (_NAMING if alignment.claims_text else _TELLING)
+def _is_telling(text: Layout, alignment: Alignment) -> bool:
+    """Whether enough of a term is told to say that it is kept: a name of three words in another matter is not."""
+    if alignment.weight >= _MANY or len(alignment.solid) >= _WORDS:
+        return True
+    named = alignment.claims_text
+    few = len({word.stem for word in alignment.news_words}) < (_FEW[0] if named else _FEW[1])
+    return alignment.share >= (_NAMING if named else _TELLING) and not (few and _told_of(text, alignment) <= _MOST)
+
+
+def _told_of(text: Layout, alignment: Alignment) -> float:
+    """The share of the words of a term that is told, each of them counting alike; of the sentence, where there is no term."""
+    spans = [part for term in alignment.text_terms for part in term.span] or [alignment.text.span]
+    stems = {
+        word.stem
+        for line in text.lines
+        for word in line.words
+        if word.stem and any(part.holds(word.span) for part in spans)
+    }
+    told = {word.stem for word in alignment.text_words} & stems
+    return len(told) / max(1, len(stems))
 
 
 def _touches(finding: Finding, alignment: Alignment) -> bool:

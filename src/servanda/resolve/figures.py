@@ -27,7 +27,13 @@ _RATE = re.compile(
     r"(?:year|quarter|month|week|day)\b|\s(?:annually|yearly|monthly)\b",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r"(?:up\s+to|at\s+most|less\s+than|no\s+more\s+than|fewer\s+than)\s*\Z", re.IGNORECASE)
 _CAPS = frozenset({"up to", "less than"})
+_LIMITING = re.compile(
+    r"\b(?:up to|at most|no more|not exceed\w*|less than|cap(?:s|ped)?|limit\w*|ceiling|maximum|within)\b",
+    re.IGNORECASE,
+)
+_FLOORS = frozenset({"at least", "more than", "over", "no less than", "not less than"})
 _OVER = re.compile(
     r"(?:more|greater|higher|larger)\s+than\s*\Z|(?:exceed(?:ing)?|in\s+excess\s+of|above|over)\s*\Z", re.IGNORECASE
 )
@@ -69,7 +75,8 @@ def cap_of(text: str, line: Line, figure: Figure) -> Span | None:
     negated = over is not None and _NEGATIVE.search(before[max(0, over.start() - 120) : over.start()]) is not None
     if figure.bound not in _CAPS and not negated:
         return None
-    start = line.span.start + over.start() if over is not None else figure.span.start
+    limit = over if over is not None else _UP_TO.search(before)
+    start = line.span.start + limit.start() if limit is not None else figure.span.start
     return Span(start, with_rate(text, figure).end)
 
 
@@ -90,28 +97,45 @@ def _fate(text: Layout, news: Layout, alignment: Alignment, figure: Figure) -> _
     there = alignment.news.figures
     told = next((other for other in there if same_figure(figure, other)), None)
     if told is not None:
-        return _Fate(happening=Happening.KEPT, told=told, reason=f"both give {written(figure)}")
+        return _bounded(text, news, alignment, figure, told)
     rounded = next((other for other in there if alike(figure, other) and is_rounded(figure.value, other.value)), None)
     if rounded is not None:
         reason = f"{written(rounded)} for {written(figure)}"
         return _Fate(happening=Happening.ROUNDED, told=rounded, reason=reason)
     if not alignment.is_sure or any(same_figure(figure, other) for line in news.lines for other in line.figures):
         return None
-    changed = _changed(text, alignment, figure)
+    changed = _changed(text, news, alignment, figure)
     if changed is not None:
         reason = f"{written(changed)} in the report, {written(figure)} in the text"
         return _Fate(happening=Happening.CHANGED, told=changed, reason=reason)
     return _Fate(happening=Happening.DROPPED, reason=f"the report does not give {written(figure)}")
 
 
-def _changed(text: Layout, alignment: Alignment, figure: Figure) -> Figure | None:
+def _bounded(text: Layout, news: Layout, alignment: Alignment, figure: Figure, told: Figure) -> _Fate:
+    """The same number: kept, but for a limit that the report leaves out, or a floor that it makes of it."""
+    here, there = text.document.text, news.document.text
+    if told.bound in _FLOORS and figure.bound not in _FLOORS:
+        reason = f"{told.bound} {written(told)} in the report, {written(figure)} in the text"
+        return _Fate(happening=Happening.CHANGED, told=told, reason=reason)
+    if cap_of(here, alignment.text, figure) and not _LIMITING.search(alignment.news.span.of(there)):
+        reason = f"the report gives {written(figure)} and not that it is a limit"
+        return _Fate(happening=Happening.DROPPED, told=told, reason=reason)
+    return _Fate(happening=Happening.KEPT, told=told, reason=f"both give {written(figure)}")
+
+
+def _changed(text: Layout, news: Layout, alignment: Alignment, figure: Figure) -> Figure | None:
     """The one number of that unit in the report's sentence that the text does not give, where this one is not told."""
     told = alignment.news.figures
     here = [f for f in own_figures(alignment) if alike(figure, f) and not any(same_figure(f, other) for other in told)]
     there = [f for f in told if alike(figure, f) and not stands_in(text, f) and not sum_of(text, alignment.news, f)]
-    if len(here) != 1 or len(there) != 1:
+    if len(here) != 1 or len(there) != 1 or _recurs(text, here[0]) != _recurs(news, there[0]):
         return None
     return there[0]
+
+
+def _recurs(layout: Layout, figure: Figure) -> bool:
+    """Whether it is so much a year or a month: a stock and a yearly flow are two numbers."""
+    return bool(figure.per) or with_rate(layout.document.text, figure) != figure.span
 
 
 def _finding(text: Layout, news: Layout, alignment: Alignment, figure: Figure, fate: _Fate) -> Finding:

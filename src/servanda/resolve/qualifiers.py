@@ -17,12 +17,18 @@ from servanda.resolve.attributions import asserting
 from servanda.resolve.figures import claim_words
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line
-from servanda.resolve.stems import stem_of
+from servanda.resolve.synonyms import meaning_of
 
 _ENDS = re.compile(r"[,;:.—–”\"]|\band\b(?=\s+\w+\s+its\b)")
 _WORD = re.compile(r"[^\W_]+")
 _ALONE = frozenset({"if", "unless", "pending"})
 """Openings of one word that open nothing else."""
+_MEASURES = re.compile(
+    r"subject\s+to\s+(?:\w+\s+){0,3}?(?:section|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|sanctions?|controls|restrictions|tax(?:es)?|actions?)\b",
+    re.IGNORECASE,
+)
+"""`Goods subject to tariffs` says which goods, and is no condition."""
+_MOST = 0.5
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EMPTY = frozenset(
     {"accordance", "and", "any", "are", "consistent", "end", "for", "his", "its", "line", "our", "subject"}
@@ -57,7 +63,8 @@ def conditions_of(text: Layout, alignment: Alignment) -> Spans:
     read = [part for term in alignment.text_terms for part in term.condition]
     opened = _opened(text.document.text, alignment.text) if len(terms_at_line(text, alignment.text)) <= 1 else ()
     further = [span for span in opened if not any(span.overlaps(part) for part in read)]
-    return tuple(piece for part in (*read, *further) for piece in _pieces(text.document.text, part))
+    pieces = (piece for part in (*read, *further) for piece in _pieces(text.document.text, part))
+    return tuple(piece for piece in pieces if not _MEASURES.match(piece.of(text.document.text)))
 
 
 def terms_at_line(text: Layout, line: Line) -> tuple[Commitment, ...]:
@@ -99,22 +106,26 @@ def _opens(words: str) -> bool:
 
 
 def _is_told(text: Layout, news: Layout, span: Span, lines: Iterable[Line]) -> bool:
-    """Whether a sentence of the report has a word of it, or its year."""
+    """Whether sentences of the report have most of its words, one of them behind such an opening, or its year."""
     words = span.of(text.document.text)
     years = set(_YEAR.findall(words))
     told = " ".join(line.span.of(news.document.text) for line in lines)
     if years:
         return bool(years & set(_YEAR.findall(told)))
-    return bool(_content(words) & _content(told))
+    content = _content(words)
+    shared = content & _content(told)
+    return bool(shared) and (
+        len(shared) >= _MOST * len(content) or any(_opens(told[at.start() :]) for at in _WORD.finditer(told))
+    )
 
 
 def _content(words: str) -> set[str]:
-    return {stem_of(word) for word in _WORD.findall(words) if word.lower() not in _EMPTY and len(word) > 2}
+    return {meaning_of(word) for word in _WORD.findall(words) if word.lower() not in _EMPTY and len(word) > 2}
 
 
 def _fate(text: Layout, news: Layout, span: Span, aspect: Aspect, told: Iterable[Line]) -> _Fate:
     if _is_told(text, news, span, told):
-        reason = f"a word of the {aspect} stands in the report"
+        reason = f"words of the {aspect} stand in the report"
         return _Fate(happening=Happening.KEPT, aspect=aspect, span=span, reason=reason)
     reason = f"the report tells the term without this {aspect}"
     return _Fate(happening=Happening.DROPPED, aspect=aspect, span=span, reason=reason)

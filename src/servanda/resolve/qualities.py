@@ -15,7 +15,7 @@ from servanda.codebook.vocabulary import About
 from servanda.lexicon.contrasts import containing_verbs
 from servanda.lexicon.evaluations import evaluation_pattern
 from servanda.resolve.alignments import Alignment
-from servanda.resolve.attributions import asserting, heads_of, lines_about, names_of, naming
+from servanda.resolve.attributions import asserting, heads_of, lines_about, names_in, naming
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 from servanda.resolve.stems import stem_of
@@ -23,7 +23,22 @@ from servanda.resolve.stems import stem_of
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 6
 _MARKS = "\"'“”‘’«» ,.;:"
-_DETERMINING = frozenset({"recent", "latest", "long", "current", "so", "called", "alleged", "possible", "potential"})
+_DETERMINING = frozenset(
+    {
+        "recent",
+        "latest",
+        "long",
+        "current",
+        "so",
+        "called",
+        "alleged",
+        "possible",
+        "potential",
+        "new",
+        "certain",
+        "some",
+    }
+)
 
 
 def find_qualities(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
@@ -44,7 +59,8 @@ def find_characterizations(text: Layout, news: Layout, alignments: Sequence[Alig
     """Evaluative or quoted words that a report says the text contains: in it, or not."""
     del alignments
     known = vocabulary_of(text)
-    nouns = names_of(text) | heads_of(names_of(text))
+    names = names_in(text, news)
+    nouns = names | heads_of(names)
     about = lines_about(text, news)
     for line in news.lines:
         start = _content_from(line, nouns) if line.span.start in about else None

@@ -21,6 +21,7 @@ from servanda.resolve.layouts import Layout, Line, Word
 _LEVELS = {Firmness.BINDING: 4, Firmness.PLEDGED: 3, Firmness.AGREED: 3, Firmness.INTENDED: 2, Firmness.ASPIRED: 1}
 _BOUND = frozenset({"will", "would", "'ll", "’ll", "won't"})
 _CUE_REACH = 60
+_HALF = 0.5
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -117,10 +118,10 @@ def _are_others(alignment: Alignment, there: Stance) -> bool:
 
 
 def _is_other_act(alignment: Alignment) -> bool:
-    """Whether a sentence that does not name the text undertakes another act."""
+    """Whether a sentence that does not name the text undertakes another act; half of the words are the same deed by any name."""
     here = {term.act.value for term in alignment.text_terms}
     there = {term.act.value for term in alignment.news_terms}
-    return not alignment.claims_text and bool(here and there) and not here & there
+    return not alignment.claims_text and alignment.share < _HALF and bool(here and there) and not here & there
 
 
 def _is_told(alignment: Alignment, there: Stance) -> bool:

@@ -12,11 +12,13 @@ from servanda.reading.quantities.quantities import find_numbers
 from servanda.reading.scenes import Scene
 from servanda.reading.trees import Node
 from servanda.resolve.layouts import Figure, Layout, Line, Word
-from servanda.resolve.stems import stem_of
+from servanda.resolve.synonyms import meaning_of
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 # "MODERNIZING THE PORTS: Both sides will …": a heading on the line of its first sentence tells of no term.
 _HEADING = re.compile(r"[A-Z][A-Z\d\s.,&’'/–-]{5,}:\s")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:[’']?s)?")
+_NO_YEAR = 9999
 _COUNTED = frozenset({"money", "percent", "measure", "people", "goods", "noun", "share"})
 
 
@@ -29,29 +31,31 @@ def layout_of(document: Document, reading: Reading) -> Layout:
     """
     scene = Scene(document)
     named = _named(document, reading)
+    year = document.published.start.year if document.published else _NO_YEAR
     return Layout(
         document=document,
         reading=reading,
-        lines=tuple(_line(scene, sentence, named) for sentence in scene.sentences),
+        lines=tuple(_line(scene, sentence, named, year) for sentence in scene.sentences),
         quotes=scene.quotes,
     )
 
 
-def _line(scene: Scene, sentence: Span, named: frozenset[int]) -> Line:
+def _line(scene: Scene, sentence: Span, named: frozenset[int], year: int) -> Line:
     heading = _HEADING.match(scene.text, sentence.start, sentence.end)
     body = heading.end() if heading else sentence.start
     return Line(
         span=sentence,
-        words=tuple(_word(node, named, body) for node in scene.tree(sentence).nodes),
+        words=tuple(_word(node, named, body, year) for node in scene.tree(sentence).nodes),
         figures=tuple(_figures(scene, sentence)),
         paragraph=scene.paragraph_of(sentence) or sentence,
     )
 
 
-def _word(node: Node, named: frozenset[int], body: int) -> Word:
+def _word(node: Node, named: frozenset[int], body: int, year: int) -> Word:
     names = node.span.start in named or node.span.start < body
     forms = {node.lemma.lower(), node.lower}
     content = node.tag in _CONTENT and not names and not forms & (common_words() | containing_verbs())
+    stem = meaning_of(node.text) if content and any(sign.isalpha() for sign in node.text) else ""
     return Word(
         place=node.place,
         span=node.span,
@@ -60,10 +64,16 @@ def _word(node: Node, named: frozenset[int], body: int) -> Word:
         tag=node.tag,
         head=node.head,
         relation=node.relation,
-        stem=stem_of(node.text) if content and any(sign.isalpha() for sign in node.text) else "",
+        stem=stem or _year_ahead(node.text, year),
         names=names,
         is_formulaic=bool(forms & formulaic_words()),
     )
+
+
+def _year_ahead(word: str, year: int) -> str:
+    """A year or decade to come, which tells of a term as a number does; past ones tell of other papers and days."""
+    found = _YEAR.fullmatch(word)
+    return found[1] if found and int(found[1]) > year else ""
 
 
 def _figures(scene: Scene, sentence: Span) -> Iterator[Figure]:

@@ -6,26 +6,30 @@ no verdict: a short report drops more than a long one, and says so by how many t
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from servanda.codebook import ActorId, Document, Reading
+from servanda.codebook import Document, DocumentId, Reading, Thread
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.resolve.alignments import align
-from servanda.resolve.attributions import lines_about, names_of
+from servanda.resolve.attributions import lines_about, names_of, papers_told, parties_of
 from servanda.resolve.comparisons import compare_texts
 from servanda.resolve.findings import Happening
+from servanda.resolve.instruments import papers_of
 from servanda.resolve.layouts import Layout
 from servanda.store import Ledger
 from servanda.view.layouts import layout_of
 from servanda.view.sources import Source, source_of
 
-_TEXTS = frozenset({DocumentKind.INSTRUMENT})
+_TEXTS = frozenset({DocumentKind.INSTRUMENT, DocumentKind.RELEASE, DocumentKind.READOUT})
+"""Texts of one side count too: its fact sheet and its readout are what reports go by."""
 _REPORTS = frozenset({DocumentKind.NEWS})
 _EARLY = timedelta(days=2)
 _LATE = timedelta(days=120)
+_SOON = timedelta(days=14)
+"""For so long reports speak of a text of one side that no other text names."""
 _LEAST = 2
 
 
@@ -59,17 +63,18 @@ class OutletsPage:
 
 def outlets_page(ledger: Ledger) -> OutletsPage:
     """What each outlet of a ledger did to the texts of that ledger."""
-    pairs = list(ledger.iter_readings())
+    pairs = tuple(ledger.iter_readings())
+    tied = _tied(pairs, ledger.find_standing("instruments"))
+    laid: dict[DocumentId, Layout] = {}
     counted: dict[str, Counter[Happening]] = {}
     sources: dict[str, list[tuple[Source, Source]]] = {}
     texts: list[Source] = []
     for text in (pair for pair in pairs if pair[0].kind in _TEXTS):
-        laid = layout_of(*text)
-        for report in _reports_of(laid, pairs):
+        for report in _reports_of(text, pairs, tied, laid):
             name = report.document.outlet or report.document.agency or ""
             texts.append(source_of(text[0]))
             sources.setdefault(name, []).append((source_of(report.document), texts[-1]))
-            found = compare_texts(laid, (report,)).findings
+            found = compare_texts(_laid(text, laid), (report,)).findings
             counted.setdefault(name, Counter()).update(one.happening for one in found if one.news)
     outlets = (_outlet(name, counted[name], sources[name]) for name in sorted(counted))
     return OutletsPage(outlets=tuple(outlets), texts=tuple(dict.fromkeys(texts)))
@@ -82,30 +87,56 @@ def _outlet(name: str, counted: Counter[Happening], reports: list[tuple[Source, 
 
 def find_reports(ledger: Ledger, text: tuple[Document, Reading]) -> Iterator[tuple[Document, Reading]]:
     """The reports of a ledger that speak of a text, in the order of the ledger."""
-    for report in _reports_of(layout_of(*text), ledger.iter_readings()):
+    pairs = tuple(ledger.iter_readings())
+    tied = _tied(pairs, ledger.find_standing("instruments"))
+    for report in _reports_of(text, pairs, tied, {}):
         yield report.document, report.reading
 
 
-def _reports_of(text: Layout, pairs: Iterable[tuple[Document, Reading]]) -> Iterator[Layout]:
-    """Reports of the right time that name such a paper and tell enough of what stands in this one."""
-    names = names_of(text)
+def _reports_of(
+    text: tuple[Document, Reading],
+    pairs: Iterable[tuple[Document, Reading]],
+    tied: Mapping[DocumentId, frozenset[DocumentId]],
+    laid: dict[DocumentId, Layout],
+) -> Iterator[Layout]:
+    """Reports of the right time that name such a paper and tell enough of what stands in this one.
+
+    Laying a document out takes its trees, and most texts of a ledger have no report in it: so what is cheap is asked first.
+    """
+    names, parties = names_of(text[0]), parties_of(text[1])
+    known = tied.get(text[0].id, frozenset())
     for document, reading in pairs:
+        if not _may_report(text[0], document):
+            continue
         words = document.text.casefold()
-        # Laying a report out takes its trees; most reports of a ledger never name such a paper.
-        if not _may_report(text.document, document) or not any(name in words for name in names):
+        named = any(name in words for name in names) and parties <= {actor.actor for actor in reading.actors}
+        if document.id not in known and not named and not papers_told(text, (document, reading)):
             continue
-        if not _parties_of(text.reading) <= {actor.actor for actor in reading.actors}:
-            continue
-        report = layout_of(document, reading)
-        if lines_about(text, report) and sum(one.is_sure for one in align(text, report)) >= _LEAST:
+        here, report = _laid(text, laid), _laid((document, reading), laid)
+        speaks = document.id in known or lines_about(here, report)
+        if speaks and sum(one.is_sure for one in align(here, report)) >= _LEAST:
             yield report
 
 
-def _parties_of(reading: Reading) -> frozenset[ActorId]:
-    """The two who owe most of the text's terms; a report that does not mention both is of another paper."""
-    owed = Counter(actor for term in reading.commitments for actor in term.debtors.value or ())
-    most = sorted(owed.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
-    return frozenset(actor for actor, _ in most)
+def _laid(pair: tuple[Document, Reading], laid: dict[DocumentId, Layout]) -> Layout:
+    """A document laid out, once."""
+    key = pair[0].id
+    if key not in laid:
+        laid[key] = layout_of(*pair)
+    return laid[key]
+
+
+def _tied(
+    pairs: Sequence[tuple[Document, Reading]], threads: Iterable[Thread]
+) -> Mapping[DocumentId, frozenset[DocumentId]]:
+    """For each text that is an instrument itself, the documents whose records were found to be of that instrument."""
+    papers = {paper.id: paper for pair in pairs for paper in papers_of(*pair)}
+    found: defaultdict[DocumentId, frozenset[DocumentId]] = defaultdict(frozenset)
+    for thread in threads:
+        members = [papers[record] for record in thread.records if record in papers]
+        for own in (paper for paper in members if paper.own):
+            found[own.document] |= {paper.document for paper in members}
+    return found
 
 
 def _may_report(text: Document, report: Document) -> bool:
@@ -114,4 +145,4 @@ def _may_report(text: Document, report: Document) -> bool:
     if text.published is None or report.published is None:
         return True
     lag = report.published.start - text.published.start
-    return -_EARLY <= lag <= _LATE
+    return -_EARLY <= lag <= (_LATE if text.kind is DocumentKind.INSTRUMENT else _SOON)

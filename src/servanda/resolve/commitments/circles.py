@@ -23,6 +23,9 @@ def compare_debtors(one: Undertaking, other: Undertaking) -> Iterator[Found]:
             yield Found("same large circle")
         return
     told, sides = "bound are {} here, {} there", (mine, theirs)
+    if not (one.is_clear and other.is_clear):
+        yield Found("debtors unclear", 1.0, told, sides)
+        return
     here, there = ({party for party in side if "/" in party} for side in (mine, theirs))
     if here and there and not here & there:
         yield Found("other body", 1.0, told, sides)
@@ -82,4 +85,15 @@ def compare_company(one: Undertaking, other: Undertaking) -> Iterator[Found]:
         yield Found("party unknown there", 1.0, told, unknown)
 
 
-COMPARISONS: tuple[Comparison, ...] = (compare_debtors, compare_creditors, compare_company)
+def compare_partners(one: Undertaking, other: Undertaking) -> Iterator[Found]:
+    """With whom each document deals by its title, where the clauses name nobody: `our ties` are those with the one who came."""
+    if one.document == other.document or one.states or other.states:
+        return
+    mine, theirs = one.partners, other.partners
+    if mine and theirs and not mine & theirs:
+        yield Found("other partner by title", 1.0, "one document is about {}, the other about {}", (mine, theirs))
+    elif mine & theirs:
+        yield Found("same partner by title", 1.0, "both documents are about {}", (mine & theirs,))
+
+
+COMPARISONS: tuple[Comparison, ...] = (compare_debtors, compare_creditors, compare_company, compare_partners)

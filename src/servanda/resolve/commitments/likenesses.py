@@ -64,7 +64,7 @@ def may_be_like(one: Undertaking, other: Undertaking, score: float) -> bool:
     What is quickest to compare comes first, and nothing more is compared once the rest cannot make up for it.
     """
     again = not one.runs.isdisjoint(other.runs)
-    if one.debtors.isdisjoint(other.debtors) and not again:
+    if one.debtors.isdisjoint(other.debtors) and one.is_clear and other.is_clear and not again:
         return False
     one, other = sorted((one, other), key=lambda undertaking: undertaking.id)
     weights, wanted = load_weights(), log(score / (1 - score))

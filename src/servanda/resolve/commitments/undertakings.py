@@ -16,6 +16,8 @@ from functools import cached_property
 from servanda.codebook import Commitment, Document, DocumentId, Reading, RecordId, Span, Statement
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind
+from servanda.lexicon.bodies import load_bodies
+from servanda.lexicon.memberships import load_memberships
 from servanda.resolve.commitments.tokens import pairs_of_words, states_in, tokens_of, total
 
 _STATE = re.compile(r"[A-Z]{3}(?=/|\Z)")
@@ -106,6 +108,16 @@ class Undertaking:
         return frozenset(self.named | {party for party in self.creditors if _STATE.fullmatch(party)})
 
     @cached_property
+    def is_clear(self) -> bool:
+        """Whether the reading gives a state or a known body that is bound, and not somebody of whom no state is known."""
+        return any(_STATE.match(party) or party in load_bodies() for party in self.debtors)
+
+    @cached_property
+    def partners(self) -> frozenset[str]:
+        """States and bodies with abbreviations that the title of its document names, but for those who are bound."""
+        return frozenset(token[1:] for token in self.title if token[0] in "@#") - self.debtors
+
+    @cached_property
     def circle(self) -> frozenset[str]:
         """The states and groups between which it stands."""
         return frozenset(party for party in self.debtors | self.creditors if "/" not in party)
@@ -146,7 +158,7 @@ def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Unde
     said = published
     if carried.statement is not None and carried.statement.date.value:
         said = carried.statement.date.value.start
-    stretches = tuple(_content(document.text, record))
+    stretches = _content(document.text, record)
     contents = tuple(span.of(document.text) for span in stretches)
     return Undertaking(
         record=record,
@@ -218,22 +230,31 @@ _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
 def parties_of(ids: Iterable[str]) -> frozenset[str]:
-    """Parties as they are compared: a ministry stands for its state too."""
+    """Parties as they are compared: a ministry stands for its state too, a small group is its members."""
     found: set[str] = set()
     for party in ids:
         state = _STATE.match(party)
-        found.update((party, state.group()) if state else (party,))
+        found.update((party, state.group()) if state else load_memberships().get(party, (party,)))
     return frozenset(found)
 
 
-def _content(text: str, record: Commitment) -> Iterator[Span]:
+def _content(text: str, record: Commitment) -> tuple[Span, ...]:
     """The stretches of the clause without the words that name the debtor and those that bind.
 
-    A debtor may be told by the whole of the deed after the words that bind: that is no name, and stays.
+    A debtor may be told by the whole of the deed: that is no name, and stays.
     """
-    binds = min((span.start for span in record.wording), default=record.spans[-1].end)
-    names = (span for span in record.debtors.spans if span.start < binds or len(span.of(text).split()) <= _NAME)
-    gone = sorted((*names, *record.wording), key=lambda span: span.start)
+    binds = min((span.start for span in record.wording), default=record.spans[0].start + 1)
+    names = tuple(span for span in record.debtors.spans if span.start < binds or len(span.of(text).split()) <= _NAME)
+    whole = tuple(_without(record, (*names, *record.wording)))
+    if total(tokens_of(" ".join(span.of(text) for span in whole))):
+        return whole
+    before = (span for span in names if span.start < binds and span not in record.spans)
+    return tuple(_without(record, (*before, *record.wording)))
+
+
+def _without(record: Commitment, cuts: Iterable[Span]) -> Iterator[Span]:
+    """The stretches of the clause without some others."""
+    gone = sorted(cuts, key=lambda span: span.start)
     for span in record.spans:
         start = span.start
         for cut in gone:
