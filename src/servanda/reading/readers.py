@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from servanda.codebook import Document, Problem, Reading, Record
+from servanda.codebook.collectors import uncollected
 from servanda.lexicon.record_heads import packaged_head_model
 from servanda.reading.actors.actors import read_actors
 from servanda.reading.assessments.assessments import read_assessments
@@ -45,20 +44,8 @@ def read_document(
         readers: a plural name of the codebook and the reader for it; each sees what the ones before it found.
         means: the models, the known holders, and the version that the records name as their origin; rules alone if not given.
     """
-    with _undisturbed():
+    with uncollected():
         return _read(Scene(document, means.parser, means.register, means.heads), readers, means)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Python does not tidy up inside a document: each time it would go through all tables of the lexicon."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(scene: Scene, readers: tuple[tuple[str, Reader], ...], means: Means) -> Reading:

@@ -6,11 +6,8 @@ go in together, which is several times as fast as one document after the other.
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import count
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -18,20 +15,12 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Table, func, select, update
 
 from servanda.codebook import Document, Problem, Reading
+from servanda.codebook.collectors import uncollected
+from servanda.store.additions import Addition, Values, addition_of
 from servanda.store.databases import index_rows, insert_rows, insert_values
 from servanda.store.filters import COUNTS, stands
 from servanda.store.queries import Change
-from servanda.store.rows import (
-    PARTY_COLUMNS,
-    RECORD_COLUMNS,
-    Row,
-    bodies_of,
-    days_of,
-    party_values,
-    problem_row,
-    reading_row,
-    record_values,
-)
+from servanda.store.rows import PARTY_COLUMNS, RECORD_COLUMNS, Row, problem_row
 from servanda.store.schema import closings, documents, parties, problems, readings, records, sources
 from servanda.store.tallies import (
     TOLD_OF_PARTY,
@@ -54,76 +43,32 @@ _told_of_party = itemgetter(*map(_OF_PARTIES.index, TOLD_OF_PARTY))
 _actor_of = itemgetter(_OF_PARTIES.index("actor"))
 _words_of = itemgetter(0, _OF_RECORDS.index("words"))
 
-_Values: TypeAlias = tuple[Any, ...]
 _Known: TypeAlias = dict[str, dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Addition:
-    """A reading that is to be added.
-
-    Attributes:
-        document: its document.
-        reading: the reading.
-        row: its row, but for its number and its time.
-        bodies: the JSON of its records.
-        former: number of the reading that counts until then; None where there is none.
-    """
-
-    document: Document
-    reading: Reading
-    row: Row
-    bodies: tuple[bytes, ...]
-    former: int | None
-
-
-def append_readings(
-    connection: Connection, given: Iterable[tuple[Document, Reading]], *, at: str
-) -> tuple[Change, ...]:
+def append_readings(connection: Connection, given: Iterable[Addition], *, at: str) -> tuple[Change, ...]:
     """Add each reading where it says anything that the ledger does not know yet; say what became of each.
 
     The same file twice changes nothing, and neither do two copies of a text of which different things are known,
     however often both are read: what was last read at a place is compared with what is read there now. A copy of which
     less is known than of the first one is only noted.
     """
-    with _uncollected():
+    with uncollected():
         return tuple(change for part in _apart(given) for change in _append_part(connection, part, at))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no circles in the whole process while rows are put in: they make none, and looking takes a fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def append_reading(connection: Connection, document: Document, reading: Reading, *, at: str) -> Change:
-    """Add one reading where it says anything that the ledger does not know yet."""
-    (change,) = append_readings(connection, [(document, reading)], at=at)
-    return change
 
 
 def append_rows(connection: Connection, document: Document, reading: Reading, former: int | None, *, at: str) -> int:
     """Add a reading that counts from now on in the place of a former one; return its number. It has no source yet."""
-    bodies = bodies_of(reading)
-    row = reading_row(document, reading, bodies)
-    (number,) = _append_additions(connection, [_Addition(document, reading, row, bodies, former)], at)
+    (number,) = _append_additions(connection, [(addition_of(document, reading), former)], at)
     return number
 
 
 def append_anew(connection: Connection, listed: Iterable[tuple[Document, Reading, int]], *, at: str) -> None:
     """Add readings that count from now on, each in the place of the reading of a number, at the places of that one."""
-    additions = []
-    for document, reading, former in listed:
-        bodies = bodies_of(reading)
-        additions.append(_Addition(document, reading, reading_row(document, reading, bodies), bodies, former))
-    numbers = dict(zip((one.former for one in additions), _append_additions(connection, additions, at), strict=True))
-    asked = select(sources).where(sources.c.reading.in_([one.former for one in additions]))
+    additions = [(addition_of(document, reading), former) for document, reading, former in listed]
+    formers = [former for _, former in additions]
+    numbers = dict(zip(formers, _append_additions(connection, additions, at), strict=True))
+    asked = select(sources).where(sources.c.reading.in_(formers))
     # What was read at a place last is what is read there next, so that every place goes along, in the same order.
     rows = [dict(row) for row in connection.execute(asked.order_by(sources.c.number)).mappings()]
     told = {(row["reading"], row["location"]): row for row in rows}.values()
@@ -134,30 +79,30 @@ def append_anew(connection: Connection, listed: Iterable[tuple[Document, Reading
     insert_rows(connection, sources, places)
 
 
-def _apart(given: Iterable[tuple[Document, Reading]]) -> Iterator[list[tuple[Document, Reading]]]:
+def _apart(given: Iterable[Addition]) -> Iterator[list[Addition]]:
     """The readings in parts in which no document stands twice."""
-    part: list[tuple[Document, Reading]] = []
+    part: list[Addition] = []
     seen: set[str] = set()
-    for document, reading in given:
-        if document.id in seen or len(part) == _AT_ONCE:
+    for one in given:
+        if one.document.id in seen or len(part) == _AT_ONCE:
             yield part
             part, seen = [], set()
-        part.append((document, reading))
-        seen.add(document.id)
+        part.append(one)
+        seen.add(one.document.id)
     if part:
         yield part
 
 
-def _append_part(connection: Connection, part: Sequence[tuple[Document, Reading]], at: str) -> Iterator[Change]:
-    currents, heres = _currents(connection, part), _last_heres(connection, part)
+def _append_part(connection: Connection, part: Sequence[Addition], at: str) -> Iterator[Change]:
+    listed = [one.document for one in part]
+    currents, heres = _currents(connection, listed), _last_heres(connection, listed)
     changes, additions, notes, places = [], [], [], []
-    for document, reading in part:
-        bodies = bodies_of(reading)
-        row = reading_row(document, reading, bodies)
+    for one in part:
+        document = one.document
         here, current = heres.get(document.id), currents.get(document.id)
-        known = _known_already(document, row, here, current)
+        known = _known_already(document, one.row, here, current)
         if known is None:
-            additions.append(_Addition(document, reading, row, bodies, current["number"] if current else None))
+            additions.append((one, current["number"] if current else None))
             changes.append(Change.SUPERSEDED if current else Change.ADDED)
             places.append(document)
             continue
@@ -165,7 +110,7 @@ def _append_part(connection: Connection, part: Sequence[tuple[Document, Reading]
         last = here if here is not None and here["reading"] == known else None
         if last is None or any(last[name] != getattr(document, name) for name in _PLACE):
             notes.append({**place_row(document), "reading": known, "added_at": at})
-    append_documents(connection, [one.document for one in additions if one.former is None], at)
+    append_documents(connection, [one.document for one, former in additions if former is None], at)
     numbers = _append_additions(connection, additions, at)
     found = [{**place_row(document), "reading": n, "added_at": at} for document, n in zip(places, numbers, strict=True)]
     insert_rows(connection, sources, [*notes, *found])
@@ -181,13 +126,13 @@ def _known_already(document: Document, row: Row, here: Row | None, current: Row 
     return None
 
 
-def _append_additions(connection: Connection, additions: Sequence[_Addition], at: str) -> list[int]:
-    """Add readings that count from now on, with everything that belongs to them; return their numbers."""
+def _append_additions(connection: Connection, additions: Sequence[tuple[Addition, int | None]], at: str) -> list[int]:
+    """Add readings that count from now on, each in the place of a former one; return their numbers."""
     if not additions:
         return []
-    first = _next(connection, readings)
-    numbered = list(zip(count(first), additions, strict=False))
-    less = _close(connection, [(one.former, number) for number, one in numbered if one.former is not None], at)
+    numbered = [(number, one) for number, (one, _) in enumerate(additions, _next(connection, readings))]
+    formers = [(former, number) for (number, _), (_, former) in zip(numbered, additions, strict=True) if former]
+    less = _close(connection, formers, at)
     rows = [{"number": number, **one.row, "added_at": at} for number, one in numbered]
     insert_rows(connection, readings, rows)
     index_rows(connection, "readings", [(number, one.document.title) for number, one in numbered])
@@ -235,9 +180,9 @@ def close_problems(connection: Connection, among: Callable[[str], bool], seen: C
     return len(mended)
 
 
-def _last_heres(connection: Connection, part: Sequence[tuple[Document, Reading]]) -> _Known:
+def _last_heres(connection: Connection, listed: Sequence[Document]) -> _Known:
     """What was last read of each document at the place where it is read now."""
-    where = {document.id: document.location for document, _ in part}
+    where = {document.id: document.location for document in listed}
     asked = (
         select(sources, readings.c.hash)
         .join(readings, readings.c.number == sources.c.reading)
@@ -248,11 +193,11 @@ def _last_heres(connection: Connection, part: Sequence[tuple[Document, Reading]]
     return {row["document"]: dict(row) for row in rows if row["location"] == where[row["document"]]}
 
 
-def _currents(connection: Connection, part: Sequence[tuple[Document, Reading]]) -> _Known:
+def _currents(connection: Connection, listed: Sequence[Document]) -> _Known:
     """The readings that count of these documents, each with its first place."""
     first = select(sources.c.location).where(sources.c.reading == readings.c.number).order_by(sources.c.number).limit(1)
     asked = select(readings, first.scalar_subquery().label("location"))
-    rows = connection.execute(asked.where(readings.c.document.in_([document.id for document, _ in part]), COUNTS))
+    rows = connection.execute(asked.where(readings.c.document.in_([document.id for document in listed]), COUNTS))
     return {row["document"]: dict(row) for row in rows.mappings()}
 
 
@@ -284,18 +229,16 @@ def place_row(document: Document) -> dict[str, Any]:
 
 
 def _append_records(
-    connection: Connection, numbered: Sequence[tuple[int, _Addition]]
-) -> tuple[list[_Values], list[_Values]]:
+    connection: Connection, numbered: Sequence[tuple[int, Addition]]
+) -> tuple[list[Values], list[Values]]:
     """Add the records of readings; return their rows, and those of who takes part in them."""
-    keys = count(_next(connection, records))
-    rows: list[_Values] = []
-    roles: list[_Values] = []
+    first = _next(connection, records)
+    rows: list[Values] = []
+    roles: list[Values] = []
     for number, one in numbered:
-        text, days = one.document.text, days_of(one.document)
-        for position, (record, body) in enumerate(zip(one.reading.records(), one.bodies, strict=True)):
-            key = next(keys)
-            rows.append((key, number, position, *record_values(record, text, days, body)))
-            roles.extend((key, *values) for values in party_values(record, days[0]))
+        roles.extend((first + position, *values) for position, *values in one.roles)
+        rows.extend((key, number, *values) for key, values in enumerate(one.found, first))
+        first += len(one.found)
     insert_values(connection, records, _OF_RECORDS, rows)
     # One actor after the other: each then has its places in the index touched once.
     insert_values(connection, parties, _OF_PARTIES, sorted(roles, key=_actor_of))

@@ -49,6 +49,7 @@ from servanda.store import (
     surveys,
     threads,
 )
+from servanda.store.additions import additions_of
 from servanda.store.checks import find_faults
 from servanda.store.databases import broken_indexes, broken_parts
 from servanda.store.errors import LedgerError
@@ -167,9 +168,10 @@ class Ledger:
         for document, reading in listed:
             if reading.document != document.id:
                 raise ValueError(f"the reading is of {reading.document}, not of {document.id}")
+        prepared = additions_of(listed)
         # Every row points to one of the same call, or to one that was found in the same transaction.
         with self._transaction(writes=True, linked=True) as connection:
-            return appends.append_readings(connection, listed, at=time_row(self._now()))
+            return appends.append_readings(connection, prepared, at=time_row(self._now()))
 
     def append_problems(self, problems: Iterable[Problem]) -> int:
         """Add problems that the ledger does not list yet; return how many.
