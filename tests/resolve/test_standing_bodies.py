@@ -10,12 +10,17 @@ NAMED = [
     ("They will found a Working Group on Seabed Cables.", [("Working Group on Seabed Cables", "WGSC")]),
     ("the Kenya-Togo Trade and Ports Committee", [("Trade and Ports Committee", "TPC")]),
     ("the Glacier Council and the Glacier Council", [("Glacier Council", "")]),
+    ("Both agreed to establish a joint commission on cod and haddock.", [("commission on cod", "")]),
+    ("They will set up a new bilateral coral reef forum to meet yearly.", [("coral reef forum", "")]),
+    ("Chile and Peru created a working group on tides", [("working group on tides", "")]),
 ]
 LEFT_ALONE = [
     "Norway will strengthen the dialogue with Peru.",
     "the Council met with Norway",
     "a group of states and their committee",
     "Prime Minister Lee will visit Oslo.",
+    "They agreed to establish a mechanism and to create a fund.",
+    "The joint commission on cod met in Bergen.",
 ]
 
 

@@ -9,6 +9,7 @@ from servanda.pipeline import link
 from servanda.reading.readers import read_document
 from servanda.store import Ledger, Query
 from servanda.view import thread_page
+from servanda.view.followings import follow_body
 
 TEXTS = [
     ("2023-04-26", "Norway and Peru agreed to establish an Andean Glacier Council (AGC) to watch over the ice."),
@@ -38,3 +39,41 @@ def test_a_founded_body_is_followed_to_its_meetings(page):
 
 def test_another_body_is_no_trace_of_it(page):
     assert not any("Coastal" in trace.words for following in page.followed for trace in following.traces)
+
+
+BODIES = [
+    ("2023-04-26", "Norway and Peru agreed to establish a joint commission on cod and haddock."),
+    ("2023-05-02", "Critics say that the joint commission on cod and haddock is costly. It rained in Lima."),
+    ("2023-12-15", "Norway and Peru held the first meeting of the commission on cod and haddock in Lima."),
+    ("2024-01-10", "Chile and Kenya held the first meeting of the commission on cod and haddock in Mombasa."),
+]
+
+
+def _filled(ledger, texts):
+    for day, text in texts:
+        document = Document(text=text, title=f"A report of {day}", published=When.parse(day))
+        ledger.append_reading(document, read_document(document))
+    link(ledger)
+
+
+def test_a_body_named_in_lower_case_is_followed_where_its_parties_have_to_do_with_it(tmp_path):
+    with Ledger.open(tmp_path / "all.db") as ledger:
+        _filled(ledger, BODIES)
+        (founding, *_) = ledger.find_records("commitments", Query(search="establish"))
+        (following,) = thread_page(ledger, founding.record.id, date(2026, 1, 1)).followed
+    assert {trace.day for trace in following.traces} == {"15 December 2023"}
+
+
+@pytest.mark.parametrize("typed", ["AGC", "Andean Glacier Council", "andean glacier council"])
+def test_a_body_is_followed_by_its_name_or_its_initials(tmp_path, typed):
+    with Ledger.open(tmp_path / "all.db") as ledger:
+        _filled(ledger, [*TEXTS, ("2025-02-01", "Ice melts. Critics of the AGC are many. It is late.")])
+        following = follow_body(ledger, typed)
+        assert follow_body(ledger, "Atlantic Whale Board") is None
+    assert (following.body, following.short) == ("Andean Glacier Council", "AGC")
+    days = [trace.day for trace in following.traces]
+    assert days[0] == "26 April 2023"
+    assert [(trace.kind, trace.words) for trace in following.traces if trace.day == "1 February 2025"] == [
+        ("document", "Critics of the AGC are many.")
+    ]
+    assert {"15 December 2023", "10 June 2024"} <= set(days)

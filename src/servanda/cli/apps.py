@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "compare": "comparing",
         "outlets": "comparing",
         "challenges": "challenges",
+        "follow": "bodies",
         "changes": "following",
         "due": "following",
         "brief": "following",

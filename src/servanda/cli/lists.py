@@ -14,6 +14,7 @@ from servanda.store import Query
 from servanda.view import document_page, record_page, thread_page
 from servanda.view.questions import settled
 from servanda.write import listings, terminal
+from servanda.write.bodies import body_lines
 from servanda.write.threads import write_thread
 
 
@@ -68,7 +69,8 @@ def show_command(
 ) -> int:
     """Show one record, document or thread.
 
-    Of a record its sentence, every field with its words, and how each was worked out; of a document what is known of
+    Of a record its sentence, every field with its words, and how each was worked out, and of a commitment what else
+    names the groups that it founds; of a document what is known of
     it, and its records; of a thread each time that it was said, and what changed.
     """
     with existing(ledger, known) as opened:
@@ -85,4 +87,7 @@ def show_command(
                 f"No record, document or thread of the ledger has an id that begins with {key!r}, or several have."
             )
         terminal.write_record(page, sys.stdout)
+        undertaking = thread_page(opened, found.record.id, datetime.now(UTC).date()) if found else None
+        for following in undertaking.followed if undertaking else ():
+            sys.stdout.writelines(f"{line}\n" for line in body_lines(following))
     return DONE

@@ -2,7 +2,8 @@
 
     establish a Nuclear Consultative Group      the Trade and Technology Council (TTC)      a Working Group on Minerals
 
-Only names are found, in capitals; whether a text founds the body or merely names it is not asked.
+Names in capitals are found wherever they stand. One in lower case (`a joint commission on fisheries`) is found where it is
+founded, since only there the words tell which body it is; whether a name in capitals is founded is not asked.
 """
 
 from __future__ import annotations
@@ -20,6 +21,17 @@ _NAME = re.compile(
 _ORDINALS = re.compile(
     r"^(?:(?:The|Our|This|Inaugural|First|Second|Third|Fourth|Annual|New|Joint Readout|High-Level)\s+(?:of\s+(?:the\s+)?)?)+"
 )
+_FOUNDING = r"(?:establish|set(?:ting)?\s+up|creat|launch|form|found|inaugurat|institut|conven)\w*"
+_SORT = r"(?:group|council|committee|commission|forum|dialogue|mechanism|board|panel|secretariat|task\s+force|platform|network|body|team)"
+# "establish a bilateral nuclear consultative group", "set up a joint commission on cod and haddock"
+_PLAIN = re.compile(
+    rf"\b{_FOUNDING}\s+(?:an?|the|their|our|its)\s+(?:(?:new|joint|bilateral|trilateral|regular|standing|permanent|special|high-level|annual)\s+)*"
+    rf"(?P<name>(?:[a-z][a-z-]+\s+){{0,3}}?{_SORT}(?:\s+(?:on|for)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+)?)?)\b"
+)
+_OPEN = frozenset(
+    {"of", "to", "and", "or", "in", "with", "that", "which", "between", "by", "as", "a", "an", "the", "on", "for"}
+)
+_TELLING = 3
 _FEW = 3
 
 
@@ -30,18 +42,34 @@ class StandingBody:
     Attributes:
         name: as written, without the states before it.
         short: the initials of the name; empty where they are too few to tell it.
+        is_proper: whether it is a name in capitals; other words may be said of another body too.
     """
 
     name: str
     short: str
+    is_proper: bool = True
 
 
 def standing_bodies_in(words: str) -> Iterator[StandingBody]:
     """The bodies that words name, in their order, each once."""
     seen: set[str] = set()
-    for match in _NAME.finditer(" ".join(words.split())):
+    plain = " ".join(words.split())
+    for match in _NAME.finditer(plain):
         name = _ORDINALS.sub("", match["name"])
         if name not in seen and len(name.split()) > 1:
             seen.add(name)
             initials = "".join(word[0] for word in name.split() if word[0].isupper())
             yield StandingBody(name, initials if len(initials) >= _FEW else "")
+    for match in _PLAIN.finditer(plain):
+        name = _ended(match["name"])
+        if name not in seen and len(name.split()) >= _TELLING:
+            seen.add(name)
+            yield StandingBody(name, "", is_proper=False)
+
+
+def _ended(name: str) -> str:
+    """The name without a small word at its end: `working group on fisheries to`."""
+    words = name.split()
+    while words and words[-1] in _OPEN:
+        words.pop()
+    return " ".join(words)

@@ -7,6 +7,7 @@ from typing import IO
 
 from servanda.view.statuses import Ladder
 from servanda.view.threads import Saying, ThreadPage
+from servanda.write.bodies import body_lines
 
 
 def write_thread(page: ThreadPage, stream: IO[str]) -> None:
@@ -32,11 +33,7 @@ def _lines(page: ThreadPage) -> Iterator[str]:
     for record in page.exchange:
         yield f"in return for {record.id}: {' '.join(record.words.split())}"
     for following in page.followed:
-        yield f"{following.body}" + (f" ({following.short})" if following.short else "") + " is named by"
-        for trace in following.traces:
-            where = ", ".join(part for part in (trace.source.outlet, trace.source.title) if part)
-            yield f"  {trace.day or 'undated'}  {trace.kind}  {trace.id}  {trace.words}"
-            yield f"    {where}"
+        yield from body_lines(following)
 
 
 def _number(count: int, noun: str) -> str:
