@@ -13,7 +13,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from tables import Row, Table
 from servanda.codebook import Document, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.states import load_states
-from servanda.reading.occasions.conventions import BY_HAND, BY_PROGRAM, Convention, placed_events
+from servanda.reading.occasions.conventions import BY_HAND, BY_PROGRAM, Convention, Placed, placed_events
 from servanda.reading.occasions.events import Event, find_events
 from servanda.reading.readers import PACKAGED, READERS, read_document
 from servanda.reading.scenes import Scene
@@ -92,11 +92,10 @@ def coded(text: str) -> list[Event]:
     return list(find_events(scene, sofar))
 
 
-def told(text: str, rules: tuple[Convention, ...]) -> list[Event]:
+def told(text: str, rules: tuple[Convention, ...]) -> list[Placed]:
     """The events of one text, with parties as the rules of coders place them."""
     scene = Scene(Document(text=text, kind=DocumentKind.NEWS))
-    placed = placed_events(scene, read_document(scene.document, READERS[:1]), rules)
-    return [replace(one.event, sources=one.dyad.sources, targets=one.dyad.targets) for one in placed]
+    return list(placed_events(scene, read_document(scene.document, READERS[:1]), rules))
 
 
 def plover_cases(path: Path) -> dict[str, set[str]]:
@@ -269,14 +268,9 @@ def _case_figures(cases: dict[str, list[tuple[str, str, set[str]]]], rules: tupl
     return {"cases": len(cases), "right": right / len(cases), "false": false / said if said else 0.0}
 
 
-def dyads_of(events: Iterable[Event]) -> list[tuple[str, str, str]]:
-    """Source, target and type of each pair of parties; those who do something together are pairs too, and a state with its own."""
-    found = []
-    for event in events:
-        pairs = [(one, other) for one in event.sources for other in event.targets]
-        pairs = pairs or [(one, other) for one in event.sources for other in event.sources if one != other]
-        found += [(*pair, event.type.value) for pair in pairs]
-    return found
+def dyads_of(placed: Iterable[Placed]) -> list[tuple[str, str, str]]:
+    """Source, target and type of each pair of parties."""
+    return [(*pair, one.event.type.value) for one in placed for pair in one.pairs]
 
 
 def _fits(found: tuple[str, str, str], dyad: tuple[str, str, set[str]]) -> bool:

@@ -20,8 +20,10 @@ from servanda.codebook import Actor, Document, DocumentId, Judgement, Pair, Prob
 from servanda.intake import Asked, fetch_documents, is_at
 from servanda.lexicon.own_tables import load_own_table
 from servanda.lexicon.spacy_pipelines import PipelineError, SpacyParser
+from servanda.reading.occasions.tellings import Telling, tellings_of
 from servanda.reading.reader import READER, Means
 from servanda.reading.readers import BY_RULES, PACKAGED, read_document
+from servanda.reading.scenes import Scene
 from servanda.resolve import commitments, identities
 from servanda.store import Change, Ledger
 
@@ -31,6 +33,7 @@ __all__ = [
     "Means",
     "Outcome",
     "PipelineError",
+    "Telling",
     "code",
     "fetch_documents",
     "link",
@@ -38,6 +41,7 @@ __all__ = [
     "read",
     "read_text",
     "reread",
+    "tell",
 ]
 
 _TOGETHER = 1.0
@@ -272,10 +276,22 @@ def _read_safely(document: Document, means: Means) -> Reading | Problem:
     try:
         return read_document(document, means=means)
     except Exception as error:  # noqa: BLE001
-        return Problem(
-            code="reading-failed",
-            message=f"This document could not be read: {type(error).__name__}. Please report it with the text.",
-            location=document.location,
-            document=document.id,
-            detail="".join(traceback.format_exception(error)),
-        )
+        return _failed(document, error, "reading-failed", "This document could not be read")
+
+
+def _failed(document: Document, error: Exception, code: str, message: str) -> Problem:
+    return Problem(
+        code=code,
+        message=f"{message}: {type(error).__name__}. Please report it with the text.",
+        location=document.location,
+        document=document.id,
+        detail="".join(traceback.format_exception(error)),
+    )
+
+
+def tell(document: Document, reading: Reading) -> tuple[Telling, ...] | Problem:
+    """The events of a document that was read, one for each sentence that tells one; they are no records, and are kept nowhere."""
+    try:
+        return tuple(tellings_of(Scene(document), reading))
+    except Exception as error:  # noqa: BLE001
+        return _failed(document, error, "events-failed", "The events of this document could not be found")

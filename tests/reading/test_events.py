@@ -68,6 +68,8 @@ PARTIES = [
     ("Fiji strengthened its forces following raids by Samoan rebels.", ("FJI",), ()),
     ("Chile celebrated its holiday in Oslo with Peru.", ("CHL",), ("PER",)),
     ("A camp for Togolese refugees was attacked by Ghanaian rebels.", ("GHA",), ("TGO",)),
+    ("Norway and Chile discussed the war in Yemen.", ("NOR", "CHL"), ()),
+    ("Norway discussed the war in Yemen with Chile.", ("NOR",), ("CHL",)),
     ("Togo's raid on Ghana killed three.", ("TGO",), ("GHA",)),
     ("Missiles fired by Togo hit a school in Ghana.", ("TGO",), ("GHA",)),
     ("The Fijian rebels said they would attack Samoa.", ("FJI",), ("WSM",)),
@@ -110,6 +112,8 @@ SENSES = [
     ("Peru was opposed by Chile in its bid to host the games.", "REJECT"),
     ("Kenya will not start bombing Somalia.", "AGREE"),
     ("Kenya did not want to meet Somalia.", "REJECT"),
+    ("Kenya is going to bomb Togo.", "THREATEN"),
+    ("Kenya nixed a visit to Togo.", "SANCTION"),
     ("Kenya wants to help Togo.", "AGREE"),
     ("Kenya wants Togo to help Chile.", "REQUEST"),
     ("Norway is acting on its accord with Kenya.", "AGREE"),
@@ -142,6 +146,17 @@ def test_joined_verbs_are_events_of_their_own():
     assert [one.type.value for one in found] == ["ACCUSE", "SANCTION"]
 
 
-@pytest.mark.parametrize("text", ["Norway is a kingdom.", "The sea is calm.", "Kenya has two seaports."])
+NO_EVENT = [
+    "Norway is a kingdom.",
+    "The sea is calm.",
+    "Kenya has two seaports.",
+    "Kenya met its objectives.",
+    "Samoa demonstrated its resolve.",
+    "Fiji has had an embassy in Samoa since March.",
+    "A press release from Fiji names the price.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
 def test_leaves_alone_what_tells_no_event(text):
     assert _events(text) == []

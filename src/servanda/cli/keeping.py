@@ -85,7 +85,7 @@ def export_command(
         str,
         typer.Argument(
             metavar="FORMAT",
-            help="csv: one table a kind; jsonl: one file; inception, label-studio, doccano: for annotation; dna: for "
+            help="csv: one table a kind; jsonl: one file; events: in PLOVER's and CAMEO's form; inception, label-studio, doccano: for annotation; dna: for "
             "Discourse Network Analyzer.",
         ),
     ],
@@ -99,7 +99,8 @@ def export_command(
     """
     with existing(ledger, known) as opened:
         try:
-            written = write_export(opened.iter_readings(), form, out, judgements=opened.find_judgements())
+            readings = terminal.progress_of(opened.iter_readings(), "Exporting", sys.stderr)
+            written = write_export(readings, form, out, judgements=opened.find_judgements())
         except ValueError as error:
             raise WrongUseError(str(error)) from error
         except OSError as error:

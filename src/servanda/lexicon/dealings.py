@@ -28,6 +28,7 @@ class Dealing:
         needs: who must be named for an occasion; `words` where it is none of the codebook's.
         clausal: whether the goods are verbs that follow (`warned not to`).
         mode: PLOVER's mode, or empty.
+        alone: whether it has no object (`thousands demonstrated`, not `demonstrated resolve`).
         reversed: whether the subject is the one to whom it is done (`received money from`).
         example: a sentence that it reads.
     """
@@ -39,6 +40,7 @@ class Dealing:
     needs: str
     clausal: bool
     mode: str
+    alone: bool = False
     reversed: bool
     example: str
 
@@ -123,6 +125,7 @@ def _dealing(name: str, row: dict[str, Any]) -> Dealing:
         needs=row["needs"],
         clausal=bool(row.get("clausal")),
         mode=row.get("mode", ""),
+        alone=bool(row.get("alone")),
         reversed=bool(row.get("reversed")),
         example=row["example"],
     )

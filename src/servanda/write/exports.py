@@ -11,6 +11,7 @@ from servanda.codebook import Document, Reading
 from servanda.store import Judged
 from servanda.write.discourse_networks import DiscourseNetworkWriter
 from servanda.write.doccano import DoccanoWriter
+from servanda.write.events import EventWriter
 from servanda.write.inception import InceptionWriter
 from servanda.write.label_studio import LabelStudioWriter
 from servanda.write.lines import LineWriter
@@ -47,6 +48,7 @@ WRITERS: Mapping[str, Callable[[Path], Writer]] = MappingProxyType(
     {
         "csv": TableWriter,
         "jsonl": LineWriter,
+        "events": EventWriter,
         "inception": InceptionWriter,
         "dna": DiscourseNetworkWriter,
         "label-studio": LabelStudioWriter,

@@ -137,6 +137,8 @@ def _fitting(tree: Tree, node: Node, uses: Iterable[Use]) -> Iterator[Use]:
             continue
         if use.dealing.gathering.name == "meet" and tree.is_passive(node):
             continue  # "Demands were met": people meet, things are met.
+        if use.dealing.alone and tree.children(node, "obj"):
+            continue
         if use.dealing.needs == "place" and use.particle and tree.children(node, "obj"):
             continue  # "will return astronauts to the Moon"
         if use.dealing.gathering.name == "call" and _is_naming(tree, node):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Reading, Span
+from servanda.codebook.vocabulary import EventType
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.codes import states_of_groups
 from servanda.lexicon.states import load_states
@@ -19,9 +20,17 @@ from servanda.reading.actors.references import Referent
 from servanda.reading.occasions.dyads import Dyad, actors_at, parties
 from servanda.reading.occasions.events import Event, find_events
 from servanda.reading.occasions.roles import names_in
+from servanda.reading.occasions.turnings import HARSH
 from servanda.reading.scenes import Scene
 from servanda.reading.stretches import Stretch, stretches_of
 from servanda.reading.trees import Node, Tree
+
+_ALONE = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.PROTEST, EventType.AID, EventType.CONCEDE}
+)
+"""What several do to somebody who is not named, and not to one another."""
+_AT_HOME = HARSH | {EventType.CONCEDE, EventType.RETREAT, EventType.REQUEST}
+"""What is told of one state alone only where it happens within it; who meets, helps or praises does so to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +41,13 @@ class Told:
         stretch: the sentence.
         tree: its tree.
         word: the word that tells the event.
+        type: what the event is.
     """
 
     stretch: Stretch
     tree: Tree
     word: Node
+    type: EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,14 @@ class Placed:
     dyad: Dyad
     rules: tuple[str, ...]
 
+    @property
+    def pairs(self) -> tuple[tuple[ActorId, ActorId], ...]:
+        """Each source with each target; of those who do something with one another, each with each other one."""
+        sources, targets = self.dyad.sources, self.dyad.targets
+        if targets or self.event.type in _ALONE:
+            return tuple((one, other) for one in sources for other in targets)
+        return tuple((one, other) for one in sources for other in sources if one != other)
+
 
 def placed_events(scene: Scene, sofar: Reading, rules: tuple[Convention, ...]) -> Iterator[Placed]:
     """The events of a document with their parties as the coders of CAMEO place them, in order."""
@@ -75,7 +94,7 @@ def placed_events(scene: Scene, sofar: Reading, rules: tuple[Convention, ...]) -
         tree = scene.tree(stretch.span)
         word = tree.at(event.span.start)
         dyad = Dyad(event.sources, event.targets)
-        yield _placed(event, Told(stretch, tree, word), sofar, rules) if word else Placed(event, dyad, ())
+        yield _placed(event, Told(stretch, tree, word, event.type), sofar, rules) if word else Placed(event, dyad, ())
 
 
 def _placed(event: Event, told: Told, sofar: Reading, rules: tuple[Convention, ...]) -> Placed:
@@ -102,8 +121,8 @@ def _next_named(told: Told, sofar: Reading, dyad: Dyad) -> Dyad | None:
     sources, targets = dyad.sources, dyad.targets
     if targets or len(sources) != 1:
         return None
-    behind = Span(told.word.span.end, told.tree.sentence.end)
-    found = next((one for one in _named_in(told, sofar, behind) if not set(one) & set(sources)), ())
+    behind = _named_in(told, sofar, told.word.span.end, told.tree.sentence.end)
+    found = next((one for one in behind if not set(one) & set(sources)), ())
     return Dyad(sources, found) if found else None
 
 
@@ -112,10 +131,10 @@ def _last_named(told: Told, sofar: Reading, dyad: Dyad) -> Dyad | None:
     targets = dyad.targets
     if dyad.sources or not targets:
         return None
-    before = Span(told.tree.sentence.start, told.word.span.start)
-    behind = Span(told.word.span.end, told.tree.sentence.end)
-    passive = told.tree.is_passive(told.word)
-    named = _named_in(told, sofar, behind) if passive else reversed(tuple(_named_in(told, sofar, before)))
+    sentence, word = told.tree.sentence, told.word.span
+    before = _named_in(told, sofar, sentence.start, word.start)
+    behind = _named_in(told, sofar, word.end, sentence.end)
+    named = behind if told.tree.is_passive(told.word) else reversed(tuple(before))
     found = next((one for one in named if not set(one) & set(targets)), ())
     return Dyad(found, targets) if found else None
 
@@ -130,15 +149,20 @@ def _under_state(_told: Told, _sofar: Reading, dyad: Dyad) -> Dyad | None:
 def _at_home(told: Told, _sofar: Reading, dyad: Dyad) -> Dyad | None:
     """What happens within a state has it on both sides, since its people are coded under it; not where another one is named."""
     sources, targets = dyad.sources, dyad.targets
-    if bool(sources) == bool(targets) or len(sources or targets) > 1:
+    if told.type not in _AT_HOME or bool(sources) == bool(targets) or len(sources or targets) > 1:
+        return None
+    if not set(sources or targets) <= load_states().keys():
         return None
     if any(one.tag in {"PROPN", "PRON"} for one in told.tree.subjects(told.word)) and not sources:
         return None  # "Berg will send help to Ghana"
     return Dyad(sources or targets, targets or sources)
 
 
-def _named_in(told: Told, sofar: Reading, span: Span) -> Iterator[tuple[ActorId, ...]]:
-    """The states and bodies that a stretch names, in order; those that "and" joins are named as one."""
+def _named_in(told: Told, sofar: Reading, start: int, end: int) -> Iterator[tuple[ActorId, ...]]:
+    """The states and bodies named from one place to another, in order; those that "and" joins are named as one."""
+    if start >= end:
+        return
+    span = Span(start, end)
     stretch, tree = told.stretch, told.tree
     mentions = [one for one in stretch.mentions if span.holds(one.span)]
     names = [one for one in names_in(stretch, span) if not any(one.span.overlaps(known.span) for known in mentions)]

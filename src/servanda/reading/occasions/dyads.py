@@ -18,6 +18,7 @@ from servanda.reading.actors.peoples import peoples
 from servanda.reading.actors.references import Referent
 from servanda.reading.occasions.clauses import Clause
 from servanda.reading.occasions.roles import core_of, named_at, named_behind, named_inside, names_in, parties_of
+from servanda.reading.occasions.turnings import HARSH
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
@@ -29,6 +30,9 @@ _ASIDE = frozenset(
     | {"amid", "despite", "during"}
 )
 _SITES = frozenset({"in", "at", "near", "on"})
+# Talks, whose partner stands beside the verb; of some the object is what they are about (`discussed Haiti with Peru`).
+_TOPICAL = frozenset({"debate", "discuss", "raise"})
+_TALKS = _TOPICAL | {"meet", "phone", "speak", "ring", "call", "greet"}
 _DOWN = ("xcomp", "ccomp", "obj", "iobj", "obl", "nmod", "advcl", "acl")
 _DEPTH = 4
 
@@ -62,6 +66,8 @@ def dyad_of(stretch: Stretch, sofar: Reading, clause: Clause) -> Dyad:
         sources = tuple(one for one in _behind(stretch, sofar, tree, verb) if one not in done)
         targets = tuple(one for one in targets if one not in sources)
     rest = tuple(one for one in targets if one not in sources)
+    if clause.dealing.gathering.name in _TALKS:
+        return Dyad(sources, rest)  # Who else is named below is what they talked about.
     rest = rest or _at_home(stretch, sofar, clause, sources) or below(stretch, sofar, tree, verb, sources)
     inner = clause.objects if tree.is_passive(verb) else _deeds(clause.doers)
     return Dyad(sources, rest or _first(below(stretch, sofar, tree, one, sources) for one in inner))
@@ -104,7 +110,13 @@ def _people(tree: Tree, node: Node) -> ActorId | None:
 
 def targets_of(stretch: Stretch, sofar: Reading, clause: Clause) -> tuple[ActorId, ...]:
     """To whom a clause says that it is done."""
-    return _targets_at(stretch, sofar, clause, clause.objects) or _targets_at(stretch, sofar, clause, clause.themes)
+    things = () if clause.dealing.gathering.name in _TOPICAL else clause.objects
+    found = _targets_at(stretch, sofar, clause, things)
+    return (
+        found
+        if clause.dealing.gathering.name in _TALKS
+        else found or _targets_at(stretch, sofar, clause, clause.themes)
+    )
 
 
 def _targets_at(stretch: Stretch, sofar: Reading, clause: Clause, things: tuple[Node, ...]) -> tuple[ActorId, ...]:
@@ -149,7 +161,9 @@ def _inner(tree: Tree, node: Node) -> Iterator[Node]:
 
 
 def _at_home(stretch: Stretch, sofar: Reading, clause: Clause, sources: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
-    """A state whose people do something to its people: `Kenyan police arrested Kenyan students`."""
+    """A state whose people do something harsh to its people: `Kenyan police arrested Kenyan students`."""
+    if clause.dealing.gathering.type not in HARSH:
+        return ()  # "Kenya discussed Kenyan exports"
     named = [one for node in clause.objects for one in named_at(stretch, sofar, clause.tree, node)]
     spelt = [one for one in named if one.span.of(stretch.scene.text)[:1].isupper()]
     return tuple(one for one in parties(stretch, sofar, spelt) if one in sources)

@@ -14,7 +14,7 @@ from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.lexicon.dealings import event_nouns
 from servanda.lexicon.gatherings import gatherings_by_word
-from servanda.reading.occasions.clauses import Clause, clause_at
+from servanda.reading.occasions.clauses import Clause, clause_at, may_be_met
 from servanda.reading.occasions.dyads import Dyad, actors_at, apart, below, dyad_of
 from servanda.reading.occasions.standings import status_in
 from servanda.reading.occasions.turnings import (
@@ -37,6 +37,8 @@ _COMING = frozenset({"will", "would", "'ll", "’ll", "wo"})
 _SIGNED = frozenset({"sign", "ratify"})
 _BESIDE = frozenset({"with", "alongside"})
 _FACING = frozenset({"against", "border", "borders", "frontier", "boundary"})
+_ENDS = frozenset({"collapse", "breakdown", "end", "suspension", "failure", "lack", "absence", "cancellation", "halt"})
+_PRESS = frozenset({"press", "news", "media"})
 _SUPPOSED = frozenset({"if", "unless", "until"})
 # What came first is the background of what is told: `will reopen its embassy five years after crowds burned it`.
 _BEFORE = frozenset({"after", "since"})
@@ -113,7 +115,7 @@ def _is_supposed(tree: Tree, node: Node) -> bool:
 
 
 def _at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | None:
-    if node.relation in {"amod", "compound", "case", "aux"} or only_reports(tree, node):
+    if node.relation in {"amod", "compound", "case", "aux"} or only_reports(tree, node) or _is_helper(tree, node):
         return None
     stance = stance_of(tree, node)
     if stance is EventType.REQUEST and is_urged(tree, node):
@@ -121,14 +123,36 @@ def _at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | Non
     if stance is not None:
         return _of_words(stance, "promise", stretch, sofar, node)
     clause = clause_at(tree, node) if node.tag in {"VERB", "ADJ"} or node.fine.startswith("VB") else None
-    if clause is not None:
+    if clause is not None and not _meets_things(clause):
         return _of_clause(stretch, sofar, clause)
     if node.tag == "VERB" and is_urged(tree, node):
         return _of_urging(stretch, sofar, tree, node)
-    if node.tag in {"NOUN", "PROPN"} and node.lower in _NOUNS:
+    if node.tag in {"NOUN", "PROPN"} and node.lower in _NOUNS and not _is_other_thing(stretch, tree, node):
         told = _of_noun(stretch, sofar, tree, node)
         return told if told.sources or told.targets else None
     return None
+
+
+def _is_helper(tree: Tree, node: Node) -> bool:
+    """Whether "going to" only says that something is to come: `is going to send`."""
+    return node.lower == "going" and any(one.fine == "VB" for one in tree.children(node, "xcomp"))
+
+
+def _meets_things(clause: Clause) -> bool:
+    """Whether what is met is no one: `met its objectives`."""
+    return (
+        clause.dealing.gathering.name == "meet"
+        and any(one.tag == "NOUN" for one in clause.objects)
+        and not any(may_be_met(one) for one in clause.objects)
+    )
+
+
+def _is_other_thing(stretch: Stretch, tree: Tree, node: Node) -> bool:
+    """Whether a noun is a month or a paper, or what has ended: `since March`, `a press release`, `the collapse of talks`."""
+    timed = any(time.span.overlaps(node.span) for time in stretch.times)
+    head = tree.head(node)
+    ended = node.relation == "nmod" and head is not None and head.lower in _ENDS
+    return timed or ended or any(one.lower in _PRESS for one in tree.children(node, "compound"))
 
 
 def _of_clause(stretch: Stretch, sofar: Reading, clause: Clause) -> Event:
@@ -196,7 +220,7 @@ def _intended(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event
 
 def _named(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | None:
     """A noun tells what happened where no verb does and no known party is named."""
-    if node.tag != "NOUN":
+    if node.tag != "NOUN" or _is_other_thing(stretch, tree, node):
         return None
     if node.lower in _NOUNS:
         return _of_noun(stretch, sofar, tree, node)

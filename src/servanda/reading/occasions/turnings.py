@@ -18,6 +18,8 @@ _YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
 _HARSH = frozenset(
     {EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT, EventType.REJECT}
 )
+HARSH = _HARSH | {EventType.ACCUSE, EventType.THREATEN}
+"""What is done or said against someone."""
 _READY = frozenset(
     {
         "ready",

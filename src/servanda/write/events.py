@@ -1,0 +1,104 @@
+"""Events of whole documents as CSV, in the form of event data: who did what to whom, when, told where.
+
+Events are worked out from the texts while they are written and are no records of the ledger (`reading/occasions/tellings.py`
+says why). `events.csv` has PLOVER's form, one row an event with lists of actors and recipients as the words have them, `; `
+between. `dyads.csv` has CAMEO's form, one row for each source and target, as its coders place them; `placed_by` names the
+rules that filled a side which the words leave open, so that who wants only what was read takes the rows without any. An
+event of which nobody known takes part is in neither, and one with an open side is not in the second.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from errno import ENOTDIR
+from pathlib import Path
+from typing import Any
+
+from servanda.codebook import Document, Problem, Reading
+from servanda.codebook.cells import written
+from servanda.codebook.keys import key_of
+from servanda.lexicon.crosswalks import VERSION, cameo_of
+from servanda.pipeline import Telling, tell
+from servanda.store import Judged
+from servanda.write.parts import PartFile
+from servanda.write.tables import guarded
+
+_EVENT = ("event", "document", "day", "day_from", "plover", "mode", "cameo", "meaning")
+_WHERE = ("sentence", "start", "end", "sentence_start", "sentence_end", "occasion")
+_DOCUMENT = ("title", "outlet", "published", "crosswalk")
+_FILES = {
+    "events.csv": (*_EVENT, "actors", "recipients", "words", *_WHERE, *_DOCUMENT),
+    "dyads.csv": (*_EVENT, "source", "target", "placed_by", "words", *_WHERE, *_DOCUMENT),
+    "problems.csv": ("document", "title", "code", "message"),
+}
+
+
+class EventWriter:
+    """Writes a folder with `events.csv`, `dyads.csv` and `problems.csv`."""
+
+    title = "Events in PLOVER's and CAMEO's form"
+    file_name = "events.csv"
+    media_type = "text/csv"
+
+    def __init__(self, out: Path) -> None:
+        if out.exists() and not out.is_dir():
+            raise NotADirectoryError(ENOTDIR, "it is a file, and tables are written into a folder", str(out))
+        self._files = [PartFile(out / name) for name in _FILES]
+        self._events, self._dyads, self._problems = (csv.writer(file.stream) for file in self._files)
+        for table, header in zip((self._events, self._dyads, self._problems), _FILES.values(), strict=True):
+            table.writerow(header)
+
+    def feed(self, document: Document, reading: Reading) -> None:
+        """Write the events of a document."""
+        told = tell(document, reading)
+        if isinstance(told, Problem):
+            self._problems.writerow([guarded(one) for one in (document.id, document.title, told.code, told.message)])
+            return
+        for one in told:
+            self._events.writerows(_guarded(_event_rows(document, one)))
+            self._dyads.writerows(_guarded(_dyad_rows(document, one)))
+
+    def feed_judgement(self, judged: Judged) -> None:
+        """Pass over it: judgements are of records."""
+
+    def finish(self) -> tuple[Path, ...]:
+        """Complete the files."""
+        return tuple(file.finish() for file in self._files)
+
+    def discard(self) -> None:
+        """Leave no half file."""
+        for file in self._files:
+            file.discard()
+
+
+def _guarded(rows: Iterator[tuple[Any, ...]]) -> Iterator[list[Any]]:
+    return ([guarded(value) for value in row] for row in rows)
+
+
+def _event_rows(document: Document, told: Telling) -> Iterator[tuple[Any, ...]]:
+    event = told.placed.event
+    if event.sources or event.targets:
+        sides = ("; ".join(event.sources), "; ".join(event.targets))
+        yield (*_what(document, told), *sides, *_where(document, told))
+
+
+def _dyad_rows(document: Document, told: Telling) -> Iterator[tuple[Any, ...]]:
+    rules = "; ".join(told.placed.rules)
+    for source, target in told.placed.pairs:
+        yield (*_what(document, told), source, target, rules, *_where(document, told))
+
+
+def _what(document: Document, told: Telling) -> tuple[Any, ...]:
+    event = told.placed.event
+    crossing = cameo_of(event.type, event.mode)
+    key = key_of("e", document.id, event.span.start, event.span.end, event.type)
+    codes = (event.type.value, event.mode, crossing.cameo, crossing.meaning)
+    return (key, document.id, written(told.day), told.basis, *codes)
+
+
+def _where(document: Document, told: Telling) -> tuple[Any, ...]:
+    span, sentence = told.placed.event.span, told.sentence
+    places = (span.start, span.end, sentence.start, sentence.end, told.occasion)
+    about = (document.title, document.outlet, written(document.published), VERSION)
+    return (span.of(document.text), " ".join(sentence.of(document.text).split()), *places, *about)
