@@ -17,6 +17,8 @@ DAYS = [
     ("President Ruto met President Boric in Nairobi on 2 May 2024.", "2024-05-02", OF_OCCASION),
     ("Chile praised Peru on 3 May 2024.", "2024-05-03", OF_SENTENCE),
     ("Chile praised Peru.", "2024-05-06", OF_DOCUMENT),
+    ("Chile pledged to send grain to Peru by 30 June 2024.", "2024-05-06", OF_DOCUMENT),
+    ("President Ruto will meet President Boric in Nairobi on 2 July 2024.", "2024-05-06", OF_DOCUMENT),
     ("Chile praised Peru, which had joined the pact in 2011.", "2024-05-06", OF_DOCUMENT),
 ]
 
@@ -39,3 +41,16 @@ def test_names_the_occasion_at_the_same_place_and_the_sentence():
     *_, one = tellings_of(Scene(document), reading)
     assert one.occasion in {occasion.id for occasion in reading.occasions}
     assert one.sentence.of(text).startswith("President Ruto")
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya built a road during the campaign of Togo.", "Kenya has feared an attack by Togo."]
+)
+def test_a_noun_that_is_no_occasion_tells_none(text):
+    assert "ASSAULT" not in [one.placed.event.type.value for one in _tellings(text)]
+
+
+def test_a_noun_that_is_an_occasion_tells_one():
+    assert [
+        one.placed.event.type.value for one in _tellings("Readout of President Ruto's Meeting with President Boric")
+    ] == ["CONSULT"]

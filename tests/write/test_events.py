@@ -41,6 +41,11 @@ def test_a_row_says_where_it_stands(tmp_path):
     assert (row["day"], row["day_from"], row["title"]) == ("2024-05-06", "publication", "'=News")
 
 
+def test_the_second_of_a_day_names_the_first(tmp_path):
+    rows = _tables(tmp_path / "out", "Chile praised Peru.\n\nChile praised Cuba.\n\nChile hailed Peru.")["dyads"]
+    assert [row["repeats"] for row in rows] == ["", "", rows[0]["event"]]
+
+
 def test_an_event_of_nobody_known_is_left_out(tmp_path):
     assert _tables(tmp_path / "out", "Fighting erupted in the hills.")["events"] == []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from servanda.codebook.vocabulary import EventType
 from servanda.lexicon.tables import load_rows
@@ -17,6 +18,16 @@ VERSION = "1"
 # CAMEO has one root for yielding in words and in deeds, where PLOVER has CONCEDE and RETREAT; and two for what PLOVER
 # calls ACCUSE, of which the wider one stands where nothing is said of an inquiry.
 _ROOTS = {EventType.RETREAT: "08", EventType.ACCUSE: "11"}
+
+_QUADS = {
+    1: (EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE),
+    2: (EventType.COOPERATE, EventType.AID, EventType.RETREAT),
+    3: (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN),
+    4: (EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT),
+}
+QUADS: Mapping[EventType, int] = MappingProxyType({event: quad for quad, events in _QUADS.items() for event in events})
+"""Cooperation in words and in kind, conflict in words and in kind. PLOVER's manual has SANCTION under the fourth in its own
+section and under the third in a table; CAMEO has it under the fourth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

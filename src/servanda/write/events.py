@@ -3,7 +3,8 @@
 Events are worked out from the texts while they are written and are no records of the ledger (`reading/occasions/tellings.py`
 says why). `events.csv` has PLOVER's form, one row an event with lists of actors and recipients as the words have them, `; `
 between. `dyads.csv` has CAMEO's form, one row for each source and target, as its coders place them; `placed_by` names the
-rules that filled a side which the words leave open, so that who wants only what was read takes the rows without any. An
+rules that filled a side which the words leave open, so that who wants only what was read takes the rows without any.
+`repeats` names the event of the same day, type and parties that stands first, as a filter of one a day takes them. An
 event of which nobody known takes part is in neither, and one with an open side is not in the second.
 """
 
@@ -18,18 +19,18 @@ from typing import Any
 from servanda.codebook import Document, Problem, Reading
 from servanda.codebook.cells import written
 from servanda.codebook.keys import key_of
-from servanda.lexicon.crosswalks import VERSION, cameo_of
+from servanda.lexicon.crosswalks import QUADS, VERSION, cameo_of
 from servanda.pipeline import Telling, tell
 from servanda.store import Judged
 from servanda.write.parts import PartFile
 from servanda.write.tables import guarded
 
-_EVENT = ("event", "document", "day", "day_from", "plover", "mode", "cameo", "meaning")
+_EVENT = ("event", "document", "day", "day_from", "plover", "mode", "quad", "cameo", "meaning")
 _WHERE = ("sentence", "start", "end", "sentence_start", "sentence_end", "occasion")
 _DOCUMENT = ("title", "outlet", "published", "crosswalk")
 _FILES = {
     "events.csv": (*_EVENT, "actors", "recipients", "words", *_WHERE, *_DOCUMENT),
-    "dyads.csv": (*_EVENT, "source", "target", "placed_by", "words", *_WHERE, *_DOCUMENT),
+    "dyads.csv": (*_EVENT, "source", "target", "placed_by", "repeats", "words", *_WHERE, *_DOCUMENT),
     "problems.csv": ("document", "title", "code", "message"),
 }
 
@@ -48,6 +49,7 @@ class EventWriter:
         self._events, self._dyads, self._problems = (csv.writer(file.stream) for file in self._files)
         for table, header in zip((self._events, self._dyads, self._problems), _FILES.values(), strict=True):
             table.writerow(header)
+        self._first: dict[tuple[str, ...], str] = {}
 
     def feed(self, document: Document, reading: Reading) -> None:
         """Write the events of a document."""
@@ -57,7 +59,15 @@ class EventWriter:
             return
         for one in told:
             self._events.writerows(_guarded(_event_rows(document, one)))
-            self._dyads.writerows(_guarded(_dyad_rows(document, one)))
+            self._dyads.writerows(_guarded(self._dyad_rows(document, one)))
+
+    def _dyad_rows(self, document: Document, told: Telling) -> Iterator[tuple[Any, ...]]:
+        rules = "; ".join(told.placed.rules)
+        what = _what(document, told)
+        for source, target in told.placed.pairs:
+            first = self._first.setdefault((str(told.day), told.placed.event.type, source, target), what[0])
+            repeats = first if first != what[0] and told.day else ""
+            yield (*what, source, target, rules, repeats, *_where(document, told))
 
     def feed_judgement(self, judged: Judged) -> None:
         """Pass over it: judgements are of records."""
@@ -83,17 +93,11 @@ def _event_rows(document: Document, told: Telling) -> Iterator[tuple[Any, ...]]:
         yield (*_what(document, told), *sides, *_where(document, told))
 
 
-def _dyad_rows(document: Document, told: Telling) -> Iterator[tuple[Any, ...]]:
-    rules = "; ".join(told.placed.rules)
-    for source, target in told.placed.pairs:
-        yield (*_what(document, told), source, target, rules, *_where(document, told))
-
-
 def _what(document: Document, told: Telling) -> tuple[Any, ...]:
     event = told.placed.event
     crossing = cameo_of(event.type, event.mode)
     key = key_of("e", document.id, event.span.start, event.span.end, event.type)
-    codes = (event.type.value, event.mode, crossing.cameo, crossing.meaning)
+    codes = (event.type.value, event.mode, QUADS[event.type], crossing.cameo, crossing.meaning)
     return (key, document.id, written(told.day), told.basis, *codes)
 
 

@@ -134,8 +134,10 @@ def _at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | Non
 
 
 def _is_helper(tree: Tree, node: Node) -> bool:
-    """Whether "going to" only says that something is to come: `is going to send`."""
-    return node.lower == "going" and any(one.fine == "VB" for one in tree.children(node, "xcomp"))
+    """Whether a verb of motion only says that something is to come or follows: `is going to send`, `went on to say`."""
+    inner = [one for one in tree.children(node, "xcomp", "advcl") if one.fine == "VB"]
+    on = any(one.lower == "on" for one in tree.children(node, "advmod", "compound", "obl"))
+    return bool(inner) and (node.lower == "going" or (node.lower in {"go", "goes", "went"} and on))
 
 
 def _meets_things(clause: Clause) -> bool:

@@ -1,8 +1,10 @@
 """The events of a whole document with their days, as tables of event data have them.
 
 They are worked out from the text whenever they are asked for and are no records: one sentence tells one, the same deed
-told twice is told twice, and what a state does at home counts too. The day is that of the occasion which the reading has
-at the same place, else a time in the event's own clause, else the day of the document, and it says which.
+told twice is told twice, and what a state does at home counts too. A noun tells one only where the reading has an occasion
+there, since most nouns of a text only speak of a deed (`during his campaign`, `the fear of attacks`). The day is that of the occasion which the reading has
+at the same place, else a time in the event's own clause, else the day of the document, and it says which. What is to come is promised or
+planned on the day of the document.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from servanda.reading.occasions.conventions import BY_HAND, Placed, placed_event
 from servanda.reading.scenes import Scene
 from servanda.reading.times.times import find_times
 
+_LONGEST = 366
 OF_OCCASION, OF_SENTENCE, OF_DOCUMENT = "occasion", "sentence", "publication"
 
 
@@ -42,6 +45,9 @@ def tellings_of(scene: Scene, sofar: Reading) -> Iterator[Telling]:
     for placed in placed_events(scene, sofar, BY_HAND):
         sentence = next(one for one in scene.sentences if one.holds(placed.event.span))
         occasion = _occasion_at(sofar, placed)
+        word = scene.tree(sentence).at(placed.event.span.start)
+        if occasion is None and word is not None and word.tag in {"NOUN", "PROPN"}:
+            continue
         day, basis = _day(scene, placed, sentence, occasion)
         yield Telling(placed=placed, sentence=sentence, day=day, basis=basis, occasion=occasion.id if occasion else "")
 
@@ -53,13 +59,20 @@ def _occasion_at(sofar: Reading, placed: Placed) -> Occasion | None:
 
 
 def _day(scene: Scene, placed: Placed, sentence: Span, occasion: Occasion | None) -> tuple[When | None, str]:
-    if occasion is not None and occasion.date.value is not None:
-        return occasion.date.value, OF_OCCASION
+    published = scene.document.published
+    if occasion is not None and (when := occasion.date.value) is not None and _is_past(when, published):
+        return when, OF_OCCASION
     tree = scene.tree(sentence)
     word = tree.at(placed.event.span.start)
     clause = {node.span for node in tree.clause(word)} if word else set()
     for time in find_times(scene, sentence):
-        if time.when is not None and any(span.overlaps(time.span) for span in clause):
+        if time.when is None or not _is_past(time.when, published):
+            continue
+        if any(span.overlaps(time.span) for span in clause):
             return time.when, OF_SENTENCE
-    published = scene.document.published
     return published, OF_DOCUMENT if published else ""
+
+
+def _is_past(when: When, published: When | None) -> bool:
+    """Whether days may be those of a deed that is told: not those to come, which are promised or planned, and no span of years."""
+    return (when.end - when.start).days <= _LONGEST and (published is None or when.end <= published.end)
