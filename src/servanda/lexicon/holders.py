@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.codebook.times import When
 from servanda.lexicon.tables import load_rows
@@ -77,7 +77,12 @@ def spelling(word: str) -> str:
 
 def slug_of(name: Sequence[str]) -> str:
     """A name as a slug: `Recep Tayyip Erdoğan` is `recep-tayyip-erdogan`."""
-    joined = "-".join(name).lower().translate(_PLAIN)
+    return _slug("-".join(name))
+
+
+@lru_cache(maxsize=50_000)
+def _slug(joined: str) -> str:
+    joined = joined.lower().translate(_PLAIN)
     if "." in joined:
         joined = _INITIALS.sub(r"\1", joined)
     plain = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()

@@ -22,7 +22,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202
 
 def flattened(text: str) -> str:
     """The text with plain apostrophes, hyphens and blanks, sign for sign, so that offsets stay."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 @dataclass(frozen=True)

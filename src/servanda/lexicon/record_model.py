@@ -67,18 +67,17 @@ class RecordModel:
         for sentence in sentences:
             rows = scores[start : start + len(sentence)]
             start += len(sentence)
-            yield tuple(head for place in range(len(sentence)) for head in self._named(place, rows))
+            yield tuple(self._named(rows))
 
     def _scores(self, words: Sequence[str]) -> Floats:
         return scored(self.encoder, numbered(words, self.pieces))[0]
 
-    def _named(self, place: int, rows: Floats) -> Iterator[Head]:
-        for number, kind in enumerate(self.kinds):
-            odds = float(rows[place][number])
-            if odds >= LEAST:
-                first, last = self._reach(place, number, rows)
-                labels = self._labels(kind, rows[place])
-                yield Head(place=place, first=first, last=last, kind=kind, odds=round(odds, 2), labels=labels)
+    def _named(self, rows: Floats) -> Iterator[Head]:
+        for place, number in np.argwhere(rows[:, : len(self.kinds)] >= LEAST).tolist():
+            kind, odds = self.kinds[number], float(rows[place, number])
+            first, last = self._reach(place, number, rows)
+            labels = self._labels(kind, rows[place])
+            yield Head(place=place, first=first, last=last, kind=kind, odds=round(odds, 2), labels=labels)
 
     def _reach(self, place: int, number: int, rows: Floats) -> tuple[int, int]:
         """How far the record around a head reaches: over the words that lie in one, up to where one begins."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from servanda.codebook import Span
-from servanda.lexicon.language.tokens import Token, tokens_of
+from servanda.lexicon.language.tokens import Token
 from servanda.lexicon.record_heads import Head, HeadModel
 from servanda.reading.scenes import Scene
 
@@ -63,7 +63,7 @@ def _heads(scene: Scene, model: HeadModel) -> dict[Span, tuple[Likely, ...]]:
 
 
 def _read(scene: Scene, model: HeadModel) -> dict[Span, tuple[Likely, ...]]:
-    cut = [tokens_of(sentence.of(scene.text)) for sentence in scene.sentences]
+    cut = [scene.tokens(sentence) for sentence in scene.sentences]
     found = model.heads([[token.text for token in tokens] for tokens in cut])
     return {
         sentence: tuple(

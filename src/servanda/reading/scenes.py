@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from servanda.codebook import Document, Span, Spans
+from servanda.lexicon.language.tokens import Token, tokens_of
 from servanda.lexicon.parses import Parser, packaged_parser
 from servanda.lexicon.record_heads import HeadModel
 from servanda.lexicon.registers import PACKAGED, Register
@@ -36,10 +37,18 @@ class Word:
     text: str
     span: Span
 
+    # Written out, since a document takes thousands of words and this takes a third of the time.
+    def __init__(self, text: str, span: Span) -> None:
+        _set_text(self, text)
+        _set_span(self, span)
+
     @property
     def lower(self) -> str:
         """The word without case."""
         return self.text.lower()
+
+
+_set_text, _set_span = Word.__dict__["text"].__set__, Word.__dict__["span"].__set__
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,7 @@ class Scene:
         paragraphs: lines with words in them, in order, furniture left out; the lines of a wrapped one are joined.
         sentences: sentences, in order; none crosses a paragraph.
         quotes: quotations with their marks, in order; none crosses a paragraph.
+        text: the document's text.
     """
 
     document: Document
@@ -63,20 +73,17 @@ class Scene:
     paragraphs: Spans = field(init=False)
     sentences: Spans = field(init=False)
     quotes: Spans = field(init=False)
+    text: str = field(init=False)
 
     def __post_init__(self) -> None:
         text = self.document.text
+        object.__setattr__(self, "text", text)
         paragraphs = tuple(paragraphs_of(self.document))
         object.__setattr__(self, "paragraphs", paragraphs)
         following = zip(paragraphs, (*paragraphs[1:], None), strict=False)
         quotes = tuple(quote for paragraph, after in following for quote in quotes_of(text, paragraph, after))
         object.__setattr__(self, "quotes", quotes)
         object.__setattr__(self, "sentences", tuple(s for p in paragraphs for s in sentences_of(text, p)))
-
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.document.text
 
     @cached_property
     def _words(self) -> dict[Span, tuple[Word, ...]]:
@@ -96,6 +103,17 @@ class Scene:
         return {}
 
     @cached_property
+    def _tokens(self) -> dict[Span, tuple[Token, ...]]:
+        return {}
+
+    def tokens(self, sentence: Span) -> tuple[Token, ...]:
+        """The words of a sentence as the trained models cut it, their places counted from its start."""
+        known = self._tokens.get(sentence)
+        if known is None:
+            known = self._tokens[sentence] = tokens_of(sentence.of(self.text))
+        return known
+
+    @cached_property
     def _trees(self) -> dict[Span, Tree]:
         return {}
 
@@ -103,7 +121,7 @@ class Scene:
         """The tree of a sentence. It is read when first asked for: ask only where a word makes a record possible."""
         known = self._trees.get(sentence)
         if known is None:
-            known = self._trees[sentence] = read_tree(self.parser(), self.text, sentence)
+            known = self._trees[sentence] = read_tree(self.parser(), self.tokens(sentence), sentence)
         return known
 
     def paragraph_of(self, span: Span) -> Span | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from servanda.codebook import Span
-from servanda.lexicon.language.tokens import tokens_of
+from servanda.lexicon.language.tokens import Token
 from servanda.lexicon.parses import Parse, Parser
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -239,9 +239,8 @@ class Tree:
         return tuple(sorted(found, key=lambda one: one.place))
 
 
-def read_tree(parser: Parser, text: str, sentence: Span) -> Tree:
-    """The tree of one sentence of a document's text."""
-    tokens = tokens_of(sentence.of(text))
+def read_tree(parser: Parser, tokens: Sequence[Token], sentence: Span) -> Tree:
+    """The tree of one sentence of a document, given as the model's words, their places counted from its start."""
     if not tokens:
         return Tree(sentence, ())
     (parse,) = parser.parse([[token.text for token in tokens]])

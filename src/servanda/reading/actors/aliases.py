@@ -20,26 +20,32 @@ def short_forms_in(rows: Sequence[Row]) -> Mapping[str, ActorId]:
     initials: dict[str, set[ActorId]] = {}
     for row in rows:
         for token in row.tokens:
+            if token.tag != "B":
+                continue
             capitals = [word[0] for word in token.text.split() if word[0].isupper()]
-            if token.tag == "B" and len(capitals) > 2:
+            if len(capitals) > 2:
                 initials.setdefault("".join(capitals), set()).add(token.id)
     return {text: next(iter(actors)) for text, actors in initials.items() if len(actors) == 1} | found
 
 
 def _row_short_forms(row: Row) -> Iterator[tuple[str, ActorId]]:
+    if "B" not in row.tags:
+        return
     for token in row.tokens:
         before, bracket, noun = token.text.rpartition(") ")
         if token.tag == "B" and bracket and noun.islower():
             yield before.rpartition("(")[2].strip(), token.id
     for at, token in enumerate(row.tokens[:-3]):
+        if token.tag != "B":
+            continue
         owns = tag_at(row.tokens, at + 1) == "'" and at + 5 <= len(row.tokens)
         opening, inside, closing = row.tokens[at + 1 + owns : at + 4 + owns]
         number = token.text.rpartition(") ")
-        if token.tag == "B" and number[1] and number[2].isdigit():
+        if number[1] and number[2].isdigit():
             yield f"{number[0].rpartition('(')[2].strip()} {number[2]}", token.id
-        if token.tag == "B" and _is_numbered(row.tokens[at + 1 : at + 5]):
+        if _is_numbered(row.tokens[at + 1 : at + 5]):
             yield f"{inside.text} {closing.text}", token.id
-        bracketed = token.tag == "B" and (opening.tag, closing.tag) == ("(", ")") and inside.tag in "NB"
+        bracketed = (opening.tag, closing.tag) == ("(", ")") and inside.tag in "NB"
         names = [word[0] for word in token.text.split()]
         if bracketed and (inside.text.isupper() or inside.text[0] in names):
             yield inside.text, token.id

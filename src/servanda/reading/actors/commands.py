@@ -78,6 +78,8 @@ def with_owners(rows: Sequence[Row]) -> tuple[Row, ...]:
     joined = [_with_owners(row) for row in rows]
     names = [token.id for row in joined for token in row.tokens if token.tag == "B" and "'s " in token.text]
     full = {name.rpartition("/")[2]: name for name in names}
+    if not full:
+        return tuple(joined)
     return tuple(
         replace(row, tokens=tuple(replace(t, id=full.get(t.id, t.id)) if t.tag == "B" else t for t in row.tokens))
         for row in joined
@@ -111,6 +113,8 @@ def _owned(tokens: Sequence[Token], at: int) -> int | None:
 
 def _joined_noun(tokens: Sequence[Token], at: int) -> Token | None:
     """`task force` as one noun, which stands for a unit named before."""
+    if not tokens[at].lower.startswith("task"):
+        return None
     if words_of(tokens[at : at + 2]) != "task force" or tokens[at].tag == "B":
         return None
     return Token(f"{tokens[at].text} {tokens[at + 1].text}", Span(tokens[at].span.start, tokens[at + 1].span.end), "w")

@@ -73,7 +73,8 @@ def named_people(rows: Sequence[Row], register: Register) -> list[Named]:
         full = register.full_names | {named.name for named in found if len(named.name) > 1}
         some = [row for row in rows if row.heading is heading]
         titled = [] if again else [named for row in some for named in (*_paired(row), *_titled(row, full))]
-        titled = [n for n in titled if n.paired or not any(n.span.overlaps(p.span) for p in titled if p.paired)]
+        pairs = [named.span for named in titled if named.paired]
+        titled = [n for n in titled if n.paired or not any(n.span.overlaps(pair) for pair in pairs)]
         known = {word for n in (*found, *titled) if not n.row.heading and not _is_plural(n) for word in n.name}
         titled = [n for n in titled if len(n.name) > 1 or n.name[0] in known or _is_sure(n)]
         surnames = {n.name[-1] for n in (*found, *titled)} | {n.name[0] for n in (*found, *titled) if len(n.name) > 1}
@@ -219,12 +220,29 @@ def _bare(row: Row, surnames: set[str], full: frozenset[tuple[str, ...]]) -> Ite
         if found is None:
             continue
         start, end = found
+        if _is_credited(row, start, end):
+            continue
         of = row.tokens[match.start("of") : match.end("of")] if end == hi else ()
         last = (*row.tokens[start:end], *of)[-1]
-        first = start if row.heading else calling_start(row, start)
+        first = _owner_start(row, start if row.heading else calling_start(row, start))
         span = Span(row.tokens[first].span.start, last.span.end)
         state = _of_state(of) or owning_state(row, start)
         yield Named(row, span, plain_name(row.tokens[start:end]), None, state, titled=False, gender="")
+
+
+def _is_credited(row: Row, start: int, end: int) -> bool:
+    """Whether a picture is by a person, who then only has a name there: `(Wire: Ann Berg)`."""
+    before = [token.text for token in row.tokens[max(0, start - _LONGEST_CREDIT) : start]]
+    closed = end < len(row.tokens) and row.tags[end] == ")"
+    return closed and before[-1:] == [":"] and "(" in before
+
+
+_LONGEST_CREDIT = 6
+
+
+def _owner_start(row: Row, first: int) -> int:
+    """Back over the state that owns a person: `[Chad's] Idris Deby`."""
+    return first - 2 if first > 1 and row.tags[first - 2 : first] == "S'" else first
 
 
 def _is_plural(named: Named) -> bool:

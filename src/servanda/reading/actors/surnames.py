@@ -13,11 +13,13 @@ from servanda.reading.actors.namings import Naming, in_order
 from servanda.reading.actors.people import Named
 from servanda.reading.actors.persons import Person, names_government
 from servanda.reading.actors.spellings import family_comes_first, given_form, is_spelt_alike
-from servanda.reading.actors.tags import Row
+from servanda.reading.actors.tags import Row, Token
 
 
 def people_namings(rows: Sequence[Row], people: Sequence[Person]) -> list[Naming]:
     """Every mention of these persons by name: those found with their titles, and the surnames alone."""
+    if not people:
+        return []
     found = [_naming(person, n.span, _reason(person, n)) for person in people for n in person.named]
     bearers = _bearers(people)
     places = sorted(((n.span, person) for person in people for n in person.named), key=lambda place: place[0])
@@ -92,10 +94,10 @@ def _bearer(bearers: Sequence[Person], last: Person | None) -> Person:
 def _form_at(row: Row, at: int, bearers: dict[str, list[Person]]) -> tuple[str | None, Span]:
     """The surname of one or two words that stands alone at this token."""
     tokens = row.tokens
+    forms = [_written(token) for token in tokens[at : at + 2]]
     for size in (2, 1):
         words = tokens[at : at + size]
-        span = Span(words[0].span.start, words[-1].span.end)
-        form = " ".join(w.text.title() if w.text.isupper() and len(w.text) > 2 else w.text for w in words)
+        form = " ".join(forms[:size])
         if size == 1 and words[0].tag == "N" and form not in bearers:
             form = _alike(form, bearers)
         if form not in bearers or any(word.tag in "SKAB" for word in words):
@@ -105,8 +107,13 @@ def _form_at(row: Row, at: int, bearers: dict[str, list[Person]]) -> tuple[str |
         a_date = words[-1].tag == "w" and any(t.tag == "n" for t in after)
         if a_date or (named_on and not row.heading):
             continue
-        return form, Span(_particles_start(row, at), span.end)
+        return form, Span(_particles_start(row, at), words[-1].span.end)
     return None, tokens[at].span
+
+
+def _written(token: Token) -> str:
+    """A word as names are written, whatever is set in capitals."""
+    return token.text.title() if token.text.isupper() and len(token.text) > 2 else token.text
 
 
 def _particles_start(row: Row, at: int) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from servanda.codebook import Span
 from servanda.lexicon.given import load_given
@@ -40,6 +40,7 @@ _LETTERS = {
     **{sign: sign for sign in ",()"},
 }
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
+_NAMING = frozenset("HRN")
 _SORTS = {"state": "S", "adjective": "A", "capital": "K", "seat": "K", "body": "B", "other": "x"}
 
 
@@ -75,13 +76,24 @@ class Token:
     sort: str = ""
     lower: str = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lower", self.text.lower())
+    # Written out, since a document takes thousands of tokens and this takes a third of the time.
+    def __init__(self, text: str, span: Span, tag: str, id: str = "", sort: str = "") -> None:  # noqa: A002
+        _set_text(self, text)
+        _set_span(self, span)
+        _set_tag(self, tag)
+        _set_id(self, id)
+        _set_sort(self, sort)
+        _set_lower(self, text.lower())
 
     @property
     def is_capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[:1].isupper()
+
+
+_set_text, _set_span, _set_tag, _set_id, _set_sort, _set_lower = (
+    Token.__dict__[name].__set__ for name in ("text", "span", "tag", "id", "sort", "lower")
+)
 
 
 @dataclass(frozen=True)
@@ -186,16 +198,18 @@ def _is_name_too(flat: str, office: Span) -> bool:
 
 def _plain_tokens(flat: str, start: int, end: int, last: str) -> Iterator[Token]:
     for piece in _PIECE.finditer(flat, start, end):
-        if piece.group() in _INVISIBLE:
+        word = piece.group()
+        if word in _INVISIBLE:
             continue
-        word = piece.group().replace("\u2060", "")
+        word = word.replace("\u2060", "")
         last = _letter(word, last)
         yield Token(word, Span(*piece.span()), last)
 
 
+@lru_cache(maxsize=50_000)
 def _letter(word: str, last: str) -> str:
     lower, titles = word.lower(), load_titles()
-    after_title = last in tuple("HRN") and word in _ALSO_NAMES
+    after_title = last in _NAMING and word in _ALSO_NAMES
     if lower in _LETTERS and not after_title:
         return _LETTERS[lower]
     if word[:1].isdigit():
@@ -208,7 +222,7 @@ def _letter(word: str, last: str) -> str:
         return "w"
     if word[:1].isupper() and lower in titles.never and not after_title:
         return "M" if lower in titles.modifiers or lower in titles.portfolios else "w"
-    if lower == "de" and last in tuple("HRN"):
+    if lower == "de" and last in _NAMING:
         return "P"
     if lower in titles.modifiers or lower in titles.portfolios:
         return "N" if last == "N" and word[:1].isupper() and lower not in titles.portfolios else "M"

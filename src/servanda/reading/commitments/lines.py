@@ -161,7 +161,7 @@ def _start(word: Word) -> int:
 def _plain(word: str) -> str:
     """A word in lower case with straight apostrophes; a prefixed verb as the one known: `re-opened` as `reopened`."""
     lower = word.lower().replace("’", "'")
-    prefix = next((one for one in _PREFIXES if lower.startswith(one)), None)
+    prefix = next((one for one in _PREFIXES if lower.startswith(one)), None) if "-" in lower else None
     if prefix is None or lower in load_acts().verbs:
         return lower
     rest = lower.removeprefix(prefix)
@@ -171,6 +171,9 @@ def _plain(word: str) -> str:
 
 def _unclipped(words: tuple[Word, ...]) -> Iterator[Word]:
     for word in words:
+        if not word.text.endswith(_CLIPPED):
+            yield word
+            continue
         ending = next((clip for clip in _CLIPPED if word.text.endswith(clip) and len(word.text) > len(clip)), None)
         if ending is None:
             yield word

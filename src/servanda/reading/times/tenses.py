@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from servanda.codebook import Span
 from servanda.reading.scenes import Scene
@@ -63,7 +64,8 @@ def tense_of(scene: Scene, span: Span) -> Tense:
     return Tense.FUTURE if infinitive else Tense.OPEN
 
 
-def _groups(text: str, sentence: Span) -> list[tuple[int, Tense]]:
+@lru_cache(maxsize=64)
+def _groups(text: str, sentence: Span) -> tuple[tuple[int, Tense], ...]:
     """Verb groups in order; a participle that belongs to `will be` is no past of its own."""
     found: list[tuple[int, Tense]] = []
     taken = sentence.start
@@ -72,7 +74,7 @@ def _groups(text: str, sentence: Span) -> list[tuple[int, Tense]]:
         found += _past(text, taken, match.start())
         found.append((match.start(), Tense.FUTURE))
         taken = max(taken, end.end() if end else match.end())
-    return found + _past(text, taken, sentence.end)
+    return (*found, *_past(text, taken, sentence.end))
 
 
 def _past(text: str, start: int, end: int) -> list[tuple[int, Tense]]:
