@@ -4,7 +4,7 @@ from factories import a_document
 from servanda.codebook import Reading, Span, When
 from servanda.resolve.identities import resolve
 from servanda.resolve.sketches import sketch_of
-from servanda.resolve.sources import count_sources
+from servanda.resolve.sources import Bearing, count_sources, sources_of
 
 WIRE = (
     "Norway and Kenya agreed on Monday to build a shared port north of Mombasa, the two governments said after a day of talks. "
@@ -122,17 +122,21 @@ def test_two_that_credit_one_agency_are_one_source_though_each_adds_its_own():
     assert source.reasons == ("both credit Northwire",)
 
 
-def test_a_sentence_taken_over_is_no_second_source_for_what_it_says():
-    sentence = (
-        "The two governments will open a shared office for coastal safety in Kisumu before the rains begin in March."
-    )
-    one, other = a_report(f"{OWN}\n{sentence}", "The Fjord"), a_report(f"{sentence}\n{OTHER}", "Coast Daily")
-    bearing = {one.id: (_place(one, "open a shared office"),), other.id: (_place(other, "open a shared office"),)}
-    assert len(count_sources((one, other))) == 2
-    (source,) = count_sources((one, other), bearing)
-    assert source.reasons == ("the sentence that says it is the same in both",)
+TAKEN = "The two governments will open a shared office for coastal safety in Kisumu before the rains begin in March"
+BEARINGS = [
+    ("both are of Fjord", {"outlet": "Fjord", "words": ("a",)}, {"outlet": "Fjord", "words": ("b",)}),
+    ("both credit Northwire", {"outlet": "Fjord", "agency": "Northwire"}, {"outlet": "Coast", "agency": "Northwire"}),
+    ("one report and its copies, or the text and a report that gives its words", {"story": "t-1"}, {"story": "t-1"}),
+    ("the words that say it are the same in both", {"words": (TAKEN,)}, {"words": (f"Soon, {TAKEN.lower()}",)}),
+    ("", {"words": (TAKEN,)}, {"words": ("Kenya and Norway plan an office for safety at sea",)}),
+    ("", {"words": ("will support Kenya",)}, {"words": ("will support Kenya",)}),
+    ("", {"words": (TAKEN,)}, {"words": (TAKEN,), "published": When.parse("2026-03-01")}),
+    ("", {"outlet": "Fjord"}, {"outlet": "Coast"}),
+]
 
 
-def _place(document, words):
-    at = document.text.index(words)
-    return Span(at, at + len(words))
+@pytest.mark.parametrize(("reason", "one", "other"), BEARINGS)
+def test_the_words_that_bear_a_record_have_so_many_sources(reason, one, other):
+    day = {"published": When.parse("2024-03-04")}
+    sources = sources_of([Bearing(document="d-1", **day | one), Bearing(document="d-2", **day | other)])
+    assert [source.reasons for source in sources] == ([(reason,)] if reason else [(), ()])

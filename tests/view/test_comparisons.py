@@ -110,3 +110,15 @@ def test_reports_of_texts_of_one_side_and_under_another_name_count(tmp_path, kin
         opened.append_reading(*_pair(report, outlet="Coast Wire", published=When.parse("2024-05-07")))
         page = outlets_page(opened)
     assert sum(len(outlet.reports) for outlet in page.outlets) == counted
+
+
+def test_a_copy_is_no_second_source_for_what_it_drops(pairs):
+    copy = _pair(REPORT, title="Loan for boats", outlet="Lagoon Times", published=When.parse("2024-05-08"))
+    own = _pair(
+        "TEMA - Fishermen here have waited for years. The joint declaration says that Ghana will lend Togo $32 million for patrol boats at Lomé. Nets are dear.",
+        outlet="Tema Post",
+        published=When.parse("2024-05-08"),
+    )
+    page = comparison_page(pairs[0], [pairs[1], copy, own])
+    assert len(page.sources) == 2
+    assert {row.support for row in page.rows if row.happening == "changed" and row.source} == {2}

@@ -54,6 +54,7 @@ class Saying:
         source: what counts as one source: its document, or the story that its document tells with others.
         adopted: whether an instrument that the parties adopted holds it.
         own_words: whether the words are the party's: those of an official text, or in quotation marks.
+        quoted: whether they stand in quotation marks.
         credits_text: whether a report gives it as what a text says: `according to the joint declaration`.
     """
 
@@ -62,6 +63,7 @@ class Saying:
     source: str
     adopted: bool = False
     own_words: bool = False
+    quoted: bool = False
     credits_text: bool = False
 
 

@@ -17,6 +17,7 @@ from servanda.view.judgements import Opinion, opinions_on
 from servanda.view.names import Names, names_in
 from servanda.view.promises import Promise, promises_of
 from servanda.view.sources import Source, source_of
+from servanda.view.supports import support_of
 from servanda.view.threads import Saying, ThreadPage, thread_page
 from servanda.view.undertakings import Undertaking, undertaking_of, undertakings_of
 
@@ -50,15 +51,17 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One independent source: a report with its wire copies and rewrites.
+    """One independent source: all documents that depend on one another for what they say.
 
     Attributes:
         number: its number on the page, from 1 on.
         sources: its documents, the first one first.
+        reasons: why they count once; empty where there is only one.
     """
 
     number: int
     sources: tuple[Source, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,10 +148,15 @@ def _said(field: Field) -> tuple[str, ...]:
 
 
 def _voices(one: Undertaking) -> tuple[Voice, ...]:
-    heard: dict[str, dict[str, Source]] = {}
-    for found, saying in zip(one.found, one.sayings, strict=True):
-        heard.setdefault(saying.source, {}).setdefault(found.document.id, source_of(found.document))
-    return tuple(Voice(number=n, sources=tuple(told.values())) for n, told in enumerate(heard.values(), 1))
+    told = {found.document.id: source_of(found.document) for found in one.found}
+    return tuple(
+        Voice(
+            number=number,
+            sources=tuple(source for key, source in told.items() if key in support.documents),
+            reasons=support.reasons,
+        )
+        for number, support in enumerate(support_of(one), 1)
+    )
 
 
 def _statements(ledger: Ledger, one: Undertaking) -> Mapping[RecordId, Found]:

@@ -14,6 +14,8 @@ from servanda.codebook.spans import words_of
 from servanda.resolve.comparisons import compare_texts
 from servanda.resolve.findings import Finding, Happening
 from servanda.resolve.layouts import Layout
+from servanda.resolve.sources import Source as Support
+from servanda.resolve.sources import count_sources
 from servanda.store import Ledger
 from servanda.view.fields import Part
 from servanda.view.highlights import Highlight, Paragraph, paragraphs_of
@@ -46,6 +48,7 @@ class Contrast:
         news_passages: the sentences of the report.
         by: who says so in the report; empty where nobody does, or where it is unclear who.
         reason: what was compared, in words.
+        support: how many independent sources among the reports do the same to these words; 0 where no report does.
         score: how sure it is, from 0 to 1.
     """
 
@@ -63,6 +66,7 @@ class Contrast:
     news_passages: tuple[Passage, ...]
     by: tuple[Part, ...]
     reason: str
+    support: int
     score: float
 
 
@@ -89,6 +93,7 @@ class ComparisonPage:
     Attributes:
         text: the text.
         reports: the reports, in the order given.
+        sources: the independent sources among them, each with its reports and why they count once.
         rows: the findings, in the order of the text; what stands only in reports comes last.
         counts: how many rows of each happening there are, in the order of the vocabulary, without zeros.
         told: how many of the text's terms some report tells.
@@ -97,6 +102,7 @@ class ComparisonPage:
 
     text: Compared
     reports: tuple[Compared, ...]
+    sources: tuple[Support, ...]
     rows: tuple[Contrast, ...]
     counts: tuple[tuple[str, int], ...]
     told: int
@@ -116,12 +122,18 @@ def comparison_page(
     layouts = tuple(layout_of(*pair) for pair in (text, *news))
     compared = compare_texts(layouts[0], layouts[1:])
     known = names or Names(_names_of(pair[1] for pair in (text, *news)))
-    rows = tuple(_row(finding, at, layouts, known) for at, finding in enumerate(compared.findings, 1))
+    sources = count_sources(layout.document for layout in layouts[1:])
+    support = _support_of(compared.findings, sources)
+    rows = tuple(
+        _row(finding, at, layouts, known, support.get(_what(finding), 0))
+        for at, finding in enumerate(compared.findings, 1)
+    )
     labels = {row.id: row.label for row in rows}
     documents = tuple(_compared(layout, compared.findings, labels) for layout in layouts)
     return ComparisonPage(
         text=documents[0],
         reports=documents[1:],
+        sources=sources,
         rows=rows,
         counts=_counts(compared.findings),
         told=compared.told,
@@ -144,7 +156,22 @@ def _pair(ledger: Ledger, key: DocumentId) -> tuple[Document, Reading] | None:
     return (document, reading) if document and reading else None
 
 
-def _row(finding: Finding, at: int, layouts: Sequence[Layout], names: Names) -> Contrast:
+def _what(finding: Finding) -> tuple[str, str, Spans, str]:
+    """What a finding says happened to which words, whoever did it; what the text does not have is told by its own words."""
+    return finding.happening, finding.aspect, finding.text_spans, "" if finding.text_spans else finding.reason
+
+
+def _support_of(findings: Iterable[Finding], sources: Iterable[Support]) -> Mapping[tuple[str, str, Spans, str], int]:
+    """How many independent sources do the same to the same words."""
+    source_of_report = {key: at for at, source in enumerate(sources) for key in source.documents}
+    heard: dict[tuple[str, str, Spans, str], set[int]] = {}
+    for finding in findings:
+        if finding.news:
+            heard.setdefault(_what(finding), set()).add(source_of_report[finding.news])
+    return {what: len(told) for what, told in heard.items()}
+
+
+def _row(finding: Finding, at: int, layouts: Sequence[Layout], names: Names, support: int) -> Contrast:
     by_id = {layout.document.id: layout.document for layout in layouts}
     report = by_id.get(finding.news)
     text = layouts[0].document.text
@@ -164,6 +191,7 @@ def _row(finding: Finding, at: int, layouts: Sequence[Layout], names: Names) -> 
         news_passages=passages_of(news, finding.news_spans, _drawn(finding, finding.news_spans, f"f{at}")),
         by=tuple(Part(text=names.actor(actor), code=actor, goal="actor", id=actor) for actor in finding.asserted_by),
         reason=reason_in_words(finding.reason, names),
+        support=support if finding.news else 0,
         score=finding.score,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from servanda.codebook import RecordId
 from servanda.codebook.vocabulary import Act, Polarity
 from servanda.view.names import Names, deadline_in_words, quantity_in_words
+from servanda.view.supports import support_of
 from servanda.view.undertakings import Undertaking, day_of
 
 _MOST_NAMES = 6
@@ -91,5 +92,5 @@ def line_of(one: Undertaking, names: Names) -> UndertakingLine:
         first=days[0] if days else "",
         last=days[-1] if days else "",
         documents=len({found.document.id for found in one.found}),
-        sources=len({saying.source for saying in one.sayings}),
+        sources=len(support_of(one)),
     )

@@ -14,6 +14,7 @@ from servanda.codebook.vocabulary import Clock, Polarity, ThreadStatus
 from servanda.view.fields import Field, fields_of, manners_of
 from servanda.view.names import Names, day_in_words
 from servanda.view.sources import Source, source_of
+from servanda.view.supports import support_of
 from servanda.view.undertakings import Undertaking, day_of
 
 _SHOWN = ("debtors", "creditors", "act", "object", "quantities", "deadline", "firmness")
@@ -94,7 +95,7 @@ def _promise(one: Undertaking, names: Names) -> Promise:
         last=days[-1] if days else "",
         source=source_of(one.newest.document),
         documents=len({found.document.id for found in one.found}),
-        sources=len({saying.source for saying in one.sayings}),
+        sources=len(support_of(one)),
         records=tuple(saying.commitment.id for saying in newest_first),
         exchange=tuple(id_ for told in exchanges for id_ in told.commitments),
         asserted_by=tuple(dict.fromkeys(names.actor(actor) for told in exchanges for actor in told.asserted_by)),

@@ -23,6 +23,7 @@ from servanda.view.records import RecordPage, record_page
 from servanda.view.rewordings import what_of
 from servanda.view.sources import Source, source_of
 from servanda.view.statuses import Ladder, ladders_of
+from servanda.view.supports import support_of
 from servanda.view.undertakings import Undertaking, undertaking_of
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
@@ -172,7 +173,7 @@ def _page(ledger: Ledger, undertaking: Undertaking, on: date) -> ThreadPage:
         score=thread.score if thread else 1.0,
         sayings=_sayings(ledger, undertaking, links, names),
         documents=len({found.document.id for found in undertaking.found}),
-        sources=len({saying.source for saying in undertaking.sayings}),
+        sources=len(support_of(undertaking)),
         first_said=day_in_words(min(days)) if days else "",
         last_said=day_in_words(max(days)) if days else "",
         parts=tuple(_step(link, ids, names) for link in links if not {link.earlier, link.later} <= ids),

@@ -14,7 +14,7 @@ from datetime import date
 
 from servanda.codebook import ActorId, Commitment, Instrument, Judgement, Link, Record, RecordId, Spans, Statement
 from servanda.codebook.spans import words_of
-from servanda.codebook.vocabulary import DocumentKind, InstrumentStatus, Mode, ThreadStatus
+from servanda.codebook.vocabulary import DocumentKind, InstrumentStatus, Mode, Polarity, ThreadStatus
 from servanda.lexicon.papers import papers_by_word
 from servanda.lexicon.states import load_states
 from servanda.resolve.statuses import (
@@ -31,6 +31,8 @@ from servanda.store import Found, Ledger, Query, side_of
 from servanda.view.corrections import corrected_record, opinions_in
 from servanda.view.questions import UnaskableError
 
+_BESIDE = 3
+"""So many signs, a comma and a space, lie at most between a paper and the clause that it holds."""
 _ADOPTED = (InstrumentStatus.CONCLUDED, InstrumentStatus.SIGNED, InstrumentStatus.IN_FORCE)
 
 
@@ -213,22 +215,45 @@ def _sayings(ledger: Ledger, found: Collection[Found]) -> dict[RecordId, Saying]
             commitment=record,
             day=one.document.published,
             source=stories.get(one.document.id, one.document.id),
-            adopted=_is_adopted(one, carried.get(record.instrument.value or "")),
+            adopted=_is_adopted(one, record, carried.get(record.instrument.value or "")),
             own_words=_is_own(one, carried.get(record.statement.value or "")),
+            quoted=_is_quoted(carried.get(record.statement.value or "")),
             credits_text=key in crediting,
         )
         for key, (one, record) in told.items()
     }
 
 
-def _is_adopted(found: Found, holder: object) -> bool:
-    adopted = isinstance(holder, Instrument) and holder.status.value in _ADOPTED
-    return adopted or found.document.kind is DocumentKind.INSTRUMENT
+def _is_adopted(found: Found, record: Commitment, holder: object) -> bool:
+    """Whether an adopted text holds it: the document is one, or the record says that one does."""
+    if found.document.kind is DocumentKind.INSTRUMENT:
+        return True
+    return isinstance(holder, Instrument) and holder.status.value in _ADOPTED and _is_held(record, holder)
+
+
+def _is_held(record: Commitment, holder: Instrument) -> bool:
+    """Whether the paper that a record names is said to hold the deed: `signed a pact to dredge`, `under the pact, Norway will`.
+
+    Those who are bound are its parties, and it stands in the clause before the deed, or right before the clause. Elsewhere
+    a paper says how, on what ground or to what end: `will vote as the Charter has it`, `agreed to cooperate under the pact`.
+    """
+    parties = {side_of(actor) for actor in holder.parties.value or ()}
+    bound = {side_of(actor) for actor in record.debtors.value or ()}
+    deed = min((span.start for span in record.act.spans or record.span), default=0)
+    held = any(
+        paper.start < deed
+        and (any(part.holds(paper) for part in record.span) or 0 <= record.span[0].start - paper.end <= _BESIDE)
+        for paper in record.instrument.spans
+    )
+    return bool(bound) and bound <= parties and held and record.polarity.value is not Polarity.MINUS
 
 
 def _is_own(found: Found, carrier: object) -> bool:
-    quoted = isinstance(carrier, Statement) and carrier.mode is Mode.DIRECT
-    return quoted or found.document.kind is not DocumentKind.NEWS
+    return _is_quoted(carrier) or found.document.kind is not DocumentKind.NEWS
+
+
+def _is_quoted(carrier: object) -> bool:
+    return isinstance(carrier, Statement) and carrier.mode is Mode.DIRECT
 
 
 def _crediting(

@@ -17,7 +17,7 @@ from servanda.write.tables import guarded
 _LEAST = 0.7
 """A term that no report tells is shown to a person where it is at least so sure to matter: it has a number or a deadline."""
 _COLUMNS = (
-    ("row", "happening", "aspect", "text_words", "report", "outlet", "news_words", "by", "claims_text", "reason", "score")
+    ("row", "happening", "aspect", "text_words", "report", "outlet", "news_words", "by", "claims_text", "reason", "sources", "score")
 )  # fmt: skip
 
 
@@ -49,6 +49,9 @@ def _lines(page: ComparisonPage, *, everything: bool) -> Iterator[str]:
     yield f"Text: {page.text.source.title}"
     for report in page.reports:
         yield f"Report: {_named(report.source.title, report.source.outlet, report.source.published)}"
+    if len(page.sources) < len(page.reports):
+        why = "; ".join(dict.fromkeys(reason for source in page.sources for reason in source.reasons))
+        yield f"Independent sources among them: {len(page.sources)} ({why})"
     yield ""
     for row in page.rows:
         if everything or is_shown(row):
@@ -68,7 +71,8 @@ def _row(row: Contrast) -> Iterator[str]:
     if row.news_words and row.source is not None:
         by = ", ".join(part.text for part in row.by)
         who = f"; {by} says so" if by else ""
-        yield f"    report  “{_line(row.news_words)}” ({row.source.outlet or row.source.title}{who})"
+        others = f"; so do {row.support} independent sources" if row.support > 1 else ""
+        yield f"    report  “{_line(row.news_words)}” ({row.source.outlet or row.source.title}{who}{others})"
     yield f"    why     {row.reason}"
     yield ""
 
@@ -89,6 +93,7 @@ def _write_csv(page: ComparisonPage, stream: IO[str]) -> None:
             "; ".join(part.code for part in row.by),
             "true" if row.claims_text else "false",
             row.reason,
+            str(row.support),
             f"{row.score:.2f}",
         )
         writer.writerow([guarded(cell) for cell in cells])
