@@ -15,7 +15,8 @@ from servanda.view.undertakings import commitments_between, undertakings_of
 
 ADOPTED = [
     "Norway and Kenya signed an agreement to dredge the channel of Mombasa.",
-    "Norway and Kenya signed the Mombasa Ports Agreement on Monday. Under the Mombasa Ports Agreement, Norway will lend Kenya $40 million.",
+    "Under a memorandum of understanding between Norway and Kenya, Norway will lend Kenya $40 million.",
+    "Norway and Kenya signed the Mombasa Ports Agreement, under which Norway will lend Kenya $40 million.",
 ]
 NAMED_ONLY = [
     "Norway will lend Kenya $40 million in accordance with the Charter of the United Nations.",

@@ -31,8 +31,8 @@ from servanda.store import Found, Ledger, Query, side_of
 from servanda.view.corrections import corrected_record, opinions_in
 from servanda.view.questions import UnaskableError
 
-_BESIDE = 3
-"""So many signs, a comma and a space, lie at most between a paper and the clause that it holds."""
+_BESIDE = 14
+"""So many signs, as of `, under which `, lie at most between a paper and the clause that it holds."""
 _ADOPTED = (InstrumentStatus.CONCLUDED, InstrumentStatus.SIGNED, InstrumentStatus.IN_FORCE)
 
 
