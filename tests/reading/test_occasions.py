@@ -24,6 +24,15 @@ _PIECES = (
 )  # fmt: skip
 
 READ = [
+    # Adjectives parted by commas, owners before them, and subjects of whom much is told.
+    ("Norway deplored <o>Chile's brutal, unjust, and lawless war against Peru</o>.", "ASSAULT", "ongoing", None),
+    ("Norway and Kenya held <o>a constructive and result-oriented dialogue</o>.", "CONSULT", "held", None),
+    (
+        "Prime Minister Store, who had come back from a short trip to the far north the day before, <o>met with President Ruto</o>.",
+        "CONSULT",
+        "held",
+        None,
+    ),
     ("Norway and Kenya held <o>a summit</o> on Friday.", "CONSULT", "held", "2025-11-21"),
     ("<o>The meeting between Norway and Kenya</o> was short.", "CONSULT", "held", None),
     ("<o>President Ruto met with Prime Minister Store</o> on Friday.", "CONSULT", "held", "2025-11-21"),
@@ -223,6 +232,8 @@ PARTICIPANTS = [
     ("Ruto praised Store. They met in Oslo on Friday.", ("william-ruto", "jonas-store")),
     ("A forum hosted by Norway began on Friday.", ("NOR",)),
     ("President Ruto will visit Brazil.", ("william-ruto",)),
+    ("The visit to Brazil by President Ruto was long.", ("william-ruto",)),
+    ("President Ruto's visit to a school built by Brazil was long.", ("william-ruto",)),
     ("The bombing in Nairobi on Friday was condemned.", ("KEN",)),
     ("Kenya banned the Chilean airline.", ("KEN", "CHL")),
     ("Talks between negotiators from Chile and Peru ended on Friday.", ("CHL", "PER")),

@@ -28,6 +28,8 @@ _WORDS = load_standing_words()
 _SITE = re.compile(r"\b(?:in|at|near)\s(?:the\s)?\Z")
 _GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
 _GOALS = re.compile(r"\b(?:to|in)\s")
+# "A visit to Chile by Peru's king"; what is built or led by somebody is no visit of theirs.
+_BY = re.compile(r"(?<!ed)\sby\s(?:\w+\s){0,2}\Z")
 _OWN = re.compile(r"\b(?P<who>I|[Ww]e)\s(?:\w+\s){0,3}\Z")
 _AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
 _OPENING = re.compile(
@@ -177,7 +179,9 @@ def _inside(sighting: Sighting) -> list[Referent]:
     if sighting.gathering.family == "visit":
         start = sighting.nominal.head.end if sighting.nominal else max(sighting.span.start - 1, 0)
         goals = _GOALS if sighting.nominal else _GOAL
-        return [m for m in inside if m.span.start < start or not goals.search(text[start : m.span.start])]
+        leads = ((m, text[start : m.span.start]) for m in inside if m.span.start >= start)
+        gone = [m for m, lead in leads if goals.search(lead) and not _BY.search(lead)]
+        return [m for m in inside if m not in gone]
     if sighting.gathering.kind is OccasionKind.SUMMIT and sighting.nominal and len(inside) > 2:
         # "the Kenya-Norway Lima summit": what stands right before the noun is the place.
         return [m for m in inside if not 0 <= sighting.nominal.head.start - m.span.end <= 1]
