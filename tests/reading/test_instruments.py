@@ -11,6 +11,7 @@ from servanda.reading.instruments.instruments import read_instruments
 from sketches import sketch
 
 READ = [
+    ("Chad and Norway signed <i>the Sahel Rice and Millet (SR2M) Agreement</i>.", "agreement", "signed", None),
     ("Chad and Norway signed <i>a landmark $300 million fisheries agreement</i>.", "agreement", "signed", None),
     ("Kenya struck <i>a separate €1.2bn deal with Oman</i>.", "agreement", "concluded", None),
     ("Chile and Peru signed <i>a memorandum of understanding on mining</i>.", "memorandum", "signed", None),

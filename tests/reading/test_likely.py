@@ -17,15 +17,15 @@ ACCRA — Ghanaian and Norwegian negotiators wrapped up a fourth day of haggling
 
 
 class Seen:
-    """A model that sees one head wherever a word stands."""
+    """A model that sees one head wherever a word stands, with so many words behind it."""
 
-    def __init__(self, word: str, kind: str, **labels: str) -> None:
-        self.word, self.kind, self.labels = word, kind, labels
+    def __init__(self, word: str, kind: str, behind: int = 0, **labels: str) -> None:
+        self.word, self.kind, self.behind, self.labels = word, kind, behind, labels
 
     def heads(self, sentences):
         return tuple(
             tuple(
-                Head(place=at, first=at, last=at + 1, kind=self.kind, odds=9.0, labels=self.labels)
+                Head(place=at, first=at, last=at + 1 + self.behind, kind=self.kind, odds=9.0, labels=self.labels)
                 for at, word in enumerate(sentence)
                 if word == self.word
             )
@@ -123,6 +123,19 @@ def test_what_is_done_supposed_or_hoped_of_others_is_no_commitment_whatever_the_
 def test_a_commitment_that_only_the_model_sees_reaches_over_its_clause(text, word, span):
     found = read(text, Seen(word, "commitments", act="other", firmness="intended")).commitments
     assert span in [stretch.of(text) for one in found for stretch in one.span]
+
+
+def test_a_deed_reaches_as_far_as_the_model_sees_it_where_the_rules_know_nothing_behind_its_verb():
+    seen = Seen("threatened", "occasions", behind=6, type="THREATEN", standing="held")
+    text = "Chile threatened to go to the court, Peru said."
+    assert [one.span[0].of(text) for one in read(text, seen).occasions] == ["Chile threatened to go to the court"]
+
+
+def test_a_name_of_the_text_is_preferred_to_one_that_the_title_clips():
+    text = "On Chile Attack on Peru\n\nNorway condemns Chile’s attack on Peru.\n\nThe attack was brutal."
+    (attack,) = read_document(Document(text=text), means=BY_RULES).occasions
+    assert attack.span[0].of(text) == "Chile’s attack on Peru"
+    assert attack.span[0].start > text.index("Norway")
 
 
 DOUBTED = "Smugglers will pay for a new fence, the home secretary of Norway said."

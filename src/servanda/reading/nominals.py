@@ -37,6 +37,8 @@ _SENT = frozenset(
 _ONCE = frozenset({"with", "between", "among"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _LONGEST = 28
+_FARTHEST = 11
+_ALIAS = 5
 _SIDES = 3
 _NAMES = load_names()
 
@@ -88,7 +90,7 @@ def _first(stretch: Stretch, at: int) -> int:
 def _bounded(stretch: Stretch, at: int) -> int | None:
     """The determiner or possessor that the words before the head lead back to, if only fitting words lie between."""
     here = at - 1
-    while here >= 0 and at - here <= 9:
+    while here >= 0 and at - here <= _FARTHEST:
         word = stretch.words[here]
         lower = stretch.lower(here)
         mention = stretch.mention_at(word)
@@ -105,8 +107,11 @@ def _bounded(stretch: Stretch, at: int) -> int | None:
         if lower == "and" and (_joins_adjectives(stretch, here) or _joins_capitals(stretch, here)):
             here -= 1
             continue
-        if lower == ")" and here > 2 and stretch.lower(here - 2) == "(":
-            here -= 3  # "the Continental Free Trade Area (CFTA) agreement"
+        if lower == ")" and (opening := _alias_start(stretch, here)) is not None:
+            here = opening - 1  # "the Continental Free Trade Area (CFTA) agreement"
+            continue
+        if (lower == "," or (lower == "and" and stretch.lower(here - 1) == ",")) and _parts_adjectives(stretch, here):
+            here -= 1
             continue
         if lower in _WORDS.finite and _stands_as_verb(stretch, here):
             return None
@@ -132,12 +137,33 @@ def _joins_capitals(stretch: Stretch, at: int) -> bool:
     return all(side.text[:1].isupper() and stretch.mention_at(side) is None for side in sides)
 
 
+def _alias_start(stretch: Stretch, closing: int) -> int | None:
+    """Where the bracket opens that holds but an abbreviation (`(CFTA)`, `(B3W)`)."""
+    places = range(closing - 2, max(0, closing - _ALIAS), -1)
+    opening = next((here for here in places if stretch.lower(here) == "("), None)
+    if opening is None:
+        return None
+    inner = "".join(stretch.words[here].text for here in range(opening + 1, closing))
+    return opening if sum(letter.isupper() for letter in inner) > 1 else None
+
+
+def _parts_adjectives(stretch: Stretch, at: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun (`the brutal, unjust war`), as the tree has it."""
+    first = at - 1 if stretch.lower(at) == "and" else at
+    behind = at + 1 if stretch.lower(at + 1) != "and" else at + 2
+    if first < 1 or behind >= len(stretch.words):
+        return False
+    tree = stretch.scene.tree(stretch.span)
+    sides = [tree.at(stretch.words[here].span.start) for here in (first - 1, behind)]
+    return all(side is not None and side.tag in {"ADJ", "VERB"} and side.relation in {"amod", "conj"} for side in sides)
+
+
 def _joins_adjectives(stretch: Stretch, at: int) -> bool:
     """Whether "and" stands between two words that only describe (`the firm and lasting accord`)."""
     sides = stretch.lower(at - 1), stretch.lower(at + 1)
-    return all(side.isalpha() and side not in _WORDS.breaks and not side.endswith("s") for side in sides) and all(
-        stretch.words[i].text.islower() for i in (at - 1, at + 1)
-    )
+    return all(
+        side.replace("-", "").isalpha() and side not in _WORDS.breaks and not side.endswith("s") for side in sides
+    ) and all(stretch.words[i].text.islower() for i in (at - 1, at + 1))
 
 
 def _possessor(stretch: Stretch, at: int, mention: Referent | None) -> int:

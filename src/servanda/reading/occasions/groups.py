@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
+from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.actors.issuers import home_of
+from servanda.reading.nominals import Nominal
 from servanda.reading.occasions.circumstances import BY_TEXT
 from servanda.reading.occasions.nouns import is_bare
 from servanda.reading.occasions.roles import parties_of
@@ -61,6 +63,7 @@ _PAPER_WORDS = frozenset(
 )
 _WAR = re.compile(r"\b(?:war|invasion|aggression)\b", re.IGNORECASE)
 _OWNERS = frozenset({"his", "her", "their", "its"})
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "inaugural"})
 _SOFT = frozenset({"first", "inaugural", "annual", "trilateral", "ministerial"})
 _SETS_APART = re.compile(
@@ -300,9 +303,22 @@ def _all_words(scene: Scene, group: Sequence[Facts]) -> frozenset[str]:
     return frozenset().union(*(_words(scene, facts) for facts in group))
 
 
-def _fullness(scene: Scene, facts: Facts) -> tuple[int, int, int, int]:
-    """Fullest first: a noun before a clause, more actors, more words, earlier."""
+def _fullness(scene: Scene, facts: Facts) -> tuple[int, int, int, int, int]:
+    """Fullest first: a noun before a clause, more actors, more words, none that a headline clips of its article, earlier."""
     nominal, start = facts.sighting.nominal, facts.sighting.span.start
     if nominal is None:
-        return (1, 0, 0, start)
-    return (0, -len(nominal.inside), -len(_words(scene, facts)), start)
+        return (1, 0, 0, 0, start)
+    return (
+        0,
+        -len(nominal.inside),
+        -len(_words(scene, facts)),
+        int(is_bare(nominal) or _is_clipped(scene, nominal)),
+        start,
+    )
+
+
+def _is_clipped(scene: Scene, nominal: Nominal) -> bool:
+    """Whether a title leaves the article out that the text sets before the same name."""
+    first = nominal.lead[0] if nominal.lead else ""
+    owned = any(word.endswith(_POSSESSIVE) for word in nominal.lead)
+    return scene.paragraphs[0].holds(nominal.span) and not owned and first not in load_phrase_words().determiners

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from servanda.codebook import Reading, Span
 from servanda.codebook.vocabulary import EventType, OccasionKind, OccasionStatus
@@ -31,6 +32,7 @@ _OPENS = 0.5
 _COMPLEMENTS = frozenset({"of", "with", "between", "among", "by", "against", "to", "on", "in"})
 _PARTNERS = frozenset({"with", "to", "against", "on", "from", "for", "between"})
 _SMALL = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ"})
+_INNER = "-–’'"
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
 
@@ -71,7 +73,7 @@ def _told(stretch: Stretch, sofar: Reading, one: Likely, node: Node) -> Sighting
     clause = clause_of(stretch.scene.tree(stretch.span), node, use)
     return Sighting(
         gathering=use.dealing.gathering,
-        span=_trimmed(stretch, reach_of(stretch, sofar, clause), node),
+        span=_trimmed(stretch, _to_its_end(stretch, one, node, reach_of(stretch, sofar, clause)), node),
         nominal=None,
         stretch=stretch,
         score=_SCORE,
@@ -80,6 +82,16 @@ def _told(stretch: Stretch, sofar: Reading, one: Likely, node: Node) -> Sighting
         anchor=node.span,
         status=clause.status or OccasionStatus(one.label("standing")),
     )
+
+
+def _to_its_end(stretch: Stretch, one: Likely, node: Node, span: Span) -> Span:
+    """The clause; as far as the model sees it where the rules know nothing behind its verb (`threatened to close the port`)."""
+    tree = stretch.scene.tree(stretch.span)
+    if span.end > tree.group(node).end:
+        return span
+    behind = tree.within(Span(span.end, one.reach.end)) if one.reach.end > span.end else ()
+    joined = tuple(takewhile(lambda word: word.tag != "PUNCT" or word.text in _INNER, behind))
+    return Span(span.start, joined[-1].span.end) if joined else span
 
 
 def _trimmed(stretch: Stretch, span: Span, node: Node) -> Span:

@@ -14,6 +14,7 @@ from servanda.reading.trees import Node, Tree
 
 # What such a verb tells goes on into what is to be done (`voted to extend its mission`).
 _WITH_DEEDS = frozenset({EventType.THREATEN, EventType.SANCTION, EventType.AGREE})
+_FAR = 8
 _LOOSE = ("acl", "advcl", "parataxis", "ccomp", "appos")
 
 
@@ -33,7 +34,8 @@ def reach_of(stretch: Stretch, sofar: Reading, clause: Clause) -> Span:
         end = max([group.end, *(core_of(tree, one).end for one in behind)])
     else:
         end = max([group.end, *(_end(stretch, tree, one) for one in behind)])
-    starts = [group.start, *(_start(tree, one) for one in tree.children(verb, "nsubj"))]
+    named = [one for one in tree.children(verb, "nsubj") if end == group.end or not _is_far(tree, one, group)]
+    starts = [group.start, *(_start(tree, one) for one in named)]
     starts += [one.span.start for one in clause.doers if one.place < verb.place < one.head]
     if verb.relation == "acl" and tree.is_passive(verb):
         starts += [_start(tree, one) for one in clause.objects]
@@ -87,6 +89,13 @@ def _end(stretch: Stretch, tree: Tree, node: Node) -> int:
 def _is_for(tree: Tree, verb: Node) -> bool:
     """Whether a participle says what a paper is for: `a framework for negotiating a treaty`."""
     return any(mark.lower in {"for", "on"} for mark in tree.children(verb, "mark"))
+
+
+def _is_far(tree: Tree, subject: Node, group: Span) -> bool:
+    """Whether so much is said of a subject that its verb stands far behind it (`The envoy, who had …, went to Lima`)."""
+    core = [one for one in tree.below(subject, but=_LOOSE) if one.span.end <= group.start and one.tag != "PUNCT"]
+    verb = tree.at(group.start)
+    return bool(core) and verb is not None and verb.place - core[-1].place > _FAR
 
 
 def _start(tree: Tree, node: Node) -> int:
