@@ -114,6 +114,8 @@ SENSES = [
     ("Kenya did not want to meet Somalia.", "REJECT"),
     ("Kenya is going to bomb Togo.", "THREATEN"),
     ("Kenya nixed a visit to Togo.", "SANCTION"),
+    ("King Harald welcomed President Boric for talks.", "CONSULT"),
+    ("King Harald welcomed Chile's decision.", "SUPPORT"),
     ("Kenya wants to help Togo.", "AGREE"),
     ("Kenya wants Togo to help Chile.", "REQUEST"),
     ("Norway is acting on its accord with Kenya.", "AGREE"),

@@ -41,6 +41,12 @@ def test_a_row_says_where_it_stands(tmp_path):
     assert (row["day"], row["day_from"], row["title"]) == ("2024-05-06", "publication", "'=News")
 
 
+def test_a_visitor_is_the_actor_and_the_host_the_source(tmp_path):
+    found = _tables(tmp_path / "out", "King Harald received President Boric at the palace.")
+    assert [(row["actors"], row["recipients"], row["mode"]) for row in found["events"]] == [("CHL", "NOR", "visit")]
+    assert [(row["source"], row["target"], row["cameo"]) for row in found["dyads"]] == [("NOR", "CHL", "043")]
+
+
 def test_the_second_of_a_day_names_the_first(tmp_path):
     rows = _tables(tmp_path / "out", "Chile praised Peru.\n\nChile praised Cuba.\n\nChile hailed Peru.")["dyads"]
     assert [row["repeats"] for row in rows] == ["", "", rows[0]["event"]]

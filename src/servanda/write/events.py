@@ -19,7 +19,8 @@ from typing import Any
 from servanda.codebook import Document, Problem, Reading
 from servanda.codebook.cells import written
 from servanda.codebook.keys import key_of
-from servanda.lexicon.crosswalks import QUADS, VERSION, cameo_of
+from servanda.codebook.vocabulary import EventType
+from servanda.lexicon.crosswalks import QUADS, VERSION, cameo_of, plover_of
 from servanda.pipeline import Telling, tell
 from servanda.store import Judged
 from servanda.write.parts import PartFile
@@ -28,6 +29,8 @@ from servanda.write.tables import guarded
 _EVENT = ("event", "document", "day", "day_from", "plover", "mode", "quad", "cameo", "meaning")
 _WHERE = ("sentence", "start", "end", "sentence_start", "sentence_end", "occasion")
 _DOCUMENT = ("title", "outlet", "published", "crosswalk")
+_HOSTING = frozenset({"host", "greet"})
+_RECEIVE = "043"
 _FILES = {
     "events.csv": (*_EVENT, "actors", "recipients", "words", *_WHERE, *_DOCUMENT),
     "dyads.csv": (*_EVENT, "source", "target", "placed_by", "repeats", "words", *_WHERE, *_DOCUMENT),
@@ -90,12 +93,19 @@ def _event_rows(document: Document, told: Telling) -> Iterator[tuple[Any, ...]]:
     event = told.placed.event
     if event.sources or event.targets:
         sides = ("; ".join(event.sources), "; ".join(event.targets))
+        # PLOVER has the visitor as actor, whoever is the subject of the sentence; CAMEO has a code for the host.
+        sides = sides[::-1] if _is_hosting(told) else sides
         yield (*_what(document, told), *sides, *_where(document, told))
+
+
+def _is_hosting(told: Telling) -> bool:
+    event = told.placed.event
+    return event.sort in _HOSTING and event.type is EventType.CONSULT
 
 
 def _what(document: Document, told: Telling) -> tuple[Any, ...]:
     event = told.placed.event
-    crossing = cameo_of(event.type, event.mode)
+    crossing = (plover_of(_RECEIVE) if _is_hosting(told) else None) or cameo_of(event.type, event.mode)
     key = key_of("e", document.id, event.span.start, event.span.end, event.type)
     codes = (event.type.value, event.mode, QUADS[event.type], crossing.cameo, crossing.meaning)
     return (key, document.id, written(told.day), told.basis, *codes)

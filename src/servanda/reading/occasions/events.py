@@ -38,6 +38,7 @@ _SIGNED = frozenset({"sign", "ratify"})
 _BESIDE = frozenset({"with", "alongside"})
 _FACING = frozenset({"against", "border", "borders", "frontier", "boundary"})
 _ENDS = frozenset({"collapse", "breakdown", "end", "suspension", "failure", "lack", "absence", "cancellation", "halt"})
+_WELCOMING = frozenset({"welcome", "welcomes", "welcomed", "welcoming"})
 _PRESS = frozenset({"press", "news", "media"})
 _SUPPOSED = frozenset({"if", "unless", "until"})
 # What came first is the background of what is told: `will reopen its embassy five years after crowds burned it`.
@@ -167,10 +168,18 @@ def _of_clause(stretch: Stretch, sofar: Reading, clause: Clause) -> Event:
     if event is EventType.REQUEST and is_urged(tree, clause.verb):
         return _of_urging(stretch, sofar, tree, clause.verb)
     dyad = dyad_of(stretch, sofar, clause)
+    if event is EventType.SUPPORT and _greets(stretch, clause):
+        return _event(EventType.CONSULT, "greet", clause.verb, dyad, "visit")
     if event is EventType.MOBILIZE and _are_together(stretch, sofar, clause, dyad):
         event = EventType.COOPERATE
     mode = clause.dealing.mode if event is clause.dealing.gathering.type else ""
     return _event(event, name, clause.verb, dyad, mode)
+
+
+def _greets(stretch: Stretch, clause: Clause) -> bool:
+    """Whether a person is welcomed, and not a decision: `welcomed President Boric at the palace`."""
+    met = (one for node in clause.objects for one in stretch.mentions if one.span.overlaps(node.span))
+    return clause.verb.lower in _WELCOMING and any(actor in stretch.homes for one in met for actor in one.actors)
 
 
 def _are_together(stretch: Stretch, sofar: Reading, clause: Clause, dyad: Dyad) -> bool:
