@@ -70,6 +70,8 @@ PARTIES = [
     ("A camp for Togolese refugees was attacked by Ghanaian rebels.", ("GHA",), ("TGO",)),
     ("Norway and Chile discussed the war in Yemen.", ("NOR", "CHL"), ()),
     ("Norway discussed the war in Yemen with Chile.", ("NOR",), ("CHL",)),
+    ("Norway discussed the role of the police with Chile.", ("NOR",), ("CHL",)),
+    ("Norway and Chile discussed relations with Peru.", ("NOR", "CHL"), ()),
     ("Togo's raid on Ghana killed three.", ("TGO",), ("GHA",)),
     ("Missiles fired by Togo hit a school in Ghana.", ("TGO",), ("GHA",)),
     ("The Fijian rebels said they would attack Samoa.", ("FJI",), ("WSM",)),

@@ -67,7 +67,8 @@ def dyad_of(stretch: Stretch, sofar: Reading, clause: Clause) -> Dyad:
         targets = tuple(one for one in targets if one not in sources)
     rest = tuple(one for one in targets if one not in sources)
     if clause.dealing.gathering.name in _TALKS:
-        return Dyad(sources, rest)  # Who else is named below is what they talked about.
+        # Who else is named below is what they talked about, unless one alone is named who talks.
+        return Dyad(sources, rest or (_talked_with(stretch, sofar, clause) if len(sources) == 1 else ()))
     rest = rest or _at_home(stretch, sofar, clause, sources) or below(stretch, sofar, tree, verb, sources)
     inner = clause.objects if tree.is_passive(verb) else _deeds(clause.doers)
     return Dyad(sources, rest or _first(below(stretch, sofar, tree, one, sources) for one in inner))
@@ -110,13 +111,17 @@ def _people(tree: Tree, node: Node) -> ActorId | None:
 
 def targets_of(stretch: Stretch, sofar: Reading, clause: Clause) -> tuple[ActorId, ...]:
     """To whom a clause says that it is done."""
-    things = () if clause.dealing.gathering.name in _TOPICAL else clause.objects
+    name = clause.dealing.gathering.name
+    things = () if name in _TOPICAL else clause.objects
     found = _targets_at(stretch, sofar, clause, things)
-    return (
-        found
-        if clause.dealing.gathering.name in _TALKS
-        else found or _targets_at(stretch, sofar, clause, clause.themes)
-    )
+    return found if name in _TALKS else found or _targets_at(stretch, sofar, clause, clause.themes)
+
+
+def _talked_with(stretch: Stretch, sofar: Reading, clause: Clause) -> tuple[ActorId, ...]:
+    """With whom one talks, where the tree hangs that on what is talked about: `discussed the role of police with Fiji`."""
+    inside = (one for node in clause.objects for one in clause.tree.below(node, but=("acl", "ccomp")))
+    phrases = [one for one in inside if "with" in {case.lower for case in clause.tree.children(one, "case")}]
+    return actors_at(stretch, sofar, clause.tree, phrases[-1:])
 
 
 def _targets_at(stretch: Stretch, sofar: Reading, clause: Clause, things: tuple[Node, ...]) -> tuple[ActorId, ...]:
