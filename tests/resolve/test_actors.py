@@ -12,6 +12,10 @@ ONE = {
         ("2019-03-01", "noh-kyung-hwa | KOR | Foreign Minister: Noh Kyung-hwa"),
         ("2025-03-01", "noh-kyung-wha | KOR | Ambassador to Norway: Noh Kyung-wha"),
     ),
+    "romanization and field, the state told of one alone": (
+        ("2019-03-01", "noh-kyung-hwa | | Minister of Foreign Affairs: Noh Kyung-hwa"),
+        ("2025-03-01", "noh-kyung-wha | KOR | Ambassador to Norway: Noh Kyung-wha"),
+    ),
     "one office": (
         ("2024-01-05", "rodrigo-mora | CRI | President: Rodrigo Mora"),
         ("2024-06-05", "rodrigo-mora-robles | CRI | the President: Rodrigo Mora Robles"),

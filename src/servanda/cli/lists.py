@@ -10,10 +10,11 @@ import typer
 
 from servanda.cli.apps import DONE, WrongUseError, app
 from servanda.cli.options import Form, Kind, Known, LedgerFile, day, existing
-from servanda.store import Query
-from servanda.view import document_page, record_page, thread_page
+from servanda.store import Ledger, Query
+from servanda.view import actor_page, document_page, record_page, thread_page
 from servanda.view.questions import settled
 from servanda.write import listings, terminal
+from servanda.write.actors import write_actor
 from servanda.write.bodies import body_lines
 from servanda.write.threads import write_thread
 
@@ -63,31 +64,56 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
 
 @app.command("show")
 def show_command(
-    key: Annotated[str, typer.Argument(help="Id of a record, document or thread, or its beginning.")],
+    key: Annotated[
+        str, typer.Argument(help="Id of a record, document or thread, or its beginning; id or name of an actor.")
+    ],
     ledger: LedgerFile = "",
     known: Known = "",
 ) -> int:
-    """Show one record, document or thread.
+    """Show one record, document, thread or actor.
 
     Of a record its sentence, every field with its words, and how each was worked out, and of a commitment what else
     names the groups that it founds; of a document what is known of
-    it, and its records; of a thread each time that it was said, and what changed.
+    it, and its records; of a thread each time that it was said, and what changed; of an actor
+    its other spellings with reasons, and its offices over time.
     """
     with existing(ledger, known) as opened:
-        if key.startswith("d-") and (document := document_page(opened, key)):
-            terminal.write_document(document, sys.stdout)
-            return DONE
-        if key.startswith("t-") and (thread := thread_page(opened, key, datetime.now(UTC).date())):
-            write_thread(thread, sys.stdout)
-            return DONE
-        found = opened.find_record(key)
-        page = record_page(opened, found.record.id) if found else None
-        if page is None:
+        if not any(show(opened, key) for show in (_show_document, _show_thread, _show_record, _show_actor)):
             raise WrongUseError(
-                f"No record, document or thread of the ledger has an id that begins with {key!r}, or several have."
+                f"No record, document or thread of the ledger has an id that begins with {key!r}, or several have; "
+                "and no actor is called so."
             )
-        terminal.write_record(page, sys.stdout)
-        undertaking = thread_page(opened, found.record.id, datetime.now(UTC).date()) if found else None
-        for following in undertaking.followed if undertaking else ():
-            sys.stdout.writelines(f"{line}\n" for line in body_lines(following))
     return DONE
+
+
+def _show_document(opened: Ledger, key: str) -> bool:
+    document = document_page(opened, key) if key.startswith("d-") else None
+    if document is not None:
+        terminal.write_document(document, sys.stdout)
+    return document is not None
+
+
+def _show_thread(opened: Ledger, key: str) -> bool:
+    thread = thread_page(opened, key, datetime.now(UTC).date()) if key.startswith("t-") else None
+    if thread is not None:
+        write_thread(thread, sys.stdout)
+    return thread is not None
+
+
+def _show_record(opened: Ledger, key: str) -> bool:
+    found = opened.find_record(key)
+    page = record_page(opened, found.record.id) if found else None
+    if found is None or page is None:
+        return False
+    terminal.write_record(page, sys.stdout)
+    undertaking = thread_page(opened, found.record.id, datetime.now(UTC).date())
+    for following in undertaking.followed if undertaking else ():
+        sys.stdout.writelines(f"{line}\n" for line in body_lines(following))
+    return True
+
+
+def _show_actor(opened: Ledger, key: str) -> bool:
+    page = actor_page(opened, key) or actor_page(opened, "-".join(key.casefold().split()))
+    if page is not None:
+        write_actor(page, sys.stdout)
+    return page is not None

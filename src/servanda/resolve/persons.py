@@ -126,6 +126,8 @@ def _weigh(likeness: float, evidence: Evidence) -> tuple[float, str]:
         return (0.98, f"both of {evidence.state}") if evidence.state else (0.95, "nothing speaks against it")
     if likeness >= _SPELT and evidence.state and evidence.field and not evidence.common:
         return 0.95, f"both of {evidence.state} and in {evidence.field}"
+    if likeness >= _SPELT and evidence.field and evidence.whole and not evidence.common:
+        return 0.95, f"few bear this name, both are in {evidence.field}, and nothing speaks against it"
     if likeness >= _SPELT and evidence.whole and not evidence.common and (evidence.years or 0) <= _OFFICE_YEARS:
         return 0.95, "few bear this name, and nothing speaks against it"
     if evidence.state:

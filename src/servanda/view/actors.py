@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from servanda.codebook import Actor, ActorId
 from servanda.store import ActorRow, Found, Ledger, Query
+from servanda.view.aliases import Aliases, aliases_of
 from servanda.view.careers import Career, career_of
 from servanda.view.fields import Field, Part, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
@@ -114,6 +115,7 @@ class ActorPage:
         dealings: what it owes, is owed and said.
         career: the offices of a person over time; None for other actors.
         network: who is bound to whom among a state or alliance and its partners; None for other actors.
+        aliases: the other ids of the same actor, and those that may be.
         bodies: the bodies of a state.
         people: the people whom documents give to a state.
     """
@@ -127,6 +129,7 @@ class ActorPage:
     dealings: tuple[Dealings, ...]
     career: Career | None
     network: Network | None
+    aliases: Aliases
     bodies: tuple[Part, ...]
     people: tuple[Part, ...]
 
@@ -149,9 +152,12 @@ def actors_page(ledger: Ledger, query: Query) -> ActorsPage:
 
 def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
     """One actor, or None where no document mentions it and no record names it."""
-    found = ledger.find_records("actors", Query(actor=actor, limit=_APPEARANCES))
-    row = next((row for row in ledger.find_actors(Query(actor=actor, limit=1)) if row.id == actor), None)
     names = names_in(ledger)
+    aliases = aliases_of(ledger, actor, names)
+    found = tuple(
+        one for key in aliases.ids for one in ledger.find_records("actors", Query(actor=key, limit=_APPEARANCES))
+    )
+    row = next((row for row in ledger.find_actors(Query(actor=actor, limit=1)) if row.id == actor), None)
     called = names.called(actor)
     dealings = (
         _dealings(ledger, (f"Commitments of {called}", "commitments", "debtor"), Query(debtor=actor), names),
@@ -168,8 +174,9 @@ def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
         documents=row.documents if row else 0,
         appearances=_appearances(ledger, found, names),
         dealings=dealings,
-        career=career_of(ledger, actor, found, names) if row and row.kind == "person" else None,
+        career=career_of(ledger, aliases.ids, found, names) if row and row.kind == "person" else None,
         network=_network(ledger, actor, names),
+        aliases=aliases,
         bodies=_parts((id_ for id_ in names.actors if id_.startswith(f"{actor}/")), names),
         people=_parts(ledger.find_people().get(actor, ()), names),
     )

@@ -6,11 +6,12 @@ the titles that documents give the person stand beside it, each on the day of it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from servanda.codebook import Actor, ActorId, RecordId, Statement, When
 from servanda.lexicon.holders import load_holders, slug_of
+from servanda.resolve.actors import offices_over_time
 from servanda.store import Found, Ledger, Query
 from servanda.view.names import Names, day_in_words
 from servanda.view.sources import Source, source_of
@@ -33,6 +34,27 @@ class Tenure:
     start: str
     end: str
     days: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """An office that documents give the person, from the first to the last of them.
+
+    Attributes:
+        office: the office, in the words of the first document.
+        start: the first day of publication, as an ISO date; empty where none is known.
+        end: the last one.
+        days: the same in words.
+        documents: how many documents give it.
+        record: id of the record of the person in the first of them.
+    """
+
+    office: str
+    start: str
+    end: str
+    days: str
+    documents: int
+    record: RecordId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +100,8 @@ class Career:
     """A person over time.
 
     Attributes:
-        tenures: the offices, the first one first.
+        tenures: the offices by the list of holders, the first one first.
+        bands: the offices as documents give them over time, the first one first.
         titles: the offices that documents give the person, the newest first.
         utterances: when the person is quoted, the newest first.
         quoted: how many statements the person makes; only the newest are shown.
@@ -86,35 +109,53 @@ class Career:
     """
 
     tenures: tuple[Tenure, ...]
+    bands: tuple[Band, ...]
     titles: tuple[Title, ...]
     utterances: tuple[Utterance, ...]
     quoted: int
     until: str
 
 
-def career_of(ledger: Ledger, actor: ActorId, found: Iterable[Found], names: Names) -> Career:
+def career_of(ledger: Ledger, ids: Sequence[ActorId], found: Sequence[Found], names: Names) -> Career:
     """The offices and utterances of a person.
 
     Args:
         ledger: the ledger.
-        actor: the person's id.
+        ids: the person's ids.
         found: records of the person as an actor of documents.
         names: the names of actors.
     """
-    asked = Query(speaker=actor, limit=_MOST)
-    said = ledger.find_records("statements", asked)
-    utterances = tuple(one for found_one in said for one in _utterance(found_one))
-    tenures = tuple(sorted(_tenures(actor, names), key=lambda one: (one.start, one.office)))
+    asked = [Query(speaker=actor, limit=_MOST) for actor in ids]
+    said = [one for query in asked for one in ledger.find_records("statements", query)]
+    told = sorted((one for found_one in said for one in _utterance(found_one)), key=lambda one: one.start, reverse=True)
+    utterances = tuple(told[:_MOST])
+    tenures = tuple(sorted((one for a in ids for one in _tenures(a, names)), key=lambda one: (one.start, one.office)))
     titles = tuple(title for one in found for title in _title(one))
     days = [said.start for said in utterances] + [title.start for title in titles]
     days += [tenure.end or tenure.start for tenure in tenures]
     return Career(
         tenures=tenures,
+        bands=tuple(_bands(found)),
         titles=titles,
         utterances=utterances,
-        quoted=ledger.count_records("statements", asked),
+        quoted=sum(ledger.count_records("statements", query) for query in asked),
         until=max(days, default=""),
     )
+
+
+def _bands(found: Iterable[Found]) -> Iterator[Band]:
+    seen = ((one.record, one.document.published) for one in found if isinstance(one.record, Actor))
+    for held in offices_over_time(seen):
+        first, last = (When.day(day) if day else None for day in (held.first, held.last))
+        days = [day_in_words(day) for day in (first, last) if day is not None]
+        yield Band(
+            office=held.words,
+            start=held.first.isoformat() if held.first else "",
+            end=held.last.isoformat() if held.last else "",
+            days=" to ".join(dict.fromkeys(days)),
+            documents=len(held.documents),
+            record=held.records[0],
+        )
 
 
 def _tenures(actor: ActorId, names: Names) -> Iterable[Tenure]:
