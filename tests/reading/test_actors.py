@@ -56,7 +56,23 @@ READ = [
     "The [Norwegian Agency for Ocean Aid (Nora)|NOR/norwegian-agency-for-ocean-aid] paid, and [Nora|NOR/norwegian-agency-for-ocean-aid] said so.",
     "[Chad's Ministry of Defence|TCD/ministry-of-defense] and Rheinhart signed; [the Indian Army's chief|ovik-dal], [Gen. Ovik Dal|ovik-dal], left.",
     "[Pakistan's Foreign Office|PAK/ministry-of-foreign-affairs] told the [Royal Australian Navy|AUS/royal-australian-navy].",
+    # Persons of a state, and what a relative, a paper or a picture makes of a name
+    "[Chad's Idriss Abakar|idriss-abakar] and [Peru's Marta Quiroga Pardo|marta-quiroga-pardo] said so.",
+    "[Kenya|KEN] met [its bitter rival Chad|TCD] and [former colonial ruler France|FRA].",
+    "[The President of the Republic|caio-teles], [Caio Teles|caio-teles], met the [Kenyan navy|KEN/navy].",
+    "[Ragna Lid|ragna-lid] – [ECOWAS commissioner for trade|ragna-lid] – told [Ghana|GHA] so.",
+    "[Abdi Nurow|abdi-nurow], [second-in-command of the rebel group|abdi-nurow], told [Kenya|KEN] so.",
+    "[Norway|NOR] thanked [Chad|TCD]'s leadership in hosting the talks. [Chad's leadership|TCD] said no.",
+    "Ties soured since [Ragna Lid|ragna-lid], who was elected in May, took over [Norway|NOR]'s presidency.",
+    # Peoples, and the one alliance
+    "[Kenya|KEN] warned [the Saudis|SAU] that it would go on.",
+    "[NATO Secretary General Ole Dal|ole-dal] spoke. He said that [Allies|nato] agree, and that [all 32 Allies|nato] pay.",
+    "[The C5+1 ministers|c5-plus-1] met, and [the C5+1 leaders|c5-plus-1] too.",
     # Groups and descriptions
+    "[The heads of state of Ghana, Togo, Benin and Mali|BEN GHA MLI TGO] came.",
+    "[The foreign ministers of the United States, Chad, and the Gambia|GMB TCD USA] met. [The ministers|GMB TCD USA] agreed.",
+    "[President Caio Teles of Brazil|caio-teles] met [the leaders of Peru, Chile and Bolivia|BOL CHL PER]. He thanked [his counterparts|BOL CHL PER].",
+    "[Kenya|KEN] and [Uganda|UGA] met. [The neighbors|KEN UGA] agreed to weigh the fears of [each side|KEN UGA].",
     "[The government in Khartoum|SDN] refused; [officials in Nairobi|KEN] did not.",
     "[Norway|NOR] and [Kenya|KEN] met. [Both sides|KEN NOR] agreed, and [the two countries|KEN NOR] will cooperate.",
     "[The Norwegian and Kenyan governments|KEN NOR] wrote to [Chile|CHL].",
@@ -163,6 +179,12 @@ LEFT_ALONE = [
     pytest.param("The General Election and King Harald University closed.", id="an office as a part of other names"),
     pytest.param("The mayor of Bergen and the head of the firm came.", id="offices of no state"),
     pytest.param("The countries in the region and seven nations waited.", id="countries other than those in view"),
+    pytest.param(
+        "They hid near the capital, Nairobi, and in the Chadian capital Ndjamena.", id="a city called a capital"
+    ),
+    pytest.param("The crowd waved. (Fjordnews: Ann Berg)", id="whose picture it is"),
+    pytest.param("Allies and partners watched, and their allies left.", id="allies of no alliance in view"),
+    pytest.param("The counterparts of each party and the neighbors slept.", id="groups where nobody is in view"),
 ]
 
 
@@ -246,6 +268,8 @@ HEADLINES = [
     "[Qatari Minister Hamad bin Rashid|hamad-bin-rashid] Visits Bergen Today",
     "[Norway|NOR] Vows to Pay as [Minister Ovren Dal|ovren-dal] Visits Bergen\n[Ovren Dal|ovren-dal], [the Norwegian trade minister|ovren-dal], came.",
     "[Minister Zora Blix-Holm|zora-blix-holm] and [Envoy Tam|tam] Visit Peru's Capital Today",
+    "[Chad|TCD], [Mali|MLI] to Launch Ferry Service Across Lakes",
+    "[President Mora|mora] Pledges Aid as the [Mora|mora]-[Abakar|abakar] Talks End\n[President Mora|mora] met [Minister Abakar|abakar].",
     "[President Noh Sang Jin|noh-sang-jin] Meets [Peru|PER]'s Envoy\n[President Noh Sang Jin|noh-sang-jin] came to the door of the house.",
 ]
 

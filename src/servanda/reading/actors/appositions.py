@@ -78,7 +78,8 @@ def _behind_name(frame: Frame, naming: Naming, people: Sequence[Naming]) -> tupl
     """`Ann Berg, the minister who signed it`: the title follows the name and a comma."""
     tokens = frame.row.tokens
     before = tokens[frame.first - 1] if frame.first else None
-    if before is None or before.tag not in ",(" or naming.span.end != before.span.start:
+    dashed = before is not None and before.text in "–—" and before.span.start - naming.span.end == 1
+    if before is None or not (dashed or (before.tag in ",(" and naming.span.end == before.span.start)):
         return None
     end = _apposition_end(frame)
     span = Span(frame.span.start, tokens[end - 1].span.end)

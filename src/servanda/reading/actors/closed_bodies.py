@@ -33,7 +33,7 @@ def closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorI
         return None
     if any(token.lower in load_titles().things for token in tokens[last:end]):
         return None
-    if row.heading and (last - start > 4 or _is_common(tokens[max(0, start - 1) : last])):
+    if row.heading and (last - start > 4 or _is_common(tokens[max(0, start - 1) : last]) or _is_deed(tokens, start)):
         return None
     if last - start == 2 and tokens[start].tag == "N" and tokens[last - 1].lower in ("administration", "government"):
         return None
@@ -59,6 +59,17 @@ def _is_common(words: Sequence[Token]) -> bool:
         and words[0].tag == "A"
         and words[-1].lower in ("forces", "units", "police", "guards", "group", "army", "navy")
     )
+
+
+def _is_deed(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a headline tells what somebody is to do: `Chad to [Launch Bus Service]`."""
+    first = start
+    while first and tokens[first - 1].tag in "NM":
+        first -= 1
+    return first > 0 and tokens[first - 1].lower in ("to", "will") and tokens[first].lower not in _ADJECTIVES
+
+
+_ADJECTIVES = frozenset({"national", "international", "regional", "federal", "joint", "central", "united"})
 
 
 def _is_one(tokens: Sequence[Token], at: int) -> bool:

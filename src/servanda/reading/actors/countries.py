@@ -30,7 +30,7 @@ def tie_half(frame: Frame, view: View) -> Naming | None:
 
 def tie_government(frame: Frame, view: View) -> Naming | None:
     """`the Kenyan government`, `the government of Kenya`, `Ruto's government`, `our Kenyan allies`."""
-    if frame.row.tokens[frame.head].lower not in load_heads().state:
+    if frame.row.tokens[frame.head].lower not in load_heads().state or _is_quality(frame):
         return None
     if len(frame.states) == 1:
         return _naming(frame, frame.states[0], "description of its government")
@@ -41,6 +41,17 @@ def tie_government(frame: Frame, view: View) -> Naming | None:
         state = state or government_of(owner, view.day, view.scene.register)
         return _naming(frame, state, f"government of {frame.owner.text}") if state else None
     return _same_administration(frame, view) or _in_brief(frame, view)
+
+
+def _is_quality(frame: Frame) -> bool:
+    """Whether leadership is what a state shows and not who leads it: `Chad's leadership in hosting the talks`."""
+    after = frame.row.tokens[frame.behind : frame.behind + 2]
+    if frame.word != "leadership" or not after:
+        return False
+    return after[0].lower in _SHOWN or (after[0].lower == "in" and len(after) > 1 and after[1].tag not in "SK")
+
+
+_SHOWN = frozenset({"on", "and", "role", "roles", "position", "within", "throughout"})
 
 
 def _in_brief(frame: Frame, view: View) -> Naming | None:

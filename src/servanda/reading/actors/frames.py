@@ -8,7 +8,7 @@ from servanda.codebook import ActorId, Span
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.locations import load_locations
 from servanda.reading.actors.offices import Office, read_office, singular
-from servanda.reading.actors.organs import tag_at
+from servanda.reading.actors.organs import tag_at, words_of
 from servanda.reading.actors.tags import Row, Token
 
 _NUMBERS = {
@@ -220,13 +220,25 @@ def _behind(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
     if at < len(tokens) and tokens[at].lower == "from" and tokens[head].lower in SENT:
         end, states = _complement(tokens, at, "SK")
         return (end, states) if states else (at, ())
+    if words_of(tokens[at : at + 2]) == "of the" and words_of(tokens[at + 2 : at + 3]) in _HEADED:
+        return at + 3, ()
     if at >= len(tokens) or tokens[at].tag not in ("ftri" if tokens[head].tag == "H" else "f"):
         return at, ()
     if tokens[at].tag == "i" and tokens[head].id != "envoy":
         return at, ()
-    several = singular(tokens[head].lower) != tokens[head].lower and tag_at(tokens, at + 1) in "SK"
+    first = at + 1 + (tag_at(tokens, at + 1) == "d")
+    several = _is_several(tokens[head]) and tag_at(tokens, first) in "SK"
     end, states = _complement(tokens, at, "SKABM" if tokens[head].tag == "H" and not several else "SK")
     return end, states if tokens[at].tag == "f" else ()
+
+
+_HEADED = frozenset({"republic", "nation", "federation", "kingdom", "union", "council"})
+"""What a head of state is head of where the state goes without its name: `the President of the Republic`."""
+
+
+def _is_several(head: Token) -> bool:
+    """Whether an office is held by several: `ministers`, `heads of state`."""
+    return singular(head.lower) != head.lower or load_heads().groups.get(head.lower) == "leaders"
 
 
 def _is_of_each(tokens: tuple[Token, ...], at: int) -> bool:
@@ -256,11 +268,14 @@ def _of_body(tokens: tuple[Token, ...], at: int) -> int:
 
 def _complement(tokens: tuple[Token, ...], at: int, named: str) -> tuple[int, tuple[ActorId, ...]]:
     """Past the names behind `of`, `for` or `to`, with their aliases in brackets."""
-    found, end, here = [], at, at + 1
+    found: list[ActorId] = []
+    end, here = at, at + 1
     while here < len(tokens) and tokens[here].tag in named + "dc,()":
         if (tag_at(tokens, here + 1) == "-" and tag_at(tokens, here + 2) == "w") or _owns_name(tokens, here):
             break
         if tokens[here].tag in "SK":
+            if found and tag_at(tokens, here + 1) == "'":
+                break
             found.append(tokens[here].id)
         if tokens[here].tag in named or (tokens[here].tag == ")" and end == here):
             end = here + 1

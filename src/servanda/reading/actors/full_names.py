@@ -126,6 +126,16 @@ _WITH_CALLINGS = frozenset(
 )
 
 
+def is_credited(row: Row, start: int, end: int) -> bool:
+    """Whether a picture is by a person, who then only has a name there: `(Wire: Ann Berg)`."""
+    before = [token.text for token in row.tokens[max(0, start - _LONGEST_CREDIT) : start]]
+    closed = end < len(row.tokens) and row.tags[end] == ")"
+    return closed and before[-1:] == [":"] and "(" in before
+
+
+_LONGEST_CREDIT = 6
+
+
 def _is_named_thing(row: Row, lo: int) -> bool:
     """Whether an article or a word of places before it speaks against a person: `the Clarence Dock`, `San Pedro Sula`."""
     article = lo > 0 and row.tokens[lo - 1].lower in ("the", "a", "an")
@@ -232,6 +242,8 @@ def heading_end(row: Row, start: int, end: int, full: frozenset[tuple[str, ...]]
     for stop in range(end, start + 1, -1):
         if plain_name(row.tokens[start:stop]) in full:
             return stop
+    verb = next((at for at in range(start + 1, end) if _is_headline_verb(row.tokens[at].lower)), end)
+    end = min(end, verb)
     words = [token.lower for token in row.tokens[start:end]]
     while words and row.tokens[end - len(words)].tag == "P":
         words = words[1:]
@@ -240,6 +252,12 @@ def heading_end(row: Row, start: int, end: int, full: frozenset[tuple[str, ...]]
         initial = len(words) > 2 and len(words[1].rstrip(".")) == 1
         return _past_particles(row, at, min(end, at + (3 if initial or _is_three_part(words) else 2)), end)
     return at + 2 if end - at == 2 and _may_be_family(row, at + 1) else at + 1
+
+
+def _is_headline_verb(word: str) -> bool:
+    """Whether a word in capitals is the verb of a headline in the present: `Meets`, `Pledges`."""
+    verbs = load_titles().headline_verbs
+    return word.endswith("s") and (word[:-1] in verbs or word.removesuffix("es") in verbs)
 
 
 def _may_be_family(row: Row, at: int) -> bool:

@@ -14,25 +14,18 @@ from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import ministry_id
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.locations import load_locations
-from servanda.lexicon.offices import role_of
 from servanda.lexicon.states import load_states
-from servanda.lexicon.titles import load_titles
+from servanda.reading.actors.allies import are_allies, tie_allies
 from servanda.reading.actors.delegations import tie_delegations
 from servanda.reading.actors.frames import MEMBERS, Frame, frame_at, is_of_state
+from servanda.reading.actors.gatherings import tie_gathered
+from servanda.reading.actors.leaders import RANKS, ranked_people
 from servanda.reading.actors.lists import tie_listed
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.offices import singular
-from servanda.reading.actors.persons import Person
 from servanda.reading.actors.tags import Row, Token
 from servanda.reading.actors.views import View
 
-_RANKS = {
-    "leaders": frozenset({"leader"}),
-    "ministers": frozenset({"minister"}),
-    "envoys": frozenset({"envoy"}),
-    "advisers": frozenset({"adviser"}),
-    "military": frozenset({"military"}),
-}
 _POINTING = frozenset({"the", "both", "each"})
 _OWN = frozenset({"our", "their", "its", "his", "her"})
 _UNNAMED = frozenset(
@@ -86,8 +79,10 @@ def _is_pointed(frame: Frame) -> bool:
 
 
 def _is_each(row: Row, at: int) -> bool:
-    """`Each side` as the one that acts: at the head of its sentence."""
-    return at == 1 and row.tokens[at].lower in ("side", "party", "country") and row.tokens[0].lower == "each"
+    """`Each side` as the one that acts, at the head of its sentence, or whose something is: `the concerns of each side`."""
+    if not at or row.tokens[at - 1].lower != "each" or row.tokens[at].lower not in ("side", "party", "country"):
+        return False
+    return at == 1 or (row.tags[at - 2 : at - 1] == "f" and row.tokens[at].lower == "side")
 
 
 def _tag(row: Row, at: int) -> str:
@@ -103,6 +98,8 @@ def is_group(frame: Frame) -> bool:
         return False
     if _is_in_name(frame) or frame.modifiers & load_heads().elsewhere:
         return False
+    if are_allies(frame):
+        return True
     if frame.states or frame.from_each or body_of(frame) is not None or _are_members(frame):
         return True
     of_others = _tag(frame.row, frame.behind) == "f" or frame.behind > frame.head + 1 or _is_narrowed(frame)
@@ -113,7 +110,7 @@ def is_group(frame: Frame) -> bool:
     if frame.determiner in _POINTING:
         return frame.determiner == "both" or head.lower not in load_heads().unnumbered
     if frame.determiner in _OWN:
-        return members_of(frame) != "states" or frame.word in ("country", "nation", "government")
+        return members_of(frame) != "states" or frame.word in ("country", "nation", "government", "counterpart")
     alone = not frame.determiner and frame.first == frame.head == 0
     return alone and head.lower in _ONLY_PLURAL and not frame.row.heading
 
@@ -179,7 +176,7 @@ def members_of(frame: Frame) -> str:
     if known is not None:
         return known
     return next(
-        (kind for kind, ranks in _RANKS.items() if token.id in ranks), token.id if token.tag == "H" else "states"
+        (kind for kind, ranks in RANKS.items() if token.id in ranks), token.id if token.tag == "H" else "states"
     )
 
 
@@ -187,6 +184,8 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     """The members of a group at this place; None where fewer than two are in view, or one state is named alone."""
     if not frame.states and (body_of(frame) or _are_members(frame)):
         return _members(frame, view)
+    if are_allies(frame):
+        return tie_allies(frame, view)
     if frame.row.tokens[frame.head].lower in load_heads().plurals and (frame.states or frame.from_each):
         return _organs(frame, frame.states or view.parties(frame.span, frame.each))
     sent = tie_delegations(frame, view)
@@ -196,12 +195,15 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     listed = tie_listed(frame, view) if frame.row.tokens[frame.head].tag == "H" or frame.word == "counterpart" else None
     if listed is not None:
         return listed
-    if kind not in ("states", *_RANKS) and not frame.states:
+    if kind not in ("states", *RANKS) and not frame.states:
         return None
-    people = _people(frame, view, kind) if kind != "states" else ()
+    people = ranked_people(frame, view, kind) if kind != "states" else ()
     if people:
         actors = tuple(person.id for person in people)
         return Naming(span=frame.span, actors=actors, kind=ActorKind.PERSON, reason=_reason(actors))
+    gathered = tie_gathered(frame, view)
+    if gathered is not None:
+        return gathered
     both = frame.word == "korea" or ("north" in frame.modifiers and "KOR" in frame.states)
     koreas = ("KOR", "PRK") if both else ()
     states = koreas or frame.states or view.parties(frame.span, frame.each)
@@ -238,59 +240,3 @@ def _reason(actors: Sequence[ActorId]) -> str:
     states = load_states()
     names = " and ".join(states[actor].name if actor in states else actor for actor in actors)
     return f"group of {names}" if len(actors) > 1 else f"description of {names}"
-
-
-def _people(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
-    """The persons of a rank whom the group means: those named before it, else those that the document names at all."""
-    wanted = [p for p in view.people if _fits(p, frame, view, _RANKS.get(kind, frozenset()))]
-    before = [p for p in view.people_before(frame.span) if p in wanted]
-    if len(frame.states) == 1 and len(wanted) < 2:
-        return ()
-    told = frame.number or frame.each or len(frame.states)
-    together = () if told else _together([p for p in view.people_before(frame.span) if p in wanted], view)
-    if together:
-        return together
-    number = told or (2 if kind == "leaders" else None)
-    if number is None:
-        chosen = before or wanted
-        return tuple(chosen) if len(chosen) > 1 else ()
-    if len(before) >= number:
-        return tuple(before[:number])
-    if len(wanted) >= number:
-        return tuple(wanted[:number])
-    near = view.people_before(frame.span)[:number]
-    return tuple(near) if number == len(near) > 1 and not frame.states and any(p in wanted for p in near) else ()
-
-
-def _together(before: Sequence[Person], view: View) -> tuple[Person, ...]:
-    """Of the persons who may be meant, those whom the nearest sentence with several of them names."""
-    last = {person.id: naming.span for naming in view.tied for person in before if naming.actors == (person.id,)}
-    for sentence in sorted({view.scene.sentence_of(span) or span for span in last.values()}, reverse=True):
-        found = tuple(person for person in before if sentence.holds(last[person.id]))
-        if len(found) > 1:
-            return found
-    return ()
-
-
-def _fits(person: Person, frame: Frame, view: View, ranks: frozenset[str]) -> bool:
-    state = person.state[0] if person.state else None
-    if frame.states and state not in frame.states:
-        return False
-    asked = _portfolio(frame)
-    if any(o.is_full and o.ranks & ranks and (not asked or o.words & asked) for o in person.offices):
-        return True
-    holder = person.holder
-    if holder is None or view.day is None or not holder.held_on(view.day) or person.offices:
-        return False
-    rank = load_titles().heads.get(holder.office)
-    return rank in ranks and (not asked or bool(frozenset(role_of(holder.office).split()) & asked))
-
-
-def _portfolio(frame: Frame) -> frozenset[str]:
-    """What the ministers of a group are ministers of ("the foreign ministers"), in both spellings of defence."""
-    tokens = frame.row.tokens[frame.first : frame.head + 1]
-    words = {word for token in tokens if token.tag in "MH" for word in token.lower.split()} & _PORTFOLIOS
-    return frozenset(words | {"defense", "defence"} if words & {"defense", "defence"} else words)
-
-
-_PORTFOLIOS = frozenset({"foreign", "defence", "defense", "trade", "finance", "home", "interior", "energy", "economy"})

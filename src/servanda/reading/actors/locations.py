@@ -57,9 +57,17 @@ def acts(row: Row, at: int) -> bool:
         return False
     if _is_in_name(row, at) or (before and before[-1].tag in "NH" and not row.heading):
         return False
+    if _is_called_capital(row, at):
+        return False
     if before and before[-1].tag == "," and _place_before(row, at):
         return False
     return not _is_location(row, at, city=True)
+
+
+def _is_called_capital(row: Row, at: int) -> bool:
+    """Whether the words before say which city it is: `near the capital, Oslo`, `the Norwegian capital Oslo`."""
+    before = [token.lower for token in row.tokens[max(0, at - 2) : at]]
+    return before[-1:] == ["capital"] or before == ["capital", ","]
 
 
 def _is_in_name(row: Row, at: int) -> bool:

@@ -106,7 +106,8 @@ def organ_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | N
         if not own and state is None:
             state = home if slug in _BY_THEMSELVES else None
             state = "USA" if slug == "congress" and state not in (None, *_WITH_CONGRESS) else state
-        return None if state is None or _is_compound(tokens, end, words) else (behind, f"{state}/{slug}")
+        part = _is_compound(tokens, end, words) or _is_taken(tokens, at, slug)
+        return None if state is None or part else (behind, f"{state}/{slug}")
     return None
 
 
@@ -120,6 +121,18 @@ def _is_compound(tokens: Sequence[Token], end: int, words: Sequence[Token]) -> b
     if after.tag == "N" and words[0].is_capital:
         return True
     return after.tag in "wMHN" and words_of(words) in _ATTRIBUTIVE and not _is_verb(after)
+
+
+def _is_taken(tokens: Sequence[Token], at: int, slug: str) -> bool:
+    """Whether an office is taken or left, which nobody else acts by: `since he took over Chad's presidency`."""
+    before = {token.lower for token in tokens[max(0, at - 3) : at]}
+    return slug == "presidency" and not _TAKING.isdisjoint(before)
+
+
+_TAKING = frozenset(
+    {"assume", "assumed", "assumes", "assuming", "contest", "contested", "hold", "held", "left", "lost", "over"}
+    | {"resigned", "seek", "seeking", "sought", "take", "taken", "taking", "took", "win", "winning", "wins", "won"}
+)
 
 
 def _is_verb(token: Token) -> bool:

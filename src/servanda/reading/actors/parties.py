@@ -40,7 +40,7 @@ class Referent:
 
 
 _LEAD = 4
-_MAKERS = re.compile(
+MAKERS = re.compile(
     r"(?:the )?(?:\w+ )?(?:leaders|presidents|prime ministers|heads of (?:state|government)|ministers|advis[eo]rs|governments"
     r"|representatives|delegations|members|nations|countries|republics) (?:of|from)\b",
     re.IGNORECASE,
@@ -123,7 +123,7 @@ class Parties:
         for paragraph in self.scene.paragraphs[1:_LEAD] if joint else ():
             for mention in held_by(paragraph, self.mentions):
                 sides = states_among(mention.actors, self._party_of)
-                if len(sides) > 1 and _MAKERS.match(mention.span.of(self.scene.text)):
+                if len(sides) > 1 and MAKERS.match(mention.span.of(self.scene.text)):
                     return sides
         return ()
 

@@ -20,6 +20,7 @@ from servanda.reading.actors.full_names import (
     calling_start,
     heading_end,
     heading_name,
+    is_credited,
     is_thing,
     is_vessel,
     name_within,
@@ -220,7 +221,7 @@ def _bare(row: Row, surnames: set[str], full: frozenset[tuple[str, ...]]) -> Ite
         if found is None:
             continue
         start, end = found
-        if _is_credited(row, start, end):
+        if is_credited(row, start, end):
             continue
         of = row.tokens[match.start("of") : match.end("of")] if end == hi else ()
         last = (*row.tokens[start:end], *of)[-1]
@@ -228,16 +229,6 @@ def _bare(row: Row, surnames: set[str], full: frozenset[tuple[str, ...]]) -> Ite
         span = Span(row.tokens[first].span.start, last.span.end)
         state = _of_state(of) or owning_state(row, start)
         yield Named(row, span, plain_name(row.tokens[start:end]), None, state, titled=False, gender="")
-
-
-def _is_credited(row: Row, start: int, end: int) -> bool:
-    """Whether a picture is by a person, who then only has a name there: `(Wire: Ann Berg)`."""
-    before = [token.text for token in row.tokens[max(0, start - _LONGEST_CREDIT) : start]]
-    closed = end < len(row.tokens) and row.tags[end] == ")"
-    return closed and before[-1:] == [":"] and "(" in before
-
-
-_LONGEST_CREDIT = 6
 
 
 def _owner_start(row: Row, first: int) -> int:

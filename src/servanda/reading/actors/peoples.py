@@ -19,6 +19,11 @@ _BY_THEMSELVES = ("sh", "ch", "ese", "ss")
 """Endings of adjectives that are the people's name too: `the French`, `the Chinese`."""
 _GOVERNING = frozenset({"with", "by", "to", "from", "between", "against"})
 
+_TOLD = frozenset(
+    {"accuse", "ask", "assure", "blame", "inform", "invite", "join", "press", "remind", "tell", "thank", "urge", "warn"}
+)
+"""Verbs with which something is said or done to those who act for a state."""
+
 
 @cache
 def peoples() -> Mapping[str, ActorId]:
@@ -56,4 +61,7 @@ def _acts(scene: Scene, sentence: Span, span: Span) -> bool:
         return False
     if node.relation == "nsubj":
         return True
+    if node.relation in {"obj", "iobj"}:
+        verb = tree.head(node)
+        return verb is not None and verb.lemma in _TOLD
     return node.relation in {"obl", "nmod"} and any(one.lower in _GOVERNING for one in tree.children(node, "case"))

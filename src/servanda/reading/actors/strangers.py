@@ -15,6 +15,7 @@ from servanda.codebook import Span
 from servanda.reading.actors.full_names import (
     NAME,
     calling_start,
+    is_credited,
     is_thing,
     is_vessel,
     names_thing,
@@ -53,7 +54,11 @@ def _runs(row: Row, taken: Sequence[Span]) -> Iterator[tuple[Row, int, int]]:
         first, last = match.span()
         span = Span(row.tokens[first].span.start, row.tokens[last - 1].span.end)
         led = first > 0 and row.tokens[first - 1].lower in _LEADING
-        if last - first > 1 and not led and not any(span.overlaps(other) for other in taken):
+        if (
+            last - first > 1
+            and not (led or is_credited(row, first, last))
+            and not any(span.overlaps(other) for other in taken)
+        ):
             yield row, first, last
 
 

@@ -76,6 +76,7 @@ def _row_surnames(
             last.update(dict.fromkeys(begins[token.span.start].forms, begins[token.span.start]))
         if token.span.start < end or any(span.holds(token.span) for span in covered):
             continue
+        yield from _joined(token, bearers, last)
         form, span = _form_at(row, at, bearers)
         if form is not None:
             end = span.end
@@ -83,6 +84,23 @@ def _row_surnames(
             behind = at + len(form.split(" "))
             if not (names_government(row, behind) and person.state is not None):
                 yield span, person
+
+
+def _joined(
+    token: Token, bearers: Mapping[str, list[Person]], last: Mapping[str, Person]
+) -> Iterator[tuple[Span, Person]]:
+    """Two surnames that a hyphen joins, each for its bearer: `the Berg-Rey talks`."""
+    parts = token.text.split("-")
+    if token.tag != "N" or len(parts) != _PAIR or any(part not in bearers for part in parts):
+        return
+    people = [_bearer(bearers[part], last.get(part)) for part in parts]
+    if people[0] is not people[1]:
+        middle = token.span.start + len(parts[0])
+        yield Span(token.span.start, middle), people[0]
+        yield Span(middle + 1, token.span.end), people[1]
+
+
+_PAIR = 2
 
 
 def _bearer(bearers: Sequence[Person], last: Person | None) -> Person:
