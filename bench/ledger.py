@@ -32,6 +32,8 @@ from servanda.view import actor_page, actors_page, document_page, documents_page
 
 RECORDS = 1_000_000
 BATCH = 5_000
+BATCHES = 2
+"""So many batches go in between opening and closing the ledger: whatever it does behind them is timed too."""
 TIMES = 21
 MEDIAN, P95 = 100, 300
 """The targets of a page, in milliseconds."""
@@ -61,28 +63,31 @@ PAGES: tuple[tuple[str, Callable[[Ledger, dict[str, str]], object]], ...] = (
 
 
 def build(path: Path, records: int, at_once: int) -> dict[str, int]:
-    """A ledger of so many records in a new file; returns how many went in a second, at the beginning, the end and in all."""
+    """A ledger of so many records in a new file; returns how many went in in a second, at the beginning, the end and in all.
+
+    The clock runs from opening the ledger until it is closed, so that all is on the disk that SQLite wants there. What it
+    takes to make the documents up is no part of adding them.
+    """
     part = path.with_suffix(".part")
     for left in path.parent.glob(f"{part.name}*"):
         left.unlink()
     made, rates = made_documents(records), []
-    with Ledger.open(part) as ledger:
-        held, seconds, processor = 0, 0.0, 0.0
-        while held < records:
-            # What it takes to make the documents up is no part of adding them.
-            batch = list(islice(made, at_once))
-            number = sum(1 for _, reading in batch for _ in reading.records())
-            started, began = time.perf_counter(), time.process_time()
-            ledger.append_readings(batch)
-            spent = time.perf_counter() - started
-            processor += time.process_time() - began
-            held, seconds = held + number, seconds + spent
-            rates.append(number / spent)
+    held, seconds, processor = 0, 0.0, 0.0
+    while held < records:
+        batches = [list(islice(made, at_once)) for _ in range(BATCHES)]
+        number = sum(1 for batch in batches for _, reading in batch for _ in reading.records())
+        started, began = time.perf_counter(), time.process_time()
+        with Ledger.open(part) as ledger:
+            for batch in batches:
+                ledger.append_readings(batch)
+        spent = time.perf_counter() - started
+        processor += time.process_time() - began
+        held, seconds = held + number, seconds + spent
+        rates.append(number / spent)
     part.rename(path)
-    tenth = max(1, len(rates) // 10)
     told = {
-        "first tenth": round(statistics.mean(rates[:tenth])),
-        "last tenth": round(statistics.mean(rates[-tenth:])),
+        "first fifth": round(rates[0]),
+        "last fifth": round(rates[-1]),
         "all": round(held / seconds),
         "a second of the processor": round(held / processor),
     }

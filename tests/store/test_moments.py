@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from factories import a_ferry_deal
-from servanda.codebook import When
+from servanda.codebook import Judgement, When
 from servanda.store import Ledger, Query
 
 TOWNS = ("Accra", "Bogotá", "Cairo", "Dhaka", "Espoo", "Fez", "Genoa", "Hanoi")
@@ -91,3 +91,60 @@ def test_what_was_learned_on_a_day_is_found(place, query, towns):
         assert {head.outlet for head in ledger.find_documents(query)} == towns
         assert {found.document.outlet for found in ledger.find_records("commitments", query)} == towns
         assert ledger.count_records("commitments", query) == len(towns)
+
+
+USUAL = [
+    pytest.param(Query(search="Norway"), id="a word"),
+    pytest.param(Query(search='"will buy"'), id="a phrase"),
+    pytest.param(Query(search="Norway", since=date(2024, 5, 13)), id="a word and days"),
+    pytest.param(Query(search="Norway", outlet="Fez"), id="a word and an outlet"),
+    pytest.param(Query(search="Norway", judged="nobody"), id="a word, and nobody has judged it"),
+]
+
+
+@pytest.mark.parametrize("query", USUAL)
+def test_a_usual_word_is_gone_through_once_for_a_page_and_the_choices_beside_it(place, query, monkeypatch):
+    """Whether a word is usual changes how the ledger is asked, and never the answer: before and after rows arrive."""
+    with Ledger.open(place) as ledger:
+        for batch in ((0, 2, 4, 6), (1, 3, 5, 7)):
+            ledger.append_readings([a_report(number) for number in batch])
+            asked = [replace(query, limit=2, offset=at) for at in (0, 2, 4, 6)]
+            due = [_answers(ledger, one) for one in asked]
+            with monkeypatch.context() as patched:
+                patched.setattr("servanda.store.plans.is_rare", lambda *_: False)
+                assert [_answers(ledger, one) for one in (*asked, *asked)] == [*due, *due]
+        assert due[0][0]
+        judged = due[0][0][0]
+        ledger.judge(Judgement(verdict="accept", records=(judged,), by="ana", at=datetime.now(UTC)))
+        monkeypatch.setattr("servanda.store.plans.is_rare", lambda *_: False)
+        assert (judged in _answers(ledger, asked[0])[0]) is (query.judged is None)
+
+
+def _answers(ledger, query):
+    found = ledger.survey("commitments", query, ("outlet", "act"))
+    return [one.record.id for one in ledger.find_records("commitments", query)], found.total, found.values
+
+
+ACTORS = [  # an actor, and how many records of it there are in eight reports
+    pytest.param(Query(actor="NOR"), 8, id="an actor"),
+    pytest.param(Query(actor="NOR", kind="state"), 8, id="an actor of a kind"),
+    pytest.param(Query(actor="NOR", outlet="Fez"), 1, id="an actor in an outlet"),
+    pytest.param(Query(actor="NOR", search="Norway"), 8, id="an actor and a word"),
+    pytest.param(Query(actor="NOR", kind="person"), 0, id="an actor of another kind"),
+    pytest.param(Query(actor="PER"), 0, id="nobody"),
+]
+
+
+@pytest.mark.parametrize("most", [0, 8_000])
+@pytest.mark.parametrize(("query", "number"), ACTORS)
+def test_the_records_of_an_actor_are_found_however_many_there_are(place, query, number, most, monkeypatch):
+    monkeypatch.setattr("servanda.store.plans.FEW_OF_MOST", most)
+    with Ledger.open(place) as ledger:
+        ledger.append_readings([a_report(at) for at in range(8)])
+        found = ledger.find_records("actors", query)
+        days = [one.document.published for one in found]
+        assert [one.record.actor for one in found] == ["NOR"] * number
+        assert days == sorted(days, key=str, reverse=True)
+        assert ledger.count_records("actors", query) == number
+        if query.kind is None:
+            assert len(ledger.find_documents(query)) == number

@@ -10,6 +10,7 @@ from ledger_databases import damage, rows_of
 from sample_ledgers import a_report, an_adopted_text
 from servanda.codebook import KINDS
 from servanda.store import Ledger, Query
+from servanda.store.tallies import JOINTLY
 
 LATER = datetime(2999, 1, 1, tzinfo=UTC)
 DOCUMENT, READING = a_ferry_deal("Oslo")
@@ -63,6 +64,34 @@ def test_the_same_reading_twice_is_tallied_once(ledger, place):
 
 def test_a_filtered_question_is_counted(ledger):
     assert ledger.count_records("commitments", Query(debtor="NOR")) < ledger.count_records("commitments")
+
+
+TOGETHER = [  # the values, and how many records have them
+    ("commitments", {"act": "procure", "firmness": "intended"}, 3),
+    ("commitments", {"status": "open", "firmness": "pledged"}, 1),
+    ("commitments", {"act": "procure", "firmness": "intended", "status": "open"}, 3),
+    ("commitments", {"act": "procure", "firmness": "no such"}, 0),
+    ("occasions", {"type": "CONSULT", "kind": "summit"}, 2),
+    ("instruments", {"kind": "agreement", "status": "concluded"}, 1),
+    ("assessments", {"about": "conduct", "valence": "+"}, 0),
+]
+
+
+@pytest.mark.parametrize(("kind", "asked", "number"), TOGETHER)
+def test_values_that_go_together_are_counted_as_by_counting(ledger, kind, asked, number):
+    then = ledger.as_known_on(LATER)
+    for part in (dict(list(asked.items())[:-1]), asked):
+        query = Query(**part)
+        assert (
+            ledger.count_records(kind, query)
+            == then.count_records(kind, query)
+            == len(ledger.find_records(kind, query))
+        )
+        left = [name for name in JOINTLY[kind] if name not in part]
+        if left:
+            now, counted = (one.survey(kind, query, left) for one in (ledger, then))
+            assert (now.total, now.more, now.values) == (counted.total, False, counted.values)
+    assert ledger.count_records(kind, Query(**asked)) == number
 
 
 DAMAGES = [

@@ -50,6 +50,7 @@ from servanda.store import (
     threads,
 )
 from servanda.store.additions import additions_of
+from servanda.store.checkpoints import Checkpoints
 from servanda.store.checks import find_faults
 from servanda.store.databases import broken_indexes, broken_parts
 from servanda.store.errors import LedgerError
@@ -76,6 +77,8 @@ from servanda.store.sqlite import copy_file
 
 _ALL = Query()
 _DRAFTS_AT_ONCE = 200
+_MANY = 1_000
+"""From so many readings at once on what is written is carried over while the next ones are prepared."""
 _SIDES = ("debtors", "creditors")
 T = TypeVar("T")
 
@@ -100,6 +103,7 @@ class Ledger:
         self._known = known
         self._names: tuple[int, Mapping[ActorId, str]] | None = None
         self._finds: dict[Callable[..., Any], tuple[int, Any]] = {}
+        self._checkpoints = Checkpoints(Path(place))
 
     @classmethod
     def open(cls, place: str | os.PathLike[str], create: bool = True, *, now: Callable[[], datetime] = _now) -> Self:
@@ -132,6 +136,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._checkpoints.wait()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -168,10 +173,15 @@ class Ledger:
         for document, reading in listed:
             if reading.document != document.id:
                 raise ValueError(f"the reading is of {reading.document}, not of {document.id}")
-        prepared = additions_of(listed)
+        prepared, many = additions_of(listed), len(listed) >= _MANY and not self._on_server
+        if many:
+            self._checkpoints.wait()
         # Every row points to one of the same call, or to one that was found in the same transaction.
-        with self._transaction(writes=True, linked=True) as connection:
-            return appends.append_readings(connection, prepared, at=time_row(self._now()))
+        with self._transaction(writes=True, linked=True, many=many) as connection:
+            changes = appends.append_readings(connection, prepared, at=time_row(self._now()))
+        if many:
+            self._checkpoints.begin()
+        return changes
 
     def append_problems(self, problems: Iterable[Problem]) -> int:
         """Add problems that the ledger does not list yet; return how many.
@@ -630,14 +640,17 @@ class Ledger:
         return not self._on_server
 
     @contextmanager
-    def _transaction(self, *, writes: bool = False, linked: bool = False) -> Iterator[Connection]:
-        """One transaction; with links that are known to be whole SQLite need not look for the end of each of them."""
+    def _transaction(self, *, writes: bool = False, linked: bool = False, many: bool = False) -> Iterator[Connection]:
+        """One transaction; with links that are known to be whole SQLite need not look for the end of each of them.
+
+        Where many rows are written, SQLite keeps more of them and leaves it to `Checkpoints` to carry them over.
+        """
         if writes and self._known is not None:
             raise LedgerError(
                 self.place, f"{self.place} is open as it was known at {self._known}: nothing can be added"
             )
         with self._refusals(), self._engine.connect() as idle:
-            connection = idle.execution_options(writes=writes, linked=linked)
+            connection = idle.execution_options(writes=writes, linked=linked, many=many)
             with connection.begin():
                 yield connection
 

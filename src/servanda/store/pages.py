@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import sys
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -14,6 +16,8 @@ from servanda.store.schema import readings, records
 from servanda.store.tallies import narrowing
 
 _AMPLE = 2
+_FIRST, _KEPT = "first", 100
+_PLAIN: dict[str, Any] = {"limit": 0, "offset": 0, "order": Order.NEWEST}
 _BESIDE_SCORES = frozenset({"firmnesses", "judged"})
 """What the least sure records may be narrowed by while they are sought from the least sure one on: much is left of them."""
 
@@ -36,11 +40,14 @@ def find_numbers(connection: Connection, kind: str, query: Query) -> list[int]:
         ValueError: no such kind, or no such order.
     """
     plan = plan_of(connection, kind, query)
+    last = max(query.offset, 0) + max(query.limit, 0)
+    if query.order == Order.NEWEST and last <= plan.most and is_gone_through(plan, query):
+        return find_first(connection, kind, query, plan)[max(query.offset, 0) : last]
     by_score = query.order == Order.SCORE and narrowing(query).keys() <= _BESIDE_SCORES
-    return _least_sure(connection, plan, query) if by_score else _page(connection, plan, query)
+    return _least_sure(connection, kind, plan, query) if by_score else _page(connection, plan, query)
 
 
-def _least_sure(connection: Connection, plan: Plan, query: Query) -> list[int]:
+def _least_sure(connection: Connection, kind: str, plan: Plan, query: Query) -> list[int]:
     """A page of the least sure records of a kind.
 
     Some more than are wanted are the beginning of an index, and are sorted. Of the score at which this beginning ends many
@@ -48,7 +55,8 @@ def _least_sure(connection: Connection, plan: Plan, query: Query) -> list[int]:
     """
     wanted = max(query.limit, 0) + max(query.offset, 0)
     inside = LedBy(records, readings, readings.c.number == records.c.reading)
-    asked = select(records.c.number).select_from(inside).where(*plan.conditions)
+    of_index = () if kind == "actors" else (records.c.actor.is_(None),)
+    asked = select(records.c.number).select_from(inside).where(*plan.conditions, *of_index)
     ample = min(_AMPLE * wanted, sys.maxsize)
     first = asked.order_by(records.c.score).limit(ample).subquery()
     sure = select(records.c.number, records.c.score).select_from(inside)
@@ -62,6 +70,30 @@ def _least_sure(connection: Connection, plan: Plan, query: Query) -> list[int]:
     same = select(records.c.number).select_from(plan.inside).where(*plan.conditions, records.c.score == last)
     found += connection.execute(same.order_by(*plan.keys(Order.NEWEST)).limit(wanted - len(found))).scalars()
     return found[max(query.offset, 0) :]
+
+
+def find_first(connection: Connection, kind: str, query: Query, plan: Plan) -> list[int]:
+    """The numbers of the newest records that a usual word finds, one more than are looked at for totals and choices.
+
+    To hold what comes against all that a word finds takes most of the time, however little of it is wanted: a page and
+    the choices beside it are answered from what was gone through once, until something is read.
+    """
+    last = connection.execute(select(func.max(readings.c.number))).scalar()
+    since, found = connection.info.get(_FIRST, (None, {}))
+    if since != last or len(found) >= _KEPT:
+        found = {}
+        connection.info[_FIRST] = last, found
+    key = kind, replace(query, **_PLAIN)
+    if key not in found:
+        asked = select(records.c.number).select_from(plan.inside).where(*plan.conditions)
+        newest = asked.order_by(*plan.keys(Order.NEWEST)).limit(plan.most + 1)
+        found[key] = list(connection.execute(newest).scalars())
+    return list(found[key])
+
+
+def is_gone_through(plan: Plan, query: Query) -> bool:
+    """Whether a question is one for `find_first`: what people say of records changes without anything being read."""
+    return plan.held and query.judged is None
 
 
 def _page(connection: Connection, plan: Plan, query: Query) -> list[int]:

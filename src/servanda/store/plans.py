@@ -30,7 +30,9 @@ MOST_HELD = 500
 FEW = 500
 """So many answers are found and sorted for one page sooner than the newest readings are gone through for them."""
 FEW_OF_MOST = 8_000
-"""The same for `MOST` answers instead of a page of them."""
+"""The same for `MOST` answers instead of a page of them, where what is found is led to."""
+FEW_OF_VALUES = 2_000
+"""The same where all records of a kind are gone through for a value: these are many."""
 _RARE = 2_000
 """A word in so many records is looked at in all of them for one page."""
 _COUNTED, _KEPT = "counted", 1_000
@@ -50,6 +52,8 @@ class Plan:
         day: the first day of publication, in the table whose order is used.
         most: so many answers are looked at for totals and choices.
         in_order: whether the newest readings are gone through until enough is found.
+        held: whether so much is found by a search that what comes is held against it, for a page and for the choices
+            beside it alike.
     """
 
     inside: FromClause
@@ -57,6 +61,7 @@ class Plan:
     day: ColumnElement[Any]
     most: int = MOST
     in_order: bool = False
+    held: bool = False
 
     def keys(self, order: str) -> tuple[ColumnElement[Any], ...]:
         """What the answer is sorted by. Ties are broken by what is written, never by when it was added.
@@ -116,7 +121,8 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
             return Plan(_led_by_kind(), found, DAY)
         if _is_few(connection, kind, query, wanted, few):
             return Plan(_led_by_kind(), wanted, DAY)
-        return Plan(_led_by_readings(), wanted, DAY, MOST_HELD if pieces else MOST, in_order=not pieces)
+        held = bool(pieces) and not is_rare(connection, "records", pieces)
+        return Plan(_led_by_readings(), wanted, DAY, MOST_HELD if pieces else MOST, in_order=not pieces, held=held)
     rest = _parts(replace(query, **{lead: None}), kind)  # type: ignore[arg-type]
     inside = _LEAD.join(records, records.c.number == _LEAD.c.record).join(
         readings, readings.c.number == records.c.reading
@@ -152,12 +158,12 @@ def _is_few(connection: Connection, kind: str, query: Query, wanted: Iterable[Co
         return False
     exact = exact_total(connection, kind, Query(**tallied))
     if exact is not None:
-        return exact <= few
+        return exact <= min(few, FEW_OF_VALUES)
     # As if the values had nothing to do with one another: where they have, the answer comes more slowly, and is the same.
     total = expected = max(1, find_total(connection, kind))
     for name in tallied:
         expected = expected * find_number(connection, kind, name, str(getattr(query, name))) // total
-    return expected <= few
+    return expected <= min(few, FEW_OF_VALUES)
 
 
 def _led_by_readings() -> FromClause:

@@ -227,9 +227,12 @@ Index(
     # SQLite has the number of a row in every index of it.
     postgresql_include=["number"],
 )
+# Nobody goes through mentions of actors from the least sure one on: they are a third of all records.
 Index(
     "records_by_score",
     *(records.c.record_kind, records.c.score, records.c.reading),
+    sqlite_where=records.c.actor.is_(None),
+    postgresql_where=records.c.actor.is_(None),
     postgresql_include=["number"],
 )
 Index(

@@ -34,10 +34,14 @@ from servanda.store.views import Joiner, views_of
 _PATIENCE = 30.0
 _CACHE = 65_536
 """Kilobytes of pages that a connection may keep: the upper parts of all indexes of a million records."""
+_CACHE_OF_MANY = 262_144
+"""The same while many readings are added: all that they write, so that no page is written twice."""
 _CHECKPOINT = 8_000
 """Pages written before they are carried over into the file: many readings touch the same pages of an index."""
 _PAGE = 8_192
 """Bytes of a page: of the usual 4,096 two records of the longer sort would leave a quarter empty."""
+
+_MANY = "many"
 
 _CELLS = """
 CREATE VIEW cells AS
@@ -112,12 +116,23 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA synchronous = NORMAL").close()
     # Nothing is deleted but parts of the full-text index that were joined; nobody need write zeros over them.
     connection.execute("PRAGMA secure_delete = OFF").close()
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}").close()
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}").close()
+    for statement in _fit_for(many=False):
+        connection.execute(statement).close()
+
+
+def _fit_for(*, many: bool) -> tuple[str, str]:
+    """How a connection keeps pages, and when it carries them over; of many readings `checkpoints.py` does that."""
+    kept, written = (_CACHE_OF_MANY, 0) if many else (_CACHE, _CHECKPOINT)
+    return f"PRAGMA cache_size = -{kept}", f"PRAGMA wal_autocheckpoint = {written}"
 
 
 def _begin(connection: Connection) -> None:
     told = connection.get_execution_options()
+    many = bool(told.get("many", False))
+    if connection.info.get(_MANY, False) != many:
+        for statement in _fit_for(many=many):
+            connection.exec_driver_sql(statement).close()
+        connection.info[_MANY] = many
     # Said before every transaction, since inside one SQLite does not hear it.
     connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if told.get('linked', False) else 'ON'}")
     # A writer takes its lock at once: a reader that wants to write midway could be refused after its work is done.
@@ -243,11 +258,12 @@ def broken_indexes(connection: Connection) -> Iterable[str]:
 
 
 def _full_text() -> Iterable[str]:
-    # Datasette finds the index of a table, and offers to search it, by the double quotes.
+    # Datasette finds the index of a table, and offers to search it, by the double quotes. How long a text is plays a part
+    # in ranks alone, and nothing is ranked here.
     for name, column in INDEXED:
         yield (
             f"CREATE VIRTUAL TABLE {name}_fts USING fts5({column}, content=\"{name}\", content_rowid='number',"
-            " tokenize='unicode61 remove_diacritics 2')"
+            " tokenize='unicode61 remove_diacritics 2', columnsize=0)"
         )
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal, nu
 from servanda.store.databases import kept_in_order
 from servanda.store.filters import document_conditions
 from servanda.store.finds import counting, document_finder
+from servanda.store.pages import find_first, is_gone_through
 from servanda.store.plans import FEW_OF_MOST, MOST, MOST_HELD, plan_of
 from servanda.store.queries import Order, Query, Survey
 from servanda.store.schema import DAY, parties, readings, records
@@ -107,7 +108,12 @@ def _records(connection: Connection, kind: str, query: Query, slots: Collection[
     # Nothing but what is counted: it stands in the index, and the long rows are left alone.
     flat = [records.c[name] for name in (*OF_RECORDS, "number", "reading") if name in (*slots, "number", "reading")]
     of_documents = [readings.c[name] for name in OF_DOCUMENTS if name in slots]
-    asked = select(*flat, *of_documents).select_from(plan.inside).where(*plan.conditions)
+    asked = select(*flat, *of_documents)
+    if is_gone_through(plan, query):
+        first = find_first(connection, kind, query, plan)
+        inside = records.join(readings, readings.c.number == records.c.reading)
+        return _Asked(asked.select_from(inside).where(records.c.number.in_(first)), plan.most, in_order=False)
+    asked = asked.select_from(plan.inside).where(*plan.conditions)
     return _Asked(asked.order_by(*plan.keys(Order.NEWEST)), plan.most, plan.in_order)
 
 

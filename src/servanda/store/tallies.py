@@ -119,7 +119,9 @@ def _count(told: Tally, about: str, slots: Sequence[str], values: Sequence[str |
 
 def add(connection: Connection, told: Tally, former: Tally) -> None:
     """Let the tallies follow a reading that counts from now on, in the place of a former one."""
-    changed = {key: told[key] - former[key] for key in {**told, **former} if told[key] != former[key]}
+    changed: Mapping[tuple[str, str, str], int] = told
+    if former:
+        changed = {key: told[key] - former[key] for key in {**told, **former} if told[key] != former[key]}
     rows = [(*key, number) for key, number in sorted(changed.items())]
     if rows:
         add_tallies(connection, rows)
