@@ -24,6 +24,7 @@ _PIECES = (
 )  # fmt: skip
 
 READ = [
+    ("On Friday <o>an assembly of foreign ministers</o> in Lima denounced Chile.", "CONSULT", "held", "2025-11-21"),
     # Adjectives parted by commas, owners before them, and subjects of whom much is told.
     ("Norway deplored <o>Chile's brutal, unjust, and lawless war against Peru</o>.", "ASSAULT", "ongoing", None),
     ("Norway and Kenya held <o>a constructive and result-oriented dialogue</o>.", "CONSULT", "held", None),
@@ -137,6 +138,7 @@ IN_TEXTS = [
     "It is the first time that Norway has welcomed the Kenyan president for a second state visit.",
     "For the first time, Norway and Kenya held <o>talks</o>.",
     "It was blamed on the Front for the Liberation of Chad (FLC).",
+    "Chile and Peru seal pact\n\nOn Monday <o>Chile and Peru signed a fisheries agreement</o>.",
     "A session of the Peruvian parliament was chaired by its speaker.",
 ]
 
@@ -177,6 +179,9 @@ def test_persons_take_part_where_the_text_names_them_and_else_their_state(text, 
 
 
 ALONE = [
+    pytest.param("The bloody civil war in Chad is a worry to Norway.", id="a civil war"),
+    pytest.param("Fifty states have signed the treaty of Chile.", id="how many have signed by now"),
+    pytest.param("The assembly of the furniture was slow in Norway.", id="nobody assembles"),
     pytest.param("Norway called for peace in Kenya.", id="a verb, not a call"),
     pytest.param("Ruto called Store's order swift.", id="a word for it, not a call"),
     pytest.param("Ruto will raise the matter with Prime Minister Store.", id="a topic yet to be taken up"),

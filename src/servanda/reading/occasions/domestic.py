@@ -14,7 +14,7 @@ from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionKind
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.names import load_names
 from servanda.reading.actors.issuers import home_of
-from servanda.reading.occasions.sightings import Facts
+from servanda.reading.occasions.sightings import Facts, Sighting
 from servanda.reading.stretches import Stretch
 
 _SHARED = frozenset(
@@ -43,7 +43,38 @@ _REGIONS = re.compile(
     r"|Sahel|Pacific|Baltics|Scandinavia|Maghreb|Levant|region)\b"
 )
 _HELD_IN = re.compile(r"\s(?:held\s|given\s)?(?:in|at)\s[^,;.]{3,40}")
+_WARS = frozenset({"war", "wars"})
+_JOINING = frozenset({EventType.AGREE, EventType.COOPERATE})
+_HAVING = frozenset({"have", "has", "'ve", "’ve"})
+_STATES = frozenset({"nations", "countries", "states", "members", "parties", "governments", "signatories"})
+_MANY = frozenset({"many", "most", "several", "dozens", "hundreds", "all", "more", "few"})
 _OFFICIAL = frozenset({"state", "official", "working", "reciprocal"})
+
+
+def is_no_encounter(sighting: Sighting) -> bool:
+    """Whether a name or clause tells of no encounter at all: a civil war, or how many states have joined a treaty by now."""
+    return _is_civil_war(sighting) or _is_count(sighting)
+
+
+def _is_civil_war(sighting: Sighting) -> bool:
+    nominal = sighting.nominal
+    if nominal is None or "civil" not in nominal.lead:
+        return False
+    return nominal.head.of(sighting.stretch.scene.text).lower() in _WARS
+
+
+def _is_count(sighting: Sighting) -> bool:
+    """Whether a clause only counts those who have signed or joined (`fifty nations have ratified the treaty`)."""
+    if sighting.anchor is None or sighting.gathering.type not in _JOINING:
+        return False
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    verb = tree.at(sighting.anchor.start)
+    if verb is None or not any(one.lower in _HAVING for one in tree.children(verb, "aux")):
+        return False
+    return any(
+        one.lower in _STATES and any(few.tag == "NUM" or few.lower in _MANY for few in tree.children(one))
+        for one in tree.children(verb, "nsubj")
+    )
 
 
 def is_domestic(group: Sequence[Facts]) -> bool:

@@ -99,7 +99,12 @@ def _trimmed(stretch: Stretch, span: Span, node: Node) -> Span:
     words = [word for word in stretch.scene.tree(stretch.span).within(span) if word.span.end <= span.end]
     while words and words[-1].place > node.place and words[-1].tag in _SMALL:
         words.pop()
-    return Span(span.start, words[-1].span.end) if words else span
+    if not words:
+        return span
+    kept = Span(span.start, words[-1].span.end)
+    text = stretch.scene.text
+    closed = text.startswith(")", kept.end) and "(" in kept.of(text)
+    return Span(kept.start, kept.end + closed)
 
 
 @cache

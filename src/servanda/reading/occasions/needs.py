@@ -22,6 +22,9 @@ _POST = re.compile(
 _FORCE = re.compile(
     r"\s(?:into|within|with)\s.*\b(?:arm(?:y|ies)|[Aa]rmed\s[Ff]orces|forces?|Forces?|[Mm]ilitary|[Nn]avy|[Pp]olice|[Cc]ommand|[Bb]rigades?|[Cc]orps|[Mm]issions?)\b"
 )
+_DIGNITARIES = re.compile(
+    r"\sof\s[^,;]*?\b(?:ministers|leaders|presidents|envoys|officials|diplomats|heads|ambassadors|chiefs)\b"
+)
 _TRAFFIC = re.compile(
     r"\s(?:on|of)\s(?:[\w-]+\s){0,3}(?:flights|travel|trade|imports|exports|visas|sales|entry|shipments|airlines|goods|shipping|investment)\b[^,;]*\s(?:to|from|with|of|by|into)\s"
 )
@@ -63,6 +66,8 @@ def is_met(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> bool:
         return bool(nominal.inside) and _POST.search(text) is not None
     if need == "of":
         return bool(nominal.lead and parties_of(stretch, nominal.span)) and behind.startswith((" of ", " by "))
+    if need == "dignitaries":
+        return bool(nominal.lead) and _DIGNITARIES.match(behind) is not None
     if need == "embassy":
         return re.search(r"\b(?:embass(?:y|ies)|consulates?|High Commission)\b", behind) is not None
     if need == "ties":

@@ -94,6 +94,7 @@ _STAGES = frozenset(
         "inaugural",
     }
 )
+_PARTIES = frozenset({"party", "dignitaries"})
 _NEGATED = frozenset({"no", "without", "every", "each"})
 
 
@@ -290,7 +291,7 @@ def _score(stretch: Stretch, nominal: Nominal, gathering: Gathering) -> float:
     text = stretch.scene.text
     before = text[max(stretch.span.start, nominal.span.start - 48) : nominal.span.start]
     clues = (
-        (0.6, bool(nominal.inside) or gathering.needs == "party" or _is_shared(stretch, nominal, gathering)),
+        (0.6, bool(nominal.inside) or gathering.needs in _PARTIES or _is_shared(stretch, nominal, gathering)),
         (0.5, is_name(stretch, nominal)),
         (0.5, _HELD_BEFORE.search(before) is not None),
         (0.5, _HELD_BEHIND.match(text, nominal.span.end) is not None),

@@ -14,7 +14,7 @@ from itertools import chain
 from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, Spans, When, stated, unstated
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.reading.occasions.circumstances import BY_TEXT, place_of, status_of, when_of
-from servanda.reading.occasions.domestic import is_domestic
+from servanda.reading.occasions.domestic import is_domestic, is_no_encounter
 from servanda.reading.occasions.groups import group_facts
 from servanda.reading.occasions.journeys import dated_by_journeys
 from servanda.reading.occasions.likely import find_likely, is_likely
@@ -51,7 +51,8 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
 def find_in(stretch: Stretch, sofar: Reading) -> Iterator[Sighting]:
     """The sightings of one sentence, nouns before verbs, and those that only the trained model sees behind them."""
     read = tuple(_read_in(stretch, sofar))
-    return chain(read, find_likely(stretch, sofar, read))
+    found = chain(read, find_likely(stretch, sofar, read))
+    return (sighting for sighting in found if not is_no_encounter(sighting))
 
 
 def _read_in(stretch: Stretch, sofar: Reading) -> Iterator[Sighting]:
