@@ -15,8 +15,7 @@ from servanda.view import actor_page, document_page, record_page, thread_page
 from servanda.view.questions import settled
 from servanda.write import listings, terminal
 from servanda.write.actors import write_actor
-from servanda.write.bodies import body_lines
-from servanda.write.threads import write_thread
+from servanda.write.threads import beside_lines, write_thread
 
 
 @app.command("list")
@@ -107,8 +106,8 @@ def _show_record(opened: Ledger, key: str) -> bool:
         return False
     terminal.write_record(page, sys.stdout)
     undertaking = thread_page(opened, found.record.id, datetime.now(UTC).date())
-    for following in undertaking.followed if undertaking else ():
-        sys.stdout.writelines(f"{line}\n" for line in body_lines(following))
+    if undertaking is not None:
+        sys.stdout.writelines(f"{line}\n" for line in beside_lines(undertaking))
     return True
 
 

@@ -19,6 +19,7 @@ from servanda.view.excerpts import excerpt_of
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import Names, day_in_words
 from servanda.view.reasons import reason_in_words
+from servanda.view.totals import totals_around
 from servanda.view.undertakings import Undertaking
 from servanda.view.weights import Weight
 
@@ -147,10 +148,11 @@ def exchange_drafts(ledger: Ledger, undertakings: Iterable[Undertaking], names: 
 
 
 def sum_drafts(ledger: Ledger, undertakings: Iterable[Undertaking], names: Names) -> Iterator[Draft]:
-    """Wholes and their parts, as linking checked them."""
+    """Wholes and their parts, in one document or over several."""
     listed = tuple(undertakings)
     holding = {found.record.id: one for one in listed for found in one.found}
-    links = [link for link in ledger.find_links(holding) if link.tie in (Tie.SUMS, Tie.SPLITS)]
+    inside = [link for link in ledger.find_links(holding) if link.tie in (Tie.SUMS, Tie.SPLITS)]
+    links = dict.fromkeys((*inside, *totals_around(ledger, listed)))
     known = ledger.find_by_ids({record for link in links for record in (link.earlier, link.later)})
     cited = citations_of(ledger, known.values())
     seen: set[str] = set()

@@ -24,6 +24,7 @@ from servanda.view.rewordings import what_of
 from servanda.view.sources import Source, source_of
 from servanda.view.statuses import Ladder, ladders_of
 from servanda.view.supports import support_of
+from servanda.view.totals import totals_around
 from servanda.view.undertakings import Undertaking, undertaking_of
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
@@ -158,7 +159,7 @@ def _page(ledger: Ledger, undertaking: Undertaking, on: date) -> ThreadPage:
     names = names_in(ledger)
     ids = {found.record.id for found in undertaking.found}
     beyond = (link for link in ledger.find_links(ids) if not {link.earlier, link.later} <= ids)
-    links = (*undertaking.links, *beyond)
+    links = tuple(dict.fromkeys((*undertaking.links, *beyond, *totals_around(ledger, (undertaking,)))))
     thread = next((told for told in ledger.find_threads_of(ids) if told.id == undertaking.id), None)
     days = [found.document.published for found in undertaking.found if found.document.published]
     commitments = [one.commitment for one in undertaking.sayings]

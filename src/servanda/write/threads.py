@@ -28,6 +28,11 @@ def _lines(page: ThreadPage) -> Iterator[str]:
         yield from _ladder_lines(page.ladder)
     for saying in page.sayings:
         yield from _saying_lines(saying)
+    yield from beside_lines(page)
+
+
+def beside_lines(page: ThreadPage) -> Iterator[str]:
+    """What stands beside an undertaking: its parts or its whole, what it is given for, and the bodies that it names."""
     for step in page.parts:
         yield f"{step.tie} {step.other}: {step.reason}"
     for record in page.exchange:
