@@ -17,20 +17,20 @@ ACCRA — Ghanaian and Norwegian negotiators wrapped up a fourth day of haggling
 
 
 class Seen:
-    """A model that sees one head wherever a word stands, with so many words behind it."""
+    """A model that sees one head wherever a word stands, with so many words behind it, and faint ones everywhere else."""
 
-    def __init__(self, word: str, kind: str, behind: int = 0, **labels: str) -> None:
-        self.word, self.kind, self.behind, self.labels = word, kind, behind, labels
+    def __init__(self, word: str, kind: str, behind: int = 0, faintly: float = -2.0, **labels: str) -> None:
+        self.word, self.kind, self.behind, self.labels, self.faintly = word, kind, behind, labels, faintly
 
     def heads(self, sentences):
-        return tuple(
-            tuple(
-                Head(place=at, first=at, last=at + 1 + self.behind, kind=self.kind, odds=9.0, labels=self.labels)
-                for at, word in enumerate(sentence)
-                if word == self.word
-            )
-            for sentence in sentences
-        )
+        return tuple(tuple(self._of(sentence)) for sentence in sentences)
+
+    def _of(self, sentence):
+        for at, word in enumerate(sentence):
+            if word == self.word:
+                yield Head(place=at, first=at, last=at + 1 + self.behind, kind=self.kind, odds=9.0, labels=self.labels)
+            for kind in ("occasions", "instruments", "commitments", "assessments"):
+                yield Head(place=at, first=at, last=at + 1, kind=kind, odds=self.faintly, labels={})
 
 
 def read(text: str, seen: Seen | None):
@@ -69,6 +69,25 @@ def test_what_a_rule_reads_stands(text, word, kind, labels):
     by_rules = getattr(read(text, None), kind)
     assert by_rules
     assert getattr(read(text, Seen(word, kind, **labels)), kind) == by_rules
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya will send two ships to Norway.", "commitments"),
+        ('"Ghana is a close friend and partner," Norwegian envoy Kari Lund said.', "assessments"),
+    ],
+    ids=["undertaking", "praise"],
+)
+def test_what_a_rule_reads_and_the_model_sees_nothing_of_is_dropped(text, kind):
+    assert getattr(read(text, Seen("", kind, faintly=-4.9)), kind) == getattr(read(text, None), kind) != ()
+    assert not getattr(read(text, Seen("", kind, faintly=-5.1)), kind)
+
+
+def test_meetings_and_papers_stand_whatever_the_model_doubts():
+    text = "Kenya and Norway met in Oslo and signed a trade agreement."
+    doubting, by_rules = read(text, Seen("", "occasions", faintly=-9.0)), read(text, None)
+    assert (doubting.occasions, doubting.instruments) == (by_rules.occasions, by_rules.instruments)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ class Head:
         last: number behind its last word.
         kind: the kind of record, by its plural name ("occasions").
         odds: how much speaks for it, as the logarithm of the odds.
-        labels: what sort it is, by the name of the question ("type": "CONSULT").
+        labels: what sort it is, by the name of the question ("type": "CONSULT"); none where little speaks for it.
     """
 
     place: int

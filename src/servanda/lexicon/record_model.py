@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
@@ -21,7 +22,9 @@ from servanda.lexicon.record_heads import Head
 FOLDER = Path(__file__).with_name("records")
 VOCABULARY = Path(__file__).with_name("language") / "tokenizer.json"
 LEAST = -1.0
-"""Words for which less speaks, as the logarithm of the odds, are not named."""
+"""Words for which less speaks, as the logarithm of the odds, are named without their reach and sort."""
+FAINTEST = -5.0
+"""Words for which still less speaks are not named."""
 MOST_PIECES = 180
 
 
@@ -73,11 +76,13 @@ class RecordModel:
         return scored(self.encoder, numbered(words, self.pieces))[0]
 
     def _named(self, rows: Floats) -> Iterator[Head]:
-        for place, number in np.argwhere(rows[:, : len(self.kinds)] >= LEAST).tolist():
-            kind, odds = self.kinds[number], float(rows[place, number])
+        for place, number in np.argwhere(rows[:, : len(self.kinds)] >= FAINTEST).tolist():
+            kind, odds = self.kinds[number], round(float(rows[place, number]), 2)
+            if odds < LEAST:
+                yield Head(place=place, first=place, last=place + 1, kind=kind, odds=odds, labels=_NO_LABELS)
+                continue
             first, last = self._reach(place, number, rows)
-            labels = self._labels(kind, rows[place])
-            yield Head(place=place, first=first, last=last, kind=kind, odds=round(odds, 2), labels=labels)
+            yield Head(place=place, first=first, last=last, kind=kind, odds=odds, labels=self._labels(kind, rows[place]))
 
     def _reach(self, place: int, number: int, rows: Floats) -> tuple[int, int]:
         """How far the record around a head reaches: over the words that lie in one, up to where one begins."""
@@ -104,6 +109,7 @@ def packaged_record_model() -> RecordModel:
     return RecordModel.load()
 
 
+_NO_LABELS: Mapping[str, str] = MappingProxyType({})
 _LONGEST = 500
 _NOTHING = np.zeros((0, 0), dtype=np.float32)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from servanda.codebook import Span
+from servanda.codebook import Span, Spans
 from servanda.lexicon.language.tokens import Token
 from servanda.lexicon.record_heads import Head, HeadModel
 from servanda.reading.scenes import Scene
@@ -54,6 +54,24 @@ def likely_in(scene: Scene, sentence: Span, kind: str, least: float) -> tuple[Li
         return ()
     heads = _heads(scene, scene.heads()).get(sentence, ())
     return tuple(one for one in heads if one.head.kind == kind and one.odds >= least)
+
+
+def is_doubted(scene: Scene, spans: Spans, kind: str, least: float) -> bool:
+    """Whether there is a trained model, and it sees in none of these words what may head a record of a kind.
+
+    Args:
+        scene: the document laid out.
+        spans: the words that a rule took for a record.
+        kind: the plural name of the kind.
+        least: how much must speak for one of the words.
+    """
+    if scene.heads is None:
+        return False
+    heads = _heads(scene, scene.heads())
+    near = (one for sentence in scene.sentences_at(spans) for one in heads.get(sentence, ()))
+    return not any(
+        one.head.kind == kind and one.odds >= least and any(span.overlaps(one.span) for span in spans) for one in near
+    )
 
 
 def _heads(scene: Scene, model: HeadModel) -> dict[Span, tuple[Likely, ...]]:

@@ -132,6 +132,12 @@ class Scene:
         """The sentence that holds the start of a stretch."""
         return _holding(self.sentences, span.start)
 
+    def sentences_at(self, spans: Spans) -> Spans:
+        """The sentences that some stretches touch, each once and in order."""
+        first = bisect_right(self.sentences, min(span.start for span in spans), key=_end)
+        last = bisect_left(self.sentences, max(span.end for span in spans), key=_start)
+        return self.sentences[first:last]
+
     def quotes_in(self, span: Span) -> Spans:
         """The quotations that touch a stretch."""
         first = bisect_right(self.quotes, span.start, key=_end)

@@ -31,11 +31,12 @@ from servanda.reading.assessments.calling import callings_in
 from servanda.reading.assessments.effects import charges_in, effects_in
 from servanda.reading.assessments.evaluations import Hit, evaluations_in
 from servanda.reading.assessments.features import setting_of
-from servanda.reading.assessments.likely import find_likely
+from servanda.reading.assessments.likely import FAINTEST, find_likely
 from servanda.reading.assessments.predicates import is_wished, predicates_in
 from servanda.reading.assessments.targets import target_of
 from servanda.reading.assessments.voices import voiced_by
 from servanda.reading.assessments.weighing import Read, weighed_in, widened
+from servanda.reading.likely import is_doubted
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
@@ -60,6 +61,7 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
         groups = _joined(scene, found)
         if spoken:
             groups = _with_weighed(scene, sofar, sentence, groups, told=told)
+        groups = [hits for hits in groups if not is_doubted(scene, _spans(scene, hits), "assessments", FAINTEST)]
         for hits in _with_likely(scene, sofar, sentence, groups, told=not spoken):
             speakers = _speakers(scene, sofar, hits[0].span)
             if speakers is not None and (hits[0].narrated or not speakers[1]):

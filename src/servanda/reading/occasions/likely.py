@@ -23,7 +23,7 @@ from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node
 
-LEAST = 1.6
+LEAST = 1.4
 """How much must speak for an occasion, as the logarithm of the odds."""
 _NOUN, _VERB = "likely-noun", "likely-verb"
 _SCORE = 0.6
