@@ -17,6 +17,7 @@ from servanda.store import Ledger, Query
 from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import day_in_words, names_in
+from servanda.view.sequels import Sequel, sequels_of
 from servanda.view.statuses import Deadline, deadlines_of
 from servanda.view.undertakings import Undertaking, commitments_between, settled_sides, undertakings_of
 from servanda.view.weights import sides_of
@@ -40,10 +41,12 @@ class DueLine:
     Attributes:
         undertaking: the undertaking.
         deadline: where its deadline stands, and the words that state it.
+        sequel: of what is overdue, a later sentence that seems to tell it as done; None where none was found.
     """
 
     undertaking: UndertakingLine
     deadline: Deadline
+    sequel: Sequel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +99,12 @@ def due_page(
     found = commitments_between(ledger, sides, Query(states="deadline", until=on))
     running = [one for one in undertakings_of(ledger, found, on, until=on) if one.timing.clock in _RUNNING]
     listed = [one for one in running if alone or len(sides_of(one)) > 1]
+    told = running_deadlines(ledger, listed, on)
+    overdue = (one.record(one.timing.record) for one, deadline in told if deadline.clock is Clock.OVERDUE)
+    sequels = sequels_of(ledger, overdue, on)
     lines = [
-        DueLine(undertaking=line_of(one, names), deadline=deadline)
-        for one, deadline in running_deadlines(ledger, listed, on)
+        DueLine(undertaking=line_of(one, names), deadline=deadline, sequel=sequels.get(one.timing.record))
+        for one, deadline in told
     ]
     shown = [line for line in lines if _is_near(line, within)]
     return DuePage(

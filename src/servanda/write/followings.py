@@ -136,6 +136,9 @@ def _due_line(line: DueLine) -> Iterator[str]:
     )
     if deadline.citation:
         yield from _quoted(deadline.citation, "")
+    if line.sequel is not None:
+        yield f"    perhaps done since: “{line.sequel.sentence}”"
+        yield f"                        {placed(line.sequel.source)}"
 
 
 def _distance(days: int) -> str:
