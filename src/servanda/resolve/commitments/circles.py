@@ -66,6 +66,8 @@ def compare_creditors(one: Undertaking, other: Undertaking) -> Iterator[Found]:
     elif mine & theirs:
         feature = "same state named" if here & there else "same creditor"
         yield Found(feature, 1.0, "both concern {}", (mine & theirs,))
+        if here & there and one.debtors == other.debtors:
+            yield Found("same relation")
         if mine != theirs:
             yield Found("third states in part")
     elif one.states & other.states:
@@ -97,3 +99,11 @@ def compare_partners(one: Undertaking, other: Undertaking) -> Iterator[Found]:
 
 
 COMPARISONS: tuple[Comparison, ...] = (compare_debtors, compare_creditors, compare_company, compare_partners)
+SPEAKING = (
+    "same state named",
+    "same relation",
+    "same creditor",
+    "same state",
+    "same partner by title",
+)
+"""Findings beside those of who is bound that speak for one undertaking; a pair has no more than these."""

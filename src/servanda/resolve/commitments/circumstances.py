@@ -57,3 +57,5 @@ def compare_documents(one: Undertaking, other: Undertaking) -> Iterator[Found]:
 
 
 COMPARISONS: tuple[Comparison, ...] = (compare_places, compare_times, compare_documents)
+SPEAKING = ("within days", "same company", "titles")
+"""Findings that speak for one undertaking; of `within days` and `within weeks` a pair has one, and the first weighs more."""

@@ -17,10 +17,12 @@ from servanda.lexicon.likenesses import load_weights
 from servanda.resolve.commitments import circles, circumstances, terms, wordings
 from servanda.resolve.commitments.findings import Comparison, Found
 from servanda.resolve.commitments.undertakings import Undertaking
-from servanda.resolve.commitments.wordings import most_of_words
+from servanda.resolve.commitments.wordings import most_of_any_words, most_of_words
 
 _FIRST: tuple[Comparison, ...] = (*circles.COMPARISONS, *circumstances.COMPARISONS)
 COMPARISONS = (*_FIRST, *terms.COMPARISONS, *wordings.COMPARISONS)
+_OTHERS = tuple(compare for compare in _FIRST if compare is not circles.compare_debtors)
+_SPEAKING = (*circles.SPEAKING, *circumstances.SPEAKING)
 _RESTATED = "word for word"
 _START = "start"
 """The weight before anything is compared: of records that share a key most are not one undertaking."""
@@ -68,9 +70,14 @@ def may_be_like(one: Undertaking, other: Undertaking, score: float) -> bool:
         return False
     one, other = sorted((one, other), key=lambda undertaking: undertaking.id)
     weights, wanted = load_weights(), log(score / (1 - score))
-    weight = weights[_START] + most_of_words(one, other) + (weights[_RESTATED] if again else 0.0)
-    weight += _weight(_FIRST, one, other)
     rest = _most_of(terms.SPEAKING) + (0.0 if one.figures.isdisjoint(other.figures) else _most_of(terms.OF_FIGURES))
+    weight = weights[_START] + (weights[_RESTATED] if again else 0.0) + _weight((circles.compare_debtors,), one, other)
+    if weight + rest + _most_of(_SPEAKING) + most_of_any_words() < wanted:
+        return False
+    weight += most_of_words(one, other)
+    if weight + rest + _most_of(_SPEAKING) < wanted:
+        return False
+    weight += _weight(_OTHERS, one, other)
     return weight + rest >= wanted and weight + _weight(terms.COMPARISONS, one, other) >= wanted
 
 

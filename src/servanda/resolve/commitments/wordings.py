@@ -7,6 +7,7 @@ points to) the one that tells most counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from servanda.lexicon.likenesses import load_weights
 from servanda.resolve.commitments.findings import Comparison, Found, party_in_words
@@ -55,7 +56,7 @@ def most_of_words(one: Undertaking, other: Undertaking) -> float:
     told = shared + _OF_FIGURE * len(one.figures & other.figures)
     if told < _LITTLE and not (one.context or other.context):
         found += weights["little told"] * (_LITTLE - told) / 5
-    return found + sum(max(0.0, weights[feature]) * value for feature, value in _OTHERWISE.items())
+    return found + _otherwise()
 
 
 _OTHERWISE = {
@@ -63,10 +64,24 @@ _OTHERWISE = {
     "rare word": 2.0,
     "weightiest words": 1.0,
     "same run": 1.0,
+    "same run, same debtors": 1.0,
     "same name": 1.0,
     "same object": 1.0,
 }
 """The most of other findings that may speak for one undertaking."""
+
+
+@cache
+def _otherwise() -> float:
+    """What all of these weigh together at most."""
+    return sum(max(0.0, load_weights()[feature]) * value for feature, value in _OTHERWISE.items())
+
+
+@cache
+def most_of_any_words() -> float:
+    """The most that words can weigh of any two commitments; word for word is not thought of."""
+    shares = (load_weights()[feature] for feature in ("share of both", "share of the shorter", "pairs of words"))
+    return sum(max(0.0, weight) for weight in shares) + _otherwise()
 
 
 def _weight(found: tuple[Found, ...]) -> float:
@@ -130,6 +145,8 @@ def compare_phrases(one: Undertaking, other: Undertaking) -> Iterator[Found]:
     runs = len(one.runs & other.runs)
     if runs:
         yield Found("same run", min(runs, 8) / 8)
+        if one.debtors == other.debtors:
+            yield Found("same run, same debtors", min(runs, 8) / 8)
 
 
 def compare_names(one: Undertaking, other: Undertaking) -> Iterator[Found]:
