@@ -45,8 +45,8 @@ _MANY = 35.0
 """What the shared words weigh of a long sentence that a report tells whole or almost so."""
 _WORDS = 6
 """How many telling words say the same of a long sentence."""
-_FEW = (3, 4)
-"""How many words a sentence that names the text must share at least, and one that does not; fewer only if they are most of the term."""
+_FEW = 4
+"""How many words must be shared at least; fewer only if they are most of the term."""
 _MOST = 0.5
 
 
@@ -133,7 +133,7 @@ def _is_telling(text: Layout, alignment: Alignment) -> bool:
     if alignment.weight >= _MANY or len(alignment.solid) >= _WORDS:
         return True
     named = alignment.claims_text
-    few = len({word.stem for word in alignment.news_words}) < (_FEW[0] if named else _FEW[1])
+    few = len({word.stem for word in alignment.news_words}) < _FEW
     return alignment.share >= (_NAMING if named else _TELLING) and not (few and _told_of(text, alignment) <= _MOST)
 
 

@@ -19,7 +19,8 @@ from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 
 _LEVELS = {Firmness.BINDING: 4, Firmness.PLEDGED: 3, Firmness.AGREED: 3, Firmness.INTENDED: 2, Firmness.ASPIRED: 1}
-_BOUND = frozenset({"will", "would", "'ll", "’ll", "won't"})
+_BOUND = frozenset({"will", "would", "'ll", "’ll", "won't", "must", "has to", "have to", "is to", "are to"})
+"""A reporter's `must` tells what a text lays on a party, and wishes nothing."""
 _CUE_REACH = 60
 _HALF = 0.5
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -101,12 +102,17 @@ def _outermost(line: Line, word: Word) -> Word | None:
     found = None
     here = word
     for _ in line.words:
-        if here.lower in stances() and here is not word:
+        if here.lower in stances() and here is not word and not _is_several(here):
             found = here
         if here.head == here.place or (found is not None and here.relation == "conj"):
             break
         here = line.words[here.head]
     return found
+
+
+def _is_several(word: Word) -> bool:
+    """`when making decisions`: several decisions, and not the one to do it."""
+    return word.tag in _NOUNS and word.lower != word.lemma and stances()[word.lower] is Firmness.BINDING
 
 
 def _are_others(alignment: Alignment, there: Stance) -> bool:
