@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -164,3 +165,15 @@ def test_what_people_said_follows_a_record_that_says_the_same_when_it_is_read_an
     assert ledger.count_records("commitments", Query(judged=Seen.REJECTED)) == 1
     assert [one.judgement.verdict for one in ledger.find_judgements(about=(PROMISE,))] == [Verdict.REJECT]
     assert ledger.find_judgements(about=READING.occasions) == ()
+
+
+def test_judgements_of_more_records_than_one_question_takes_are_found(ledger):
+    """PostgreSQL takes 65,535 values in one question; a page of a relationship may ask about more."""
+    ledger.judge(a_judgement())
+    others = [SimpleNamespace(id=f"c-{number}", claim=f"c-{number}!") for number in range(40_000)]
+    (one,) = ledger.find_judgements(about=[*others, PROMISE])
+    assert one.judgement == a_judgement()
+    assert ledger.find_judgements(about=others) == ()
+    assert ledger.find_texts([*(other.id for other in others), *(f"d-{n}" for n in range(40_000)), DOCUMENT.id]) == {
+        DOCUMENT.id: DOCUMENT.text
+    }

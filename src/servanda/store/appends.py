@@ -19,6 +19,7 @@ from servanda.codebook.collectors import uncollected
 from servanda.store.additions import Addition, Values, addition_of
 from servanda.store.databases import index_rows, insert_rows, insert_values
 from servanda.store.filters import COUNTS, stands
+from servanda.store.parts import AT_ONCE
 from servanda.store.queries import Change
 from servanda.store.rows import PARTY_COLUMNS, RECORD_COLUMNS, Row, problem_row
 from servanda.store.schema import closings, documents, parties, problems, readings, records, sources
@@ -34,7 +35,6 @@ from servanda.store.tallies import (
 
 _TOLD = ("title", "outlet", "agency", "author", "dateline", "published", "language")
 _PLACE = ("media_type", "raw_hash", "extractor")
-_AT_ONCE = 5_000
 _OF_RECORDS = ("number", "reading", "position", *RECORD_COLUMNS)
 _OF_PARTIES = ("record", *PARTY_COLUMNS)
 _told_of_reading = itemgetter(*TOLD_OF_READING)
@@ -84,7 +84,7 @@ def _apart(given: Iterable[Addition]) -> Iterator[list[Addition]]:
     part: list[Addition] = []
     seen: set[str] = set()
     for one in given:
-        if one.document.id in seen or len(part) == _AT_ONCE:
+        if one.document.id in seen or len(part) == AT_ONCE:
             yield part
             part, seen = [], set()
         part.append(one)

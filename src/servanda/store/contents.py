@@ -11,8 +11,9 @@ from sqlalchemy import Connection, select
 
 from servanda.codebook import Thread
 from servanda.store.filters import counts
+from servanda.store.parts import in_parts
 from servanda.store.schema import readings, records, threads
-from servanda.store.threads import in_parts, load_threads, stood
+from servanda.store.threads import load_threads, stood
 
 
 def find_hashes(connection: Connection, known: str | None) -> dict[str, str]:

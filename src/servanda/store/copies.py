@@ -9,9 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from servanda.store.databases import index_rows, insert_rows, settle_numbers
+from servanda.store.parts import AT_ONCE
 from servanda.store.schema import INDEXED, metadata
-
-_AT_ONCE = 5_000
 
 
 def is_empty(connection: Connection) -> bool:
@@ -32,7 +31,7 @@ def copy_rows(source: Connection, target: Connection) -> None:
 
 def _parts(source: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
     asked = select(table).order_by(*table.primary_key.columns)
-    found = source.execute(asked, execution_options={"yield_per": _AT_ONCE}).mappings()
+    found = source.execute(asked, execution_options={"yield_per": AT_ONCE}).mappings()
     rows = iter(found)
     while first := next(rows, None):
-        yield [dict(row) for row in chain([first], islice(rows, _AT_ONCE - 1))]
+        yield [dict(row) for row in chain([first], islice(rows, AT_ONCE - 1))]

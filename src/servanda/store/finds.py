@@ -17,6 +17,7 @@ from servanda.codebook.vocabulary import DocumentKind
 from servanda.store.databases import IsFound
 from servanda.store.filters import counts, document_conditions, ordered, page_of, stands
 from servanda.store.pages import find_dated_numbers, find_numbers
+from servanda.store.parts import in_parts
 from servanda.store.plans import is_rare, plan_of
 from servanda.store.queries import DocumentHead, Found, Newest, Order, Query
 from servanda.store.rows import KINDS_BY_NAME, DamageError, document_of, problem_of, record_of
@@ -25,7 +26,6 @@ from servanda.store.searches import matches_in, parse_search
 from servanda.store.tallies import exact_total
 
 _LAST_SIGN = "\U0010ffff"
-_AT_ONCE = 5_000
 
 _HEAD = (
     readings.c.document,
@@ -55,9 +55,12 @@ def find_document(connection: Connection, key: str, known: str | None = None) ->
 
 def find_texts(connection: Connection, wanted: Collection[str], known: str | None = None) -> dict[str, str]:
     """The texts of these documents, as far as there are any."""
-    here = documents.c.id.in_(sorted(wanted))
-    asked = select(documents.c.id, documents.c.text).select_from(counting(readings)).where(here, counts(known))
-    return dict(connection.execute(asked).all())
+    found: dict[str, str] = {}
+    for part in in_parts(wanted):
+        here = (documents.c.id.in_(part), counts(known))
+        asked = select(documents.c.id, documents.c.text).select_from(counting(readings)).where(*here)
+        found.update(connection.execute(asked).all())
+    return found
 
 
 def last_reading(connection: Connection) -> int:
@@ -122,8 +125,10 @@ def find_records(connection: Connection, kind: str, query: Query) -> tuple[Found
 def find_scores(connection: Connection, kind: str, query: Query) -> dict[str, float]:
     """The ids of the least sure records of this kind that answer the question, each with its score."""
     numbers = find_numbers(connection, kind, replace(query, order=Order.SCORE))
-    asked = select(records.c.id, records.c.score).where(records.c.number.in_(numbers)).order_by(records.c.id)
-    return dict(connection.execute(asked).all())
+    found: dict[str, float] = {}
+    for part in in_parts(numbers):
+        found.update(connection.execute(select(records.c.id, records.c.score).where(records.c.number.in_(part))).all())
+    return dict(sorted(found.items()))
 
 
 def find_newest(connection: Connection, kind: str, query: Query, on: date, dated: int) -> Newest:
@@ -144,8 +149,10 @@ def find_newest(connection: Connection, kind: str, query: Query, on: date, dated
 
 
 def _by_numbers(connection: Connection, numbers: Sequence[int], search: str | None = None) -> tuple[Found, ...]:
-    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.number.in_(numbers))
-    shown = {row.number: row for row in connection.execute(asked)}
+    shown: dict[int, Row[Any]] = {}
+    for part in in_parts(numbers):
+        asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.number.in_(part))
+        shown.update({row.number: row for row in connection.execute(asked)})
     return tuple(_found(shown[number], search) for number in numbers)
 
 
@@ -179,21 +186,19 @@ def find_same(connection: Connection, claim: str, known: str | None = None) -> t
 
 def find_by_ids(connection: Connection, wanted: Collection[str], known: str | None = None) -> dict[str, Found]:
     """The records of these ids, as far as they count."""
-    listed, found = sorted(set(wanted)), {}
-    for first in range(0, len(listed), _AT_ONCE):
-        here = records.c.id.in_(listed[first : first + _AT_ONCE])
-        asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(here, counts(known))
+    found: dict[str, Found] = {}
+    for part in in_parts(wanted):
+        asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.id.in_(part), counts(known))
         found.update({one.record.id: one for one in map(_found, connection.execute(asked.order_by(records.c.id)))})
     return found
 
 
 def find_places(connection: Connection, wanted: Collection[str], known: str | None = None) -> dict[str, str]:
     """The documents in which these records stand, as far as they count."""
-    listed = sorted(set(wanted))
     found: dict[str, str] = {}
-    for first in range(0, len(listed), _AT_ONCE):
-        here = records.c.id.in_(listed[first : first + _AT_ONCE])
-        asked = select(records.c.id, records.c.document).select_from(counting(records)).where(here, counts(known))
+    for part in in_parts(wanted):
+        here = (records.c.id.in_(part), counts(known))
+        asked = select(records.c.id, records.c.document).select_from(counting(records)).where(*here)
         found.update(connection.execute(asked).all())
     return found
 

@@ -6,9 +6,9 @@ carried over to a record that says the same in the same words, and otherwise fit
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
@@ -17,13 +17,12 @@ from servanda.codebook.encoding import decode, encode
 from servanda.store.databases import insert_rows
 from servanda.store.filters import counts
 from servanda.store.finds import counting, find_places
+from servanda.store.parts import in_parts
 from servanda.store.queries import About, Fit, Judged, Undoing
 from servanda.store.rows import DamageError, time_row
 from servanda.store.schema import judged, judgements, readings, records, undoings
 
 _OF_RECORD = ("record_kind", "document", "claim", "words")
-_AT_ONCE = 5_000
-T = TypeVar("T")
 
 
 class UnknownError(ValueError):
@@ -69,11 +68,11 @@ def find_judgements(
     inside: tuple[ColumnElement[bool], ...] = () if known is None else (judgements.c.added_at <= known,)
     if document is not None:
         inside = (*inside, judgements.c.number.in_(select(judged.c.judgement).where(judged.c.document == document)))
-    if about is not None:
-        same = judged.c.record.in_({one.id for one in about}) | judged.c.claim.in_({one.claim for one in about})
-        inside = (*inside, judgements.c.number.in_(select(judged.c.judgement).where(same)))
     asked = select(judgements.c.number, judgements.c.body, judgements.c.added_at).where(*inside)
-    rows = connection.execute(asked.order_by(judgements.c.number)).all()
+    wanted = [asked]
+    if about is not None:
+        wanted = [asked.where(judgements.c.number.in_(part)) for part in in_parts(_about(connection, about))]
+    rows = [row for one in wanted for row in connection.execute(one.order_by(judgements.c.number))]
     numbers = [row.number for row in rows]
     told, undone = _abouts(connection, numbers, known), _undoings(connection, numbers, known)
     return tuple(
@@ -85,6 +84,16 @@ def find_judgements(
         )
         for number, body, added_at in rows
     )
+
+
+def _about(connection: Connection, about: Collection[Record]) -> set[int]:
+    """The numbers of the judgements about these records, or about others that say the same."""
+    found: set[int] = set()
+    named = ((judged.c.record, (one.id for one in about)), (judged.c.claim, (one.claim for one in about)))
+    for column, keys in named:
+        for part in in_parts(keys):
+            found.update(connection.execute(select(judged.c.judgement).where(column.in_(part))).scalars())
+    return found
 
 
 def has_judgements(connection: Connection) -> bool:
@@ -131,7 +140,7 @@ def _abouts(connection: Connection, numbers: list[int], known: str | None) -> di
     """What each judgement is about, in its order."""
     rows = [
         row
-        for part in _in_parts(numbers)
+        for part in in_parts(numbers)
         for row in connection.execute(
             select(judged).where(judged.c.judgement.in_(part)).order_by(judged.c.judgement, judged.c.position)
         )
@@ -153,7 +162,7 @@ def _saying_the_same(
     """The first record of a document that says the same in the same words, by document, claim and words."""
     found: dict[tuple[str, str, str], str] = {}
     shown = select(records.c.document, records.c.claim, records.c.words, records.c.id)
-    for part in _in_parts(sorted({row.document for row in rows})):
+    for part in in_parts(row.document for row in rows):
         asked = shown.select_from(counting(records)).where(counts(known), readings.c.document.in_(part))
         for document, claim, words, key in connection.execute(asked.order_by(records.c.reading, records.c.position)):
             found.setdefault((document, claim, words), key)
@@ -163,13 +172,8 @@ def _saying_the_same(
 def _undoings(connection: Connection, numbers: list[int], known: str | None) -> dict[int, Undoing]:
     found: dict[int, Undoing] = {}
     then = () if known is None else (undoings.c.added_at <= known,)
-    for part in _in_parts(numbers):
+    for part in in_parts(numbers):
         for row in connection.execute(select(undoings).where(undoings.c.judgement.in_(part), *then)):
             at = datetime.fromisoformat(row.added_at)
             found[row.judgement] = Undoing(by=row.judge, why=row.why, at=at)
     return found
-
-
-def _in_parts(listed: Sequence[T]) -> Iterator[Sequence[T]]:
-    """As many at once as a database takes in one question."""
-    return (listed[first : first + _AT_ONCE] for first in range(0, len(listed), _AT_ONCE))

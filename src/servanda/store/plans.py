@@ -26,7 +26,7 @@ from servanda.store.tallies import OF_RECORDS, exact_total, find_number, find_to
 MOST = 1_000
 """So many answers are looked at for totals and choices; of more it is said that there are more."""
 MOST_HELD = 500
-"""The same where every record that comes is held against what a search finds: of a word that is not quite usual much comes."""
+"""The same where every record that comes is held against what a search finds, or against several values: much comes of which little is found."""
 FEW = 500
 """So many answers are found and sorted for one page sooner than the newest readings are gone through for them."""
 FEW_OF_MOST = 8_000
@@ -117,12 +117,13 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
     lead = _leading(connection, kind, query)
     if lead is None:
         wanted = (records.c.record_kind == kind, *common, *_parts(query, kind))
-        if _is_mentioned_little(connection, kind, query):
-            return Plan(_led_by_kind(), found, DAY)
+        if query.actor is not None and _is_mentioned_little(connection, kind, query.actor):
+            return Plan(_led_by_kind(), (*found, _is_mentioned(query.actor, leads=True)), DAY)
         if _is_few(connection, kind, query, wanted, few):
             return Plan(_led_by_kind(), wanted, DAY)
         held = bool(pieces) and not is_rare(connection, "records", pieces)
-        return Plan(_led_by_readings(), wanted, DAY, MOST_HELD if pieces else MOST, in_order=not pieces, held=held)
+        most = MOST_HELD if pieces or _has_several_values(query) else MOST
+        return Plan(_led_by_readings(), wanted, DAY, most, in_order=not pieces, held=held)
     rest = _parts(replace(query, **{lead: None}), kind)  # type: ignore[arg-type]
     inside = _LEAD.join(records, records.c.number == _LEAD.c.record).join(
         readings, readings.c.number == records.c.reading
@@ -166,6 +167,11 @@ def _is_few(connection: Connection, kind: str, query: Query, wanted: Iterable[Co
     return expected <= min(few, FEW_OF_VALUES)
 
 
+def _has_several_values(query: Query) -> bool:
+    """Whether several closed values are asked for together: how many have them is tallied, and few of those that come do."""
+    return sum(getattr(query, name) is not None for name in _TALLIED) > 1
+
+
 def _led_by_readings() -> FromClause:
     return LedBy(readings, records, records.c.reading == readings.c.number)
 
@@ -196,11 +202,9 @@ def _leading(connection: Connection, kind: str, query: Query) -> str | None:
     return "actor" if query.actor is not None and kind != "actors" else None
 
 
-def _is_mentioned_little(connection: Connection, kind: str, query: Query) -> bool:
-    """Whether an actor is asked for that stands in so few documents that all of them are looked at."""
-    if kind != "actors" or query.actor is None:
-        return False
-    return find_number(connection, kind, "actor", query.actor) <= FEW_OF_MOST
+def _is_mentioned_little(connection: Connection, kind: str, actor: str) -> bool:
+    """Whether an actor stands in so few documents that all its own records are looked at."""
+    return kind == "actors" and find_number(connection, kind, "actor", actor) <= FEW_OF_MOST
 
 
 def _role(lead: str) -> ColumnElement[bool]:
@@ -216,10 +220,15 @@ def _parts(query: Query, kind: str) -> Iterator[ColumnElement[bool]]:
     for name in ("debtor", "creditor", "actor"):
         if (actor := getattr(query, name)) is not None:
             # Whoever is mentioned stands in the record itself, and has no part in it.
-            yield records.c.actor == actor if (kind, name) == ("actors", "actor") else _has(name, actor)
+            yield _is_mentioned(actor) if (kind, name) == ("actors", "actor") else _has(name, actor)
     if query.speaker is not None:
         said = _has("speaker", query.speaker)
         yield said | is_carried(query.speaker) if kind == "commitments" else said
+
+
+def _is_mentioned(actor: str, *, leads: bool = False) -> ColumnElement[bool]:
+    # No index is used for a sum: the records of each reading that comes are few, and those of an actor may be many.
+    return (records.c.actor if leads else records.c.actor + "") == actor
 
 
 def _has(name: str, actor: str) -> ColumnElement[bool]:

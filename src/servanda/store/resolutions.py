@@ -16,6 +16,7 @@ from servanda.codebook.vocabulary import Verdict
 from servanda.store.databases import insert_rows
 from servanda.store.filters import COUNTS
 from servanda.store.judgements import find_judgements
+from servanda.store.parts import in_parts
 from servanda.store.queries import Unlinked
 from servanda.store.schema import (
     blocks,
@@ -29,7 +30,6 @@ from servanda.store.schema import (
     threads,
     undoings,
 )
-from servanda.store.threads import in_parts
 
 _Row = dict[str, Any]
 _OF_SEVERAL = (Verdict.SAME, Verdict.NOT_SAME, Verdict.UNSURE)
@@ -86,7 +86,10 @@ def _records_of(connection: Connection, kind: str, read: Iterable[str]) -> Itera
         if kind == "stories":
             yield from part
         shown = records.c.actor if kind == "actors" else records.c.id
-        asked = select(shown).where(records.c.document.in_(part), records.c.record_kind == kind).distinct()
+        # Found by its readings, which an index has: records have none of their documents.
+        inside = readings.join(records, records.c.reading == readings.c.number)
+        here = (readings.c.document.in_(part), records.c.record_kind == kind)
+        asked = select(shown).select_from(inside).where(*here).distinct()
         yield from connection.execute(asked).scalars()
 
 

@@ -7,7 +7,7 @@ What counted at a moment of the ledger's own time is told by the times of each r
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
@@ -15,19 +15,12 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, sele
 from servanda.codebook import Block, Link, Pair, Standing, Thread
 from servanda.codebook.vocabulary import Tie
 from servanda.store.filters import COUNTS, all_conditions, counts, document_conditions
+from servanda.store.parts import in_parts
 from servanda.store.queries import Order, Query
 from servanda.store.rows import KINDS_BY_NAME, DamageError
 from servanda.store.schema import blocks, documents, links, members, pairs, readings, records, threads
 
-_AT_ONCE = 5_000
 _LAST_SIGN = "\U0010ffff"
-
-
-def in_parts(wanted: Iterable[str]) -> Iterator[list[str]]:
-    """Ids in order, as many at once as a database takes in one question."""
-    listed = sorted(set(wanted))
-    for first in range(0, len(listed), _AT_ONCE):
-        yield listed[first : first + _AT_ONCE]
 
 
 def stood(rows: Table, known: str | None) -> ColumnElement[bool]:
@@ -138,8 +131,7 @@ def load_threads(connection: Connection, numbers: Collection[int]) -> tuple[Thre
     listed = list(numbers)
     rows: dict[int, Row[Any]] = {}
     held: dict[int, list[str]] = {}
-    for first in range(0, len(listed), _AT_ONCE):
-        part = listed[first : first + _AT_ONCE]
+    for part in in_parts(listed):
         rows.update({row.number: row for row in connection.execute(select(threads).where(threads.c.number.in_(part)))})
         held.update(members_of(connection, members.c.thread.in_(part)))
     return tuple(thread_of(rows[number], held.get(number, [])) for number in listed)

@@ -1,0 +1,125 @@
+"""What a ledger answers about all that it holds: actors, names, values and counts, relationships, hashes.
+
+What every page asks for is kept until something is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection
+
+from servanda.codebook import (
+    ActorId,
+    DocumentId,
+)
+from servanda.store import (
+    actors,
+    contents,
+    finds,
+    relationships,
+    surveys,
+)
+from servanda.store.filters import counts
+from servanda.store.queries import (
+    ActorRow,
+    Query,
+    Survey,
+)
+from servanda.store.relationships import Relationship
+from servanda.store.sessions import Session
+
+_ALL = Query()
+_SIDES = ("debtors", "creditors")
+T = TypeVar("T")
+
+
+class Overviews(Session):
+    """What the records of a ledger come to, all together."""
+
+    def find_actors(self, query: Query = _ALL) -> tuple[ActorRow, ...]:
+        """Actors over all documents, those in most documents first."""
+        with self._transaction() as connection:
+            return actors.find_actors(connection, self._then(query))
+
+    def find_actors_page(self, query: Query = _ALL) -> tuple[tuple[ActorRow, ...], int]:
+        """The same, with how many there are on all pages."""
+        with self._transaction() as connection:
+            return actors.find_actors_page(connection, self._then(query))
+
+    def survey(self, kind: str, query: Query = _ALL, slots: Collection[str] = ()) -> Survey:
+        """How many records of a kind, or `documents`, answer a question, and which values they have in these fields.
+
+        Counting ends after some thousands; the answer says so.
+
+        Raises:
+            ValueError: no such kind, or a field that has no short list of values.
+        """
+        with self._transaction() as connection:
+            return surveys.survey(connection, kind, self._then(query), slots)
+
+    def last_reading(self) -> int:
+        """Number of the reading that was added last: what `Query.upto` holds on to."""
+        with self._transaction() as connection:
+            return finds.last_reading(connection)
+
+    def find_names(self) -> Mapping[ActorId, str]:
+        """The most usual name of every actor; of several, the longest."""
+        with self._transaction() as connection:
+            # Tens of thousands of names are asked for by every page, and stay the same until something is read.
+            stamp = finds.last_reading(connection)
+            if self._names is None or self._names[0] != stamp:
+                self._names = stamp, actors.find_names(connection, self._known)
+            return self._names[1]
+
+    def find_values(self, kind: str, slot: str, query: Query = _ALL) -> tuple[tuple[str, int], ...]:
+        """The values of a field, with how many records of the kind (or `documents`) have it; the most usual first.
+
+        Raises:
+            ValueError: no such kind, or a field that has no short list of values.
+        """
+        with self._transaction() as connection:
+            return actors.find_values(connection, kind, slot, self._then(query))
+
+    def find_relationships(self) -> tuple[Relationship, ...]:
+        """Every two parties that commitments name together, those with most of them first."""
+        with self._transaction() as connection:
+            return self._kept(connection, relationships.find_relationships)
+
+    def find_people(self) -> Mapping[ActorId, tuple[ActorId, ...]]:
+        """The people whom documents give to a state and to no other, by state."""
+        with self._transaction() as connection:
+            return self._kept(connection, relationships.find_people)
+
+    def find_sides(self) -> frozenset[ActorId]:
+        """Every party that a commitment binds or is owed to; states for their bodies and their people too."""
+        with self._transaction() as connection:
+            return self._kept(connection, self._sides)
+
+    def _sides(self, connection: Connection, counting: ColumnElement[bool]) -> frozenset[ActorId]:
+        asked = [actors.find_values(connection, "commitments", slot, self._then(_ALL)) for slot in _SIDES]
+        return relationships.sides_of({actor for told in asked for actor, _ in told}, connection, counting)
+
+    def find_years(self) -> tuple[tuple[int, int], ...]:
+        """The years in which occasions begin, and how many in each; the last one first."""
+        with self._transaction() as connection:
+            return self._kept(connection, relationships.find_years)
+
+    def find_hashes(self) -> Mapping[DocumentId, str]:
+        """For each document the hash of the reading that counts: where it is the same, the reading says the same."""
+        with self._transaction() as connection:
+            return contents.find_hashes(connection, self._known)
+
+    def find_record_ids(self, documents: Collection[DocumentId]) -> Mapping[DocumentId, Mapping[str, frozenset[str]]]:
+        """For each of these documents the ids of its records, by kind."""
+        with self._transaction() as connection:
+            return contents.find_record_ids(connection, documents, self._known)
+
+    def _kept(self, connection: Connection, find: Callable[[Connection, ColumnElement[bool]], T]) -> T:
+        """What was found over the whole ledger, as long as nothing was added to it since."""
+        last = finds.last_reading(connection)
+        if find not in self._finds or self._finds[find][0] != last:
+            self._finds[find] = last, find(connection, counts(self._known))
+        found: T = self._finds[find][1]
+        return found
