@@ -51,6 +51,10 @@ TWO = {
         ("2024-01-05", "abdullah | JOR | King: Abdullah"),
         ("2024-06-05", "rania-al-abdullah | JOR | Queen: Rania Al Abdullah"),
     ),
+    "two presidents of one name": (
+        ("2009-01-05", "george-bush | | George Bush"),
+        ("2010-06-05", "george-w-bush | | George W. Bush"),
+    ),
     "ministries of two states": (
         ("2024-01-05", "NOR/ministry-of-defence | NOR | Ministry of Defence"),
         ("2024-06-05", "SWE/ministry-of-defense | SWE | Ministry of Defense"),

@@ -159,7 +159,7 @@ def _sketches(readings: Readings) -> Mapping[str, sketches.Sketch]:
 SORTS: tuple[Sort, ...] = (
     Sort(
         kind="actors",
-        version="2",
+        version="3",
         sure=persons.SURE,
         find=_profiles,
         places=lambda one: one.documents,

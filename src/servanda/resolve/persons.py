@@ -75,6 +75,21 @@ def keys_of(profile: Profile) -> Iterator[str]:
             yield from (f"name {_first(first)} {_key(word)}" for word in rest)
 
 
+@lru_cache(maxsize=4)
+def _namesakes(register: Register) -> frozenset[tuple[str, str]]:
+    """Given and family names that two known holders bear, told apart by what stands between: two presidents Bush."""
+    middles: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for holder in register.holders:
+        name = parse_name(holder.name)
+        if name is not None and name.given:
+            middles.setdefault(_plain(name), set()).add(name.middle)
+    return frozenset(plain for plain, told in middles.items() if sum(bool(middle) for middle in told) > 1)
+
+
+def _plain(name: Name) -> tuple[str, str]:
+    return (name.given, name.family)
+
+
 def compare_persons(one: Profile, other: Profile, *, known: bool = False) -> Match | None:
     """How sure it is that two ids are one person; None where nothing speaks for it.
 
@@ -92,6 +107,8 @@ def compare_persons(one: Profile, other: Profile, *, known: bool = False) -> Mat
     if (known and likeness < _EXACT) or named_apart:
         apart = "one document names both" if named_apart else "the register has both"
         score, because = min(score, 0.6), f"{because}, but {apart}"
+    if not evidence.office and {_plain(name) for name in names} & _namesakes(PACKAGED):
+        score, because = min(score, 0.6), f"{because}, but the register has two of that name"
     first, second = sorted((one.id, other.id))
     return Match(one=first, other=second, score=round(score, 3), reason=f"{why}; {because}") if score else None
 
