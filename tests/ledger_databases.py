@@ -6,6 +6,9 @@ from contextlib import closing
 
 from servanda.store.schema import metadata
 
+OF_THEIR_OWN = {"parties": "role <> 'actor'"}
+"""Rows that said something that no other row says: of older ledgers no others are kept."""
+
 
 def connected(place: str):
     """A connection of the database's own driver that commits by itself."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger_databases import connected, rows_of
+from ledger_databases import OF_THEIR_OWN, connected, rows_of
 from ledger_workers import BACK, TOGETHER, a_nursery, deal, judgement, lots
 from postgres_servers import a_database
 from servanda.store import Ledger, Query
@@ -110,10 +110,11 @@ TABLES = (
 
 def everything(place, columns):
     """The rows of the ledger's tables, in these columns of theirs."""
-    return {
-        name: sorted(map(repr, rows_of(place, f"SELECT {', '.join(told)} FROM {name}")))
+    asked = {
+        name: f"SELECT {', '.join(told)} FROM {name} WHERE {OF_THEIR_OWN.get(name, '1 = 1')}"
         for name, told in columns.items()
     }
+    return {name: sorted(map(repr, rows_of(place, statement))) for name, statement in asked.items()}
 
 
 def columns_of(place):

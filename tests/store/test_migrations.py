@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger_databases import connected, rows_of
+from ledger_databases import OF_THEIR_OWN, connected, rows_of
 from postgres_servers import a_database
 from servanda.codebook import KINDS
 from servanda.store import Ledger, LedgerError, Query
@@ -43,8 +43,6 @@ def everything(place, names, columns=None):
     return told, {name: sorted(map(repr, found)) for name, found in rows.items()}
 
 
-OF_THEIR_OWN = {"parties": "role <> 'actor'"}
-"""Rows that said something that their record does not say itself."""
 MENTIONED = (
     "SELECT record, actor FROM parties WHERE role = 'actor' UNION SELECT number, actor FROM records"
     " WHERE actor IS NOT NULL ORDER BY 1"
