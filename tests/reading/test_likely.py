@@ -3,7 +3,7 @@
 import pytest
 
 from servanda.codebook import Document, When
-from servanda.codebook.vocabulary import Method
+from servanda.codebook.vocabulary import DocumentKind, Method
 from servanda.lexicon.record_heads import Head
 from servanda.reading.reader import Means
 from servanda.reading.readers import BY_RULES, PACKAGED, read_document
@@ -188,3 +188,18 @@ def test_the_packaged_model_adds_records_and_takes_none():
 def test_reading_twice_gives_the_same():
     document = Document(text=REPORT, published=When.parse("2025-03-10"))
     assert read_document(document, means=PACKAGED) == read_document(document, means=PACKAGED)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dated"),
+    [
+        ("Statement on Gas\n\nNorway shut down a pipeline to Chad.", "shut", True),
+        ("Statement on Gas\n\nNorway deplored unjust acts of Chad such as shutting down pipelines.", "shutting", False),
+    ],
+    ids=["told", "named by the way"],
+)
+def test_only_a_deed_that_a_statement_tells_is_of_its_day(text, word, dated):
+    document = Document(text=text, published=When.parse("2025-03-10"), kind=DocumentKind.READOUT)
+    seen = Seen(word, "occasions", type="SANCTION", standing="held")
+    found = read_document(document, means=Means(heads=lambda: seen)).occasions
+    assert [one.date.value is not None for one in found if word in one.span[0].of(text)] == [dated]

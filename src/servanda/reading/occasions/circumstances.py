@@ -206,6 +206,8 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
     scene, stretch = sighting.stretch.scene, sighting.stretch
     if status_of(sighting) is not OccasionStatus.HELD or sighting.gathering.type is EventType.ASSAULT:
         return None
+    if _is_aside(sighting):
+        return None
     if scene.document.kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and _opens(sighting):
         day = published_on(scene)
         return (When.day(day), sighting.span, f"{BY_TEXT}; the day of publication") if day else None
@@ -214,6 +216,15 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
     if _is_venue(stretch, sighting.span) or _is_story(sighting):
         return main_day(scene)
     return None
+
+
+def _is_aside(sighting: Sighting) -> bool:
+    """Whether a deed is only named by the way, by a gerund: `unjust acts such as [cutting off the gas]`."""
+    if sighting.nominal is not None or sighting.anchor is None:
+        return False
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    verb = tree.at(sighting.anchor.start)
+    return verb is not None and verb.fine == "VBG" and not tree.children(verb, "aux")
 
 
 def _is_story(sighting: Sighting) -> bool:
