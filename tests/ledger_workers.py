@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from factories import a_ferry_deal
 from servanda.codebook import Document, Judgement, Problem, Reading
 from servanda.codebook.vocabulary import Verdict
-from servanda.store import Ledger, Query
+from servanda.store import Ledger, Query, ledgers
 from servanda.store.migrations import upgrades
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -49,6 +49,8 @@ def judgement(number: int) -> Judgement:
 def read_and_judge(place: str, first: int) -> None:
     """Read documents from this number on, one to three at once as `read` does, and judge each, until the end comes."""
     number = first
+    # Three at once are many: SQLite's log is then carried over by a thread, which dies with the rest.
+    ledgers._MANY = TOGETHER
     with Ledger.open(place) as ledger:
         while number < first + 10_000:
             batch = range(number, number + 1 + number % TOGETHER)
