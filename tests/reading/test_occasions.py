@@ -298,6 +298,13 @@ def test_a_title_without_a_day_has_the_day_that_the_first_paragraph_tells():
     assert [str(one.date.value) for one in read_occasions(scene, sofar)] == ["2025-11-20"]
 
 
+@pytest.mark.parametrize(("kind", "day"), [(DocumentKind.TRANSCRIPT, "2025-11-24"), (DocumentKind.NEWS, "None")])
+def test_words_spoken_at_an_occasion_are_of_its_day(kind, day):
+    text = "Remarks by President Ruto at the Summit of the Lakes\n\nPRESIDENT RUTO: Kenya thanks Norway."
+    scene, sofar = sketch(text, kind=kind)
+    assert [str(one.date.value) for one in read_occasions(scene, sofar)] == [day]
+
+
 def test_what_was_long_ago_gives_a_title_no_day():
     text = (
         "Readout of President Ruto’s Meeting with Prime Minister Store\n\n"

@@ -208,7 +208,8 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
         return None
     if _is_aside(sighting):
         return None
-    if scene.document.kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and _opens(sighting):
+    kind = scene.document.kind
+    if (kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and _opens(sighting)) or _is_spoken_at(sighting):
         day = published_on(scene)
         return (When.day(day), sighting.span, f"{BY_TEXT}; the day of publication") if day else None
     if scene.document.kind is DocumentKind.RELEASE and _is_made(sighting):
@@ -216,6 +217,13 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
     if _is_venue(stretch, sighting.span) or _is_story(sighting):
         return main_day(scene)
     return None
+
+
+def _is_spoken_at(sighting: Sighting) -> bool:
+    """Whether the title of a transcript says at which occasion the words fell: `Remarks at the Summit of the Lakes`."""
+    scene = sighting.stretch.scene
+    titled = any(title.holds(sighting.span) for title in scene.paragraphs[:1])
+    return titled and scene.document.kind is DocumentKind.TRANSCRIPT and sighting.nominal is not None
 
 
 def _is_aside(sighting: Sighting) -> bool:
