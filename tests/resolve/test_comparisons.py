@@ -165,6 +165,13 @@ FOUND = [
         "Both sides acknowledged the <x>need</x> to scrap surcharges on bunker fuel.",
         id="a need for a commitment",
     ),
+    pytest.param(
+        "kept number",
+        RIVERS,
+        "Once the sluices of the Lluta canal are widened and its copper locks rebuilt, Chile will apply a cap by which tolls on barges, lighters and rafts of Peru that carry copper ore stay at 6 percent. Chile will levy a toll of <x>6 percent</x> on barges of Peru.",
+        "The statement has Chile apply a toll of <x>6 percent</x> on most barges.",
+        id="a rate that two sentences state",
+    ),
 ]
 
 

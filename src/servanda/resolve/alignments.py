@@ -25,6 +25,8 @@ _FAINT = 0.18
 _FIGURE = 5.0
 _RICH = 5
 """So many telling words in common tell of a long sentence, whatever else it holds."""
+_NEAR = 4.0
+"""So much less may weigh a sentence that states the same rate, and of which more is told."""
 _OWN = 0.5
 """A number is a sentence's own where one sentence of the text has it, or two."""
 _RAREST = 4.3
@@ -179,10 +181,19 @@ def _of_unit(line: Line, unit: list[Word], candidates: list[Line], weights: Mapp
         tried = [(found, one) for one in waiting if (found := _between(one, line, free, weights)) is not None]
         if not tried:
             return
-        best, chosen = max(tried, key=lambda pair: (pair[0].weight, pair[0].share, -pair[1].span.start))
+        best, chosen = _best(tried)
         yield best
         taken.update(word.place for word in best.news_words)
         waiting = [one for _, one in tried if one is not chosen]
+
+
+def _best(tried: Sequence[tuple[Alignment, Line]]) -> tuple[Alignment, Line]:
+    """The weightiest; of several sentences that state the same rate the one of which most is told."""
+    best = max(tried, key=lambda pair: (pair[0].weight, pair[0].share, -pair[1].span.start))
+    if not 0 < best[0].figures < 1:
+        return best
+    rivals = [pair for pair in tried if pair[0].figures == best[0].figures and pair[0].weight + _NEAR >= best[0].weight]
+    return max(rivals, key=lambda pair: (pair[0].share, -pair[1].span.start))
 
 
 def _between(text: Line, news: Line, free: list[Word], weights: Mapping[str, float]) -> Alignment | None:
