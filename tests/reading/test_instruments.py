@@ -11,6 +11,9 @@ from servanda.reading.instruments.instruments import read_instruments
 from sketches import sketch
 
 READ = [
+    ("Chile and Peru signed <i>trade and investment agreements</i>.", "agreement", "signed", None),
+    ("Chile and Peru began the development of <i>security and water sharing protocols</i>.", "other", "proposed", None),
+    ("Kenya has treaties and <i>tea sharing agreements with Norway</i>.", "agreement", "concluded", None),
     ("Chad and Norway signed <i>the Sahel Rice and Millet (SR2M) Agreement</i>.", "agreement", "signed", None),
     ("Chad and Norway signed <i>a landmark $300 million fisheries agreement</i>.", "agreement", "signed", None),
     ("Kenya struck <i>a separate €1.2bn deal with Oman</i>.", "agreement", "concluded", None),

@@ -82,9 +82,20 @@ def _first(stretch: Stretch, at: int) -> int:
     bounded = _bounded(stretch, at)
     if bounded is not None:
         return bounded
-    while at > 0 and _describes(stretch, at - 1):
+    head = at
+    while at > 0 and (_describes(stretch, at - 1) or (at < head and _joins_modifiers(stretch, at - 1, head))):
         at -= 1
     return at
+
+
+def _joins_modifiers(stretch: Stretch, at: int, head: int) -> bool:
+    """Whether "and" joins two modifiers of the noun (`trade and investment deals`), as the tree has it."""
+    if stretch.lower(at) != "and" or at < 1 or not stretch.words[at - 1].text.islower():
+        return False
+    tree = stretch.scene.tree(stretch.span)
+    before = tree.at(stretch.words[at - 1].span.start)
+    inside = tree.within(Span(stretch.words[at].span.end, stretch.words[head].span.start))
+    return before is not None and any(one.relation == "conj" and one.head == before.place for one in inside)
 
 
 def _bounded(stretch: Stretch, at: int) -> int | None:
@@ -197,10 +208,20 @@ def _describes(stretch: Stretch, at: int) -> bool:
         return not (lower in _WORDS.verbs and (at == 0 or stretch.is_heading))
     if lower in _WORDS.describing:
         return True
+    if lower.endswith("ing") and lower not in _WORDS.verbs:
+        return _is_compound(stretch, word.span)
     return (
         lower not in _WORDS.verbs
         and not lower.endswith(("ed", "ing", "ly"))
         and not (lower.endswith("s") and len(lower) > 4)
+    )
+
+
+def _is_compound(stretch: Stretch, word: Span) -> bool:
+    """Whether the tree takes a form in -ing for a part of the noun behind it (`water [sharing] deals`)."""
+    node = stretch.scene.tree(stretch.span).at(word.start)
+    return node is not None and (
+        node.tag == "NOUN" or (node.relation in {"compound", "amod"} and node.head > node.place)
     )
 
 

@@ -25,7 +25,7 @@ _NOUN = re.compile(rf"\b{any_of(_BY_WORD, space='[ -]')}\b", re.IGNORECASE)
 _MADE = re.compile(
     r"\b(?:sign\w*|initial\w*|ratif\w*|conclud\w*|adopt\w*|releas\w*|issu\w*|unveil\w*|negotiat\w*|finali[sz]\w*|reach\w*|struck|strike|enter\w*\sinto|implement\w*|announc\w*|publish\w*"
     r"|join\w*|withdr\w+\sfrom|pursuant\sto|under|violat\w*\s?(?:of)?|accordance\swith|complian\w+\swith|compl\w+\swith|stipulated\sin|outlined\sin|terms\sof|text\sof|accession\sto|part\sof|party\sto"
-    r"|draft\w*|revis\w*(?:\sof)?|renew\w*(?:\sof)?|extend\w*|propos\w*|creat(?:e|ed|ion\sof|ing)|establish\w*(?:\sof)?|launch\w*(?:\sof)?|agreed\s(?:to|on|upon)|support\w*|work\w*\s(?:on|toward|towards)|clos\w*|(?:said|declared|announced|stated|agreed|pledged)\sin)\s(?:an?\s(?:series|number|range|set|package|raft)\sof\s)?(?:\S+\s)?\Z",
+    r"|draft\w*|develop(?:s|ed|ing|ment)?(?:\sof)?|draw\w*\sup|elaborat\w+(?:\sof)?|revis\w*(?:\sof)?|renew\w*(?:\sof)?|extend\w*|propos\w*|creat(?:e|ed|ion\sof|ing)|establish\w*(?:\sof)?|launch\w*(?:\sof)?|agreed\s(?:to|on|upon)|support\w*|work\w*\s(?:on|toward|towards)|clos\w*|(?:said|declared|announced|stated|agreed|pledged)\sin)\s(?:an?\s(?:series|number|range|set|package|raft)\sof\s)?(?:\S+\s)?\Z",
     re.IGNORECASE,
 )
 _MADE_BEHIND = re.compile(
