@@ -168,8 +168,8 @@ FOUND = [
     pytest.param(
         "kept number",
         RIVERS,
-        "Once the sluices of the Lluta canal are widened and its copper locks rebuilt, Chile will apply a cap by which tolls on barges, lighters and rafts of Peru that carry copper ore stay at 6 percent. Chile will levy a toll of <x>6 percent</x> on barges of Peru.",
-        "The statement has Chile apply a toll of <x>6 percent</x> on most barges.",
+        "Once the sluices of the Lluta canal are widened and its copper locks rebuilt, Chile will keep tolls on barges, lighters and rafts of Peru that carry copper ore at 6 percent. Chile will ask of every barge of Peru a toll of <x>6 percent</x>.",
+        "The statement sets tolls on barges of <x>6 percent</x>.",
         id="a rate that two sentences state",
     ),
 ]
