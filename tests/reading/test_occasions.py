@@ -298,6 +298,22 @@ def test_a_title_without_a_day_has_the_day_that_the_first_paragraph_tells():
     assert [str(one.date.value) for one in read_occasions(scene, sofar)] == ["2025-11-20"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Lakes Pact\n\nRuto and Store met in Oslo on Saturday.\nKenya and Norway signed an agreement on herring.", "2025-11-22"),
+        ("Lakes Pact\n\nRuto spoke on Saturday.\nStore came on Sunday. Kenya and Norway signed an agreement on herring.", "None"),
+        ("Lakes Pact\n\nRuto came on Saturday.\nStore left.\nKenya and Norway signed an agreement on herring.", "None"),
+        ("Lakes Pact\n\nRuto came in May.\nKenya and Norway signed an agreement on herring.", "None"),
+    ],
+    ids=["the day of the news", "several days", "further down", "no day"],
+)  # fmt: skip
+def test_what_a_report_opens_with_is_of_the_day_of_its_news(text, day):
+    scene, sofar = sketch(text, kind=DocumentKind.NEWS)
+    found = [one for one in read_occasions(scene, sofar) if "signed" in one.span[0].of(text)]
+    assert [str(one.date.value) for one in found] == [day]
+
+
 @pytest.mark.parametrize(("kind", "day"), [(DocumentKind.TRANSCRIPT, "2025-11-24"), (DocumentKind.NEWS, "None")])
 def test_words_spoken_at_an_occasion_are_of_its_day(kind, day):
     text = "Remarks by President Ruto at the Summit of the Lakes\n\nPRESIDENT RUTO: Kenya thanks Norway."

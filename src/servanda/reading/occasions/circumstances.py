@@ -7,6 +7,7 @@ import re
 from servanda.codebook import Span, When
 from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
 from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.occasions.story_days import is_of_story, story_day
 from servanda.reading.scenes import Scene
 from servanda.reading.stretches import Stretch
 from servanda.reading.times.tenses import Tense, tense_of
@@ -215,8 +216,8 @@ def _today(sighting: Sighting) -> tuple[When, Span, str] | None:
     if scene.document.kind is DocumentKind.RELEASE and _is_made(sighting):
         return _day_of_release(scene)
     if _is_venue(stretch, sighting.span) or _is_story(sighting):
-        return main_day(scene)
-    return None
+        return main_day(scene) or story_day(scene)
+    return story_day(scene) if is_of_story(sighting) else None
 
 
 def _is_spoken_at(sighting: Sighting) -> bool:
