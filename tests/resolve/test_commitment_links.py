@@ -140,7 +140,7 @@ CLUSTERS = [
     (
         [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f")],
         ["abc", "def"],
-        "a chain holds only as far as half of its pairs",
+        "a chain holds only as far as most of its pairs",
     ),
     ([], ["a", "b"], "nothing in common"),
 ]

@@ -34,11 +34,17 @@ class Likeness:
 
     Attributes:
         weight: what all findings weigh together.
-        reason: in words, what was compared, the weightiest first.
+        found: what was found, each with its weight, in the order of the comparisons.
     """
 
     weight: float
-    reason: str
+    found: tuple[tuple[float, Found], ...]
+
+    @property
+    def reason(self) -> str:
+        """In words, what was compared, the weightiest first. It is put together only for the few pairs that are kept."""
+        reasons = ((weight, told.reason) for weight, told in self.found)
+        return "; ".join(reason for _, reason in sorted(reasons, key=lambda told: (-abs(told[0]), told[1])) if reason)
 
     @property
     def score(self) -> float:
@@ -55,9 +61,8 @@ def findings_of(one: Undertaking, other: Undertaking) -> Iterator[Found]:
 def likeness_of(one: Undertaking, other: Undertaking) -> Likeness:
     """How like two commitments are; the same whichever is named first."""
     weights = load_weights()
-    found = [(weights[told.feature] * told.value, told.reason) for told in findings_of(one, other)]
-    reasons = [reason for _, reason in sorted(found, key=lambda told: (-abs(told[0]), told[1])) if reason]
-    return Likeness(weight=weights[_START] + sum(weight for weight, _ in found), reason="; ".join(reasons))
+    found = tuple((weights[told.feature] * told.value, told) for told in findings_of(one, other))
+    return Likeness(weight=weights[_START] + sum(weight for weight, _ in found), found=found)
 
 
 def may_be_like(one: Undertaking, other: Undertaking, score: float) -> bool:

@@ -1,6 +1,6 @@
 """How each record of a thread stands to the one before it: one rule a tie, each with its reason in words.
 
-The record before is the nearest one in time; of several on one day the one that is most alike. Of wording there is
+The record before is the nearest one in time that is like it; of several on one day the one that is most alike. Of wording there is
 exactly one tie (repeats, quotes or paraphrases); what is firmer, new, gone or changed comes beside it.
 """
 
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import takewhile
+from itertools import groupby
 from typing import TypeAlias
 
 from servanda.codebook import Link, Thread
 from servanda.codebook.keys import plain
 from servanda.codebook.vocabulary import CommitmentStatus, Polarity, Tie
+from servanda.resolve.commitments.likenesses import likeness_of
 from servanda.resolve.commitments.orders import firmness_of, said_order
+from servanda.resolve.commitments.threads import ACCEPTED
 from servanda.resolve.commitments.tokens import total
 from servanda.resolve.commitments.undertakings import Undertaking
 
@@ -40,9 +42,14 @@ def links_of(thread: Thread, members: Iterable[Undertaking]) -> Iterator[Link]:
 
 
 def _before(later: Undertaking, earlier: list[Undertaking]) -> Undertaking:
-    """The nearest one in time; of several of one day the most alike, then the last."""
-    day = earlier[-1].said
-    near = list(takewhile(lambda other: other.said == day, reversed(earlier)))
+    """The nearest one in time that is like it; of several of one day the most alike, then the last.
+
+    A thread may hold records that are not like one another but both like a third one. Where nothing is like the later
+    one, since people put it there, the nearest one is taken.
+    """
+    days = [list(told) for _, told in groupby(reversed(earlier), key=lambda other: other.said)]
+    alike = ([other for other in told if likeness_of(other, later).score >= ACCEPTED] for told in days)
+    near = next((told for told in alike if told), days[0])
     return max(near, key=lambda other: (total(other.tokens & later.tokens), said_order(other)))
 
 

@@ -1,8 +1,9 @@
 """Pairs of commitments → threads that hold together.
 
-Pairs are taken from the surest to the least sure, and two groups become one only where half of all pairs between them
-were accepted: so that a chain of small steps does not tie together what is far apart. What a person judged comes first:
-`same` is kept, and what is `not the same` is never in one thread, unless a chain of `same` forces it.
+Pairs are taken from the surest to the least sure, and two groups become one only where two thirds of all pairs between
+them were accepted, or one of two pairs; a doubtful pair is half of one. So a chain of small steps does not tie together
+what is far apart. What a person judged comes first: `same` is kept, and what is `not the same` is never in one thread,
+unless a chain of `same` forces it.
 A thread depends on the records that hang together with it and on nothing else.
 """
 
@@ -14,8 +15,9 @@ from servanda.codebook import Pair, RecordId, Standing, Thread
 
 ACCEPTED, PROPOSED = 0.7, 0.55
 """Scores from which two commitments are one, and from which a person is asked."""
-_ALIKE = 0.5
-"""The share of pairs between two groups that must be accepted."""
+_ALIKE, _ALIKE_OF_FEW, _FEW = 2 / 3, 0.5, 2
+_DOUBTED = 0.5
+"""The share of pairs between two groups that must be accepted, and of the few pairs between small ones."""
 
 
 def standing_of(score: float) -> Standing | None:
@@ -55,17 +57,18 @@ class _Groups:
     def __init__(self, records: list[RecordId]) -> None:
         self.of = {record: number for number, record in enumerate(records)}
         self.members = {number: [record] for number, record in enumerate(records)}
-        self._between: dict[int, dict[int, int]] = {number: {} for number in self.members}
+        self._between: dict[int, dict[int, float]] = {number: {} for number in self.members}
         self._apart: dict[int, set[int]] = {number: set() for number in self.members}
 
     def note(self, pair: Pair) -> None:
         """Count a pair between the groups that its records are in."""
         a, b = self.of[pair.one], self.of[pair.other]
-        if pair.standing is Standing.ACCEPTED:
-            self._between[a][b] = self._between[b][a] = self._between[a].get(b, 0) + 1
-        elif pair.standing is Standing.REFUSED:
+        if pair.standing is Standing.REFUSED:
             self._apart[a].add(b)
             self._apart[b].add(a)
+        else:
+            counted = 1.0 if pair.standing is Standing.ACCEPTED else _DOUBTED
+            self._between[a][b] = self._between[b][a] = self._between[a].get(b, 0.0) + counted
 
     def join(self, pair: Pair) -> None:
         """Make one of the two groups of a pair, where they hold together."""
@@ -73,7 +76,7 @@ class _Groups:
         if a == b or b in self._apart[a]:
             return
         all_pairs = len(self.members[a]) * len(self.members[b])
-        if _is_judged(pair) or self._between[a].get(b, 0) >= _ALIKE * all_pairs:
+        if _is_judged(pair) or self._between[a].get(b, 0.0) >= _share_of(all_pairs) * all_pairs:
             self.merge(a, b)
 
     def merge(self, a: int, b: int) -> None:
@@ -93,6 +96,11 @@ class _Groups:
             self._apart[other].discard(b)
             self._apart[other].add(a)
             self._apart[a].add(other)
+
+
+def _share_of(all_pairs: int) -> float:
+    """The share of so many pairs that must be accepted."""
+    return _ALIKE if all_pairs > _FEW else _ALIKE_OF_FEW
 
 
 def _is_judged(pair: Pair) -> bool:

@@ -123,7 +123,8 @@ def _told(token: str) -> float:
     return _bits().get(token, _RAREST)
 
 
-def total(tokens: AbstractSet[str]) -> float:
+@lru_cache(maxsize=50_000)
+def total(tokens: frozenset[str]) -> float:
     """How much several tokens tell together: those of a standing phrase no more than the phrase."""
     return sum(map(bits_of, tokens)) - spare_of(tokens)
 
