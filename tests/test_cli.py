@@ -72,6 +72,22 @@ def test_commitments_are_listed_with_their_sentence(ledger, capsys):
     assert "Commitments: 1 to 1 of 1" in out
 
 
+NARROWED = [
+    (["--where", "novelty=new", "--where", "states=debtors"], True),
+    (["--where", "polarity=-"], False),
+    (["--learned-since", "2999-01-01"], False),
+    (["--learned-until", "2999-01-01", "--happened-since", "1990-01-01"], None),
+    (["--happened-until", "1700-01-01"], False),
+]
+
+
+@pytest.mark.parametrize(("options", "some"), NARROWED)
+def test_a_list_is_narrowed_by_any_field_and_by_both_kinds_of_days(ledger, capsys, options, some):
+    assert main(["list", "commitments", "--format", "json", *options]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert some is None or bool(found) is some
+
+
 @pytest.mark.parametrize(
     "kind", ["commitments", "statements", "occasions", "instruments", "assessments", "actors", "documents", "problems"]
 )

@@ -7,7 +7,7 @@ import pytest
 
 from sample_ledgers import a_report, make_ledger
 from servanda.store import Ledger, Query
-from servanda.view.questions import UnaskableError, settled
+from servanda.view.questions import UnaskableError, fields_asked, settled
 
 
 @pytest.fixture(scope="module", name="ledger")
@@ -38,6 +38,55 @@ def test_a_document_is_named_by_the_beginning_of_its_id(ledger):
     assert settled(ledger, "statements", Query(document=document.id[:8])).document == document.id
 
 
+WHERE = [  # the kind, what is typed, and how many records of the sample it leaves
+    ("commitments", ["novelty=new"]),
+    ("commitments", ["states=deadline", "polarity=+"]),
+    ("occasions", ["type=CONSULT", "kind=talks"]),
+    ("instruments", [" kind = agreement "]),
+    ("assessments", ["about=relationship"]),
+    ("statements", ["mode=indirect", "method=rule", "language=en"]),
+    ("actors", ["kind=state"]),
+    ("documents", ["kind=news"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "typed"), WHERE)
+def test_any_field_may_be_asked_for(ledger, kind, typed):
+    told = fields_asked(kind, typed)
+    query = settled(ledger, kind, Query(**told, limit=1_000))
+    found = ledger.find_documents(query) if kind == "documents" else ledger.find_records(kind, query)
+    everything = (
+        ledger.find_documents(Query()) if kind == "documents" else ledger.find_records(kind, Query(limit=1_000))
+    )
+    held = [one for one in everything if all(_holds(one, name, value) for name, value in told.items())]
+    assert list(found) == held
+    assert held
+
+
+def _holds(one, name, value):
+    if name == "states":
+        return getattr(one.record, value).is_stated
+    of = one.document if name == "language" else one.record.origin if name == "method" else getattr(one, "record", one)
+    told = getattr(of, name)
+    return str(getattr(told, "value", told) if not isinstance(told, str) else told) == value
+
+
+NOWHERE = [
+    ("commitments", ["novelty"], "--where takes FIELD=VALUE, such as novelty=new, not 'novelty'."),
+    ("commitments", ["valence=+"], "--where knows no field 'valence' of commitments; it knows novelty, "),
+    ("commitments", ["novelty=newish"], "--where novelty takes "),
+    ("statements", ["states=deadline"], "--where states takes "),
+    ("problems", ["novelty=new"], "--where knows no field 'novelty' of problems; it knows none."),
+]
+
+
+@pytest.mark.parametrize(("kind", "typed", "said"), NOWHERE)
+def test_a_field_that_cannot_be_asked_for_is_refused_in_one_sentence(kind, typed, said):
+    with pytest.raises(UnaskableError) as refused:
+        fields_asked(kind, typed)
+    assert str(refused.value).startswith(said)
+
+
 REFUSED = [
     ("commitments", Query(act="inveest"), "--act takes invest, "),
     ("commitments", Query(status="adopted"), "not 'adopted'"),
@@ -47,6 +96,16 @@ REFUSED = [
     ("commitments", Query(debtor="Korea"), "No actor is called 'Korea': North Korea is PRK, South Korea is KOR"),
     ("commitments", Query(debtor="Atlantis"), "No actor is called 'Atlantis'."),
     ("commitments", Query(document="d-none"), "No one document of the ledger has an id that begins with d-none."),
+    (
+        "assessments",
+        Query(happened_since=date(2025, 2, 1)),
+        "--happened-since does not narrow assessments; it narrows commitments, ",
+    ),
+    (
+        "commitments",
+        Query(learned_since=date(2025, 2, 1), learned_until=date(2025, 1, 1)),
+        "--learned-since 2025-02-01 lies after --learned-until 2025-01-01.",
+    ),
     ("commitments", Query(since=date(2025, 2, 1), until=date(2025, 1, 1)), "lies after --until 2025-01-01"),
 ]
 

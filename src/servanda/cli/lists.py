@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from servanda.cli.apps import DONE, WrongUseError, app
 from servanda.cli.options import Form, Kind, Known, LedgerFile, day, existing
 from servanda.store import Ledger, Query
 from servanda.view import actor_page, document_page, record_page, thread_page
-from servanda.view.questions import settled
+from servanda.view.questions import fields_asked, settled
 from servanda.write import listings, terminal
 from servanda.write.actors import write_actor
 from servanda.write.threads import beside_lines, write_thread
@@ -34,6 +35,13 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
     document: Annotated[str, typer.Option(help="Id of the document, or its beginning.")] = "",
     since: Annotated[str, typer.Option(help="First day of publication, as 2025-03-07.")] = "",
     until: Annotated[str, typer.Option(help="Last day of publication.")] = "",
+    happened_since: Annotated[str, typer.Option(help="First day of a record's own date or deadline.")] = "",
+    happened_until: Annotated[str, typer.Option(help="Last day of it.")] = "",
+    learned_since: Annotated[str, typer.Option(help="First day on which the ledger learned it.")] = "",
+    learned_until: Annotated[str, typer.Option(help="Last day on which it did.")] = "",
+    where: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=VALUE", help="Another field, such as novelty=new; any number.")
+    ] = None,
     search: Annotated[str, typer.Option(help='Words, or an "exact phrase".')] = "",
     known: Known = "",
     limit: Annotated[int, typer.Option(metavar="NUMBER", min=0, help="At most so many; 0 for all.")] = 0,
@@ -53,9 +61,14 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
         document=document or None,
         since=day("--since", since),
         until=day("--until", until),
+        happened_since=day("--happened-since", happened_since),
+        happened_until=day("--happened-until", happened_until),
+        learned_since=day("--learned-since", learned_since),
+        learned_until=day("--learned-until", learned_until),
         search=search or None,
         limit=limit or sys.maxsize,
     )
+    query = replace(query, **fields_asked(kind.value, where or ()))
     with existing(ledger, known) as opened:
         listings.write_list(opened, kind.value, settled(opened, kind.value, query), form.value, sys.stdout)
     return DONE

@@ -6,14 +6,33 @@ answer. Actors may be typed by their name and documents by the beginning of thei
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from servanda.codebook import NARRATOR, ActorId
+from servanda.codebook import KINDS, NARRATOR, ActorId
+from servanda.codebook.cells import slots_of
 from servanda.codebook.refusals import RefusalError
-from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, InstrumentStatus, OccasionStatus, Term
+from servanda.codebook.vocabulary import (
+    About,
+    Act,
+    ActorKind,
+    CommitmentStatus,
+    DocumentKind,
+    EventType,
+    Firmness,
+    InstrumentKind,
+    InstrumentStatus,
+    Method,
+    Mode,
+    Novelty,
+    OccasionKind,
+    OccasionStatus,
+    Polarity,
+    Term,
+    Valence,
+)
 from servanda.lexicon.sectors import Sector
 from servanda.lexicon.states import load_states
 from servanda.store import Ledger, Query
@@ -29,6 +48,10 @@ _NARROWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sector": ("commitments", "documents"),
         "firmness": ("commitments", "documents"),
         "status": ("commitments", "occasions", "instruments", "documents"),
+        **dict.fromkeys(
+            ("happened_since", "happened_until"), ("commitments", "statements", "occasions", "instruments")
+        ),
+        **dict.fromkeys(("learned_since", "learned_until"), _ALL),
         **dict.fromkeys(("actor", "document", "outlet", "since", "until", "search"), _ALL),
     }
 )
@@ -43,12 +66,71 @@ _WORDS: Mapping[tuple[str, str], tuple[type[Term], ...]] = MappingProxyType(
         ("status", "documents"): (CommitmentStatus, OccasionStatus, InstrumentStatus),
     }
 )
+_FIELDS: Mapping[str, tuple[tuple[str, ...], Mapping[str, type[Term]]]] = MappingProxyType(
+    {
+        "novelty": (("commitments", "documents"), dict.fromkeys(_ALL, Novelty)),
+        "polarity": (("commitments", "documents"), dict.fromkeys(_ALL, Polarity)),
+        "object": (("commitments", "documents"), {}),
+        "instrument": (("commitments",), {}),
+        "statement": (("commitments",), {}),
+        "mode": (("statements", "documents"), dict.fromkeys(_ALL, Mode)),
+        "occasion": (("statements",), {}),
+        "type": (("occasions", "documents"), dict.fromkeys(_ALL, EventType)),
+        "place": (("occasions", "documents"), {}),
+        "about": (("assessments", "documents"), dict.fromkeys(_ALL, About)),
+        "valence": (("assessments", "documents"), dict.fromkeys(_ALL, Valence)),
+        "state": (("actors",), {}),
+        "kind": (
+            ("occasions", "instruments", "actors", "documents"),
+            {
+                "occasions": OccasionKind,
+                "instruments": InstrumentKind,
+                "actors": ActorKind,
+                "documents": DocumentKind,
+            },
+        ),
+        "states": (_RECORDS, {}),
+        "method": (_ALL, dict.fromkeys(_ALL, Method)),
+        "agency": (_ALL, {}),
+        "language": (_ALL, {}),
+    }
+)
+"""The fields that `--where` takes: the kinds that have each, and by kind the words that it may hold."""
 _ACTORS = ("debtor", "creditor", "speaker", "actor")
 _OFFERED = 5
 
 
 class UnaskableError(RefusalError, ValueError):
     """The ledger cannot be asked so; the message is one sentence for the user."""
+
+
+def fields_asked(kind: str, typed: Iterable[str]) -> dict[str, Any]:
+    """Fields with the values that they must have, from `FIELD=VALUE`.
+
+    Raises:
+        UnaskableError: no such form, a field that this kind has not, or a word that the field never holds.
+    """
+    found: dict[str, Any] = {}
+    for one in typed:
+        name, _, value = (part.strip() for part in one.partition("="))
+        if not value:
+            raise UnaskableError(f"--where takes FIELD=VALUE, such as novelty=new, not {one!r}.")
+        known = [field for field, (kinds, _) in _FIELDS.items() if kind in kinds]
+        if name not in known:
+            told = f"it knows {_listed(known, 'and')}" if known else "it knows none"
+            raise UnaskableError(f"--where knows no field {name!r} of {kind}; {told}.")
+        words = _words_of_field(name, kind)
+        if words and value not in words:
+            raise UnaskableError(f"--where {name} takes {_listed(words, 'or')}, not {value!r}.")
+        found[name] = value
+    return found
+
+
+def _words_of_field(name: str, kind: str) -> tuple[str, ...]:
+    if name == "states":
+        return tuple(slots_of(dict(KINDS)[kind]))
+    vocabulary = _FIELDS[name][1].get(kind)
+    return tuple(word.value for word in vocabulary) if vocabulary is not None else ()
 
 
 def settled(ledger: Ledger, kind: str, query: Query) -> Query:
@@ -64,6 +146,11 @@ def settled(ledger: Ledger, kind: str, query: Query) -> Query:
             _check(name, str(value), kind, narrowed)
     if query.since and query.until and query.since > query.until:
         raise UnaskableError(f"--since {query.since} lies after --until {query.until}.")
+    for turned in (("learned_since", "learned_until"), ("happened_since", "happened_until")):
+        first, last = (getattr(query, name) for name in turned)
+        if first and last and first > last:
+            one, other = (name.replace("_", "-") for name in turned)
+            raise UnaskableError(f"--{one} {first} lies after --{other} {last}.")
     if query.search and query.search.replace("“", '"').replace("”", '"').count('"') % 2:
         raise UnaskableError("--search has a quotation mark that opens or closes nothing.")
     found: dict[str, Any] = {
@@ -76,7 +163,9 @@ def settled(ledger: Ledger, kind: str, query: Query) -> Query:
 
 def _check(name: str, value: str, kind: str, narrowed: tuple[str, ...]) -> None:
     if kind not in narrowed:
-        raise UnaskableError(f"--{name} does not narrow {kind}; it narrows {_listed(narrowed, 'and')}.")
+        raise UnaskableError(
+            f"--{name.replace('_', '-')} does not narrow {kind}; it narrows {_listed(narrowed, 'and')}."
+        )
     words = [word.value for vocabulary in _WORDS.get((name, kind), ()) for word in vocabulary]
     if words and value not in words:
         raise UnaskableError(f"--{name} takes {_listed(dict.fromkeys(words), 'or')}, not {value!r}.")
