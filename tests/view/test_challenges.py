@@ -42,3 +42,16 @@ def test_a_page_can_be_narrowed_to_a_target_and_a_time(ledger):
     later = challenges_page(ledger, Query(since=When.parse("2024-01-01").start))
     assert all(not one.targets for one in later.challenges)
     assert later.total == 2
+
+
+def test_a_large_ledger_is_asked_whole_and_a_spokesperson_counts_for_the_state(tmp_path):
+    with Ledger.open(tmp_path / "servanda.db") as opened:
+        for at in range(60):
+            text = f"Vietnamese Foreign Minister Bui Thanh Son spoke of Laos' growing assertiveness on dam {at}."
+            document = Document(text=text, published=When.parse("2023-05-01"))
+            opened.append_reading(document, read_document(document))
+        for text in (TEXTS[0][1], "Ferdinand Marcos Jr. condemned China's reckless assertiveness on Friday."):
+            document = Document(text=text, published=When.parse("2024-05-01"))
+            opened.append_reading(document, read_document(document))
+        (china,) = challenges_page(opened, Query(actor="CHN")).challenges
+    assert {voice.party.code for voice in china.voices} == {"PHL"}

@@ -7,11 +7,12 @@ their document gives them. Spellings that differ in case, hyphen or the letters 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from servanda.codebook import NARRATOR, ActorId, Assessment, Reading, RecordId
+from servanda.codebook import NARRATOR, ActorId, Assessment, DocumentId, Reading, RecordId
 from servanda.codebook.vocabulary import About
 from servanda.lexicon.evaluations import load_heads
 from servanda.resolve.stems import stem_of
@@ -19,6 +20,7 @@ from servanda.store import Found, Ledger, Order, Query
 from servanda.view.fields import Part
 from servanda.view.names import Names, names_in
 from servanda.view.sources import Source, source_of
+from servanda.view.uses import home_of, homes_of
 
 _Topic: TypeAlias = tuple[tuple[str, ...], str]
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -96,13 +98,15 @@ def challenges_page(ledger: Ledger, query: Query | None = None) -> ChallengesPag
         query: what to narrow by; which records are asked for is set here.
     """
     asked = query or Query()
-    wanted = Query(about=About.CHALLENGE.value, since=asked.since, until=asked.until, order=Order.OLDEST)
-    found = ledger.find_records("assessments", wanted)
+    wanted = Query(
+        about=About.CHALLENGE.value, since=asked.since, until=asked.until, order=Order.OLDEST, limit=sys.maxsize
+    )
+    found = [one for one in ledger.find_records("assessments", wanted) if _is_of(one, asked.actor)]
     names = names_in(ledger)
-    states = _StatesOf(ledger)
+    states = _StatesOf(ledger, {one.document.id for one in found})
     told: dict[_Topic, dict[ActorId, list[Found]]] = {}
     for one in found:
-        if isinstance(one.record, Assessment) and _is_of(one.record, asked.actor):
+        if isinstance(one.record, Assessment):
             for party in states.parties(one.record):
                 told.setdefault(_topic(one), {}).setdefault(party, []).append(one)
     parties = _ranked(told)
@@ -116,24 +120,22 @@ def challenges_page(ledger: Ledger, query: Query | None = None) -> ChallengesPag
 
 
 class _StatesOf:
-    """The state that each speaker stands for, by the reading of the document that reports them."""
+    """The state that each speaker stands for, by the document that reports them, else by all others."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._known: dict[str, Mapping[ActorId, ActorId]] = {}
+    def __init__(self, ledger: Ledger, documents: Collection[DocumentId]) -> None:
+        readings = ledger.iter_readings(documents, ("actors",)) if documents else ()
+        self._homes = homes_of(ledger)
+        self._known = {document.id: _states_in(reading) for document, reading in readings}
 
     def parties(self, record: Assessment) -> tuple[ActorId, ...]:
         """The parties that say it; one without a name where it is unclear who."""
-        known = self._known.get(record.document)
-        if known is None:
-            known = self._known[record.document] = _states_in(self._ledger.find_reading(record.document))
+        known = self._known.get(record.document, {})
         speakers = record.speakers.value or ("",)
-        return tuple(dict.fromkeys(known.get(speaker, speaker.partition("/")[0]) for speaker in speakers))
+        return tuple(dict.fromkeys(known.get(speaker) or home_of(speaker, self._homes) for speaker in speakers))
 
 
-def _states_in(reading: Reading | None) -> Mapping[ActorId, ActorId]:
-    actors = reading.actors if reading else ()
-    return {actor.actor: actor.state.value for actor in actors if actor.state.value}
+def _states_in(reading: Reading) -> Mapping[ActorId, ActorId]:
+    return {actor.actor: actor.state.value for actor in reading.actors if actor.state.value}
 
 
 def _topic(one: Found) -> _Topic:
@@ -150,8 +152,8 @@ def _singular(noun: str) -> str:
     return noun.removesuffix("s") if load_heads().get(noun.removesuffix("s")) is About.CHALLENGE else noun
 
 
-def _is_of(record: Assessment, target: ActorId | None) -> bool:
-    return target is None or target in (record.target.value or ())
+def _is_of(one: Found, target: ActorId | None) -> bool:
+    return isinstance(one.record, Assessment) and (target is None or target in (one.record.target.value or ()))
 
 
 def _ranked(told: Mapping[_Topic, Mapping[ActorId, list[Found]]]) -> list[ActorId]:
