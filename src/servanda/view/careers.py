@@ -6,6 +6,7 @@ the titles that documents give the person stand beside it, each on the day of it
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -122,7 +123,7 @@ def career_of(ledger: Ledger, ids: Sequence[ActorId], found: Sequence[Found], na
     Args:
         ledger: the ledger.
         ids: the person's ids.
-        found: records of the person as an actor of documents.
+        found: the newest records of the person as an actor of documents; offices over time are told by all of them.
         names: the names of actors.
     """
     asked = [Query(speaker=actor, limit=_MOST) for actor in ids]
@@ -131,11 +132,12 @@ def career_of(ledger: Ledger, ids: Sequence[ActorId], found: Sequence[Found], na
     utterances = tuple(told[:_MOST])
     tenures = tuple(sorted((one for a in ids for one in _tenures(a, names)), key=lambda one: (one.start, one.office)))
     titles = tuple(title for one in found for title in _title(one))
+    everywhere = (one for a in ids for one in ledger.find_records("actors", Query(actor=a, limit=sys.maxsize)))
     days = [said.start for said in utterances] + [title.start for title in titles]
     days += [tenure.end or tenure.start for tenure in tenures]
     return Career(
         tenures=tenures,
-        bands=tuple(_bands(found)),
+        bands=tuple(_bands(everywhere)),
         titles=titles,
         utterances=utterances,
         quoted=sum(ledger.count_records("statements", query) for query in asked),
