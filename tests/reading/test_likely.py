@@ -150,6 +150,19 @@ def test_a_deed_reaches_as_far_as_the_model_sees_it_where_the_rules_know_nothing
     assert [one.span[0].of(text) for one in read(text, seen).occasions] == ["Chile threatened to go to the court"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "behind", "span"),
+    [
+        ('"Ghana failed in its task," Norwegian envoy Kari Lund said.', "failed", 1, "failed in its task"),
+        ('"Ghana is a lodestar and Chad is none," Norwegian envoy Kari Lund said.', "lodestar", 1, "lodestar"),
+    ],
+    ids=["what the preposition leads to", "no conjunction"],
+)
+def test_words_of_worth_that_only_the_model_sees_are_read_to_their_end(text, word, behind, span):
+    seen = Seen(word, "assessments", behind=behind, about="partner", valence="+")
+    assert span in [one.span[0].of(text) for one in read(text, seen).assessments]
+
+
 def test_a_name_of_the_text_is_preferred_to_one_that_the_title_clips():
     text = "On Chile Attack on Peru\n\nNorway condemns Chile’s attack on Peru.\n\nThe attack was brutal."
     (attack,) = read_document(Document(text=text), means=BY_RULES).occasions

@@ -13,6 +13,10 @@ from servanda.reading.scenes import Scene
 from servanda.reading.trees import Node, Tree
 
 _NEGATIVE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor"})
+_JOINING = frozenset({"CCONJ", "PUNCT"})
+_LEADING = frozenset({"ADP", "DET", "PART"})
+_CLAUSES = ("acl", "advcl", "parataxis", "appos", "conj", "cc")
+_LONGEST = 110
 LEAST = 1.25
 """How much must speak for an assessment, as the logarithm of the odds."""
 FAINTEST = -5.0
@@ -40,13 +44,28 @@ def find_likely(scene: Scene, sentence: Span, taken: Sequence[Span], *, told: bo
 def _hit(tree: Tree, one: Likely, node: Node, *, told: bool) -> Hit:
     noun = _noun(tree, node)
     return Hit(
-        span=one.reach,
+        span=_whole(tree, one.reach),
         about=About(one.label("about")),
         valence=Valence(one.label("valence")),
         head=noun.span if noun is not None else node.span,
         narrated=told,
         seen=True,
     )
+
+
+def _whole(tree: Tree, reach: Span) -> Span:
+    """The words without a conjunction at their end; what a preposition or article there leads to belongs to them."""
+    words = [*tree.within(reach)]
+    while len(words) > 1 and words[-1].tag in _JOINING:
+        words.pop()
+    if not words:
+        return reach
+    last = words[-1]
+    led = tree.head(last) if last.tag in _LEADING else None
+    end = last.span.end
+    if led is not None and led.place > last.place:
+        end = max(one.span.end for one in tree.below(led, but=_CLAUSES) if one.tag != "PUNCT")
+    return Span(reach.start, end if end - reach.start <= _LONGEST else last.span.end)
 
 
 def _is_denied(tree: Tree, one: Likely, node: Node) -> bool:
