@@ -62,8 +62,9 @@ def test_the_pages_of_a_connection_are_kept_as_before_when_many_were_added(many,
 
 
 def test_a_file_that_cannot_be_carried_over_is_left_to_the_next_one(tmp_path):
-    for path in (tmp_path / "no folder" / "all.db", tmp_path):
+    for path in (tmp_path / "no folder" / "all.db", tmp_path, tmp_path / "gone.db"):
         checkpoints = Checkpoints(path)
         checkpoints.begin()
         checkpoints.wait()
         checkpoints.wait()
+    assert list(tmp_path.iterdir()) == []

@@ -52,7 +52,9 @@ def room_for_a_while(folder):
     subprocess.run(["mount", "-o", f"remount,size={4 * SMALL}m", str(folder)], check=True)
 
 
-def test_a_full_disk_leaves_the_ledger_whole(small):
+@pytest.mark.parametrize("many", [1, 1_000], ids=["carried over in a thread", "carried over in the commit"])
+def test_a_full_disk_leaves_the_ledger_whole(small, many, monkeypatch):
+    monkeypatch.setattr("servanda.store.ledgers._MANY", many)
     with Ledger.open(small / "all.db") as ledger:
         kept, said = fill(ledger)
         assert said == f"{small / 'all.db'} cannot grow: the disk is full"

@@ -33,7 +33,9 @@ class Checkpoints:
 
 
 def _carry_over(path: Path) -> None:
+    # A file that is gone must not come back empty.
+    uri = f"{path.absolute().as_uri()}?mode=rw"
     # A disk that is full, or a reader who holds on to the log: SQLite leaves it to the next one too.
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = NORMAL").close()
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)").close()
