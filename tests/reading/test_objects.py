@@ -28,6 +28,11 @@ OBJECTS = [
         "Ghana and Togo agreed to meet again in Accra in December.", None, id="a place and a time are no object"
     ),
     pytest.param("Kenya pledged to Chad to carry on.", None, id="a particle is no object"),
+    pytest.param(
+        "Chile agreed to invest $3 million in return for Peru's lowering of duties.",
+        "$3 million",
+        id="what is given back is none",
+    ),
 ]
 
 

@@ -31,6 +31,7 @@ DEALS = [
         "The United States and Kenya concluded a Satellite Agreement that grants Kenya access to weather maps.",
         ["USA support agreed"],
     ),
+    ("The defense treaty extends to armed attacks on Kenyan vessels.", ["KEN+USA other agreed"]),
     ("The agreement foresees the transfer of 20 helicopters to Kenya.", ["KEN+USA transfer agreed"]),
     ("The President announced a deal for Kenya to buy 50 aircraft.", ["KEN procure agreed"]),
     ("The agreement includes Kenya’s commitment to lower tariffs on American cheese.", ["KEN tariff pledged"]),

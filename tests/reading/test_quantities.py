@@ -154,6 +154,8 @@ def test_leaves_alone_what_is_no_quantity(text):
     [
         ("more than $12 billion", "more than", ""),
         ("over 300 troops", "more than", ""),
+        ("over five years", "", ""),
+        ("for over five years", "more than", ""),
         ("up to $12 billion a year", "up to", "year"),
         ("as many as 40,000 soldiers", "up to", ""),
         ("at least 5 million euros annually", "at least", "year"),

@@ -129,7 +129,7 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
     at = first
     while at < last and (load_grammar().is_adverb(line.at(at)) or line.at(at) in _BEFORE_VERB):
         at += 1
-    verb = acts.verbs.get(line.at(at))
+    verb = acts.verbs.get(line.at(at)) if not _only_describes(line, at) else None
     if verb is None:
         return (
             thing_in(line, first, last)
@@ -147,6 +147,12 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
         joint = (verb.bare in acts.cooperative and found.act in _WEAK) or together
         return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
     return _of_own_verb(line, at, last, verb.bare) or _of_light_verb(line, at, last, verb.bare)
+
+
+def _only_describes(line: Line, at: int) -> bool:
+    """Whether what looks like a verb is an adjective: `extends to [armed] attacks`."""
+    node = line.node(at)
+    return node is not None and node.relation == "amod" and node.fine != "VB"
 
 
 def _given(line: Line, at: int, last: int) -> DeedAct | None:

@@ -31,6 +31,8 @@ _SHARED = frozenset({"with", "alongside"})
 _INSIDE = frozenset(
     ["invest", "participate", "engage", "cooperate", "collaborate", "partner", "join", "assist", "share", "help", "intervene", "interfere", "succeed", "work", "support", "lead"]
 )  # fmt: skip
+_IN_TURN = frozenset({"return", "exchange", "turn"})
+"""Nouns with which a phrase tells what is given back: `invest billions in return for lower duties`."""
 _PURPOSE = ("in", "into", "of", "for", "on", "toward", "towards", "to")
 _MEANS = frozenset({"by", "through", "via", "without", "after", "before", "while", "despite", "since"})
 _LED_BY = {
@@ -138,6 +140,8 @@ def _by_preposition(line: Line, verb: Node, words: Span) -> Node | None:
     for one in line.tree.children(verb, "obl"):
         if not words.holds(one.span) or one.tag not in NOMINAL or is_time(one) or one.place < verb.place:
             continue
+        if one.lower in _IN_TURN:
+            continue
         rank = _rank(line, verb, one)
         if rank is not None:
             found.append((rank, one.place, one))
@@ -186,6 +190,7 @@ def _purpose(line: Line, verb: Node, sum_: Node) -> Node | None:
     """What a sum is for: `$3 billion in | two harbors`, `$20 million for | clinics`; None where a party or time stands there."""
     places = (*line.tree.children(sum_, "nmod"), *line.tree.children(verb, "obl"))
     behind = [one for one in places if one.place > sum_.place and one.tag in NOMINAL and not is_time(one)]
+    behind = [one for one in behind if one.lower not in _IN_TURN]
     fitting = [one for one in behind if not (_is_party(line, one) or one.name or _is_people(one) or _is_sum(line, one))]
     for case in _PURPOSE:
         found = next((one for one in fitting if case_of(line, one) == case), None)

@@ -57,6 +57,9 @@ _BEHIND = re.compile(
     r"\s(?:or\s(?P<more>more|higher|above|greater|larger|so)|and\s(?:above|over|more)|or\s(?P<less>less|fewer|lower|below|under))\b|\+",
     re.IGNORECASE,
 )
+# `over five years` says how long it goes on, not that it is longer.
+_THROUGHOUT = re.compile(r"\Aover\s(?:the\s|a\s)?\Z", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:years?|months?|weeks?|days?|decades?|hours?)\Z", re.IGNORECASE)
 _PERIOD = "year|month|week|day|hour|quarter|decade"
 _PER = re.compile(
     rf"\s?(?:-\s?)?(?:\s(?:an?|per|each|every|in\sa)\s|\sper\s|/|-a-|\sa\s)(?P<per>{_PERIOD}|barrel|person|head|capita|share|ton|tonne|kilogram|kg|unit|litre|liter|gallon|household|family|worker|vote|mile|ounce|acre|hectare)\b"
@@ -107,6 +110,9 @@ def bound_of(text: str, span: Span, place: Span) -> tuple[str, Span]:
         return name, Span(place.start, behind.end())
     before = _BEFORE.search(text, max(span.start, place.start - 40), place.start)
     if before is None or (before.start() > 0 and text[before.start() - 1].isalnum()):
+        return "", place
+    goes_on = _THROUGHOUT.search(before[0]) and _LENGTH.search(place.of(text))
+    if goes_on and not text[: before.start()].endswith("for "):
         return "", place
     return str(before.lastgroup).replace("_", " "), Span(before.start(), place.end)
 
