@@ -35,10 +35,11 @@ def act_scores(features: Iterable[tuple[str, int]]) -> Mapping[Act, int]:
         features: features with their weight, 2 for most.
     """
     weights, width = _weights(), len(ACTS)
-    total = [0] * width
-    for row, times in (*((row_of(feature), times) for feature, times in features), (BIAS, 2)):
-        total = [sum_ + times * one for sum_, one in zip(total, weights[row * width : (row + 1) * width], strict=True)]
-    return dict(zip(ACTS, total, strict=True))
+    rows = [weights[BIAS * width : (BIAS + 1) * width]] * 2
+    for feature, times in features:
+        row = row_of(feature)
+        rows += [weights[row * width : (row + 1) * width]] * times
+    return dict(zip(ACTS, map(sum, zip(*rows, strict=True)), strict=True))
 
 
 @cache

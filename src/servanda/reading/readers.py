@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -65,7 +66,10 @@ def _stamped(record: Record, version: str) -> Record:
     """The record with the version that read it; most rules know only the packaged one."""
     if version == VERSION:
         return record
-    return replace(record, origin=replace(record.origin, version=version))
+    # A copy, not a new record: the keys of a record do not hang on who read it, and working them out takes long.
+    stamped = copy(record)
+    object.__setattr__(stamped, "origin", replace(record.origin, version=version))
+    return stamped
 
 
 def _place(record: Record) -> tuple[int, int, str]:

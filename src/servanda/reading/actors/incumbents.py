@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from servanda.codebook import ActorId
 from servanda.lexicon.given import load_given
@@ -109,12 +110,16 @@ def holder_of(office: Office, state: ActorId, day: date | None, phrase: str, reg
     """
     if day is None or not (office.is_full or "vice" in office.words):
         return None
-    held = [
-        h for h in register.of(state) if h.held_on(day) and (_is_exactly(h, office) or _is_named(h, office, phrase))
-    ]
+    held = [h for h in _held(register, state, day) if _is_exactly(h, office) or _is_named(h, office, phrase)]
     staying = [h for h in held if h.end is None or day < h.end]
     names = {_slug(holder): holder for holder in staying or held}
     return next(iter(names.values())) if len(names) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _held(register: Register, state: ActorId, day: date) -> tuple[Holder, ...]:
+    """Who held any office of a state that day."""
+    return tuple(holder for holder in register.of(state) if holder.held_on(day))
 
 
 def _slug(holder: Holder) -> str:

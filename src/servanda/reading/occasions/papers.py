@@ -15,14 +15,18 @@ from servanda.reading.instruments.nouns import Naming, find_namings
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
 
+_VERBS = r"(?:signed|initial+ed|released|issued|published|unveiled|announced|adopted|concluded|ratified)\b"
+_VERB = re.compile(_VERBS)
 _MADE = re.compile(
     r",?\s(?:which\s|that\s)?(?:(?:is|was|were|are|has\sbeen|have\sbeen|will\sbe|(?:is|are|was|were)\s(?:(?:expected|set|due|scheduled|planned|likely)\s)?to\sbe|to\sbe|be)\s)?(?:\w+ly\s|first\s)?"
-    r"(?P<verb>signed|initial+ed|released|issued|published|unveiled|announced|adopted|concluded|ratified)\b(?P<rest>[^,;.]{0,60})"
+    rf"(?P<verb>{_VERBS})(?P<rest>[^,;.]{{0,60}})"
 )
 
 
 def find_in_papers(stretch: Stretch) -> Iterator[Sighting]:
     """The signings and releases of one sentence that a participle tells, in order."""
+    if _VERB.search(stretch.scene.text, stretch.span.start, stretch.span.end) is None:
+        return
     for naming in find_namings(stretch):
         made = _MADE.match(stretch.scene.text, naming.nominal.span.end, stretch.span.end)
         end = _end(stretch, made) if made else None

@@ -6,6 +6,7 @@ Where no tree tells, the words decide (`contents.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from servanda.codebook import Span
@@ -32,6 +33,14 @@ _RESULTS = frozenset(
     ]
 )
 _EMPTY = frozenset({"there", "it", "this"})
+_NEVER_IN_NAMES = frozenset(
+    ["said", "say", "saying", "says", "tell", "telling", "tells", "told", "added", "adding", "adds", "wrote", "writes"]
+)
+"""Words that are verbs wherever they stand."""
+_BEGINS_ANOTHER = re.compile(
+    r"\s(?:that|the|an?|this|these|those|its|his|her|their|our|my|it|he|she|they|we|I|you|there)\b"
+)
+"""What begins a nominal or clause of its own, and so stands inside none."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _NEAR = 3
 
@@ -55,6 +64,8 @@ def _is_empty(tree: Tree, node: Node) -> bool:
 
 def is_part_of_name(scene: Scene, cue: Span) -> bool:
     """Whether the tree takes a cue for a part of a noun: `a [reporting] mechanism`, `the [pledged] delegates`."""
+    if cue.of(scene.text).lower() in _NEVER_IN_NAMES or _BEGINS_ANOTHER.match(scene.text, cue.end):
+        return False
     _, node = _verb(scene, cue)
     return node is not None and node.tag not in _VERBAL and node.relation in ("amod", "compound", "flat")
 

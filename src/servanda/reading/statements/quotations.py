@@ -24,9 +24,11 @@ def loose_quotes(pieces: Pieces, reports: tuple[Report, ...]) -> Spans:
     size = sum(len(p.span) for p in pieces)
     found = []
     for at, piece in enumerate(pieces):
+        if not piece.quote or at in held:
+            continue
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         alone = len(piece.span) >= _LONG * size and len(piece.text.split()) > 3
-        if at not in held and piece.quote and alone and (is_whole(piece, after) or len(pieces) == 1):
+        if alone and (is_whole(piece, after) or len(pieces) == 1):
             found.append(piece.span)
     return tuple(found)
 

@@ -74,6 +74,8 @@ def _sought(trigger: str) -> Callable[[str], object]:
     """What tells whether a text holds a trigger; plain words are found faster one by one than as a pattern."""
     words = trigger.split("|")
     if all(word.replace(" ", "").isalpha() for word in words):
+        # Where "January" stands, "Jan" does.
+        words = [word for word in words if not any(other != word and other in word for other in words)]
         return lambda text: any(word in text for word in words)
     return re.compile(trigger).search
 
