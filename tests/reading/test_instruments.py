@@ -51,6 +51,8 @@ READ = [
         None,
     ),
     ("Chile will implement <i>the Joint Initiative on Services with Peru</i>.", "other", "concluded", None),
+    ("Norway and Kenya will finish talks on <i>a double tax agreement</i>.", "agreement", "proposed", None),
+    ("Norway and Kenya held talks on <i>the double tax agreement</i>.", "agreement", "concluded", None),
     ("Norway and Kenya hope to reach <i>a deal on tea</i>.", "agreement", "proposed", None),
     ("Norway discussed <i>the recently signed tea agreement between Chile and Kenya</i>.", "agreement", "signed", None),
     ("Chile walked away from <i>the Lima Treaty</i>.", "treaty", "in-force", None),

@@ -82,6 +82,8 @@ _CLAUSE = 120
 _MADE_BY = re.compile(
     r"\b(?:terminat(?:e|ed)|end(?:ed)?|cancel(?:l?ed)?|scrap(?:ped)?|suspend(?:ed)?|renew(?:ed)?|extend(?:ed)?|renegotiat(?:e|ed|ing)|negotiating|violat(?:e|ed)|seek(?:s|ing)?|secured?|clos(?:e|ed|ing)|signed?|initial+(?:ed)?|concluded?|reach(?:ed)?|entered\sinto|struck|agreed\s(?:to|on)|negotiat(?:e|ed)|adopted?|launch(?:ed)?|announced?|finali[sz]ed?|establish(?:ed)?|unveil(?:ed)?|has|have|had)\s(?:\S+\s){0,2}\Z"
 )
+# What has the definite article may be at hand already: `talks on the accord`.
+_TALKS = re.compile(r"\b(?:talks|dialogue|consultations)\s(?:on|about|over|toward|towards|for)\s\Z", re.IGNORECASE)
 _PROPOSED = frozenset(
     {
         "proposed",
@@ -138,6 +140,9 @@ def status_of(naming: Naming) -> Slot[InstrumentStatus]:
         return stated(InstrumentStatus.PROPOSED, (span,))
     start = max(stretch.span.start, span.start - 48)
     before = text[start : span.start]
+    talks = _TALKS.search(before) if text.startswith(("a ", "an "), span.start) else None
+    if talks:
+        return stated(InstrumentStatus.PROPOSED, (Span(start + talks.start(), span.end),))
     for pattern, status in _BEFORE:
         found = pattern.search(before)
         if found:
