@@ -310,9 +310,15 @@ def test_a_ledger_is_put_away_brought_back_and_merged(ledger, folder, capsys):
     assert said == [
         "again.db: 1 reading, 0 judgements, 0 problems added, 0 conflicts",
         "more.db: 1 reading, 0 judgements, 0 problems added, 0 conflicts",
+        said[-1],
     ]
+    assert said[-1].startswith("linked: everything anew, ")
     assert main(["verify", "--ledger", "all.db"]) == 0
     assert "2 documents" in capsys.readouterr().out
+    assert main(["link", "--ledger", "all.db"]) == 0
+    assert capsys.readouterr().out.startswith("linked: 0 new documents")
+    assert main(["merge", "again.db", "more.db", "--into", "all.db"]) == 0
+    assert "linked" not in capsys.readouterr().out
 
 
 def test_a_copy_over_another_file_is_refused(ledger, capsys):

@@ -10,9 +10,10 @@ import typer
 
 from servanda.cli.apps import DONE, WITH_PROBLEMS, WrongUseError, app
 from servanda.cli.options import Known, LedgerFile, existing
+from servanda.pipeline import link
 from servanda.store import Ledger, Query, back_up, restore
 from servanda.write import terminal, write_export
-from servanda.write.reports import counted
+from servanda.write.reports import counted, write_linked
 
 
 @app.command("verify")
@@ -66,7 +67,8 @@ def merge_command(
     """Make one ledger of several.
 
     Documents, readings, judgements and problems of all of them are kept. What they do not agree on is listed, and nothing
-    is decided about it. The same merge twice changes nothing.
+    is decided about it. The same merge twice changes nothing. Then the new commitments are linked with those that are
+    the same undertaking.
     """
     conflicts = 0
     for ledger in ledgers:
@@ -76,6 +78,10 @@ def merge_command(
         added = ", ".join(counted(getattr(merged, name), name) for name in ("readings", "judgements", "problems"))
         sys.stdout.write(f"{other.place}: {added} added, {counted(len(merged.conflicts), 'conflicts')}\n")
         conflicts += len(merged.conflicts)
+    with existing(into) as opened:
+        linked = link(opened)
+    if linked.records:
+        write_linked(linked, sys.stdout)
     return WITH_PROBLEMS if conflicts else DONE
 
 
