@@ -15,6 +15,8 @@ ACCRA — Ghanaian and Norwegian negotiators wrapped up a fourth day of haggling
 "This is a turning of the page," Norwegian envoy Kari Lund said. Oslo is putting 40 million dollars into the port of Tema, she added. Norwegian jets had buzzed a Ghanaian patrol boat in May.
 """
 
+LEAD = "Kenya lies in Africa. Norway lies in the north. Chad has no coast. Peru has a long one."
+
 
 class Seen:
     """A model that sees one head wherever a word stands, with so many words behind it, and faint ones everywhere else."""
@@ -76,15 +78,16 @@ def test_what_a_rule_reads_stands(text, word, kind, labels):
     [
         ("Kenya will send two ships to Norway.", "commitments"),
         ('"Ghana is a close friend and partner," Norwegian envoy Kari Lund said.', "assessments"),
+        (f"{LEAD} Kenya and Norway met in Oslo.", "occasions"),
     ],
-    ids=["undertaking", "praise"],
+    ids=["undertaking", "praise", "a meeting behind the lead"],
 )
 def test_what_a_rule_reads_and_the_model_sees_nothing_of_is_dropped(text, kind):
     assert getattr(read(text, Seen("", kind, faintly=-4.9)), kind) == getattr(read(text, None), kind) != ()
     assert not getattr(read(text, Seen("", kind, faintly=-5.1)), kind)
 
 
-def test_meetings_and_papers_stand_whatever_the_model_doubts():
+def test_papers_and_what_the_lead_tells_stand_whatever_the_model_doubts():
     text = "Kenya and Norway met in Oslo and signed a trade agreement."
     doubting, by_rules = read(text, Seen("", "occasions", faintly=-9.0)), read(text, None)
     assert (doubting.occasions, doubting.instruments) == (by_rules.occasions, by_rules.instruments)

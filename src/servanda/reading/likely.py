@@ -56,6 +56,20 @@ def likely_in(scene: Scene, sentence: Span, kind: str, least: float) -> tuple[Li
     return tuple(one for one in heads if one.head.kind == kind and one.odds >= least)
 
 
+def may_hold(scene: Scene, sentence: Span, kind: str, least: float) -> bool:
+    """Whether a sentence may hold a record of a kind, so that rules look for one and its tree is worth asking for.
+
+    Where rules alone read, every sentence may.
+
+    Args:
+        scene: the document laid out.
+        sentence: one of its sentences.
+        kind: the plural name of the kind.
+        least: how much must speak for one of its words.
+    """
+    return scene.heads is None or bool(likely_in(scene, sentence, kind, least))
+
+
 def is_doubted(scene: Scene, spans: Spans, kind: str, least: float) -> bool:
     """Whether there is a trained model, and it sees in none of these words what may head a record of a kind.
 

@@ -36,7 +36,7 @@ from servanda.reading.assessments.predicates import is_wished, predicates_in
 from servanda.reading.assessments.targets import target_of
 from servanda.reading.assessments.voices import voiced_by
 from servanda.reading.assessments.weighing import Read, weighed_in, widened
-from servanda.reading.likely import is_doubted
+from servanda.reading.likely import is_doubted, may_hold
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
@@ -56,6 +56,8 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
     """
     told = authors_of(scene, sofar) == (NARRATOR,)
     for sentence in scene.sentences:
+        if not may_hold(scene, sentence, "assessments", FAINTEST):
+            continue
         spoken = not told or any(_within(statement, sentence) for statement in sofar.statements)
         found = _hits(scene, sofar, sentence) if spoken else _narrated(scene, sofar, sentence)
         groups = _joined(scene, found)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from servanda.codebook import Reading
 from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.lexicon.standings import load_standing_words
+from servanda.reading.likely import may_hold
 from servanda.reading.occasions.casts import FORCES, cast_of, is_met
 from servanda.reading.occasions.clauses import Clause, clause_at, find_clauses, is_person
 from servanda.reading.occasions.reaches import reach_of
@@ -38,6 +39,10 @@ _SENDING = frozenset(
         "instructed",
     ]
 )
+FAINTEST = -5.0
+"""Where the trained model says that less speaks for an occasion, as the logarithm of the odds, no verb is asked."""
+_LEAD = 4
+"""In so many sentences a text tells its occasion again, in full; the model says so of one of them alone."""
 _LASTING = frozenset(["consult", "consults", "consulting", "consulted", "negotiate", "negotiates", "negotiating"])
 _FOR = frozenset({"for", "during", "in", "at", "on"})
 
@@ -50,6 +55,9 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
         sofar: the reading with its actors.
         taken: what its nouns name already.
     """
+    told_again = stretch.span in stretch.scene.sentences[:_LEAD]
+    if not told_again and not may_hold(stretch.scene, stretch.span, "occasions", FAINTEST):
+        return
     done: set[int] = set()
     for clause in map(_sent, find_clauses(stretch)):
         if clause.verb.place in done or clause.status is None:
