@@ -82,6 +82,7 @@ def _row(row: Contrast, sides: dict[str, str]) -> str:
         by = ", ".join(part.text for part in row.by)
         news = (news or '<span class="none">not in this report</span>') + f"<br><small>{_sourced(row.source)}</small>"
         news += f" <small>said by {escape(by)}</small>" if by else ""
+        news += f" <small>{row.support} independent sources do so</small>" if row.support > 1 else ""
     cells = (what, text, news or '<span class="none">not in any report</span>', escape(row.reason))
     told = "".join(f'<td data-label="{name}">{cell}</td>' for name, cell in zip(_COLUMNS, cells, strict=True))
     return f'<tr id="{escape(row.label)}">{told}</tr>'
