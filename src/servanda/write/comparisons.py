@@ -71,7 +71,7 @@ def _row(row: Contrast) -> Iterator[str]:
     if row.news_words and row.source is not None:
         by = ", ".join(part.text for part in row.by)
         who = f"; {by} says so" if by else ""
-        others = f"; so do {row.support} independent sources" if row.support > 1 else ""
+        others = f"; {row.support} independent sources do so" if row.support > 1 else ""
         yield f"    report  “{_line(row.news_words)}” ({row.source.outlet or row.source.title}{who}{others})"
     yield f"    why     {row.reason}"
     yield ""
