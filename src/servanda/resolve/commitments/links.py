@@ -16,6 +16,7 @@ from servanda.codebook.keys import plain
 from servanda.codebook.vocabulary import CommitmentStatus, Polarity, Tie
 from servanda.resolve.commitments.likenesses import likeness_of
 from servanda.resolve.commitments.orders import firmness_of, said_order
+from servanda.resolve.commitments.terms import is_refused_later
 from servanda.resolve.commitments.threads import ACCEPTED
 from servanda.resolve.commitments.tokens import total
 from servanda.resolve.commitments.undertakings import Undertaking
@@ -115,7 +116,8 @@ def tell_polarity(earlier: Undertaking, later: Undertaking) -> Iterator[Told]:
     if earlier.record.polarity.value == later.record.polarity.value:
         return
     taken_back = later.record.polarity.value is Polarity.MINUS and later.debtors == earlier.debtors
-    if taken_back and later.record.status.value is CommitmentStatus.WITHDRAWN:
+    told_so = later.record.status.value is CommitmentStatus.WITHDRAWN or is_refused_later(earlier, later)
+    if taken_back and told_so:
         yield Tie.WITHDRAWS, "polarity", "undertaken, then taken back"
     else:
         told = (str(side.record.polarity.value or "") for side in (earlier, later))

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from servanda.codebook.vocabulary import Act, Firmness, Novelty, Polarity
+from servanda.lexicon.grammar import load_grammar
 from servanda.resolve.commitments.findings import Comparison, Found
 from servanda.resolve.commitments.undertakings import Undertaking
 
 _LARGE, _MANY = Decimal(100_000_000), 1_000
+_NO_LONGER = re.compile(r"\b(?:no longer|any ?longer|any ?more|after all)\b", re.IGNORECASE)
 _IS_MONEY, _IS_THING = re.compile(r"[A-Z]{3}"), re.compile(r"[a-z]{3}")
 
 
@@ -54,7 +56,7 @@ def compare_figures(one: Undertaking, other: Undertaking) -> Iterator[Found]:
     units = {unit for _, unit in one.figures} & {unit for _, unit in other.figures}
     if units:
         yield Found("other number", 1.0, f"another number of {', '.join(sorted(units))}")
-    elif bool(one.figures) != bool(other.figures):
+    elif bool(one.figures) != bool(other.figures) and not _is_taken_back(one, other):
         yield Found("number in one")
 
 
@@ -106,8 +108,35 @@ def compare_instruments(one: Undertaking, other: Undertaking) -> Iterator[Found]
 def compare_polarities(one: Undertaking, other: Undertaking) -> Iterator[Found]:
     """Whether it is undertaken or declined."""
     mine, theirs = one.record.polarity.value, other.record.polarity.value
-    if mine != theirs and Polarity.MINUS in {mine, theirs}:
+    if mine == theirs or Polarity.MINUS not in {mine, theirs}:
+        return
+    if _is_taken_back(one, other):
+        yield Found("taken back", 1.0, "undertaken, then declined by the same")
+    else:
         yield Found("declined once", 1.0, "undertaken here, declined there")
+
+
+def _is_taken_back(one: Undertaking, other: Undertaking) -> bool:
+    """Whether one tells that what the other undertakes is to be done no longer."""
+    refused = next((b for a, b in ((one, other), (other, one)) if is_refused_later(a, b)), None)
+    # "Will no longer lend" presupposes a promise to lend; "will not lend" may be of what was never promised.
+    return refused is not None and refused.record.act.value is not Act.OTHER and _presupposes(refused.words)
+
+
+def is_refused_later(earlier: Undertaking, later: Undertaking) -> bool:
+    """Whether the same debtor declines on a later day the act that it undertook."""
+    if Polarity.MINUS is not later.record.polarity.value or earlier.record.polarity.value is Polarity.MINUS:
+        return False
+    same = (
+        bool(later.debtors) and later.debtors == earlier.debtors and later.record.act.value is earlier.record.act.value
+    )
+    after = earlier.said is not None and later.said is not None and earlier.said < later.said
+    return same and after
+
+
+def _presupposes(words: str) -> bool:
+    """Whether what is declined was undertaken before, by the words that decline it."""
+    return _NO_LONGER.search(words) is not None or not load_grammar().withdrawing.isdisjoint(words.lower().split())
 
 
 def compare_firmnesses(one: Undertaking, other: Undertaking) -> Iterator[Found]:
