@@ -93,7 +93,7 @@ REFUSED = [
     ("documents", Query(status="ajar"), "not 'ajar'"),
     ("statements", Query(debtor="NOR"), "--debtor does not narrow statements; it narrows commitments and documents."),
     ("problems", Query(search="empty"), "--search does not narrow problems"),
-    ("commitments", Query(debtor="Korea"), "No actor is called 'Korea': North Korea is PRK, South Korea is KOR"),
+    ("commitments", Query(debtor="Korea"), "Several actors are called 'Korea': North Korea is PRK, South Korea is KOR"),
     ("commitments", Query(debtor="Atlantis"), "No actor is called 'Atlantis'."),
     ("commitments", Query(document="d-none"), "No one document of the ledger has an id that begins with d-none."),
     (

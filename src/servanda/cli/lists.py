@@ -13,7 +13,7 @@ from servanda.cli.apps import DONE, WrongUseError, app
 from servanda.cli.options import Form, Kind, Known, LedgerFile, day, existing
 from servanda.store import Ledger, Query
 from servanda.view import actor_page, document_page, record_page, thread_page
-from servanda.view.questions import fields_asked, settled
+from servanda.view.questions import UnaskableError, actor_asked, fields_asked, settled
 from servanda.write import listings, terminal
 from servanda.write.actors import write_actor
 from servanda.write.threads import beside_lines, write_thread
@@ -90,11 +90,8 @@ def show_command(
     its other spellings with reasons, and its offices over time.
     """
     with existing(ledger, known) as opened:
-        if not any(show(opened, key) for show in (_show_document, _show_thread, _show_record, _show_actor)):
-            raise WrongUseError(
-                f"No record, document or thread of the ledger has an id that begins with {key!r}, or several have; "
-                "and no actor is called so."
-            )
+        if not any(show(opened, key) for show in (_show_document, _show_thread, _show_record)):
+            _show_actor(opened, key)
     return DONE
 
 
@@ -124,8 +121,14 @@ def _show_record(opened: Ledger, key: str) -> bool:
     return True
 
 
-def _show_actor(opened: Ledger, key: str) -> bool:
-    page = actor_page(opened, key) or actor_page(opened, "-".join(key.casefold().split()))
-    if page is not None:
-        write_actor(page, sys.stdout)
-    return page is not None
+def _show_actor(opened: Ledger, key: str) -> None:
+    try:
+        actor = actor_asked(opened, key, anywhere=False)
+    except UnaskableError as error:
+        raise WrongUseError(
+            f"No record, document or thread of the ledger has an id that begins with {key!r}, or several have. {error}"
+        ) from error
+    page = actor_page(opened, actor)
+    if page is None:
+        raise WrongUseError(f"No document of the ledger mentions {actor}.")
+    write_actor(page, sys.stdout)

@@ -36,6 +36,7 @@ from servanda.codebook.vocabulary import (
 from servanda.lexicon.sectors import Sector
 from servanda.lexicon.states import load_states
 from servanda.store import Ledger, Query
+from servanda.view.callings import actors_called
 
 _RECORDS = ("commitments", "statements", "occasions", "instruments", "assessments")
 _ALL = (*_RECORDS, "actors", "documents")
@@ -154,7 +155,7 @@ def settled(ledger: Ledger, kind: str, query: Query) -> Query:
     if query.search and query.search.replace("“", '"').replace("”", '"').count('"') % 2:
         raise UnaskableError("--search has a quotation mark that opens or closes nothing.")
     found: dict[str, Any] = {
-        name: _actor(ledger, getattr(query, name)) for name in _ACTORS if getattr(query, name) is not None
+        name: actor_asked(ledger, getattr(query, name)) for name in _ACTORS if getattr(query, name) is not None
     }
     if query.document is not None:
         found["document"] = _document(ledger, query.document)
@@ -171,25 +172,32 @@ def _check(name: str, value: str, kind: str, narrowed: tuple[str, ...]) -> None:
         raise UnaskableError(f"--{name} takes {_listed(dict.fromkeys(words), 'or')}, not {value!r}.")
 
 
-def _actor(ledger: Ledger, typed: str) -> ActorId:
-    """The actor of this id, or the only one of this name.
+def actor_asked(ledger: Ledger, typed: str, *, anywhere: bool = True) -> ActorId:
+    """The actor of this id, or the only one of this name, short form or surname.
+
+    Args:
+        ledger: the ledger.
+        typed: what a person typed.
+        anywhere: also a state that the ledger never mentions.
 
     Raises:
         UnaskableError: there is none, or there are several.
     """
-    names = {**ledger.find_names(), **{state: known.name for state, known in load_states().items()}}
+    states = {state: known.name for state, known in load_states().items()}
+    told = ledger.find_names()
+    names = {**told, **{state: name for state, name in states.items() if anywhere or state in told}}
     if typed in names or typed == NARRATOR or ledger.count_documents(Query(actor=typed)):
         return typed
-    wanted = typed.casefold()
-    called = [actor for actor, name in names.items() if wanted in (name.casefold(), actor.casefold())]
+    called = actors_called(ledger, typed, names)
     if len(called) == 1:
         return called[0]
+    wanted = typed.casefold()
     like = called or [actor for actor, name in names.items() if wanted in name.casefold()]
     offered = ", ".join(
         f"{names[actor]} is {actor}" for actor in sorted(like, key=lambda actor: (names[actor], actor))[:_OFFERED]
     )
-    told = "Several actors are" if called else "No actor is"
-    raise UnaskableError(f"{told} called {typed!r}{f': {offered}' if offered else ''}.")
+    lead = "Several actors are" if called else "No actor is"
+    raise UnaskableError(f"{lead} called {typed!r}{f': {offered}' if offered else ''}.")
 
 
 def _document(ledger: Ledger, typed: str) -> str:

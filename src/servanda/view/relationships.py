@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from servanda.codebook import ActorId, Commitment, Instrument, Occasion, RecordId, When
 from servanda.codebook.vocabulary import Clock, Tie
 from servanda.store import Found, Ledger, Query, side_of
+from servanda.view.callings import actors_called
 from servanda.view.deadlines import WITHIN, running_deadlines
 from servanda.view.names import Names, day_in_words, names_in
 from servanda.view.occasions import told_over_documents
@@ -243,7 +244,7 @@ def relationship_page(
     """
     names = names_in(ledger)
     choices = _parties(ledger, names)
-    sides = _chosen(parties, choices)
+    sides = _chosen(ledger, parties, choices)
     if sides is None:
         return None
     people = ledger.find_people()
@@ -296,10 +297,11 @@ def _party(side: ActorId, names: Names) -> Party:
     return Party(id=side, name=names.actor(side), called=names.called(side))
 
 
-def _chosen(asked: Sequence[str], choices: tuple[Party, ...]) -> tuple[Party, ...] | None:
-    known = {name.casefold(): party for party in choices for name in (party.name, party.id)}
-    sides = [known.get(one.strip().casefold()) for one in asked]
-    chosen = tuple(dict.fromkeys(side for side in sides if side))
+def _chosen(ledger: Ledger, asked: Sequence[str], choices: tuple[Party, ...]) -> tuple[Party, ...] | None:
+    known = {party.id: party for party in choices}
+    names = {party.id: party.name for party in choices}
+    called = [actors_called(ledger, one, names) for one in asked]
+    chosen = tuple(dict.fromkeys(known[one[0]] for one in called if len(one) == 1))
     return chosen if len(chosen) == len(set(asked)) and len(chosen) > 1 else None
 
 

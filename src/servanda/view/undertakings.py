@@ -16,7 +16,6 @@ from servanda.codebook import ActorId, Commitment, Instrument, Judgement, Link, 
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind, InstrumentStatus, Mode, Polarity, ThreadStatus
 from servanda.lexicon.papers import papers_by_word
-from servanda.lexicon.states import load_states
 from servanda.resolve.statuses import (
     Evidence,
     Saying,
@@ -28,7 +27,9 @@ from servanda.resolve.statuses import (
     with_one_source,
 )
 from servanda.store import Found, Ledger, Query, side_of
+from servanda.view.callings import actors_called
 from servanda.view.corrections import corrected_record, opinions_in
+from servanda.view.names import names_in
 from servanda.view.questions import UnaskableError
 
 _BESIDE = 14
@@ -143,21 +144,26 @@ def settled_sides(ledger: Ledger, typed: Sequence[str]) -> tuple[ActorId, ...]:
     """The parties that were typed, by their ids.
 
     Raises:
-        UnaskableError: a party is in no commitment of the ledger.
+        UnaskableError: a party is in no commitment of the ledger, several are called so, or all are one.
     """
     if not typed:
         return ()
-    names, states = ledger.find_names(), load_states()
-    known: dict[str, ActorId] = {}
-    for side in sorted(ledger.find_sides()):
-        called = (states[side].name if side in states else names.get(side, side), side)
-        known.update({name.casefold(): side for name in called})
-    for one in typed:
-        if one.strip().casefold() not in known:
-            raise UnaskableError(
-                f"No commitment of the ledger names a party {one!r}: give an id such as KOR, or a name."
-            )
-    return tuple(dict.fromkeys(known[one.strip().casefold()] for one in typed))
+    names, sides = names_in(ledger), sorted(ledger.find_sides())
+    known = {side: names.actor(side) for side in sides}
+    settled = tuple(dict.fromkeys(_settled_side(ledger, one, known) for one in typed))
+    if len(settled) < min(2, len(typed)):
+        raise UnaskableError(f"Give different parties: {' and '.join(map(repr, typed))} are the same one.")
+    return settled
+
+
+def _settled_side(ledger: Ledger, typed: str, known: Mapping[ActorId, str]) -> ActorId:
+    called = actors_called(ledger, typed, known)
+    if len(called) == 1:
+        return called[0]
+    if called:
+        offered = ", ".join(f"{known[side]} is {side}" for side in called)
+        raise UnaskableError(f"Several parties are called {typed!r}: {offered}.")
+    raise UnaskableError(f"No commitment of the ledger names a party {typed!r}: give an id such as KOR, or a name.")
 
 
 def ids_of(one: Undertaking) -> frozenset[RecordId]:
