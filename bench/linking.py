@@ -1,9 +1,10 @@
 """How well commitments of several documents are linked: precision, recall and B³ on judged pairs.
 
-    python bench/linking.py ../shared [even|odd]
+    python bench/linking.py ../shared [even|odd] [model]
 
 The texts are read anew, so that what was not read cannot be linked. The even lines of the pairs serve development, the
-odd ones measuring; without a word both are measured together.
+odd ones measuring; without a word both are measured together. With `model` the texts are read with the model of records too, as
+commands do; without it by rules alone.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 
 from servanda.codebook import Block, Document, Pair, Reading, RecordId, Thread, When
 from servanda.intake.kinds import kind_of
-from servanda.reading.readers import read_document
+from servanda.reading.readers import BY_RULES, PACKAGED, read_document
 from servanda.resolve.commitments import link_all
 
 PAIRS = Path(__file__).parent / "linking" / "pairs.jsonl"
@@ -57,13 +58,17 @@ class Shelf:
 
 def main(arguments: Sequence[str]) -> int:
     """Read, link and print; returns the exit code."""
-    shared, half = Path(arguments[0]), (*arguments[1:], "")[0]
+    shared, words = Path(arguments[0]), set(arguments[1:])
+    half = next((word for word in ("even", "odd") if word in words), "")
+    means = PACKAGED if "model" in words else BY_RULES
     if not (shared / "data" / "text-wh" / "wh_diplomacy.jsonl.gz").exists():
         sys.stdout.write(f"linking: not measured, since {shared} has no texts\n")
         return 0
     lines = PAIRS.read_text(encoding="utf-8").splitlines()
     pairs = [json.loads(line) for n, line in enumerate(lines, 1) if not half or (n % 2 == 0) == (half == "even")]
-    read = {name: (document, read_document(document)) for name, document in _documents(shared, _names(pairs))}
+    read = {
+        name: (document, read_document(document, means=means)) for name, document in _documents(shared, _names(pairs))
+    }
     sys.stdout.write(_measured(pairs, read) + "\n")
     return 0
 
