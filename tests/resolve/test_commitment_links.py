@@ -157,6 +157,24 @@ def test_a_row_says_how_it_stands_to_the_one_before(before, after, ties):
     assert len({tie for tie, _ in found} & {Tie.REPEATS, Tie.QUOTES, Tie.PARAPHRASES}) == 1
 
 
+VAGUER = [
+    ("Norway intends to lend Peru $40 million for turbines.", "Norway pledged to lend Peru money for turbines.", Tie.DROPS),
+    ("Norway intends to lend Peru turbines by 2030.", "Norway pledged to lend Peru turbines.", Tie.DROPS),
+    ("Norway intends to lend Peru $40 million for turbines by 2030.", "Norway pledged to lend Peru $40 million for turbines by 2030.", Tie.STRENGTHENS),
+    ("Norway intends to lend Peru turbines.", "Norway pledged to lend Peru turbines by 2030.", Tie.STRENGTHENS),
+    ("Norway pledged to lend Peru turbines by 2030.", "Norway intends to lend Peru turbines.", Tie.WEAKENS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "tie"), VAGUER)
+def test_a_firmer_word_without_the_terms_strengthens_nothing(before, after, tie):
+    earlier, later = term(before), term(after, "2024-06-01")
+    thread = Thread(kind="commitments", records=tuple(sorted((earlier.id, later.id))), reason="alike")
+    found = {link.tie for link in links_of(thread, [later, earlier])}
+    assert tie in found
+    assert (Tie.STRENGTHENS in found) == (tie is Tie.STRENGTHENS)
+
+
 INSIDE = [
     ("Norway will hand the port to Peru, if parliament agrees.", "Norway stands by its commitment to hand the port to Peru on agreed conditions."),
     ("Norway stands by its conditional commitment to hand the port to Peru.", "Norway will hand the port to Peru, if parliament agrees."),

@@ -70,11 +70,17 @@ def tell_wording(earlier: Undertaking, later: Undertaking) -> Iterator[Told]:
 
 
 def tell_firmness(earlier: Undertaking, later: Undertaking) -> Iterator[Told]:
-    """Whether it binds more firmly than before, or less."""
+    """Whether it binds more firmly than before, or less; who leaves out by when or how much is no firmer for a firmer word."""
     before, after = firmness_of(earlier), firmness_of(later)
-    if before != after:
+    if before > after or (before < after and not _is_vaguer(earlier, later)):
         tie = Tie.STRENGTHENS if after > before else Tie.WEAKENS
         yield tie, "firmness", f"{earlier.record.firmness.value}, then {later.record.firmness.value}"
+
+
+def _is_vaguer(earlier: Undertaking, later: Undertaking) -> bool:
+    """Whether the later one leaves out the deadline, or every number, that the earlier one has."""
+    undated = earlier.record.deadline.value is not None and later.record.deadline.value is None
+    return undated or bool(earlier.figures and not later.figures)
 
 
 def tell_quantities(earlier: Undertaking, later: Undertaking) -> Iterator[Told]:
