@@ -31,6 +31,7 @@ from servanda.view.callings import actors_called
 from servanda.view.corrections import corrected_record, opinions_in
 from servanda.view.names import names_in
 from servanda.view.questions import UnaskableError
+from servanda.view.starts import without_starts
 
 _BESIDE = 14
 """So many signs, as of `, under which `, lie at most between a paper and the clause that it holds."""
@@ -198,7 +199,7 @@ def _undertaking(key: RecordId, group: Iterable[Saying], links: tuple[Link, ...]
         links=tuple(as_worded(link, said[link.earlier], said[link.later]) for link in links),
         evidence=evidence,
         status=status,
-        timing=timing_of(sayings, status, ground.on),
+        timing=timing_of(without_starts(sayings, ground.known), status, ground.on),
     )
 
 
