@@ -40,6 +40,27 @@ FOUND = [
         id="a sum ten times as high",
     ),
     pytest.param(
+        "kept deadline",
+        PORTS,
+        "Norway will lend Kenya $40 million for dredging the channel of Mombasa <x>by 31 December 2025</x>.",
+        "<x>Norway will lend Kenya $40 million for dredging the channel by the end of next year</x>, officials said.",
+        id="the same day in other words",
+    ),
+    pytest.param(
+        "changed deadline",
+        RIVERS,
+        "Chile will lend Peru four dredgers for the weirs of Tacna <x>by 2028</x>.",
+        "Chile will lend Peru four dredgers for the weirs of Tacna <x>by 2031</x>, its engineers said.",
+        id="a later year",
+    ),
+    pytest.param(
+        "changed deadline",
+        RIVERS,
+        "Chile will lend Peru four dredgers for the weirs of Tacna <x>by March 2027</x>.",
+        "Chile will lend Peru four dredgers for the weirs of Tacna <x>by June 2027</x>, its engineers said.",
+        id="a later month of the same year",
+    ),
+    pytest.param(
         "rounded number",
         PORTS,
         "Norway will lend Kenya <x>$39.6 million</x> for dredging the channel of Mombasa.",
@@ -244,6 +265,20 @@ LEFT = [
         "In return for the widening of the Lluta sluices by Chile, Peru will abolish its duty on walnuts.",
         "The statement has Peru abolish its duty on walnuts in return for the widening of the sluices.",
         id="an exchange that the text states",
+    ),
+    pytest.param(
+        "changed deadline",
+        RIVERS,
+        "Chile will lend Peru four dredgers for the weirs of Tacna by December 2027.",
+        "Chile will lend Peru four dredgers for the weirs of Tacna by 2027, its engineers said.",
+        id="a year for its last month",
+    ),
+    pytest.param(
+        "changed deadline",
+        RIVERS,
+        "Chile will lend Peru four dredgers for the weirs of Tacna by 2028.",
+        "Chile will lend Peru four dredgers for the weirs of Tacna, its engineers said.",
+        id="no deadline is no other one",
     ),
     pytest.param(
         "changed",

@@ -24,7 +24,7 @@ class Happening(Term):
     SUBSTITUTED = "substituted", "the report has another word in its place"
     SUMMED = "summed", "the report gives a total that the text gives in parts"
     ROUNDED = "rounded", "the report gives the number less exactly"
-    CHANGED = "changed", "the report gives another number"
+    CHANGED = "changed", "the report gives another number, or another day"
 
 
 class Aspect(Term):

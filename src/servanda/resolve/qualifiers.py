@@ -44,18 +44,45 @@ class _Fate:
     aspect: Aspect
     span: Span
     reason: str
+    told: Spans = ()
+    """The words of the report, where it gives another deadline."""
 
 
 def find_qualifiers(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
     """The conditions and deadlines of the terms that a report tells of: kept, or dropped."""
     for alignment in alignments:
-        if not alignment.is_sure:
-            continue
-        told = [one.news for one in alignments if one.text is alignment.text]
-        elements = [(span, Aspect.CONDITION) for span in conditions_of(text, alignment)]
-        elements += [(span, Aspect.DEADLINE) for span in deadlines_of(alignment)]
-        for span, aspect in elements:
-            yield _finding(text, news, alignment, _fate(text, news, span, aspect, told))
+        for term in alignment.text_terms:
+            yield from (
+                _finding(text, news, alignment, fate) for fate in _deadlines(text, news, term, alignment, alignments)
+            )
+        if alignment.is_sure:
+            told = _told(alignment, alignments)
+            for span in conditions_of(text, alignment):
+                yield _finding(text, news, alignment, _fate(text, news, span, Aspect.CONDITION, told))
+
+
+def _deadlines(
+    text: Layout, news: Layout, term: Commitment, alignment: Alignment, alignments: Sequence[Alignment]
+) -> Iterator[_Fate]:
+    for span in term.deadline.spans:
+        dated = _dated(alignment, term, span) if alignment.is_sure or _is_same_deed(alignment) else None
+        if dated is not None:
+            yield dated
+        elif alignment.is_sure:
+            yield _fate(text, news, span, Aspect.DEADLINE, _told(alignment, alignments))
+
+
+def _told(alignment: Alignment, alignments: Sequence[Alignment]) -> list[Line]:
+    """The sentences of the report that tell of the same sentence of the text."""
+    return [one.news for one in alignments if one.text is alignment.text]
+
+
+def _is_same_deed(alignment: Alignment) -> bool:
+    """Whether one undertaking of each has the same act and debtor: enough to compare two days, not to miss what is not there."""
+    if len(alignment.text_terms) != 1 or len(alignment.news_terms) != 1:
+        return False
+    here, there = alignment.text_terms[0], alignment.news_terms[0]
+    return here.act.value is there.act.value and bool(set(here.debtors.value or ()) & set(there.debtors.value or ()))
 
 
 def conditions_of(text: Layout, alignment: Alignment) -> Spans:
@@ -70,11 +97,6 @@ def conditions_of(text: Layout, alignment: Alignment) -> Spans:
 def terms_at_line(text: Layout, line: Line) -> tuple[Commitment, ...]:
     """The commitments of a sentence; of several it is open which one a condition in it is of."""
     return tuple(term for term in text.reading.commitments if any(part.overlaps(line.span) for part in term.span))
-
-
-def deadlines_of(alignment: Alignment) -> Spans:
-    """By when, as the terms that a report tells of have it."""
-    return tuple(span for term in alignment.text_terms for span in term.deadline.spans)
 
 
 def _opened(text: str, line: Line) -> Iterator[Span]:
@@ -123,6 +145,24 @@ def _content(words: str) -> set[str]:
     return {meaning_of(word) for word in _WORD.findall(words) if word.lower() not in _EMPTY and len(word) > 2}
 
 
+def _dated(alignment: Alignment, term: Commitment, span: Span) -> _Fate | None:
+    """What became of a deadline by its day: `by the end of next year` keeps a 31 December, and `by 2030` changes a 2028.
+
+    Another day is only told of a report's one undertaking that has a day; where one time holds the other, words decide.
+    """
+    mine = term.deadline.value
+    others = [one.deadline for one in alignment.news_terms if one.deadline.value]
+    if mine is None or not others:
+        return None
+    if any(other.value and other.value.last == mine.last for other in others):
+        return _Fate(happening=Happening.KEPT, aspect=Aspect.DEADLINE, span=span, reason=f"both are by {mine.last}")
+    (other, *more) = others
+    if more or len(alignment.news_terms) > 1 or other.value is None or mine.meets(other.value):
+        return None
+    reason = f"by {other.value.last} in the report, by {mine.last} in the text"
+    return _Fate(happening=Happening.CHANGED, aspect=Aspect.DEADLINE, span=span, reason=reason, told=other.spans)
+
+
 def _fate(text: Layout, news: Layout, span: Span, aspect: Aspect, told: Iterable[Line]) -> _Fate:
     if _is_told(text, news, span, told):
         reason = f"words of the {aspect} stand in the report"
@@ -132,7 +172,7 @@ def _fate(text: Layout, news: Layout, span: Span, aspect: Aspect, told: Iterable
 
 
 def _finding(text: Layout, news: Layout, alignment: Alignment, fate: _Fate) -> Finding:
-    claim = claim_words(alignment)
+    claim = fate.told or claim_words(alignment)
     return Finding(
         happening=fate.happening,
         aspect=fate.aspect,
