@@ -321,6 +321,16 @@ def test_words_spoken_at_an_occasion_are_of_its_day(kind, day):
     assert [str(one.date.value) for one in read_occasions(scene, sofar)] == [day]
 
 
+def test_a_deed_that_ends_with_its_verb_stands_beside_one_that_names_a_paper():
+    text = "Kenya and Norway established the Rivers Alliance. The Kenya-Norway Ocean Alliance was established in May."
+    scene, sofar = sketch(text)
+    found = [one.span[0].of(text) for one in read_occasions(scene, sofar)]
+    assert found == [
+        "Kenya and Norway established the Rivers Alliance",
+        "The Kenya-Norway Ocean Alliance was established",
+    ]
+
+
 def test_what_was_long_ago_gives_a_title_no_day():
     text = (
         "Readout of President Ruto’s Meeting with Prime Minister Store\n\n"

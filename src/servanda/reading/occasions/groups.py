@@ -249,9 +249,9 @@ def _differ(scene: Scene, other: Facts, one: Facts) -> bool:
 def _paper(scene: Scene, facts: Facts) -> frozenset[str]:
     """The words in capitals behind the verb that no actor takes up."""
     sighting = facts.sighting
-    behind = Span(sighting.anchor.end if sighting.anchor else sighting.span.start, sighting.span.end)
+    start = sighting.anchor.end if sighting.anchor else sighting.span.start
     names = sighting.stretch.mentions
-    found = (match for match in _NAME.finditer(scene.text, behind.start, behind.end))
+    found = _NAME.finditer(scene.text, start, sighting.span.end)
     free = (m.group() for m in found if not any(name.span.overlaps(Span(*m.span())) for name in names))
     return frozenset(free) - _PAPER_WORDS
 
