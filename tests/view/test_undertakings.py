@@ -10,6 +10,8 @@ from servanda.pipeline import link
 from servanda.reading.readers import read_document
 from servanda.store import Ledger, Query
 from servanda.view import commitment_page
+from servanda.view.deadlines import due_page
+from servanda.view.relationships import relationship_page
 from servanda.view.supports import support_of
 from servanda.view.undertakings import commitments_between, undertakings_of
 
@@ -73,3 +75,20 @@ def test_support_is_independent_sources_and_the_page_says_the_same(tmp_path, tex
         assert (len(support_of(one)), len(page.voices), page.thread.sources, page.promise.sources) == (sources,) * 4
         assert [bool(voice.reasons) for voice in page.voices] == [sources == 1] * sources
         assert ledger.count_records("commitments", Query()) > 1
+
+
+LOAN = [
+    ("2024-05-06", "Ministry", "release", "Norway pledged to lend Ghana $40 million for dredging the harbor of Tema by 2027."),
+    ("2024-05-08", "Coast", "news", "Norway pledged to lend $40 million for dredging the harbor of Tema by 2027, a minister said in Accra."),
+]  # fmt: skip
+
+
+def test_a_record_without_a_counterpart_takes_none_from_the_undertaking(tmp_path):
+    on = date(2026, 1, 1)
+    with _ledger(tmp_path, LOAN) as ledger:
+        (one,) = undertakings_of(ledger, commitments_between(ledger, ("GHA", "NOR")), on)
+        assert len(one.found) == 2
+        assert not one.commitment.creditors.value
+        assert (one.debtors, one.creditors) == (("NOR",), ("GHA",))
+        counts = {len(due_page(ledger, ("GHA", "NOR"), on, None, alone=alone).lines) for alone in (True, False)}
+        assert counts == {relationship_page(ledger, ("GHA", "NOR"), on).ahead} == {1}

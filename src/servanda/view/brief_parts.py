@@ -106,7 +106,7 @@ def promised_parts(
     """The weightiest open undertakings of each side, then those that bind several sides together."""
     by_side: dict[str, list[Undertaking]] = {side: [] for side in (*sides, "")}
     for one in running:
-        bound = {side_of(debtor) for debtor in one.commitment.debtors.value or ()} & set(sides)
+        bound = {side_of(debtor) for debtor in one.debtors} & set(sides)
         if one.commitment.polarity.value is not Polarity.MINUS:
             by_side[min(bound) if len(bound) == 1 else ""].append(one)
     for side, listed in by_side.items():

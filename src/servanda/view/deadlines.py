@@ -89,7 +89,8 @@ def due_page(
         typed: parties by id or name; all where none is named.
         on: the day.
         within: how many days ahead to show; None for all. What is overdue is shown however long it is.
-        alone: also what one party says of itself alone, to nobody that the text names.
+        alone: also what one party says of itself alone, to nobody that the text names; what stands between parties that
+            were asked for is none of that.
 
     Raises:
         UnaskableError: a party is in no commitment of the ledger.
@@ -98,7 +99,7 @@ def due_page(
     names = names_in(ledger)
     found = commitments_between(ledger, sides, Query(states="deadline", until=on))
     running = [one for one in undertakings_of(ledger, found, on, until=on) if one.timing.clock in _RUNNING]
-    listed = [one for one in running if alone or len(sides_of(one)) > 1]
+    listed = [one for one in running if alone or len(sides) > 1 or len(sides_of(one)) > 1]
     told = running_deadlines(ledger, listed, on)
     overdue = (one.record(one.timing.record) for one, deadline in told if deadline.clock is Clock.OVERDUE)
     sequels = sequels_of(ledger, overdue, on)

@@ -80,8 +80,8 @@ def line_of(one: Undertaking, names: Names) -> UndertakingLine:
     return UndertakingLine(
         id=one.id,
         goal=one.goal,
-        debtors=tuple(map(names.actor, commitment.debtors.value or ())),
-        creditors=tuple(map(names.actor, commitment.creditors.value or ())),
+        debtors=tuple(map(names.actor, one.debtors)),
+        creditors=tuple(map(names.actor, one.creditors)),
         act=("declines: " if commitment.polarity.value is Polarity.MINUS else "") + (act.value if act else "unclear"),
         object=next((told for record in newest_first if (told := record.object.value)), ""),
         quantities=tuple(map(quantity_in_words, amounts)),

@@ -7,9 +7,9 @@ come and where its deadline stands is told by `undertakings`; nothing is decided
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from servanda.codebook import ActorId, RecordId, When
+from servanda.codebook import ActorId, Commitment, RecordId, When
 from servanda.codebook.vocabulary import Clock, Polarity, ThreadStatus
 from servanda.view.fields import Field, fields_of, manners_of
 from servanda.view.names import Names, day_in_words
@@ -83,9 +83,11 @@ def _promise(one: Undertaking, names: Names) -> Promise:
         id=one.id,
         goal=one.goal,
         words=" ".join(one.newest.words.split()),
-        fields={field.slot: field for field in fields_of(commitment, manners_of("commitments", *_SHOWN), "", names)},
-        debtors=commitment.debtors.value or (),
-        creditors=commitment.creditors.value or (),
+        fields={
+            field.slot: field for field in fields_of(_with_parties(one), manners_of("commitments", *_SHOWN), "", names)
+        },
+        debtors=one.debtors,
+        creditors=one.creditors,
         status=one.status,
         clock=one.timing.clock,
         deadline=day_in_words(deadline) if deadline else "",
@@ -100,4 +102,17 @@ def _promise(one: Undertaking, names: Names) -> Promise:
         exchange=tuple(id_ for told in exchanges for id_ in told.commitments),
         asserted_by=tuple(dict.fromkeys(names.actor(actor) for told in exchanges for actor in told.asserted_by)),
         declined=commitment.polarity.value is Polarity.MINUS,
+    )
+
+
+def _with_parties(one: Undertaking) -> Commitment:
+    """The newest record; where it leaves open who is bound or to whom, with the parties of an earlier one."""
+    newest_first = [saying.commitment for saying in reversed(one.sayings)]
+    return replace(
+        one.commitment,
+        debtors=next((told.debtors for told in newest_first if told.debtors.value), one.commitment.debtors),
+        creditors=next(
+            (told.creditors for told in newest_first if one.creditors and told.creditors.value),
+            one.commitment.creditors,
+        ),
     )

@@ -75,6 +75,18 @@ class Undertaking:
         """The same as the codebook has it."""
         return self.sayings[-1].commitment
 
+    @property
+    def debtors(self) -> tuple[ActorId, ...]:
+        """Who is bound, as the newest record that says so has it."""
+        return next((told for one in reversed(self.sayings) if (told := one.commitment.debtors.value)), ())
+
+    @property
+    def creditors(self) -> tuple[ActorId, ...]:
+        """To whom, by the same rule: a record that leaves it open takes nothing back. Nobody owes anything to itself."""
+        told = next((told for one in reversed(self.sayings) if (told := one.commitment.creditors.value)), ())
+        stated = self.commitment.creditors.value
+        return tuple(actor for actor in told if stated or actor not in self.debtors)
+
     def record(self, wanted: RecordId) -> Found:
         """The record of this id."""
         return next(one for one in self.found if one.record.id == wanted)

@@ -26,7 +26,5 @@ def weight_of(one: Undertaking) -> Weight:
 
 
 def sides_of(one: Undertaking) -> tuple[str, ...]:
-    """Whom the newest words bind and to whom, each once: one alone where a party only says what it will do itself."""
-    commitment = one.commitment
-    actors = (*(commitment.debtors.value or ()), *(commitment.creditors.value or ()))
-    return tuple(sorted(set(map(side_of, actors))))
+    """Whom it binds and to whom, each once: one alone where a party only says what it will do itself."""
+    return tuple(sorted(set(map(side_of, (*one.debtors, *one.creditors)))))
