@@ -247,9 +247,10 @@ def _differ(scene: Scene, other: Facts, one: Facts) -> bool:
 
 
 def _paper(scene: Scene, facts: Facts) -> frozenset[str]:
-    """The words in capitals behind the verb that no actor takes up."""
+    """The words in capitals behind the verb, or before one that ends the clause, that no actor takes up."""
     sighting = facts.sighting
-    start = sighting.anchor.end if sighting.anchor else sighting.span.start
+    behind = sighting.anchor is not None and sighting.anchor.end < sighting.span.end
+    start = sighting.anchor.end if behind and sighting.anchor else sighting.span.start
     names = sighting.stretch.mentions
     found = _NAME.finditer(scene.text, start, sighting.span.end)
     free = (m.group() for m in found if not any(name.span.overlaps(Span(*m.span())) for name in names))
