@@ -40,6 +40,13 @@ FOUND = [
         id="a sum ten times as high",
     ),
     pytest.param(
+        "kept number",
+        PORTS,
+        "Norway will lend Kenya <x>NOK 40 million</x> for dredging the channel of Mombasa.",
+        "The declaration says that Norway will lend <x>40 million kroner</x> for dredging the channel.",
+        id="a currency by the name that it shares",
+    ),
+    pytest.param(
         "kept deadline",
         PORTS,
         "Norway will lend Kenya $40 million for dredging the channel of Mombasa <x>by 31 December 2025</x>.",
@@ -265,6 +272,13 @@ LEFT = [
         "In return for the widening of the Lluta sluices by Chile, Peru will abolish its duty on walnuts.",
         "The statement has Peru abolish its duty on walnuts in return for the widening of the sluices.",
         id="an exchange that the text states",
+    ),
+    pytest.param(
+        "kept number",
+        PORTS,
+        "Norway will lend Kenya NOK 40 million for dredging the channel of Mombasa.",
+        "The declaration says that Norway will lend 40 million pesos for dredging the channel.",
+        id="a currency of another name",
     ),
     pytest.param(
         "changed deadline",

@@ -112,6 +112,37 @@ def test_reports_of_texts_of_one_side_and_under_another_name_count(tmp_path, kin
     assert sum(len(outlet.reports) for outlet in page.outlets) == counted
 
 
+PLAIN = (
+    "Ghana will lend Togo $30 million for patrol boats at Lomé, officials said.\n\n"
+    "Togo will open its trawling grounds off Aného to crews from Ghana.\n\n"
+    "Ghana will also give Togo 40 sonar buoys for the lagoon of Aného."
+)
+
+
+@pytest.mark.parametrize(
+    ("report", "day", "found"),
+    [
+        (PLAIN, "2024-05-07", 1),
+        (PLAIN, "2024-06-07", 0),
+        (PLAIN.replace("40", "some").replace("$30 million", "money"), "2024-05-07", 0),
+        (PLAIN.replace("Togo", "Kenya"), "2024-05-07", 0),
+    ],
+    ids=["at-once", "a-month-later", "without-numbers", "another-party"],
+)
+def test_a_report_of_the_next_day_need_not_name_the_text(tmp_path, report, day, found):
+    further = "Ghana will give Togo 40 sonar buoys for the lagoon of Aného."
+    text = _pair(
+        f"{TEXT}\n{further}\n",
+        kind="instrument",
+        title=TEXT.split("\n", maxsplit=1)[0],
+        published=When.parse("2024-05-06"),
+    )
+    with Ledger.open(tmp_path / "servanda.db") as opened:
+        opened.append_reading(*text)
+        opened.append_reading(*_pair(report, outlet="Coast Wire", published=When.parse(day)))
+        assert len(list(find_reports(opened, text))) == found
+
+
 def test_a_copy_is_no_second_source_for_what_it_drops(pairs):
     copy = _pair(REPORT, title="Loan for boats", outlet="Lagoon Times", published=When.parse("2024-05-08"))
     own = _pair(

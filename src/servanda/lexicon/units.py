@@ -16,6 +16,7 @@ class Units:
 
     Attributes:
         currencies: every name of a currency and its ISO 4217 code, or the word itself where several states share it.
+        bearers: for such a word, the codes of the currencies that it may be.
         signs: what stands at a sum, before or behind it, and the code.
         doubtful: those signs that are words or short forms of other things too.
         percents: spellings of the percent, of its points and its hundredths, and the unit of each.
@@ -30,6 +31,7 @@ class Units:
     """
 
     currencies: dict[str, str]
+    bearers: dict[str, frozenset[str]]
     signs: dict[str, str]
     doubtful: frozenset[str]
     percents: dict[str, str]
@@ -50,6 +52,7 @@ def load_units() -> Units:
     percent = table["percent"]
     return Units(
         currencies=dict(_currency_names(rows, table["shared"])),
+        bearers=_bearers(rows, table["shared"]["words"]),
         signs={sign: row["code"] for row in rows for sign in (row["code"], *several(row["signs"]))},
         doubtful=frozenset(table["doubtful"]["signs"]),
         percents={
@@ -90,6 +93,11 @@ def _currency_names(rows: list[dict[str, str]], shared: dict[str, Any]) -> Itera
         yield from ((name.lower(), row["code"]) for name in several(row["alone"]))
         for name in several(row["names"]):
             yield from ((f"{adjective} {name}".lower(), row["code"]) for adjective in several(row["adjectives"]))
+
+
+def _bearers(rows: list[dict[str, str]], words: list[str]) -> dict[str, frozenset[str]]:
+    """The currencies that have a shared word among their names: `kroner` may be Danish or Norwegian."""
+    return {word: frozenset(row["code"] for row in rows if word in several(row["names"])) for word in words}
 
 
 def _prefixed_names(table: dict[str, Any]) -> Iterator[tuple[str, str]]:

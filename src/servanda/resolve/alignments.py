@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from servanda.codebook import Commitment, Span, Spans
+from servanda.lexicon.units import load_units
 from servanda.resolve.attributions import lines_about, names_in, naming
 from servanda.resolve.layouts import Figure, Layout, Line, Word
 
@@ -123,8 +124,11 @@ def same_figure(one: Figure, other: Figure) -> bool:
 
 
 def alike(one: Figure, other: Figure) -> bool:
-    """Whether two numbers have the same unit."""
-    return one.unit == other.unit or (one.kind == other.kind == "percent")
+    """Whether two numbers have the same unit; `kroner` alone may be any currency of that name."""
+    if one.unit == other.unit or (one.kind == other.kind == "percent"):
+        return True
+    bearers = load_units().bearers
+    return one.unit in bearers.get(other.unit, ()) or other.unit in bearers.get(one.unit, ())
 
 
 def terms_at(layout: Layout, spans: Sequence[Span]) -> tuple[Commitment, ...]:

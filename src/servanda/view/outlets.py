@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from servanda.codebook import Document, DocumentId, Reading, Thread
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.resolve.alignments import align
+from servanda.resolve.alignments import Alignment, align
 from servanda.resolve.attributions import lines_about, names_of, papers_told, parties_of
 from servanda.resolve.comparisons import compare_texts
 from servanda.resolve.findings import Happening
@@ -30,7 +30,8 @@ _EARLY = timedelta(days=2)
 _LATE = timedelta(days=120)
 _SOON = timedelta(days=14)
 """For so long reports speak of a text of one side that no other text names."""
-_LEAST = 2
+_AT_ONCE = timedelta(days=3)
+_LEAST, _MUCH = 2, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +110,29 @@ def _reports_of(
         if not _may_report(text[0], document):
             continue
         words = document.text.casefold()
-        named = any(name in words for name in names) and parties <= {actor.actor for actor in reading.actors}
-        if document.id not in known and not named and not papers_told(text, (document, reading)):
+        of_both = parties <= {actor.actor for actor in reading.actors}
+        named = of_both and any(name in words for name in names)
+        at_once = of_both and _is_at_once(text[0], document)
+        if document.id not in known and not named and not at_once and not papers_told(text, (document, reading)):
             continue
         here, report = _laid(text, laid), _laid((document, reading), laid)
-        speaks = document.id in known or lines_about(here, report)
-        if speaks and sum(one.is_sure for one in align(here, report)) >= _LEAST:
+        sure = [one for one in align(here, report) if one.is_sure]
+        speaks = document.id in known or lines_about(here, report) or (at_once and _tells_much(sure))
+        if speaks and len(sure) >= _LEAST:
             yield report
+
+
+def _is_at_once(text: Document, report: Document) -> bool:
+    """Whether it came out so soon after the text that it may tell of it without naming any paper."""
+    if text.published is None or report.published is None:
+        return False
+    return timedelta(0) <= report.published.start - text.published.start <= _AT_ONCE
+
+
+def _tells_much(sure: Sequence[Alignment]) -> bool:
+    """Whether it tells of several terms, each of an own sentence, and of the very numbers of two of them."""
+    lines = {one.text.span for one in sure}
+    return len(lines) >= _MUCH and len({one.text.span for one in sure if one.figures}) >= _LEAST
 
 
 def _laid(pair: tuple[Document, Reading], laid: dict[DocumentId, Layout]) -> Layout:
