@@ -139,7 +139,7 @@ def _middles(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, str]:
 
 
 def _other_order(one: Name, other: Name) -> tuple[float, str]:
-    """`Kyung-wha Kang` beside `Kang Kyung-wha`, `Viktor Orbán` beside `Orbán Viktor`."""
+    """`Kyung-wha Noh` beside `Noh Kyung-wha`, `Viktor Orbán` beside `Orbán Viktor`."""
     if not one.given or not other.given or one.middle or other.middle or one.descent or other.descent:
         return 0.0, ""
     if one.given.replace("-", "") == other.family.replace("-", "") and one.family == other.given:

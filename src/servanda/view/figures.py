@@ -17,7 +17,7 @@ class Figure:
     Attributes:
         name: the kind, in words.
         open: F1 on texts that lay open while the rules were written.
-        unseen: F1 on texts that nobody had seen.
+        unseen: F1 on texts that no author has opened.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Figures:
     Attributes:
         measured: the day, as an ISO date.
         open_texts: how many texts lay open.
-        unseen_texts: how many nobody had seen.
+        unseen_texts: how many no author has opened.
         rows: the kinds.
     """
 

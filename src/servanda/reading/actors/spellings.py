@@ -1,6 +1,6 @@
 """Whether two names are one person's, and by which shorter forms a full name is taken up again.
 
-`Kang Kyung-hwa` and `Kang Kyung-wha` are one; so are Joe and Joseph. Whom a form means in a text is settled elsewhere.
+`Noh Kyung-hwa` and `Noh Kyung-wha` are one; so are Joe and Joseph. Whom a form means in a text is settled elsewhere.
 """
 
 from __future__ import annotations
