@@ -3,7 +3,8 @@
 import pytest
 
 from servanda.lexicon.language.tokens import tokens_of
-from servanda.lexicon.record_model import FAINTEST, LEAST, RecordModel, packaged_record_model
+from servanda.lexicon.record_heads import FAINTEST
+from servanda.lexicon.record_model import LEAST, RecordModel, packaged_record_model
 
 SURE = 1.5
 KINDS = {"occasions", "instruments", "commitments", "assessments"}

@@ -17,14 +17,12 @@ from types import MappingProxyType
 import numpy as np
 
 from servanda.lexicon.encoders import Cutter, Floats, Graph, cutter, numbered, scored, session, windows
-from servanda.lexicon.record_heads import Head
+from servanda.lexicon.record_heads import FAINTEST, Head
 
 FOLDER = Path(__file__).with_name("records")
 VOCABULARY = Path(__file__).with_name("language") / "tokenizer.json"
 LEAST = -1.0
 """Words for which less speaks, as the logarithm of the odds, are named without their reach and sort."""
-FAINTEST = -5.0
-"""Words for which still less speaks are not named."""
 MOST_PIECES = 180
 
 
@@ -82,7 +80,9 @@ class RecordModel:
                 yield Head(place=place, first=place, last=place + 1, kind=kind, odds=odds, labels=_NO_LABELS)
                 continue
             first, last = self._reach(place, number, rows)
-            yield Head(place=place, first=first, last=last, kind=kind, odds=odds, labels=self._labels(kind, rows[place]))
+            yield Head(
+                place=place, first=first, last=last, kind=kind, odds=odds, labels=self._labels(kind, rows[place])
+            )
 
     def _reach(self, place: int, number: int, rows: Floats) -> tuple[int, int]:
         """How far the record around a head reaches: over the words that lie in one, up to where one begins."""

@@ -11,7 +11,7 @@ from typing import cast
 
 from servanda.codebook import Span, Spans
 from servanda.lexicon.language.tokens import Token
-from servanda.lexicon.record_heads import Head, HeadModel
+from servanda.lexicon.record_heads import FAINTEST, Head, HeadModel
 from servanda.reading.scenes import Scene
 
 _KEPT = "likely heads"
@@ -56,7 +56,7 @@ def likely_in(scene: Scene, sentence: Span, kind: str, least: float) -> tuple[Li
     return tuple(one for one in heads if one.head.kind == kind and one.odds >= least)
 
 
-def may_hold(scene: Scene, sentence: Span, kind: str, least: float) -> bool:
+def may_hold(scene: Scene, sentence: Span, kind: str) -> bool:
     """Whether a sentence may hold a record of a kind, so that rules look for one and its tree is worth asking for.
 
     Where rules alone read, every sentence may.
@@ -65,26 +65,25 @@ def may_hold(scene: Scene, sentence: Span, kind: str, least: float) -> bool:
         scene: the document laid out.
         sentence: one of its sentences.
         kind: the plural name of the kind.
-        least: how much must speak for one of its words.
     """
-    return scene.heads is None or bool(likely_in(scene, sentence, kind, least))
+    return scene.heads is None or bool(likely_in(scene, sentence, kind, FAINTEST))
 
 
-def is_doubted(scene: Scene, spans: Spans, kind: str, least: float) -> bool:
+def is_doubted(scene: Scene, spans: Spans, kind: str) -> bool:
     """Whether there is a trained model, and it sees in none of these words what may head a record of a kind.
 
     Args:
         scene: the document laid out.
         spans: the words that a rule took for a record.
         kind: the plural name of the kind.
-        least: how much must speak for one of the words.
     """
     if scene.heads is None:
         return False
     heads = _heads(scene, scene.heads())
     near = (one for sentence in scene.sentences_at(spans) for one in heads.get(sentence, ()))
     return not any(
-        one.head.kind == kind and one.odds >= least and any(span.overlaps(one.span) for span in spans) for one in near
+        one.head.kind == kind and one.odds >= FAINTEST and any(span.overlaps(one.span) for span in spans)
+        for one in near
     )
 
 

@@ -31,7 +31,7 @@ from servanda.reading.assessments.calling import callings_in
 from servanda.reading.assessments.effects import charges_in, effects_in
 from servanda.reading.assessments.evaluations import Hit, evaluations_in
 from servanda.reading.assessments.features import setting_of
-from servanda.reading.assessments.likely import FAINTEST, find_likely
+from servanda.reading.assessments.likely import find_likely
 from servanda.reading.assessments.predicates import is_wished, predicates_in
 from servanda.reading.assessments.targets import target_of
 from servanda.reading.assessments.voices import voiced_by
@@ -56,14 +56,14 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
     """
     told = authors_of(scene, sofar) == (NARRATOR,)
     for sentence in scene.sentences:
-        if not may_hold(scene, sentence, "assessments", FAINTEST):
+        if not may_hold(scene, sentence, "assessments"):
             continue
         spoken = not told or any(_within(statement, sentence) for statement in sofar.statements)
         found = _hits(scene, sofar, sentence) if spoken else _narrated(scene, sofar, sentence)
         groups = _joined(scene, found)
         if spoken:
             groups = _with_weighed(scene, sofar, sentence, groups, told=told)
-        groups = [hits for hits in groups if not is_doubted(scene, _spans(scene, hits), "assessments", FAINTEST)]
+        groups = [hits for hits in groups if not is_doubted(scene, _spans(scene, hits), "assessments")]
         for hits in _with_likely(scene, sofar, sentence, groups, told=not spoken):
             speakers = _speakers(scene, sofar, hits[0].span)
             if speakers is not None and (hits[0].narrated or not speakers[1]):

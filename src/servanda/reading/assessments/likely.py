@@ -19,8 +19,6 @@ _CLAUSES = ("acl", "advcl", "parataxis", "appos", "conj", "cc")
 _LONGEST = 110
 LEAST = 1.25
 """How much must speak for an assessment, as the logarithm of the odds."""
-FAINTEST = -5.0
-"""How much must speak for one that a rule reads: of those for which less speaks, one in ten is right."""
 
 
 def find_likely(scene: Scene, sentence: Span, taken: Sequence[Span], *, told: bool) -> Iterator[Hit]:

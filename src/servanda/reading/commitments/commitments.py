@@ -19,7 +19,7 @@ from servanda.reading.commitments.denials import is_denied_exchange
 from servanda.reading.commitments.exchanges import exchange_at, exchange_end, returns_after, with_exchange
 from servanda.reading.commitments.fronted import read_fronted
 from servanda.reading.commitments.headlines import read_headline
-from servanda.reading.commitments.likely import FAINTEST, read_likely
+from servanda.reading.commitments.likely import read_likely
 from servanda.reading.commitments.lines import Line, Lines
 from servanda.reading.commitments.lists import joins_list, lists_terms, opens_list, read_list
 from servanda.reading.commitments.modals import read_modal
@@ -85,7 +85,7 @@ def _found(background: Background, lines: Lines, line: Line, following: tuple[Sp
 
 def promises_in(background: Background, line: Line) -> Iterator[Promise]:
     """The promises of one sentence, from left to right, without those inside the deed of another."""
-    if not may_hold(line.scene, line.span, "commitments", FAINTEST):
+    if not may_hold(line.scene, line.span, "commitments"):
         return
     behind = -1
     found = sorted(_candidates(background, line), key=lambda one: one[0])

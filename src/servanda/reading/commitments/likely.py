@@ -20,8 +20,6 @@ from servanda.reading.trees import Node
 
 LEAST = 1.8
 """How much must speak for a commitment, as the logarithm of the odds: one that no rule reads, or that the rules doubt."""
-FAINTEST = -5.0
-"""How much must speak for one that a rule reads: of those for which less speaks, one in five is right."""
 _OWNING = frozenset({"of", "by", "from"})
 _ADDED = ("acl", "appos", "parataxis", "advcl", "case")
 _ADDED_TO_NOUN = ("appos", "parataxis", "conj", "cc", "case", "mark")

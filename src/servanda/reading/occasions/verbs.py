@@ -39,8 +39,6 @@ _SENDING = frozenset(
         "instructed",
     ]
 )
-FAINTEST = -5.0
-"""Where the trained model says that less speaks for an occasion, as the logarithm of the odds, no verb is asked."""
 _LEAD = 4
 """In so many sentences a text tells its occasion again, in full; the model says so of one of them alone."""
 _LASTING = frozenset(["consult", "consults", "consulting", "consulted", "negotiate", "negotiates", "negotiating"])
@@ -56,7 +54,7 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
         taken: what its nouns name already.
     """
     told_again = stretch.span in stretch.scene.sentences[:_LEAD]
-    if not told_again and not may_hold(stretch.scene, stretch.span, "occasions", FAINTEST):
+    if not told_again and not may_hold(stretch.scene, stretch.span, "occasions"):
         return
     done: set[int] = set()
     for clause in map(_sent, find_clauses(stretch)):
