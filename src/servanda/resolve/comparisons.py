@@ -19,6 +19,7 @@ from servanda.resolve.layouts import Layout
 from servanda.resolve.omissions import find_bare_acts, find_caps, find_untold
 from servanda.resolve.qualifiers import find_qualifiers
 from servanda.resolve.qualities import find_characterizations, find_qualities
+from servanda.resolve.recurrences import find_recurrences
 from servanda.resolve.stances import find_stances
 from servanda.resolve.substitutions import find_substitutions
 
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     find_substitutions,
     find_qualities,
     find_characterizations,
+    find_recurrences,
 )
 
 
