@@ -1,7 +1,7 @@
 import pytest
 
 from servanda.codebook import Document
-from servanda.view.sources import facts_of, source_of
+from servanda.view.sources import Source, facts_of, source_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,18 @@ def test_every_place_of_a_document_is_told():
         ("lima.txt", ""),
         ("copy/lima.txt", "the same text again"),
     ]
+
+
+CITED = [
+    (Source(id="d-1", title="Talks in Accra", outlet="Coast", published="6 May 2024"), "Talks in Accra, Coast, 6 May 2024"),
+    (Source(id="d-1", title="Talks in Accra"), "Talks in Accra"),
+    (
+        Source(id="d-1", title="untitled text of Coast, 6 May 2024", outlet="Coast", published="6 May 2024"),
+        "untitled text of Coast, 6 May 2024",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "said"), CITED, ids=["titled", "nothing else known", "untitled"])
+def test_a_citation_says_nothing_twice(source, said):
+    assert source.cited == said

@@ -10,6 +10,7 @@ from servanda.pipeline import link
 from servanda.reading.readers import read_document
 from servanda.store import Ledger, Query
 from servanda.view import commitment_page
+from servanda.view.changes import changes_page
 from servanda.view.deadlines import due_page
 from servanda.view.relationships import relationship_page
 from servanda.view.supports import support_of
@@ -92,3 +93,11 @@ def test_a_record_without_a_counterpart_takes_none_from_the_undertaking(tmp_path
         assert (one.debtors, one.creditors) == (("NOR",), ("GHA",))
         counts = {len(due_page(ledger, ("GHA", "NOR"), on, None, alone=alone).lines) for alone in (True, False)}
         assert counts == {relationship_page(ledger, ("GHA", "NOR"), on).ahead} == {1}
+
+
+def test_a_change_of_wording_without_its_counterpart_is_counted_on_the_page_too(tmp_path):
+    on, since = date(2026, 1, 1), date(2024, 1, 1)
+    with _ledger(tmp_path, [*LOAN[:1], (*LOAN[1][:3], LOAN[1][3].replace("$40", "$30"))]) as ledger:
+        counts = dict(changes_page(ledger, ("GHA", "NOR"), since=since, until=on).counts)
+        page = relationship_page(ledger, ("GHA", "NOR"), on, since)
+    assert (page.reworded, page.reworded_since) == (counts["reworded"], counts["reworded"]) == (1, 1)

@@ -1,13 +1,15 @@
 """Lists as a person at a narrow terminal sees them."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sample_ledgers import a_report, make_ledger
+from servanda.codebook.vocabulary import Method
 from servanda.store import Ledger, Query
-from servanda.view import document_page
+from servanda.view import document_page, record_page
 from servanda.write import listings, terminal
 
 
@@ -73,3 +75,11 @@ def test_a_document_is_shown_with_its_places_and_records(ledger):
     said = stream.getvalue()
     assert f"Found at: {document.location}" in said
     assert all(record.id in said for record in reading.commitments)
+
+
+@pytest.mark.parametrize(("method", "said"), [("model", "read by the trained model ("), ("rule", "read by rules (")])
+def test_a_record_says_by_what_it_was_read(ledger, method, said):
+    page = record_page(ledger, ledger.find_records("commitments", Query(limit=1))[0].record.id)
+    stream = Screen()
+    terminal.write_record(replace(page, origin=replace(page.origin, method=Method(method))), stream)
+    assert said in plain(stream)

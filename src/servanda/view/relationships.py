@@ -333,14 +333,17 @@ def _due_promises(
 
 
 def _reworded(
-    undertakings: Iterable[Undertaking], shown: set[RecordId], names: Names
+    undertakings: Iterable[Undertaking], between: set[RecordId], names: Names
 ) -> tuple[tuple[Rewording, str], ...]:
-    """The changes of wording that `changes` tells of too, among the records that are shown, with the day of each."""
+    """The changes of wording that `changes` tells of too, with the day of each.
+
+    All those of an undertaking of which a record stands between the parties: a report often leaves open to whom.
+    """
     told = [
         (rewording, day_of(one.record(rewording.later)))
         for one in undertakings
+        if not between.isdisjoint(ids_of(one))
         for rewording in rewordings_of(one, names)
-        if rewording.later in shown
     ]
     return tuple(sorted(told, key=lambda pair: (pair[0].gravity, pair[0].later)))
 

@@ -41,6 +41,16 @@ class Source:
     published: str = ""
     date: str = ""
 
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """Outlet and day, as far as the title has not said them: that of an untitled text does."""
+        return tuple(part for part in (self.outlet, self.published) if part and part not in self.title)
+
+    @property
+    def cited(self) -> str:
+        """Title, outlet and day in a line, each said once."""
+        return ", ".join((self.title, *self.rest))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:

@@ -112,7 +112,7 @@ def _marked(segments: Iterable[Segment], side: str = "", labels: dict[str, str] 
 
 
 def _sourced(source: Source) -> str:
-    return escape(", ".join(part for part in (source.title, source.outlet, source.published) if part))
+    return escape(source.cited)
 
 
 def _number(number: int, noun: str) -> str:

@@ -71,8 +71,7 @@ def write_csv(columns: Iterable[str], rows: Iterable[Row], stream: IO[str]) -> N
 
 def placed(source: Source) -> str:
     """A document in a line: title, outlet and day; an untitled one has outlet and day in its name."""
-    rest = (part for part in (source.outlet, source.published) if part and part not in source.title)
-    return ", ".join((source.title, *rest))
+    return source.cited
 
 
 def in_line(one: UndertakingLine) -> str:

@@ -156,7 +156,7 @@ def _problem_table(ledger: Ledger, query: Query, stream: IO[str]) -> None:
 
 
 def _named(source: Source) -> str:
-    return f"{source.title}, {source.outlet}" if source.outlet else source.title
+    return f"{source.title}, {source.outlet}" if source.outlet in source.rest else source.title
 
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(

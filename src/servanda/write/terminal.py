@@ -17,11 +17,12 @@ from rich.table import Table
 from rich.text import Text
 
 from servanda.codebook import Problem
-from servanda.codebook.vocabulary import Known
-from servanda.view import DocumentPage, Field, Item, LedgerPage, Opinion, Passage, RecordPage, Source
+from servanda.codebook.vocabulary import Known, Method
+from servanda.view import DocumentPage, Field, Item, LedgerPage, Opinion, Passage, RecordPage
 
 T = TypeVar("T")
 
+_BY = {Method.RULE: "by rules", Method.MODEL: "by the trained model", Method.PERSON: "by a person"}
 _BLANKS = re.compile(r"\s+")
 
 
@@ -62,7 +63,7 @@ def write_ledger(page: LedgerPage, stream: IO[str]) -> None:
     """A page of the ledger: for each record its document, its fields, and the sentence that it stands in."""
     console = console_for(stream)
     for row in page.rows:
-        _print_beside(console, Text(row.id, style="bold"), Text(_placed(row.source), style="dim"))
+        _print_beside(console, Text(row.id, style="bold"), Text(row.source.cited, style="dim"))
         _print_indented(console, Text(_said(row.fields)))
         for passage in row.passages:
             _print_indented(console, _marked(passage))
@@ -92,7 +93,7 @@ def write_record(page: RecordPage, stream: IO[str]) -> None:
     console.print(Text.assemble((f"{page.noun} {page.id}", "bold")))
     for passage in page.passages:
         _print_indented(console, _marked(passage), by=2)
-    _print_indented(console, Text(f"{_placed(page.source)} ({page.source.id})", style="dim"), by=2)
+    _print_indented(console, Text(f"{page.source.cited} ({page.source.id})", style="dim"), by=2)
     table = Table(box=None, show_header=True, header_style="bold", pad_edge=False)
     for heading in ("field", "value", "words", "how it is known"):
         table.add_column(heading, overflow="fold")
@@ -112,7 +113,10 @@ def write_record(page: RecordPage, stream: IO[str]) -> None:
         _print_indented(console, _judged(opinion), by=2)
     origin = page.origin
     console.print(
-        Text(f"read by {origin.reader} {origin.version}, rule {origin.rule}, score {origin.score:.2f}", style="dim")
+        Text(
+            f"read {_BY[origin.method]} ({origin.reader} {origin.version}), rule {origin.rule}, score {origin.score:.2f}",
+            style="dim",
+        )
     )
 
 
@@ -172,10 +176,6 @@ def _value(field: Field) -> str:
     if field.known is Known.STATED:
         return ", ".join(part.text for part in field.parts)
     return "unclear" if field.known is Known.UNCLEAR else field.absent
-
-
-def _placed(source: Source) -> str:
-    return ", ".join(part for part in (source.title, source.outlet, source.published) if part)
 
 
 def _print_beside(console: Console, name: Text, words: Text) -> None:
