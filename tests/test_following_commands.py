@@ -27,6 +27,7 @@ DONE = [
     (("due", "Finland", "--on", "2024-12-31"), "31 August 2024"),
     (("brief", "NOR", "KEN", "--since", "2024-01-01", "--on", "2024-12-31"), "## Promised by Norway"),
     (("words", "FIN", "--about", "partner"), "ironclad"),
+    (("show", "kingdom of norway"), "NOR"),
     (("diff", "servanda.db", "--as-known-on", "2020-01-01"), "documents                  0     6        0     0"),
 ]
 
@@ -46,6 +47,11 @@ WRONG = [
     (("changes", "--since", "2024-03-02", "--until", "2024-03-01"), "lies after"),
     (("due", "Atlantis"), "Atlantis"),
     (("brief", "NOR"), "two or more"),
+    (("brief", "NOR", "Norway"), "different parties"),
+    (("changes", "KEN", "ken", "--since", "2024-03-01"), "different parties"),
+    (("follow", "Norway"), "is a state, and only bodies are followed"),
+    (("follow", "Atlantis"), "No document of the ledger names"),
+    (("show", "Atlantis"), "No actor is called 'Atlantis'"),
     (("brief", "NOR", "KEN", "--format", "docx"), "--out"),
     (("brief", "NOR", "KEN", "--out", "nowhere/brief.md"), "cannot be written"),
     (("words", "--thread", "t-0"), "t-0"),

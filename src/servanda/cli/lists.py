@@ -47,7 +47,11 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
     limit: Annotated[int, typer.Option(metavar="NUMBER", min=0, help="At most so many; 0 for all.")] = 0,
     form: Annotated[Form, typer.Option("--format", help="How to write the list.")] = Form.TABLE,
 ) -> int:
-    """List what the ledger holds of one kind."""
+    """List what the ledger holds of one kind.
+
+    `--debtor` with `--creditor` leaves out what both promise together and what names no counterpart: `servanda brief`
+    and `servanda changes` of the two parties have these too.
+    """
     query = Query(
         debtor=debtor or None,
         creditor=creditor or None,
