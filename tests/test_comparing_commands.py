@@ -95,3 +95,9 @@ def test_a_ledger_knows_the_reports_of_its_texts(folder, capsys):
     assert [(row["outlet"], row["changed"]) for row in rows] == [("Coast Wire", "1")]
     assert main(["outlets"]) == 0
     assert "Coast Wire" in capsys.readouterr().out
+
+
+def test_an_empty_report_is_called_empty(folder, capsys):
+    (folder / "blank.txt").write_text("", encoding="utf-8")
+    assert main(["compare", "text.txt", "blank.txt"]) == 2
+    assert "blank.txt: It is empty" in capsys.readouterr().err

@@ -61,6 +61,8 @@ def compare_command(  # noqa: PLR0913, PLR0917 - typer reads the options from th
             page = _in_ledger(opened, text, news or (), parser, problems)
     else:
         pairs = [_one(text, parser, problems), *_several(news, parser, problems)]
+        if len(pairs) == 1:
+            terminal.write_problems(problems, sys.stderr)
         page = comparison_page(pairs[0], _others(pairs[0], pairs[1:]))
     terminal.write_problems(problems, sys.stderr)
     write_comparison(page, form.value, sys.stdout, everything=everything)
