@@ -6,11 +6,14 @@ that it quotes are marked. The declarations are our own.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from marks import mark, unmark
 from servanda.codebook import Document, When
 from servanda.reading.readers import read_document
+from servanda.resolve.attributions import names_in, naming
 from servanda.resolve.comparisons import compare_texts
 from servanda.view.layouts import layout_of
 
@@ -330,6 +333,16 @@ def test_a_report_may_call_the_text_by_another_name():
     other = "Ghana and Togo signed the Lome Ports Accord on Monday.\n\nThe peace agreement also includes the release of 12 stranded sailors."
     assert [one.claims_text for w, one in _found(text, told) if w == "added number"] == [True]
     assert not [one for w, one in _found(text, other) if w == "added number" and one.claims_text]
+
+
+@pytest.mark.parametrize("paper", ["fact sheet", "letter of intent", "joint statement"])
+def test_a_report_may_call_the_text_by_a_name_of_several_words(paper):
+    text = _layout(PORTS.format("Norway will lend Kenya $40 million for dredging the channel of Mombasa."))
+    told = f"Norway and Kenya signed a {paper} on ports on Monday.\n\nThe {paper} has Norway lend $40 million."
+    news = _layout(told)
+    called = names_in(replace(text, document=replace(text.document, title="A text", text=text.document.text)), news)
+    assert paper in called
+    assert [word.lower for line in news.lines for word in naming(line, frozenset({paper}))] == [paper.split()[-1]] * 2
 
 
 def test_an_exchange_for_a_thing_that_stands_nowhere_in_the_text_is_told():

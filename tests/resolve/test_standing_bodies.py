@@ -13,6 +13,14 @@ NAMED = [
     ("Both agreed to establish a joint commission on cod and haddock.", [("commission on cod", "")]),
     ("They will set up a new bilateral coral reef forum to meet yearly.", [("coral reef forum", "")]),
     ("Chile and Peru created a working group on tides", [("working group on tides", "")]),
+    ("Togo established a joint committee on fisheries last week.", [("committee on fisheries", "")]),
+    ("Fiji and Samoa set up a coral reef forum on Monday.", [("coral reef forum", "")]),
+    ("They founded a working group on early warning.", [("working group on early warning", "")]),
+    ("They launched a fisheries research panel for three years.", [("fisheries research panel", "")]),
+    ("They will create a working group on water supply.", [("working group on water supply", "")]),
+    ("They created a working group on tides quickly.", [("working group on tides", "")]),
+    ("The Arctic Rescue Council on Friday thanked Togo.", [("Arctic Rescue Council", "ARC")]),
+    ("The Working Group on Seabed Cables Monday met.", [("Working Group on Seabed Cables", "WGSC")]),
 ]
 LEFT_ALONE = [
     "Norway will strengthen the dialogue with Peru.",
@@ -21,6 +29,13 @@ LEFT_ALONE = [
     "Prime Minister Lee will visit Oslo.",
     "They agreed to establish a mechanism and to create a fund.",
     "The joint commission on cod met in Bergen.",
+    "The court found the armed rebel network responsible.",
+    "Chile convened the joint committee on trade last week.",
+    "They launched the annual report of the fisheries joint committee.",
+    "The former joint committee on trade agreed.",
+    "Both will create the conditions for a fisheries committee.",
+    "Peru launched the coral reef forum's new page.",
+    "They set up a coral reef forum's page.",
 ]
 
 

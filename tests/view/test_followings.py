@@ -8,8 +8,9 @@ from servanda.codebook import Document, When
 from servanda.pipeline import link
 from servanda.reading.readers import read_document
 from servanda.store import Ledger, Query
-from servanda.view import thread_page
+from servanda.view import followings, thread_page
 from servanda.view.followings import follow_body
+from servanda.write.bodies import body_lines
 
 TEXTS = [
     ("2023-04-26", "Norway and Peru agreed to establish an Andean Glacier Council (AGC) to watch over the ice."),
@@ -47,6 +48,41 @@ BODIES = [
     ("2023-12-15", "Norway and Peru held the first meeting of the commission on cod and haddock in Lima."),
     ("2024-01-10", "Chile and Kenya held the first meeting of the commission on cod and haddock in Mombasa."),
 ]
+
+
+@pytest.mark.parametrize("typed", ["NCG)", "(AGC", "A.G", "[A-Z]", "A*C", "AGC|X", "A+", "?", "\\\\"])
+def test_signs_of_a_pattern_are_signs_of_a_name(tmp_path, typed):
+    with Ledger.open(tmp_path / "all.db") as ledger:
+        _filled(ledger, TEXTS)
+        following = follow_body(ledger, typed)
+    assert following is None or following.body in (typed, "Andean Glacier Council")
+
+
+def test_a_point_in_initials_is_no_other_sign(tmp_path):
+    texts = [("2025-01-01", "Chile met the Urban Nile (U.N.) board."), ("2025-01-02", "Unxnx Urban Nets (uxny) came.")]
+    with Ledger.open(tmp_path / "all.db") as ledger:
+        _filled(ledger, texts)
+        following = follow_body(ledger, "U.N.")
+    assert following.body == "Urban Nile"
+
+
+def test_what_is_not_listed_is_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(followings, "_MOST", 2)
+    texts = [
+        (f"2025-01-0{day}", f"Chile and Peru signed the Andean Glacier Council (AGC) treaty no. {day}.")
+        for day in range(1, 7)
+    ]
+    with Ledger.open(tmp_path / "all.db") as ledger:
+        _filled(ledger, texts)
+        following = follow_body(ledger, "AGC")
+        held = sum(
+            ledger.count_records(kind, Query(search="AGC")) for kind in ("occasions", "instruments", "commitments")
+        )
+    shown = [trace for trace in following.traces if trace.kind != "document"]
+    assert (len(shown) + following.more_records, following.more_documents) == (held, 4)
+    assert following.more_records
+    assert following.left.endswith("newer records and 4 newer documents with its name are not listed.")
+    assert list(body_lines(following))[-1].strip() == following.left
 
 
 def _filled(ledger, texts):

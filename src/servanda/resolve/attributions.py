@@ -56,11 +56,10 @@ def names_of(text: Document) -> frozenset[str]:
 
 def names_in(text: Layout, news: Layout) -> frozenset[str]:
     """What a report calls the text by: by its sort of paper, or as the report itself names a paper of those days and parties."""
+    told = papers_told((text.document, text.reading), (news.document, news.reading))
+    called = [" ".join(_BETWEEN.sub(" ", span.of(news.document.text).casefold()).split()) for span in told]
     return names_of(text.document) | frozenset(
-        word
-        for span in papers_told((text.document, text.reading), (news.document, news.reading))
-        for word in _BETWEEN.sub(" ", span.of(news.document.text).casefold()).split()
-        if word in papers_by_word()
+        word for word in papers_by_word() if any(f" {word} " in f" {name} " for name in called)
     )
 
 
@@ -93,10 +92,12 @@ def heads_of(nouns: frozenset[str]) -> frozenset[str]:
 
 def naming(line: Line, nouns: frozenset[str]) -> list[Word]:
     """The last words of the places where the sentence names a paper by one of these nouns."""
+    longest = max((len(noun.split()) for noun in nouns), default=1)
     found = []
     for at, word in enumerate(line.words):
-        two = f"{line.words[at - 1].lower} {word.lower}" if at else ""
-        if two in nouns or (word.lower in nouns and not _belongs_to_name(line, word)):
+        before = (line.words[at - more : at + 1] for more in range(1, min(longest, at + 1)))
+        several = any(" ".join(one.lower for one in words) in nouns for words in before)
+        if several or (word.lower in nouns and not _belongs_to_name(line, word)):
             found.append(word)
     return found
 

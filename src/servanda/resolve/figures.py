@@ -33,7 +33,7 @@ _LIMITING = re.compile(
     r"\b(?:up to|at most|no more|not exceed\w*|less than|cap(?:s|ped)?|limit\w*|ceiling|maximum|within)\b",
     re.IGNORECASE,
 )
-_FLOORS = frozenset({"at least", "more than", "over", "no less than", "not less than"})
+_FLOORS = frozenset({"at least", "more than"})
 _OVER = re.compile(
     r"(?:more|greater|higher|larger)\s+than\s*\Z|(?:exceed(?:ing)?|in\s+excess\s+of|above|over)\s*\Z", re.IGNORECASE
 )

@@ -8,8 +8,9 @@ may be another body's, and is followed only where a party of the undertaking has
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from servanda.codebook import ActorId, Commitment, Instrument, Occasion, RecordId, Span
 from servanda.resolve.standing_bodies import StandingBody, standing_bodies_in
@@ -54,11 +55,23 @@ class Following:
         body: its name.
         short: its initials, where a text gives them.
         traces: what names it, the oldest first.
+        more_records: how many newer records with its name are not among them.
+        more_documents: how many newer documents with its name were not looked through for a sentence.
     """
 
     body: str
     short: str
     traces: tuple[Trace, ...]
+    more_records: int = 0
+    more_documents: int = 0
+
+    @property
+    def left(self) -> str:
+        """One sentence on what is not listed; empty where everything is."""
+        numbers = ((self.more_records, "record"), (self.more_documents, "document"))
+        told = " and ".join(f"{number:,} newer {noun}{'s' * (number != 1)}" for number, noun in numbers if number)
+        one = self.more_records + self.more_documents == 1
+        return f"{told} with its name {'is' if one else 'are'} not listed." if told else ""
 
 
 def followings_of(ledger: Ledger, said: Iterable[Found]) -> tuple[Following, ...]:
@@ -84,7 +97,7 @@ def follow_body(ledger: Ledger, typed: str) -> Following | None:
         ledger: the ledger.
         typed: the name, in any case, or the initials that some document gives it.
     """
-    words = " ".join(typed.replace('"', " ").split())
+    words = " ".join(typed.replace('"', " ").split()).strip("()[]{},;:!? ")
     heads = ledger.find_documents(Query(search=f'"{words}"', order=Order.OLDEST, limit=_MOST)) if words else ()
     texts = tuple(ledger.find_texts({head.id for head in heads}).values())
     if not texts:
@@ -99,7 +112,7 @@ def follow_body(ledger: Ledger, typed: str) -> Following | None:
 
 def _in_its_case(name: str, texts: Iterable[str]) -> str:
     """The name with the capitals that a text gives it."""
-    pattern = re.compile(rf"\b{_as_written(name)}\b", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w){_as_written(name)}(?!\w)", re.IGNORECASE)
     spelt = [" ".join(match[0].split()) for text in texts if (match := pattern.search(text))]
     return next((one for one in spelt if one.istitle() or one[:1].isupper()), name)
 
@@ -110,8 +123,8 @@ def _is_short(words: str) -> bool:
 
 def _named_in_full(initials: str, texts: Iterable[str]) -> str:
     """The name before initials in parentheses, word for letter; the initials themselves, where no text gives it."""
-    letters = r"\s+(?:(?:and|of|on|for|the)\s+)*".join(rf"{letter}[\w’'-]+" for letter in initials)
-    pattern = re.compile(rf"\b({letters})\s*(?:\(|[-–—,]\s*){initials}\b", re.IGNORECASE)
+    letters = r"\s+(?:(?:and|of|on|for|the)\s+)*".join(rf"{one}[\w’'-]+" for one in initials if one.isalnum())
+    pattern = re.compile(rf"\b({letters})\s*(?:\(|[-–—,]\s*){re.escape(initials)}(?!\w)", re.IGNORECASE)
     found = next((match for text in texts if (match := pattern.search(text))), None)
     return " ".join(found[1].split()) if found else initials
 
@@ -133,7 +146,7 @@ def _as_written(words: str) -> str:
 
 
 def _is_given(short: str, texts: Iterable[str]) -> bool:
-    return bool(short) and any(re.search(rf"\b{short}\b", text) for text in texts)
+    return bool(short) and any(re.search(rf"\b{re.escape(short)}\b", text) for text in texts)
 
 
 def _following(ledger: Ledger, body: StandingBody, own: set[RecordId], parties: frozenset[ActorId]) -> Following:
@@ -153,7 +166,26 @@ def _following(ledger: Ledger, body: StandingBody, own: set[RecordId], parties: 
     ]
     quoted = {one.document.id for _, one in naming.values()}
     traces = [*(_trace(kind, one) for kind, one in told), *(() if parties else _mentions(ledger, body, quoted))]
-    return Following(body=body.name, short=body.short, traces=tuple(sorted(traces, key=_place)))
+    return Following(
+        body=body.name,
+        short=body.short,
+        traces=tuple(sorted(traces, key=_place)),
+        more_records=_more_records(ledger, body, [kind for kind, _ in naming.values()]),
+        more_documents=0 if parties else max(0, _number(ledger.count_documents, body) - len(_heads(ledger, body))),
+    )
+
+
+def _more_records(ledger: Ledger, body: StandingBody, found: Sequence[str]) -> int:
+    """How many records with its name were not found, since there are too many of their kind."""
+    held = ((found.count(shown), partial(ledger.count_records, kind)) for kind, shown in _KINDS.items())
+    return sum(max(0, _number(count, body) - number) for number, count in held if number >= _MOST)
+
+
+def _number(count: Callable[[Query], int], body: StandingBody) -> int:
+    """How many have its name, its initials or both in them."""
+    names = [f'"{words}"' for words in (body.name, body.short) if words]
+    both = count(Query(search=" ".join(names))) if len(names) > 1 else 0
+    return sum(count(Query(search=name)) for name in names) - both
 
 
 def _place(trace: Trace) -> tuple[str, bool, str, str]:
@@ -169,18 +201,22 @@ def _naming(ledger: Ledger, body: StandingBody) -> Iterator[tuple[str, Found]]:
 
 def _mentions(ledger: Ledger, body: StandingBody, quoted: set[RecordId]) -> Iterator[Trace]:
     """The documents that name it in no record, each with the first sentence that does."""
-    heads: dict[RecordId, DocumentHead] = {}
-    for words in filter(None, (body.name, body.short)):
-        found = ledger.find_documents(Query(search=f'"{words}"', order=Order.OLDEST, limit=_MOST))
-        heads.update((head.id, head) for head in found if head.id not in quoted)
+    heads = {key: head for key, head in _heads(ledger, body).items() if key not in quoted}
     texts = ledger.find_texts(heads.keys())
     names = "|".join(_as_written(words) for words in filter(None, (body.name, body.short)))
-    pattern = re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
     for key, head in heads.items():
         match = pattern.search(texts.get(key, ""))
         if match is not None:
             around = sentences_around(texts[key], (Span(*match.span()),))[0]
             yield _traced(key, "document", around.of(texts[key]), head)
+
+
+def _heads(ledger: Ledger, body: StandingBody) -> dict[RecordId, DocumentHead]:
+    """The oldest documents with its name."""
+    searches = (f'"{words}"' for words in (body.name, body.short) if words)
+    asked = (Query(search=search, order=Order.OLDEST, limit=_MOST) for search in searches)
+    return {head.id: head for query in asked for head in ledger.find_documents(query)}
 
 
 def _parties(found: Found) -> Iterator[ActorId]:

@@ -33,6 +33,8 @@ def body_lines(following: Following) -> Iterator[str]:
     for trace in following.traces:
         yield f"  {trace.day or 'undated'}  {trace.kind}  {trace.id}  {trace.words}"
         yield f"    {placed(trace.source)}"
+    if following.left:
+        yield f"  {following.left}"
 
 
 def _row(trace: Trace) -> dict[str, object]:
