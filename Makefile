@@ -35,7 +35,7 @@ score: ## measure the reading against gold codings: make score GOLD=../shared/go
 	@scripts/setup
 	@rm -rf build/codings && $(BIN)/servanda code $(GOLD) --out build/codings
 	@$(BIN)/servanda score $(GOLD) build/codings
-	@$(BIN)/python bench/linking.py $(dir $(GOLD)) odd
+	@$(BIN)/python bench/linking.py $(dir $(GOLD))
 
 errors: ## what is still missed, by class, into docs/error-analysis.md
 	@scripts/setup

@@ -3,7 +3,7 @@
     python bench/linking.py ../shared [even|odd] [model]
 
 The texts are read anew, so that what was not read cannot be linked. The even lines of the pairs serve development, the
-odd ones measuring; without a word both are measured together. With `model` the texts are read with the model of records too, as
+odd ones measuring; without a word both are measured together, and the odd ones alone beside them. With `model` the texts are read with the model of records too, as
 commands do; without it by rules alone.
 """
 
@@ -65,11 +65,14 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.write(f"linking: not measured, since {shared} has no texts\n")
         return 0
     lines = PAIRS.read_text(encoding="utf-8").splitlines()
-    pairs = [json.loads(line) for n, line in enumerate(lines, 1) if not half or (n % 2 == 0) == (half == "even")]
-    read = {
-        name: (document, read_document(document, means=means)) for name, document in _documents(shared, _names(pairs))
-    }
-    sys.stdout.write(_measured(pairs, read) + "\n")
+    pairs = [json.loads(line) for line in lines]
+    halves = {"even": pairs[1::2], "odd": pairs[::2]}
+    asked = {half: halves[half]} if half else {"": pairs, "odd": halves["odd"]}
+    wanted = _names([pair for some in asked.values() for pair in some])
+    read = {name: (document, read_document(document, means=means)) for name, document in _documents(shared, wanted)}
+    for name, some in asked.items():
+        own = {document: read[document] for document in _names(some) if document in read}
+        sys.stdout.write(f"{_measured(some, own)}{' on the ' + name + ' half alone' if name else ''}\n")
     return 0
 
 
