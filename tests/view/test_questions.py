@@ -76,6 +76,7 @@ NOWHERE = [
     ("commitments", ["valence=+"], "--where knows no field 'valence' of commitments; it knows novelty, "),
     ("commitments", ["novelty=newish"], "--where novelty takes "),
     ("statements", ["states=deadline"], "--where states takes "),
+    ("occasions", ["kind=talks", "kind=visit"], "--where takes one value of kind, not 'talks' and 'visit'."),
     ("problems", ["novelty=new"], "--where knows no field 'novelty' of problems; it knows none."),
 ]
 
@@ -85,6 +86,21 @@ def test_a_field_that_cannot_be_asked_for_is_refused_in_one_sentence(kind, typed
     with pytest.raises(UnaskableError) as refused:
         fields_asked(kind, typed)
     assert str(refused.value).startswith(said)
+
+
+def test_a_state_is_asked_for_by_its_name(ledger):
+    assert settled(ledger, "actors", Query(state="South Korea")).state == "KOR"
+
+
+@pytest.mark.parametrize(
+    ("kind", "link"), [("commitments", "instrument"), ("commitments", "statement"), ("statements", "occasion")]
+)
+def test_a_record_is_asked_for_by_the_beginning_of_its_id(ledger, kind, link):
+    whole = ledger.find_records(f"{link}s")[0].record.id
+    assert getattr(settled(ledger, kind, Query(**{link: whole[:12]})), link) == whole
+    for typed in ("x-0", ledger.find_records("actors")[0].record.id):
+        with pytest.raises(UnaskableError, match=f"No one {link} of the ledger has an id that begins with {typed}"):
+            settled(ledger, kind, Query(**{link: typed}))
 
 
 REFUSED = [

@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from servanda.codebook import KINDS, NARRATOR, ActorId
+from servanda.codebook import KINDS, NARRATOR, ActorId, RecordId
 from servanda.codebook.cells import slots_of
 from servanda.codebook.refusals import RefusalError
 from servanda.codebook.vocabulary import (
@@ -97,7 +97,8 @@ _FIELDS: Mapping[str, tuple[tuple[str, ...], Mapping[str, type[Term]]]] = Mappin
     }
 )
 """The fields that `--where` takes: the kinds that have each, and by kind the words that it may hold."""
-_ACTORS = ("debtor", "creditor", "speaker", "actor")
+_ACTORS = ("debtor", "creditor", "speaker", "actor", "state")
+_LINKS = ("instrument", "occasion", "statement")
 _OFFERED = 5
 
 
@@ -109,7 +110,8 @@ def fields_asked(kind: str, typed: Iterable[str]) -> dict[str, Any]:
     """Fields with the values that they must have, from `FIELD=VALUE`.
 
     Raises:
-        UnaskableError: no such form, a field that this kind has not, or a word that the field never holds.
+        UnaskableError: no such form, a field that this kind has not or that is typed twice, or a word that the field
+            never holds.
     """
     found: dict[str, Any] = {}
     for one in typed:
@@ -123,6 +125,8 @@ def fields_asked(kind: str, typed: Iterable[str]) -> dict[str, Any]:
         words = _words_of_field(name, kind)
         if words and value not in words:
             raise UnaskableError(f"--where {name} takes {_listed(words, 'or')}, not {value!r}.")
+        if name in found:
+            raise UnaskableError(f"--where takes one value of {name}, not {found[name]!r} and {value!r}.")
         found[name] = value
     return found
 
@@ -135,10 +139,10 @@ def _words_of_field(name: str, kind: str) -> tuple[str, ...]:
 
 
 def settled(ledger: Ledger, kind: str, query: Query) -> Query:
-    """The question with its actors and its document by their ids.
+    """The question with its actors, its document and the records that it names by their ids.
 
     Raises:
-        UnaskableError: a filter that means nothing for this kind, an unknown word, actor or document, or a turned
+        UnaskableError: a filter that means nothing for this kind, an unknown word, actor, document or record, or a turned
             interval.
     """
     for name, narrowed in _NARROWS.items():
@@ -159,6 +163,7 @@ def settled(ledger: Ledger, kind: str, query: Query) -> Query:
     }
     if query.document is not None:
         found["document"] = _document(ledger, query.document)
+    found.update((name, _record(ledger, name, key)) for name in _LINKS if (key := getattr(query, name)) is not None)
     return replace(query, **found)
 
 
@@ -205,6 +210,13 @@ def _document(ledger: Ledger, typed: str) -> str:
     if document is None:
         raise UnaskableError(f"No one document of the ledger has an id that begins with {typed}.")
     return document.id
+
+
+def _record(ledger: Ledger, kind: str, typed: str) -> RecordId:
+    found = ledger.find_record(typed)
+    if found is None or type(found.record).__name__.lower() != kind:
+        raise UnaskableError(f"No one {kind} of the ledger has an id that begins with {typed}.")
+    return found.record.id
 
 
 def _listed(words: Any, joint: str) -> str:
