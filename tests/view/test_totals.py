@@ -11,7 +11,9 @@ from servanda.store import Ledger, Query
 from servanda.view import thread_page
 
 PARTS = "Norway will invest $150 million in the harbor of Kenya. Norway will also invest $200 million in the railway of Kenya."
+TWINS = "Norway will invest $100 million in the harbor of Kenya. Norway will also invest $100 million in the railway of Kenya."
 ADDING = [
+    (TWINS, "Norway pledged to invest $200 million in the harbor and railway of Kenya."),
     (PARTS, "Norway pledged to invest $350 million in the harbor and railway of Kenya."),
     (
         f"{PARTS} Norway will train 40 pilots.",
@@ -26,6 +28,22 @@ APART = {
     "the text has the whole": (
         f"{PARTS} Norway will invest $350 million in Kenya in all.",
         "Norway pledged to invest $350 million in the harbor and railway of Kenya.",
+    ),
+    "a part told twice": (
+        "Norway will invest $100 million in the harbor of Kenya. By May Norway will invest $100 million in the harbor.",
+        "Norway pledged to invest $200 million in the harbor and railway of Kenya.",
+    ),
+    "so much a year": (
+        "Norway will invest $50 million a year in the harbor of Kenya. Norway will invest $150 million in the railway of Kenya.",
+        "Norway pledged to invest $200 million in the harbor and railway of Kenya.",
+    ),
+    "a whole that is a floor": (
+        PARTS,
+        "Norway pledged to invest no less than $350 million in the harbor and railway of Kenya.",
+    ),
+    "two ways, of two and of three": (
+        f"{PARTS} Norway will invest $40 million in schools of Kenya. Norway will invest $110 million in dams of Kenya.",
+        "Norway pledged to invest $350 million in the harbor, railway, schools and dams of Kenya.",
     ),
     "two ways": (
         f"{PARTS} Norway will invest $50 million in schools of Kenya. Norway will invest $300 million in dams of Kenya.",
@@ -45,7 +63,7 @@ def _parts(path, text, report, later="2024-05-20"):
         return [(step.tie, step.reason) for step in page.parts]
 
 
-@pytest.mark.parametrize(("text", "report"), ADDING, ids=["pledged", "a noun"])
+@pytest.mark.parametrize(("text", "report"), ADDING, ids=["the same sum for two things", "pledged", "a noun"])
 def test_the_parts_of_a_whole_stand_in_another_document(tmp_path, text, report):
     told = _parts(tmp_path, text, report)
     assert [tie for tie, _ in told] == ["sums", "sums"]

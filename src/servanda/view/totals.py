@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from servanda.codebook import Commitment, Link
 from servanda.codebook.vocabulary import Role
-from servanda.resolve.totals import Stated, totals_of
+from servanda.resolve.totals import NEAR, Stated, totals_of
 from servanda.store import Found, Ledger, Query
-from servanda.view.undertakings import Undertaking, ids_of
+from servanda.view.undertakings import Undertaking
 
 
 def totals_around(ledger: Ledger, undertakings: Iterable[Undertaking]) -> tuple[Link, ...]:
     """The links between these undertakings' amounts and what other documents give as their whole or their parts."""
-    listed = [one for one in undertakings if any(_gives_amount(found) for found in one.found)]
-    ours = {record for one in listed for record in ids_of(one)}
-    debtors = sorted({actor for one in listed for said in one.sayings for actor in said.commitment.debtors.value or ()})
-    asked = (Query(debtor=actor, states="quantities", limit=sys.maxsize) for actor in debtors)
-    known = {found.record.id: found for query in asked for found in ledger.find_records("commitments", query)}
-    links = totals_of(stated for found in known.values() if (stated := _stated(found)) is not None)
-    return tuple(dict.fromkeys(link for link in links if not ours.isdisjoint((link.earlier, link.later))))
+    listed = [found for one in undertakings for found in one.found if _gives_amount(found)]
+    ours = {found.record.id for found in listed}
+    known = {found.record.id: found for found in listed}
+    for query in _queries(listed):
+        known.update((found.record.id, found) for found in ledger.find_records("commitments", query))
+    return tuple(dict.fromkeys(totals_of(filter(None, map(_stated, known.values())), ours)))
+
+
+def _queries(listed: Iterable[Found]) -> Iterator[Query]:
+    """What may stand with these amounts: of the same debtors and deed, within the days in which a sum is of one matter."""
+    days: dict[tuple[str, str, str], list[date]] = {}
+    for found in listed:
+        record, published = found.record, found.document.published
+        if isinstance(record, Commitment) and published and record.act.value and record.polarity.value:
+            for debtor in record.debtors.value or ():
+                days.setdefault((debtor, record.act.value, record.polarity.value), []).append(published.start)
+    for (debtor, act, polarity), told in sorted(days.items()):
+        yield Query(
+            debtor=debtor,
+            act=act,
+            polarity=polarity,
+            states="quantities",
+            since=min(told) - NEAR,
+            until=max(told) + NEAR,
+            limit=sys.maxsize,
+        )
 
 
 def _gives_amount(found: Found) -> bool:
