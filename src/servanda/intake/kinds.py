@@ -44,7 +44,9 @@ _VERB = re.compile(
     _I,
 )
 # "Key points of the joint statement" is told by somebody else.
-_ABOUT = re.compile(r"\b(?:key|main|top|\d+) (?:points|takeaways|highlights)\b|\bexplain(?:ed|er)\b|\bwhat (?:to|we|does|is in)\b", _I)
+_ABOUT = re.compile(
+    r"\b(?:key|main|top|\d+) (?:points|takeaways|highlights)\b|\bexplain(?:ed|er)\b|\bwhat (?:to|we|does|is in)\b", _I
+)
 _PARTIES = re.compile(
     r"\b(?:have|has) agreed as follows\b|\bhereinafter\b.{0,80}\bparties\b|\bthe (?:contracting )?parties (?:shall|agree)\b|\bdone (?:at|in) [A-Z]\w+.{0,60}\bin duplicate\b",
     _I,
