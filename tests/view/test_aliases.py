@@ -7,7 +7,7 @@ import pytest
 from casts_of_documents import a_cast
 from servanda.pipeline import link
 from servanda.store import Ledger
-from servanda.view import actor_page
+from servanda.view import actor_page, careers
 from servanda.write.actors import write_actor
 
 CASTS = [
@@ -32,13 +32,26 @@ def ledger(tmp_path_factory):
 def test_the_offices_of_all_spellings_stand_on_one_page(ledger, asked):
     page = actor_page(ledger, asked)
     (alias,) = page.aliases.same
-    assert {asked, alias.actor.id} == {"noh-kyung-hwa", "noh-kyung-wha"}
-    assert alias.is_main == (alias.actor.id == "noh-kyung-wha")
+    assert (page.id, alias.actor.id, page.documents) == ("noh-kyung-wha", "noh-kyung-hwa", 3)
+    days = [appearance.source.date for appearance in page.appearances]
+    assert days == ["2025-04-01", "2025-03-01", "2019-03-01"]
+    assert [title.start for title in page.career.titles] == days
     assert "Korean given name" in alias.reason
     assert [(band.office, band.start, band.end, band.documents) for band in page.career.bands] == [
         ("Minister of Foreign Affairs", "2019-03-01", "2019-03-01", 1),
         ("Ambassador to Norway", "2025-03-01", "2025-04-01", 2),
     ]
+
+
+def test_a_page_and_its_lines_are_the_same_whichever_id_is_asked(ledger):
+    one, other = (actor_page(ledger, key) for key in ("noh-kyung-hwa", "noh-kyung-wha"))
+    assert one == other
+
+
+def test_offices_are_told_by_the_newest_and_the_rest_is_counted(ledger, monkeypatch):
+    monkeypatch.setattr(careers, "_BANDED", 2)
+    career = actor_page(ledger, "noh-kyung-wha").career
+    assert ([band.office for band in career.bands], career.unread) == (["Ambassador to Norway"], 1)
 
 
 def test_a_doubt_is_no_spelling(ledger):

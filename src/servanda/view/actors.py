@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from servanda.codebook import Actor, ActorId
 from servanda.store import ActorRow, Found, Ledger, Query
@@ -15,6 +16,7 @@ from servanda.view.names import Names, names_in
 from servanda.view.networks import Network, network_around
 from servanda.view.pagings import Paging, paging_of, settled_on
 from servanda.view.sources import Source, source_of
+from servanda.view.spellings import documents_of_all, newest_of_all, number_of_all
 from servanda.view.tables import Row, columns_of, rows_of
 
 _SHOWN = 10
@@ -89,6 +91,7 @@ class Dealings:
         kind: plural name of the records' kind.
         filter: name of the filter that finds all of them.
         total: how many there are.
+        shares: the ids of the actor that have some, each with how many.
         columns: names of the columns.
         rows: the first of them.
     """
@@ -97,6 +100,7 @@ class Dealings:
     kind: str
     filter: str
     total: int
+    shares: tuple[tuple[ActorId, int], ...]
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
@@ -106,7 +110,7 @@ class ActorPage:
     """One actor.
 
     Attributes:
-        id: the actor's canonical id.
+        id: the actor's canonical id; of several the one that stands for all.
         name: its name.
         kind: state, body, office, person or group; `actor` where no document mentions it by itself.
         state: the state that it belongs to, or None where no document says so.
@@ -151,19 +155,21 @@ def actors_page(ledger: Ledger, query: Query) -> ActorsPage:
 
 
 def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
-    """One actor, or None where no document mentions it and no record names it."""
+    """One actor, the same whichever of its ids is asked for; None where no document mentions it and no record names it."""
     names = names_in(ledger)
     aliases = aliases_of(ledger, actor, names)
-    found = tuple(
-        one for key in aliases.ids for one in ledger.find_records("actors", Query(actor=key, limit=_APPEARANCES))
-    )
+    main = next((alias.actor.id for alias in aliases.same if alias.is_main), actor)
+    if main != actor:
+        return actor_page(ledger, main)
+    found = newest_of_all(ledger, "actors", [Query(actor=key) for key in aliases.ids], _APPEARANCES)
     row = next((row for row in ledger.find_actors(Query(actor=actor, limit=1)) if row.id == actor), None)
     called = names.called(actor)
-    dealings = (
-        _dealings(ledger, (f"Commitments of {called}", "commitments", "debtor"), Query(debtor=actor), names),
-        _dealings(ledger, (f"Commitments to {called}", "commitments", "creditor"), Query(creditor=actor), names),
-        _dealings(ledger, (f"Statements by {called}", "statements", "speaker"), Query(speaker=actor), names),
+    parts = (
+        (f"Commitments of {called}", "commitments", "debtor"),
+        (f"Commitments to {called}", "commitments", "creditor"),
+        (f"Statements by {called}", "statements", "speaker"),
     )
+    dealings = tuple(_dealings(ledger, part, aliases.ids, names) for part in parts)
     if row is None and not any(part.total for part in dealings):
         return None
     return ActorPage(
@@ -171,7 +177,7 @@ def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
         name=names.actor(actor),
         kind=row.kind if row else "actor",
         state=_state(found, names),
-        documents=row.documents if row else 0,
+        documents=documents_of_all(ledger, aliases.ids),
         appearances=_appearances(ledger, found, names),
         dealings=dealings,
         career=career_of(ledger, aliases.ids, found, names) if row and row.kind == "person" else None,
@@ -229,14 +235,17 @@ def _state(found: tuple[Found, ...], names: Names) -> Part | None:
     return Part(text=names.called(state), code=state, goal="actor", id=state) if state else None
 
 
-def _dealings(ledger: Ledger, part: tuple[str, str, str], query: Query, names: Names) -> Dealings:
+def _dealings(ledger: Ledger, part: tuple[str, str, str], ids: Sequence[ActorId], names: Names) -> Dealings:
     title, kind, role = part
-    query = replace(query, limit=_SHOWN)
+    given: list[dict[str, Any]] = [{role: key} for key in ids]
+    asked = {key: Query(**one) for key, one in zip(ids, given, strict=True)}
+    queries = tuple(asked.values())
     return Dealings(
         title=title,
         kind=kind,
         filter=role,
-        total=ledger.count_records(kind, query),
+        total=number_of_all(ledger, kind, queries),
+        shares=tuple((key, number) for key, query in asked.items() if (number := ledger.count_records(kind, query))),
         columns=columns_of(kind),
-        rows=rows_of(ledger, ledger.find_records(kind, query), names),
+        rows=rows_of(ledger, newest_of_all(ledger, kind, queries, _SHOWN), names),
     )

@@ -52,8 +52,15 @@ def aliases_of(ledger: Ledger, actor: ActorId, names: Names) -> Aliases:
     """The ids that are one actor with this one, and those that may be."""
     threads = [thread for thread in ledger.find_threads_of({actor}) if thread.kind == "actors"]
     others = sorted({key for thread in threads for key in thread.records} - {actor})
-    pairs = ledger.find_pairs_of("actors", {actor})
-    beside = {pair.other if pair.one == actor else pair.one: pair for pair in pairs}
+    ids = {actor, *others}
+    # Of several pairs with one other actor the surest is told; those of the actor itself count before those of its others.
+    pairs = sorted(ledger.find_pairs_of("actors", ids), key=lambda pair: (actor in (pair.one, pair.other), pair.score))
+    beside = {
+        key: pair
+        for pair in pairs
+        for key in (pair.one, pair.other)
+        if key != actor and _is_told(key, pair, actor, ids)
+    }
     documents = {key: _documents(ledger, key) for key in (actor, *others, *beside)}
     main = one_id_for_all(threads, documents).get(actor, actor)
     same = (_alias(key, names, documents[key], beside.get(key), main) for key in others)
@@ -67,6 +74,11 @@ def aliases_of(ledger: Ledger, actor: ActorId, names: Names) -> Aliases:
         same=tuple(sorted(same, key=lambda one: (not one.is_main, one.actor.id))),
         doubtful=tuple(sorted(doubtful, key=lambda one: (-one.score, one.actor.id))),
     )
+
+
+def _is_told(key: ActorId, pair: Pair, actor: ActorId, ids: set[ActorId]) -> bool:
+    """Whether the pair tells of this id beside the actor: one of its own by a pair with it, another by one with any of them."""
+    return actor in (pair.one, pair.other) or (key not in ids and pair.standing is Standing.PROPOSED)
 
 
 def _alias(key: ActorId, names: Names, documents: int, pair: Pair | None, main: ActorId) -> Alias:

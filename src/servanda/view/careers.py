@@ -6,7 +6,6 @@ the titles that documents give the person stand beside it, each on the day of it
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +15,11 @@ from servanda.resolve.actors import offices_over_time
 from servanda.store import Found, Ledger, Query
 from servanda.view.names import Names, day_in_words
 from servanda.view.sources import Source, source_of
+from servanda.view.spellings import newest_of_all, number_of_all
 
 _MOST = 80
+_BANDED = 500
+"""Documents that give an office by which offices over time are told: what is older is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,7 @@ class Career:
         bands: the offices as documents give them over time, the first one first.
         titles: the offices that documents give the person, the newest first.
         utterances: when the person is quoted, the newest first.
+        unread: how many older documents give an office that is not among the bands.
         quoted: how many statements the person makes; only the newest are shown.
         until: the last day of the chart, as an ISO date, for bands that have not ended.
     """
@@ -113,6 +116,7 @@ class Career:
     bands: tuple[Band, ...]
     titles: tuple[Title, ...]
     utterances: tuple[Utterance, ...]
+    unread: int
     quoted: int
     until: str
 
@@ -123,24 +127,26 @@ def career_of(ledger: Ledger, ids: Sequence[ActorId], found: Sequence[Found], na
     Args:
         ledger: the ledger.
         ids: the person's ids.
-        found: the newest records of the person as an actor of documents; offices over time are told by all of them.
+        found: the newest records of the person as an actor of documents; offices over time are told by more of them.
         names: the names of actors.
     """
     asked = [Query(speaker=actor, limit=_MOST) for actor in ids]
-    said = [one for query in asked for one in ledger.find_records("statements", query)]
+    said = newest_of_all(ledger, "statements", asked, _MOST)
     told = sorted((one for found_one in said for one in _utterance(found_one)), key=lambda one: one.start, reverse=True)
     utterances = tuple(told[:_MOST])
     tenures = tuple(sorted((one for a in ids for one in _tenures(a, names)), key=lambda one: (one.start, one.office)))
     titles = tuple(title for one in found for title in _title(one))
-    everywhere = (one for a in ids for one in ledger.find_records("actors", Query(actor=a, limit=sys.maxsize)))
+    held = [Query(actor=actor, states="office") for actor in ids]
+    offices = newest_of_all(ledger, "actors", held, _BANDED)
     days = [said.start for said in utterances] + [title.start for title in titles]
     days += [tenure.end or tenure.start for tenure in tenures]
     return Career(
         tenures=tenures,
-        bands=tuple(_bands(everywhere)),
+        bands=tuple(_bands(offices)),
+        unread=number_of_all(ledger, "actors", held) - len(offices) if len(offices) == _BANDED else 0,
         titles=titles,
         utterances=utterances,
-        quoted=sum(ledger.count_records("statements", query) for query in asked),
+        quoted=number_of_all(ledger, "statements", asked),
         until=max(days, default=""),
     )
 

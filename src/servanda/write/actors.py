@@ -43,6 +43,8 @@ def _career(career: Career) -> Iterator[str]:
         yield "offices as documents give them"
     for band in career.bands:
         yield f"  {band.days or 'undated'}  {band.office} ({_number(band.documents)}, {band.record})"
+    if career.unread:
+        yield f"  {career.unread:,} older with an office not among these"
 
 
 def _number(documents: int) -> str:
