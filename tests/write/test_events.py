@@ -6,7 +6,9 @@ from servanda.codebook import Document, When
 from servanda.reading.readers import read_document
 from servanda.write import write_export
 
-TEXT = "Chile praised Peru.\n\nFiji and Samoa met in May.\n\nTogo was criticized over its ties with Ghana.\n\nIt rained."
+TEXT = (
+    "Chile praised Peru.\n\nFiji and Samoa met in May.\n\nTogo was criticized over its ties with Ghana.\n\nIt rained."
+)
 
 
 def _tables(folder, text=TEXT):
