@@ -17,7 +17,7 @@ from servanda.store import Ledger, Query
 from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import day_in_words, names_in
-from servanda.view.sequels import Sequel, sequels_of
+from servanda.view.sequels import MOST, Sequel, sequels_of
 from servanda.view.statuses import Deadline, deadlines_of
 from servanda.view.undertakings import Undertaking, commitments_between, settled_sides, undertakings_of
 from servanda.view.weights import sides_of
@@ -65,6 +65,7 @@ class DuePage:
         alone: how many one party says of itself alone, where these are left out.
         counts: how many lines stand where.
         rejected: how many records with a deadline people rejected; these are left out.
+        unasked: for how many of what is overdue no later text was searched.
     """
 
     parties: tuple[str, ...]
@@ -77,6 +78,7 @@ class DuePage:
     alone: int
     counts: tuple[tuple[str, int], ...]
     rejected: int = 0
+    unasked: int = 0
 
 
 def due_page(
@@ -101,7 +103,7 @@ def due_page(
     running = [one for one in undertakings_of(ledger, found, on, until=on) if one.timing.clock in _RUNNING]
     listed = [one for one in running if alone or len(sides) > 1 or len(sides_of(one)) > 1]
     told = running_deadlines(ledger, listed, on)
-    overdue = (one.record(one.timing.record) for one, deadline in told if deadline.clock is Clock.OVERDUE)
+    overdue = [one.record(one.timing.record) for one, deadline in told if deadline.clock is Clock.OVERDUE]
     sequels = sequels_of(ledger, overdue, on)
     lines = [
         DueLine(undertaking=line_of(one, names), deadline=deadline, sequel=sequels.get(one.timing.record))
@@ -119,6 +121,7 @@ def due_page(
         alone=len(running) - len(listed),
         counts=tuple((clock.value, sum(line.deadline.clock is clock for line in shown)) for clock in _SHOWN),
         rejected=count_rejected(found, opinions_in(ledger)),
+        unasked=max(0, len(overdue) - MOST),
     )
 
 

@@ -114,6 +114,8 @@ def _due(page: DuePage) -> Iterator[str]:
         for line in page.lines:
             if line.deadline.clock == clock:
                 yield from _due_line(line)
+    if page.unasked:
+        yield f"\nFor the {page.unasked:,} that are overdue longest no later text was searched for what is done since."
     if page.later:
         yield f"\n{page.later} more {'is' if page.later == 1 else 'are'} due later than in {page.within} days: --within shows them."
     if page.alone:
