@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -172,3 +173,14 @@ def test_each_number_leads_to_one_source(ledger, form):
     for source in page.sources:
         place = f'<li id="source-{source.number}"' if form == "html" else f"\n[^{source.number}]: "
         assert said.count(place) == 1
+
+
+def test_due_says_for_how_many_no_later_text_was_searched(ledger):
+    page = due_page(ledger, (), END, None)
+    told = []
+    for one in (page, replace(page, unasked=1200)):
+        stream = io.StringIO()
+        write_due(one, "text", stream)
+        told.append("no later text was searched" in stream.getvalue())
+        assert ("For the 1,200 that are overdue longest" in stream.getvalue()) is told[-1]
+    assert told == [False, True]
