@@ -108,6 +108,13 @@ FOUND = [
     pytest.param(
         "dropped condition",
         RIVERS,
+        "Chile plans to open the Lluta sluices to barges of Peru <x>subject to tax legislation by its congress</x>.",
+        "According to the statement, <x>Chile plans to open the Lluta sluices to barges</x>.",
+        id="a law that is to be made is a condition, and no measure on goods",
+    ),
+    pytest.param(
+        "dropped condition",
+        RIVERS,
         "Starting in 2027, <x>pending approval by its congress</x>, Chile will open the Lluta sluices to barges of Peru.",
         "According to the statement, Chile will <x>open the Lluta sluices to barges</x>.",
         id="a qualifier in front",
@@ -181,6 +188,13 @@ FOUND = [
         "Norway will lend Kenya <x>up to $40 million</x> for dredging the channel of Mombasa.",
         "The declaration says that Norway will lend <x>$40 million</x> for dredging the channel.",
         id="a limit told as a sum",
+    ),
+    pytest.param(
+        "dropped cap",
+        PORTS,
+        "Norway will lend Kenya <x>up to $40 million</x> for dredging the channel of Mombasa.",
+        "The declaration says that Norway will lend <x>$40 million</x> for dredging the channel within the limits of the port.",
+        id="a limit told as a sum, with a limit of another thing",
     ),
     pytest.param(
         "strengthened firmness",

@@ -46,6 +46,7 @@ def test_a_row_says_where_it_stands(tmp_path):
 def test_a_visitor_is_the_actor_and_the_host_the_source(tmp_path):
     found = _tables(tmp_path / "out", "King Harald received President Boric at the palace.")
     assert [(row["actors"], row["recipients"], row["mode"]) for row in found["events"]] == [("CHL", "NOR", "visit")]
+    assert [row["cameo"] for row in found["events"]] == ["042"]
     assert [(row["source"], row["target"], row["cameo"]) for row in found["dyads"]] == [("NOR", "CHL", "043")]
 
 

@@ -30,9 +30,11 @@ _RATE = re.compile(
 _UP_TO = re.compile(r"(?:up\s+to|at\s+most|less\s+than|no\s+more\s+than|fewer\s+than)\s*\Z", re.IGNORECASE)
 _CAPS = frozenset({"up to", "less than"})
 _LIMITING = re.compile(
-    r"\b(?:up to|at most|no more|not exceed\w*|less than|cap(?:s|ped)?|limit\w*|ceiling|maximum|within)\b",
+    r"\b(?:up to|at most|no more|not exceed\w*|less than|cap(?:s|ped)?|limit\w*|ceiling|maximum)\b",
     re.IGNORECASE,
 )
+_LIMIT_BEFORE, _LIMIT_BEHIND = 48, 24
+"""How many letters the word of a limit stands from its number at most."""
 _FLOORS = frozenset({"at least", "more than"})
 _OVER = re.compile(
     r"(?:more|greater|higher|larger)\s+than\s*\Z|(?:exceed(?:ing)?|in\s+excess\s+of|above|over)\s*\Z", re.IGNORECASE
@@ -117,10 +119,15 @@ def _bounded(text: Layout, news: Layout, alignment: Alignment, figure: Figure, t
     if told.bound in _FLOORS and figure.bound not in _FLOORS:
         reason = f"{told.bound} {written(told)} in the report, {written(figure)} in the text"
         return _Fate(happening=Happening.CHANGED, told=told, reason=reason)
-    if cap_of(here, alignment.text, figure) and not _LIMITING.search(alignment.news.span.of(there)):
+    if cap_of(here, alignment.text, figure) and not _LIMITING.search(_beside(there, alignment.news.span, told.span)):
         reason = f"the report gives {written(figure)} and not that it is a limit"
         return _Fate(happening=Happening.DROPPED, told=told, reason=reason)
     return _Fate(happening=Happening.KEPT, told=told, reason=f"both give {written(figure)}")
+
+
+def _beside(text: str, line: Span, told: Span) -> str:
+    """A number with the words next to it, where its own limit stands and that of no other thing."""
+    return text[max(line.start, told.start - _LIMIT_BEFORE) : min(line.end, told.end + _LIMIT_BEHIND)]
 
 
 def _changed(text: Layout, news: Layout, alignment: Alignment, figure: Figure) -> Figure | None:

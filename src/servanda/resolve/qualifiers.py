@@ -24,7 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ALONE = frozenset({"if", "unless", "pending"})
 """Openings of one word that open nothing else."""
 _MEASURES = re.compile(
-    r"subject\s+to\s+(?:\w+\s+){0,3}?(?:section|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|sanctions?|controls|restrictions|tax(?:es)?|actions?)\b",
+    r"subject\s+to\s+(?:\w+\s+){0,3}?(?:section|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|sanctions?|controls|restrictions|tax(?:es)?)\b"
+    r"(?!\s+(?:actions?|by|laws?|legislation|negotiations?|of|reforms?|reviews?|rules|talks))",
     re.IGNORECASE,
 )
 """`Goods subject to tariffs` says which goods, and is no condition."""

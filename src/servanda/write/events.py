@@ -20,7 +20,7 @@ from servanda.codebook import Document, Problem, Reading
 from servanda.codebook.cells import written
 from servanda.codebook.keys import key_of
 from servanda.codebook.vocabulary import EventType
-from servanda.lexicon.crosswalks import QUADS, VERSION, cameo_of, plover_of
+from servanda.lexicon.crosswalks import QUADS, VERSION, Crossing, cameo_of, plover_of
 from servanda.pipeline import Telling, tell
 from servanda.store import Judged
 from servanda.write.parts import PartFile
@@ -66,7 +66,8 @@ class EventWriter:
 
     def _dyad_rows(self, document: Document, told: Telling) -> Iterator[tuple[Any, ...]]:
         rules = "; ".join(told.placed.rules)
-        what = _what(document, told)
+        received = plover_of(_RECEIVE) if _is_hosting(told) else None
+        what = _what(document, told, received or _crossing(told))
         for source, target in told.placed.pairs:
             first = self._first.setdefault((str(told.day), told.placed.event.type, source, target), what[0])
             repeats = first if first != what[0] and told.day else ""
@@ -95,7 +96,7 @@ def _event_rows(document: Document, told: Telling) -> Iterator[tuple[Any, ...]]:
         sides = ("; ".join(event.sources), "; ".join(event.targets))
         # PLOVER has the visitor as actor, whoever is the subject of the sentence; CAMEO has a code for the host.
         sides = sides[::-1] if _is_hosting(told) else sides
-        yield (*_what(document, told), *sides, *_where(document, told))
+        yield (*_what(document, told, _crossing(told)), *sides, *_where(document, told))
 
 
 def _is_hosting(told: Telling) -> bool:
@@ -103,9 +104,12 @@ def _is_hosting(told: Telling) -> bool:
     return event.sort in _HOSTING and event.type is EventType.CONSULT
 
 
-def _what(document: Document, told: Telling) -> tuple[Any, ...]:
+def _crossing(told: Telling) -> Crossing:
+    return cameo_of(told.placed.event.type, told.placed.event.mode)
+
+
+def _what(document: Document, told: Telling, crossing: Crossing) -> tuple[Any, ...]:
     event = told.placed.event
-    crossing = (plover_of(_RECEIVE) if _is_hosting(told) else None) or cameo_of(event.type, event.mode)
     key = key_of("e", document.id, event.span.start, event.span.end, event.type)
     codes = (event.type.value, event.mode, QUADS[event.type], crossing.cameo, crossing.meaning)
     return (key, document.id, written(told.day), told.basis, *codes)
