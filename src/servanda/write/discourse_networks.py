@@ -29,7 +29,7 @@ from servanda.codebook.spans import hull, words_of
 from servanda.codebook.vocabulary import ActorKind, Polarity
 from servanda.store import Judged
 from servanda.write.offsets import Utf16
-from servanda.write.parts import PartFile
+from servanda.write.parts import PartFile, PartFiles
 from servanda.write.tables import guarded
 
 _DOCUMENTS = ("ID", "title", "text", "author", "source", "section", "type", "notes", "date_time")
@@ -73,7 +73,7 @@ for (i in seq_len(nrow(statements))) {
 """
 
 
-class DiscourseNetworkWriter:
+class DiscourseNetworkWriter(PartFiles):
     """Writes a folder with `documents.csv`, `statements.csv` and `import.R`."""
 
     title = "Discourse Network Analyzer tables"
@@ -99,15 +99,6 @@ class DiscourseNetworkWriter:
 
     def feed_judgement(self, judged: Judged) -> None:
         """Pass over it: DNA has no place for it."""
-
-    def finish(self) -> tuple[Path, ...]:
-        """Complete the files."""
-        return tuple(file.finish() for file in self._files)
-
-    def discard(self) -> None:
-        """Leave no half file."""
-        for file in self._files:
-            file.discard()
 
 
 def _document(document: Document) -> tuple[Any, ...]:

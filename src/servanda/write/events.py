@@ -23,7 +23,7 @@ from servanda.codebook.vocabulary import EventType
 from servanda.lexicon.crosswalks import QUADS, VERSION, Crossing, cameo_of, plover_of
 from servanda.pipeline import Telling, tell
 from servanda.store import Judged
-from servanda.write.parts import PartFile
+from servanda.write.parts import PartFile, PartFiles
 from servanda.write.tables import guarded
 
 _EVENT = ("event", "document", "day", "day_from", "plover", "mode", "quad", "cameo", "meaning")
@@ -38,7 +38,7 @@ _FILES = {
 }
 
 
-class EventWriter:
+class EventWriter(PartFiles):
     """Writes a folder with `events.csv`, `dyads.csv` and `problems.csv`."""
 
     title = "Events in PLOVER's and CAMEO's form"
@@ -75,15 +75,6 @@ class EventWriter:
 
     def feed_judgement(self, judged: Judged) -> None:
         """Pass over it: judgements are of records."""
-
-    def finish(self) -> tuple[Path, ...]:
-        """Complete the files."""
-        return tuple(file.finish() for file in self._files)
-
-    def discard(self) -> None:
-        """Leave no half file."""
-        for file in self._files:
-            file.discard()
 
 
 def _guarded(rows: Iterator[tuple[Any, ...]]) -> Iterator[list[Any]]:

@@ -25,7 +25,7 @@ from servanda.codebook.keys import key_of
 from servanda.store import Judged
 from servanda.view.markings import NONE, REFERENCES, Marking, Sheet, fields_of, label_of, markings_of
 from servanda.write.offsets import Utf16
-from servanda.write.parts import PartFile
+from servanda.write.parts import PartFile, PartFiles
 
 _LAYER = "webanno.custom."
 _TEXT, _ARRAY, _TOP, _SPAN = "uima.cas.String", "uima.cas.FSArray", "uima.cas.TOP", "uima.tcas.Annotation"
@@ -40,7 +40,7 @@ _LINKS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """The link features of a layer, each with the kind that it leads to."""
 
 
-class InceptionWriter:
+class InceptionWriter(PartFiles):
     """Writes a folder with a JSON file a document, named by its id, and `layers.xml`."""
 
     title = "UIMA CAS JSON"
@@ -64,15 +64,6 @@ class InceptionWriter:
 
     def feed_judgement(self, judged: Judged) -> None:
         """Pass over it: the layers show the records for a fresh look."""
-
-    def finish(self) -> tuple[Path, ...]:
-        """Complete the files."""
-        return tuple(file.finish() for file in self._files)
-
-    def discard(self) -> None:
-        """Leave no half file."""
-        for file in self._files:
-            file.discard()
 
 
 def _cas(document: Document, reading: Reading) -> dict[str, Any]:

@@ -29,3 +29,18 @@ class PartFile:
         """Leave no trace; nothing where it is finished."""
         self.stream.close()
         self._part.unlink(missing_ok=True)
+
+
+class PartFiles:
+    """What writes several such files: they are completed together, or none is."""
+
+    _files: list[PartFile]
+
+    def finish(self) -> tuple[Path, ...]:
+        """Complete the files."""
+        return tuple(file.finish() for file in self._files)
+
+    def discard(self) -> None:
+        """Leave no half file."""
+        for file in self._files:
+            file.discard()
