@@ -58,6 +58,11 @@ PARTIES = [
     ("Kenyan police arrested Kenyan students in Nairobi.", ("KEN",), ("KEN",)),
     ("Togo said it would help Ghana fight the fires.", ("TGO",), ("GHA",)),
     ("Togo said Ghana should withdraw its troops.", ("TGO",), ("GHA",)),
+    ("Norway warned in Lima that it would bomb Malta.", ("NOR",), ("MLT",)),
+    ("Ghana demanded in Geneva that Togo open its border.", ("GHA",), ("TGO",)),
+    ("Kenya accused officials in Uganda of theft.", ("KEN",), ("UGA",)),
+    ("Kenya appealed in Uganda.", ("KEN",), ("UGA",)),
+    ("Thailand handed two men over to Laos.", ("THA",), ("LAO",)),
     ("Peru was criticized by Chile for its border wall.", ("CHL",), ("PER",)),
     ("Peru was opposed by Chile in being drawn into the talks.", ("CHL",), ("PER",)),
     ("Cuba and Ghana welcomed the renewal of ties between Togo and Benin.", ("CUB", "GHA"), ("TGO", "BEN")),
@@ -158,6 +163,16 @@ NO_EVENT = [
     "Samoa demonstrated its resolve.",
     "Fiji has had an embassy in Samoa since March.",
     "A press release from Fiji names the price.",
+    "Kenya did not bomb Somalia.",
+    "Kenya has not imposed sanctions on Uganda.",
+    "Norway never accused Chile of theft.",
+    "No Kenyan soldier attacked Somalia.",
+    "Poland is under pressure from Germany to accept refugees.",
+    "Fiji has no reason to attack Tonga.",
+    "It is too early to sanction Cuba, Spain said.",
+    "Fiji's envoy recalled the siege of Apia.",
+    "Ghana's ministers played down the clash with Togo.",
+    "A man wanted in Vietnam fled to Laos.",
 ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId, Reading
-from servanda.codebook.vocabulary import ActorKind
+from servanda.codebook.vocabulary import ActorKind, EventType
 from servanda.lexicon.gatherings import gatherings_by_word
 from servanda.lexicon.names import load_names
 from servanda.lexicon.states import load_states
@@ -30,6 +30,7 @@ _ASIDE = frozenset(
     | {"amid", "despite", "during"}
 )
 _SITES = frozenset({"in", "at", "near", "on"})
+_SAYING = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 # Talks, whose partner stands beside the verb; of some the object is what they are about (`discussed Haiti with Peru`).
 _TOPICAL = frozenset({"debate", "discuss", "raise"})
 _TALKS = _TOPICAL | {"meet", "phone", "speak", "ring", "call", "greet"}
@@ -69,7 +70,7 @@ def dyad_of(stretch: Stretch, sofar: Reading, clause: Clause) -> Dyad:
     if clause.dealing.gathering.name in _TALKS:
         # Who else is named below is what they talked about, unless one alone is named who talks.
         return Dyad(sources, rest or (_talked_with(stretch, sofar, clause) if len(sources) == 1 else ()))
-    rest = rest or _at_home(stretch, sofar, clause, sources) or below(stretch, sofar, tree, verb, sources)
+    rest = rest or _at_home(stretch, sofar, clause, sources) or _meant(stretch, sofar, clause, sources)
     inner = clause.objects if tree.is_passive(verb) else _deeds(clause.doers)
     return Dyad(sources, rest or _first(below(stretch, sofar, tree, one, sources) for one in inner))
 
@@ -142,17 +143,39 @@ def _is_site(tree: Tree, named: Referent) -> bool:
     return node is not None and bool(_SITES & {case.lower for case in tree.children(node, "case")})
 
 
+def _is_where(tree: Tree, verb: Node, phrase: Node) -> bool:
+    """Whether a phrase right behind a verb says where it is done."""
+    return any(one.lower == "in" and one.place == verb.place + 1 for one in tree.children(phrase, "case"))
+
+
 def below(
     stretch: Stretch, sofar: Reading, tree: Tree, verb: Node, sources: tuple[ActorId, ...]
 ) -> tuple[ActorId, ...]:
     """The parties named next below a verb, level by level, those who do it left out."""
-    level: tuple[Node, ...] = (verb,)
+    return _nearest(stretch, sofar, tree, tuple(_inner(tree, verb)), sources)
+
+
+def _meant(stretch: Stretch, sofar: Reading, clause: Clause, sources: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+    """The parties named next below the verb of a clause.
+
+    Where something is only said, a place right behind the verb is where it is said, and passed over while another one is
+    named: `warned in Lima of attacks by Malta`.
+    """
+    tree, verb = clause.tree, clause.verb
+    level = tuple(_inner(tree, verb))
+    rest = tuple(one for one in level if not (clause.dealing.gathering.type in _SAYING and _is_where(tree, verb, one)))
+    return _nearest(stretch, sofar, tree, rest, sources) or _nearest(stretch, sofar, tree, level, sources)
+
+
+def _nearest(
+    stretch: Stretch, sofar: Reading, tree: Tree, level: tuple[Node, ...], sources: tuple[ActorId, ...]
+) -> tuple[ActorId, ...]:
     for _ in range(_DEPTH):
-        level = tuple(child for node in level for child in _inner(tree, node))
         for node in level:
             found = [one for one in actors_at(stretch, sofar, tree, (node,)) if one not in sources]
             if found:
                 return tuple(found)
+        level = tuple(child for node in level for child in _inner(tree, node))
     return ()
 
 

@@ -14,11 +14,13 @@ from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.lexicon.dealings import event_nouns
 from servanda.lexicon.gatherings import gatherings_by_word
+from servanda.lexicon.inflections import forms_of
 from servanda.reading.occasions.clauses import Clause, clause_at, may_be_met
 from servanda.reading.occasions.dyads import Dyad, actors_at, apart, below, dyad_of
 from servanda.reading.occasions.standings import status_in
 from servanda.reading.occasions.turnings import (
     is_denied,
+    is_no_deed,
     is_urged,
     only_means,
     only_reports,
@@ -43,6 +45,24 @@ _PRESS = frozenset({"press", "news", "media"})
 _SUPPOSED = frozenset({"if", "unless", "until"})
 # What came first is the background of what is told: `will reopen its embassy five years after crowds burned it`.
 _BEFORE = frozenset({"after", "since"})
+# Who only speaks of a deed does none: `recalled the raid of 1998`, `played down the talks`.
+_SPEAKING_OF = frozenset(
+    form
+    for verb in (
+        "downplay",
+        "minimize",
+        "minimise",
+        "belittle",
+        "trivialize",
+        "recount",
+        "recall",
+        "remember",
+        "mention",
+        "recollect",
+    )
+    for form in forms_of(verb)
+)
+_PLAYING = frozenset(forms_of("play"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,12 +150,14 @@ def _at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | Non
         return _of_urging(stretch, sofar, tree, node)
     if node.tag in {"NOUN", "PROPN"} and node.lower in _NOUNS and not _is_other_thing(stretch, tree, node):
         told = _of_noun(stretch, sofar, tree, node)
-        return told if told.sources or told.targets else None
+        return told if told and (told.sources or told.targets) else None
     return None
 
 
 def _is_helper(tree: Tree, node: Node) -> bool:
-    """Whether a verb of motion only says that something is to come or follows: `is going to send`, `went on to say`."""
+    """Whether a verb only says that something is to come or follows, or who is sought: `is going to send`, `wanted in Lima`."""
+    if node.lower == "wanted" and (node.relation == "acl" or tree.is_passive(node)):
+        return True
     inner = [one for one in tree.children(node, "xcomp", "advcl") if one.fine == "VB"]
     on = any(one.lower == "on" for one in tree.children(node, "advmod", "compound", "obl"))
     return bool(inner) and (node.lower == "going" or (node.lower in {"go", "goes", "went"} and on))
@@ -151,16 +173,25 @@ def _meets_things(clause: Clause) -> bool:
 
 
 def _is_other_thing(stretch: Stretch, tree: Tree, node: Node) -> bool:
-    """Whether a noun is a month or a paper, or what has ended: `since March`, `a press release`, `the collapse of talks`."""
+    """Whether a noun is a month or a paper, what has ended or is spoken of: `since March`, `the collapse of talks`."""
     timed = any(time.span.overlaps(node.span) for time in stretch.times)
     head = tree.head(node)
     ended = node.relation == "nmod" and head is not None and head.lower in _ENDS
-    return timed or ended or any(one.lower in _PRESS for one in tree.children(node, "compound"))
+    spoken_of = node.relation in {"obj", "obl"} and head is not None and _speaks_of(tree, head, node)
+    return timed or ended or spoken_of or any(one.lower in _PRESS for one in tree.children(node, "compound"))
 
 
-def _of_clause(stretch: Stretch, sofar: Reading, clause: Clause) -> Event:
+def _speaks_of(tree: Tree, verb: Node, deed: Node) -> bool:
+    """Whether a verb only says how somebody speaks of a deed."""
+    down = any(one.lower == "down" for one in (*tree.children(verb), *tree.children(deed, "case")))
+    return down if verb.lower in _PLAYING else deed.relation == "obj" and verb.lower in _SPEAKING_OF
+
+
+def _of_clause(stretch: Stretch, sofar: Reading, clause: Clause) -> Event | None:
     tree, name = clause.tree, clause.dealing.gathering.name
     event = clause.dealing.gathering.type
+    if is_no_deed(event, tree, clause.verb):
+        return None
     if name in _SIGNED and status_in(tree, clause.verb) is OccasionStatus.HELD:
         event = EventType.SUPPORT
     meant = name in _STANCES or only_means(tree, clause.verb)
@@ -244,10 +275,12 @@ def _named(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | 
     return _event(told.gathering.type, told.gathering.name, node, dyad, told.mode)
 
 
-def _of_noun(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event:
+def _of_noun(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Event | None:
     """An event that a noun names: of the verb's subject where it stands as object, else of those in the nominal."""
     gathering = _NOUNS[node.lower]
     head = tree.predicate(node)
+    if head.tag == "VERB" and is_no_deed(gathering.type, tree, head):
+        return None
     inside = actors_at(stretch, sofar, tree, tree.children(node, "nmod", "amod"))
     doers = tree.agents(head) if tree.is_passive(head) else tree.subjects(head)
     sources = actors_at(stretch, sofar, tree, tuple(one for one in doers if one != node))

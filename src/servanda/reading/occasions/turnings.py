@@ -72,6 +72,18 @@ def turned_type(event: EventType, tree: Tree, verb: Node) -> EventType:
     return event
 
 
+def is_no_deed(event: EventType, tree: Tree, verb: Node) -> bool:
+    """Whether a verb says that something harsh was not done, or only what one has cause to do: `has reason to attack`."""
+    if status_in(tree, verb) is not None:
+        return False
+    if verb.fine == "VB" and verb.relation in {"acl", "advcl"} and tree.children(verb, "mark"):
+        head = tree.head(verb)
+        return not is_denied(tree, verb) and head is not None and head.tag not in {"VERB", "AUX"}
+    subjects = any(tree.is_negated(one) for one in tree.subjects(verb))
+    denied = tree.is_negated(verb) or subjects
+    return event in HARSH - {EventType.REJECT} and denied and verb.relation != "xcomp" and tree.modal(verb) is None
+
+
 def _holder(tree: Tree, verb: Node) -> Node:
     """The verb whose helpers say how far a deed is a fact: its own, or the one that it completes (`will not [start] shelling`)."""
     head = tree.head(verb)
