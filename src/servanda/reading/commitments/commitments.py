@@ -19,7 +19,7 @@ from servanda.reading.commitments.denials import is_denied_exchange
 from servanda.reading.commitments.exchanges import exchange_at, exchange_end, returns_after, with_exchange
 from servanda.reading.commitments.fronted import read_fronted
 from servanda.reading.commitments.headlines import read_headline
-from servanda.reading.commitments.likely import read_likely
+from servanda.reading.commitments.likely import may_promise, read_likely
 from servanda.reading.commitments.lines import Line, Lines
 from servanda.reading.commitments.lists import joins_list, lists_terms, opens_list, read_list
 from servanda.reading.commitments.modals import read_modal
@@ -32,7 +32,6 @@ from servanda.reading.commitments.settling import Carried, settle
 from servanda.reading.commitments.terms import read_terms
 from servanda.reading.commitments.undertakings import read_undertaking
 from servanda.reading.commitments.wordings import wordings_in
-from servanda.reading.likely import may_hold
 from servanda.reading.scenes import Scene
 
 _STANCES = frozenset({Firmness.INTENDED, Firmness.ASPIRED})
@@ -85,7 +84,7 @@ def _found(background: Background, lines: Lines, line: Line, following: tuple[Sp
 
 def promises_in(background: Background, line: Line) -> Iterator[Promise]:
     """The promises of one sentence, from left to right, without those inside the deed of another."""
-    if not may_hold(line.scene, line.span, "commitments"):
+    if not may_promise(line):
         return
     behind = -1
     found = sorted(_candidates(background, line), key=lambda one: one[0])
