@@ -17,11 +17,11 @@ from sqlalchemy import Connection, Table, func, select, update
 from servanda.codebook import Document, Problem, Reading
 from servanda.codebook.collectors import uncollected
 from servanda.store.additions import Addition, Values, addition_of
-from servanda.store.databases import index_rows, insert_rows, insert_values
+from servanda.store.databases import index_rows, insert_records, insert_rows, insert_values
 from servanda.store.filters import COUNTS, stands
 from servanda.store.parts import AT_ONCE
 from servanda.store.queries import Change
-from servanda.store.rows import PARTY_COLUMNS, RECORD_COLUMNS, Row, problem_row
+from servanda.store.rows import COLUMNS_OF, PARTY_COLUMNS, RECORD_COLUMNS, Row, problem_row
 from servanda.store.schema import closings, documents, parties, problems, readings, records, sources
 from servanda.store.tallies import (
     TOLD_OF_PARTY,
@@ -37,6 +37,7 @@ _TOLD = ("title", "outlet", "agency", "author", "dateline", "published", "langua
 _PLACE = ("media_type", "raw_hash", "extractor")
 _OF_RECORDS = ("number", "reading", "position", *RECORD_COLUMNS)
 _OF_PARTIES = ("record", *PARTY_COLUMNS)
+_FILLED = {kind: ("number", "reading", "position", *columns) for kind, columns in COLUMNS_OF.items()}
 _told_of_reading = itemgetter(*TOLD_OF_READING)
 _told_of_record = itemgetter(*map(_OF_RECORDS.index, TOLD_OF_RECORD))
 _told_of_party = itemgetter(*map(_OF_PARTIES.index, TOLD_OF_PARTY))
@@ -239,7 +240,7 @@ def _append_records(
         roles.extend((first + position, *values) for position, *values in one.roles)
         rows.extend((key, number, *values) for key, values in enumerate(one.found, first))
         first += len(one.found)
-    insert_values(connection, records, _OF_RECORDS, rows)
+    insert_records(connection, _OF_RECORDS, rows, _FILLED)
     # One actor after the other: each then has its places in the index touched once.
     insert_values(connection, parties, _OF_PARTIES, sorted(roles, key=_actor_of))
     index_rows(connection, "records", map(_words_of, rows))

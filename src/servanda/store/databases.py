@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import itemgetter
 from types import ModuleType
@@ -116,6 +116,14 @@ def insert_values(connection: Connection, into: Table, names: Sequence[str], row
     """The same with what stands in the rows alone, in the order of these columns."""
     if rows:
         _of(connection).insert_values(connection, into, names, rows)
+
+
+def insert_records(
+    connection: Connection, names: Sequence[str], rows: Sequence[Sequence[Any]], filled: Mapping[str, Sequence[str]]
+) -> None:
+    """The same for records; of each kind it is said in which columns its rows may have anything."""
+    if rows:
+        _of(connection).insert_records(connection, names, rows, filled)
 
 
 def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:

@@ -6,7 +6,7 @@ is asked stands in `answers.py`, `overviews.py` and `linked_answers.py`, and how
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from servanda.codebook import (
     RecordId,
     Resolution,
 )
+from servanda.codebook.collectors import uncollected
 from servanda.store import (
     appends,
     copies,
@@ -85,6 +86,11 @@ class Ledger(Answers, Overviews, LinkedAnswers):
         for document, reading in listed:
             if reading.document != document.id:
                 raise ValueError(f"the reading is of {reading.document}, not of {document.id}")
+        # All that is made for it is gone before the collector comes again.
+        with uncollected():
+            return self._append_readings(listed)
+
+    def _append_readings(self, listed: Sequence[tuple[Document, Reading]]) -> tuple[Change, ...]:
         prepared, many = additions_of(listed), len(listed) >= _MANY and not self._on_server
         if many:
             self._checkpoints.wait()

@@ -6,7 +6,7 @@ of words that we cut ourselves, so that it finds what SQLite's finds, whatever t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from servanda.store.schema import ENDED, INDEXED, KEPT, metadata, with_zero, without_zero
+from servanda.store.schema import ENDED, INDEXED, KEPT, metadata, records, with_zero, without_zero
 from servanda.store.searches import Piece, folded_words
 from servanda.store.views import Joiner, views_of
 
@@ -132,6 +132,13 @@ def create_views(connection: Connection) -> None:
 def insert_values(connection: Connection, into: Table, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Add rows, each what stands in these columns, by COPY."""
     _copy(connection, into.name, names, rows)
+
+
+def insert_records(
+    connection: Connection, names: Sequence[str], rows: Sequence[Sequence[Any]], _filled: Mapping[str, Sequence[str]]
+) -> None:
+    """Add records of all kinds together: an empty column costs a COPY nothing."""
+    insert_values(connection, records, names, rows)
 
 
 def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:

@@ -66,6 +66,17 @@ _WHEN_OF = {
     kind: _values_of(kind, [name for name in ("deadline", "date") if name in kind.__dataclass_fields__][:1])
     for _, kind in KINDS
 }
+
+
+def _columns_of(kind: type[Record]) -> tuple[str, ...]:
+    known = kind.__dataclass_fields__
+    empty = {name for name in (*_FLAT, "mentions") if name not in known}
+    days = set() if "deadline" in known or "date" in known else {"date_from", "date_to"}
+    return tuple(name for name in RECORD_COLUMNS if name not in empty | days)
+
+
+COLUMNS_OF = {name: _columns_of(kind) for name, kind in KINDS}
+"""By the kinds' plural names, in which of these columns a record of the kind may have anything."""
 _ROLES_OF = {kind: tuple(role for role, name in ROLES if name in kind.__dataclass_fields__) for _, kind in KINDS}
 _ACTORS_OF = {
     kind: _values_of(kind, [name for _, name in ROLES if name in kind.__dataclass_fields__]) for _, kind in KINDS

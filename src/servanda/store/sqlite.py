@@ -7,8 +7,10 @@ made here too.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +27,9 @@ from sqlalchemy import (
     select,
     table,
 )
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from servanda.store.schema import ENDED, INDEXED, KEPT, metadata
+from servanda.store.schema import ENDED, INDEXED, KEPT, metadata, records
 from servanda.store.searches import Piece
 from servanda.store.views import Joiner, views_of
 
@@ -172,9 +174,33 @@ def create_views(connection: Connection) -> None:
 
 def insert_values(connection: Connection, into: Table, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Add rows, each what stands in these columns. Four times as fast as through SQLAlchemy's own insert."""
+    connection.exec_driver_sql(_insertion(into, names), list(rows))
+
+
+def insert_records(
+    connection: Connection, names: Sequence[str], rows: Sequence[Sequence[Any]], filled: Mapping[str, Sequence[str]]
+) -> None:
+    """Add records, of whose kinds each fills some of the columns.
+
+    To say that a column is empty takes Python's driver longer than to say what stands in it, which was a third of the time
+    that a record took. What no record of a kind fills is not mentioned.
+    """
+    of_kind = {kind: (_insertion(records, told), itemgetter(*map(names.index, told))) for kind, told in filled.items()}
+    driver: Any = connection.connection.driver_connection
+    statement = ""
+    try:
+        for kind, alike in groupby(rows, itemgetter(names.index("record_kind"))):
+            statement, picked = of_kind[kind]
+            driver.executemany(statement, map(picked, alike))
+    except sqlite3.IntegrityError as error:
+        raise IntegrityError(statement, None, error) from error
+    except sqlite3.Error as error:
+        raise DatabaseError(statement, None, error) from error
+
+
+def _insertion(into: Table, names: Sequence[str]) -> str:
     marks = ", ".join("?" for _ in names)
-    statement = f"INSERT INTO {into.name} ({', '.join(names)}) VALUES ({marks})"
-    connection.exec_driver_sql(statement, list(rows))
+    return f"INSERT INTO {into.name} ({', '.join(names)}) VALUES ({marks})"
 
 
 def add_tallies(connection: Connection, rows: Sequence[tuple[str, str, str, int]]) -> None:
