@@ -21,7 +21,8 @@ from servanda.reading.occasions.likely import find_likely, is_likely
 from servanda.reading.occasions.nouns import find_in_nouns
 from servanda.reading.occasions.papers import find_in_papers
 from servanda.reading.occasions.participants import participants_of
-from servanda.reading.occasions.sightings import Facts, Sighting
+from servanda.reading.occasions.retellings import Told, completed
+from servanda.reading.occasions.sightings import Facts, Part, Sighting
 from servanda.reading.occasions.verbs import find_in_verbs
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
@@ -42,10 +43,15 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
         sofar: the reading with its actors.
     """
     facts = [_facts(sofar, sighting) for stretch in stretches_of(scene, sofar) for sighting in find_in(stretch, sofar)]
-    for group in group_facts(scene, dated_by_journeys(scene, facts)):
+    groups = [
+        group
+        for group in group_facts(scene, dated_by_journeys(scene, facts))
         # The model has learned what is domestic.
-        if not is_domestic(group) or all(is_likely(facts.sighting) for facts in group):
-            yield _occasion(scene, sofar, group)
+        if not is_domestic(group) or all(is_likely(facts.sighting) for facts in group)
+    ]
+    told = [Told(group[0].sighting, _together(sofar, group)) for group in groups]
+    for group, part in zip(groups, completed(scene, sofar, told), strict=True):
+        yield _occasion(scene, sofar, group, part)
 
 
 def find_in(stretch: Stretch, sofar: Reading) -> Iterator[Sighting]:
@@ -92,7 +98,7 @@ def _facts(sofar: Reading, sighting: Sighting) -> Facts:
     )
 
 
-def _occasion(scene: Scene, sofar: Reading, group: Sequence[Facts]) -> Occasion:
+def _occasion(scene: Scene, sofar: Reading, group: Sequence[Facts], part: Part) -> Occasion:
     """The record of one group, whose first member bears the fullest name."""
     named = group[0]
     sighting = named.sighting
@@ -100,8 +106,8 @@ def _occasion(scene: Scene, sofar: Reading, group: Sequence[Facts]) -> Occasion:
     return Occasion(
         document=scene.document.id,
         type=stated(sighting.gathering.type, (sighting.span,)),
-        kind=stated(_kind(sofar, sighting, _together(group)), (sighting.span,)),
-        participants=_participants(sofar, group),
+        kind=stated(_kind(sofar, sighting, _everyone(group)), (sighting.span,)),
+        participants=stated(part.actors, part.spans, part.reason) if part.actors else unstated(),
         date=_date(group),
         place=stated(place.of(scene.text), (place,)) if place else unstated(),
         status=stated(_dated(group).status, (_dated(group).sighting.span,)),
@@ -118,21 +124,19 @@ def _dated(group: Sequence[Facts]) -> Facts:
     return next((facts for facts in group if facts.when), group[0])
 
 
-def _together(group: Sequence[Facts]) -> tuple[ActorId, ...]:
+def _everyone(group: Sequence[Facts]) -> tuple[ActorId, ...]:
     return tuple(dict.fromkeys(actor for facts in group for actor in facts.part.actors))
 
 
-def _participants(sofar: Reading, group: Sequence[Facts]) -> Slot[tuple[ActorId, ...]]:
+def _together(sofar: Reading, group: Sequence[Facts]) -> Part:
+    """Who takes part by the place that tells the most persons, else by the first that tells anybody."""
     people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
     telling = next((facts for facts in group if len(people & set(facts.part.actors)) > 1), group[0])
     chosen = telling if telling.part.actors else next((facts for facts in group if facts.part.actors), telling)
     fuller = (
         facts for facts in group if set(facts.part.actors) > set(chosen.part.actors) and len(chosen.part.actors) == 1
     )
-    chosen = next(fuller, chosen)
-    if not chosen.part.actors:
-        return unstated()
-    return stated(chosen.part.actors, chosen.part.spans, chosen.part.reason)
+    return next(fuller, chosen).part
 
 
 def _date(group: Sequence[Facts]) -> Slot[When]:

@@ -17,11 +17,13 @@ from servanda.reading.occasions.circumstances import is_beside
 from servanda.reading.occasions.delegations import companions_of
 from servanda.reading.occasions.hosts import hosts_of, listed_behind
 from servanda.reading.occasions.officials import UNNAMED
+from servanda.reading.occasions.organs import without_organs
 from servanda.reading.occasions.origins import described_by, struck_in
 from servanda.reading.occasions.pronouns import AMONG_PEOPLE, author_under, meant_by_pronouns, people_before
 from servanda.reading.occasions.rankings import ranked
 from servanda.reading.occasions.roles import named_at
 from servanda.reading.occasions.sightings import Cast, Part, Sighting
+from servanda.reading.occasions.titles import titled
 from servanda.reading.trees import Node, Tree
 
 _WORDS = load_standing_words()
@@ -110,7 +112,8 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
     """
     if sighting.cast is not None:
         return _cast(sofar, sighting, sighting.cast)
-    inside = _inside(sighting)
+    inside = without_organs(sofar, _inside(sighting))
+    spoke = titled(sofar, sighting)
     if is_beside(sighting):
         met = _present(sofar, sighting)
         if met:
@@ -131,7 +134,7 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         subjects = _subjects(sofar, sighting, named)
         in_group = _is_of_group(sofar, inside) and not hosted
         named += [one for one in subjects if not in_group or (_is_attended(sighting) and _people_in(sofar, [one]))]
-    named += described_by(sighting) + struck_in(sighting) + author_under(sofar, sighting)
+    named += described_by(sighting) + struck_in(sighting) + (spoke or author_under(sofar, sighting))
     actors = ranked(sighting.stretch.scene.text, sofar, _actors(named))
     spans = tuple(sorted({referent.span for referent in named}))
     reasons = dict.fromkeys(referent.reason for referent in named if referent.reason.startswith(("stands", "the ")))
@@ -144,7 +147,8 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
 def _cast(sofar: Reading, sighting: Sighting, cast: Cast) -> Part:
     """Those whom the clause of a verb names."""
     along = companions_of(sighting.stretch.scene, sofar, sighting.span) if sighting.gathering.family == "visit" else ()
-    named = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others, *along)
+    doing = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others, *along)
+    named = without_organs(sofar, doing)
     theirs = frozenset(actor for one in named if one.reason == UNNAMED for actor in one.actors)
     actors = ranked(sighting.stretch.scene.text, sofar, _actors(named), kept=theirs)
     spans = tuple(sorted({one.span for one in named}))

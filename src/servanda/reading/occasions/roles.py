@@ -56,8 +56,24 @@ def named_at(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[R
     for member in members(tree, node):
         found += _member(stretch, sofar, tree, member)
         for behind in tree.children(member, "appos"):
-            found += [] if homes_of(stretch, found) else named_at(stretch, sofar, tree, behind)
+            meant = named_at(stretch, sofar, tree, behind)
+            if not homes_of(stretch, found):
+                found += meant
+            elif _is_by_name(stretch, member, found, meant):
+                # "His Kenyan colleague, Ali Odhiambo": the person, not the state.
+                found = [*meant]
     return found
+
+
+def _is_by_name(stretch: Stretch, node: Node, described: list[Referent], named: list[Referent]) -> bool:
+    """Whether an apposition has the name of a person whom the words before it only describe."""
+    people = [actor for one in named for actor in one.actors]
+    if not people or not all(actor in stretch.homes for actor in people):
+        return False
+    if any(one.span.overlaps(node.span) and set(one.actors) & set(stretch.homes) for one in described):
+        return False  # A person already, and a list rather than an apposition.
+    homes = {home for actor in people if (home := stretch.home_of(actor))}
+    return homes <= homes_of(stretch, described)
 
 
 def _member(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> list[Referent]:

@@ -1,0 +1,163 @@
+"""Who takes part where an occasion's own words leave it open, and the rest of the document tells.
+
+`A second round opens in Lima`: those of the talks that the text is about. `The Chile-Peru summit` in a title: the presidents of
+whom the first paragraph says that they met. `Ending the war`: the two that wage the one war of which the text tells. Where
+more than one answer is left, there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from servanda.codebook import ActorId, Reading, Span
+from servanda.codebook.vocabulary import ActorKind, DocumentKind, EventType, OccasionKind
+from servanda.lexicon.heads import load_heads
+from servanda.reading.actors.parties import Parties
+from servanda.reading.actors.references import mentions_in, state_of
+from servanda.reading.occasions.organs import without_organs
+from servanda.reading.occasions.roles import names_in
+from servanda.reading.occasions.sightings import Part, Sighting
+from servanda.reading.scenes import Scene
+from servanda.reading.statements.authors import author_of
+
+_TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.CONCEDE})
+_HARD = frozenset({EventType.ASSAULT, EventType.COERCE})
+_MEETINGS = frozenset({OccasionKind.SUMMIT, OccasionKind.TALKS, OccasionKind.CALL, OccasionKind.PRESS_CONFERENCE})
+# What is held for others too, or by one alone.
+_OF_OTHERS = frozenset(
+    {OccasionKind.FORUM, OccasionKind.VISIT, OccasionKind.PRESS_CONFERENCE, OccasionKind.CEREMONY, "likely COOPERATE"}
+)
+_PAIR = 2
+_SPOKEN = 3
+"""How many sentences a speaker may take from naming states to what they did."""
+_LEAD = 4
+_STATE = 3
+_NEAR = 1
+"""How many sentences on either side may name the movement that struck."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An occasion of a document, and who takes part in it by its own words.
+
+    Attributes:
+        sighting: where its fullest name stands.
+        part: who takes part.
+    """
+
+    sighting: Sighting
+    part: Part
+
+
+def completed(scene: Scene, sofar: Reading, told: Sequence[Told]) -> list[Part]:
+    """Who takes part in each occasion of a document, what its own words leave open taken from the others.
+
+    Args:
+        scene: the document.
+        sofar: the reading with its actors.
+        told: the occasions in the order of their names.
+    """
+    return [_completed(scene, sofar, told, one) for one in told]
+
+
+def _completed(scene: Scene, sofar: Reading, told: Sequence[Told], one: Told) -> Part:
+    type_ = one.sighting.gathering.type
+    if type_ in _HARD:
+        return _of_war(told, one) or _of_movement(scene, sofar, one) or one.part
+    if not one.part.actors and type_ in _TOGETHER:
+        return _in_view(scene, sofar, one) or one.part
+    return _in_person(scene, sofar, told, one) or one.part
+
+
+def _part(one: Told, actors: tuple[ActorId, ...], reason: str) -> Part:
+    spans = one.part.spans or (one.sighting.span,)
+    return Part(actors=actors, spans=spans, reason="; ".join(filter(None, (one.part.reason, reason))))
+
+
+def _in_view(scene: Scene, sofar: Reading, one: Told) -> Part | None:
+    """The parties that the text is about, where they stand out and the sentence names nobody else."""
+    stretch, span = one.sighting.stretch, one.sighting.span
+    if one.sighting.gathering.kind in _OF_OTHERS or one.sighting.gathering.family in _OF_OTHERS:
+        return None
+    whole = mentions_in(sofar, Span(0, len(scene.text)))
+    parties = Parties(scene, whole, lambda actor: state_of(sofar, actor)).around(span, told=False)
+    named = without_organs(sofar, stretch.mentions)
+    here = {state_of(sofar, actor) or actor for m in named for actor in m.actors}
+    here |= {actor for known in names_in(stretch, span) if known.reason != "capital" for actor in known.actors}
+    if len(parties) < _PAIR or not here <= set(parties) or not _are_near(scene, sofar, span, parties):
+        return None
+    return _part(one, parties, "the parties in view")
+
+
+def _are_near(scene: Scene, sofar: Reading, span: Span, parties: tuple[ActorId, ...]) -> bool:
+    """Whether one who speaks of many states in turn has just named these."""
+    if scene.document.kind is not DocumentKind.TRANSCRIPT and not author_of(scene, sofar):
+        return True
+    before = [sentence for sentence in scene.sentences if sentence.start <= span.start][-_SPOKEN:]
+    just = {state_of(sofar, a) for one in before for m in mentions_in(sofar, one) for a in m.actors}
+    return set(parties) <= just
+
+
+def _in_person(scene: Scene, sofar: Reading, told: Sequence[Told], one: Told) -> Part | None:
+    """The persons of whom the first paragraphs say that they met, for the states that a title names."""
+    titled = any(title.holds(one.sighting.span) for title in scene.paragraphs[:1])
+    if not titled or one.sighting.gathering.kind not in _MEETINGS or not all(map(_is_state, one.part.actors)):
+        return None
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    for other in told:
+        actors = other.part.actors
+        near = any(paragraph.holds(other.sighting.span) for paragraph in scene.paragraphs[1:_LEAD])
+        met = near and other.sighting.gathering.type is EventType.CONSULT and set(actors) <= people
+        if met and len(actors) >= _PAIR and {state_of(sofar, actor) for actor in actors} == set(one.part.actors):
+            return _part(one, actors, "the persons of whom the text goes on to tell")
+    return None
+
+
+def _of_war(told: Sequence[Told], one: Told) -> Part | None:
+    """The two sides of the one war of which the text tells, where one of them or none is named here."""
+    known = set(one.part.actors)
+    if len(known) >= _PAIR:
+        return None
+    pairs = {frozenset(other.part.actors): other.part.actors for other in _hard(told) if known < set(other.part.actors)}
+    if len(pairs) != 1 or (not known and len({*map(frozenset, (o.part.actors for o in _hard(told)))}) != 1):
+        return None
+    (pair,) = pairs.values()
+    return _part(one, pair, "the two sides of whom the text tells")
+
+
+def _hard(told: Sequence[Told]) -> Iterator[Told]:
+    return (one for one in told if one.sighting.gathering.type is EventType.ASSAULT and len(one.part.actors) == _PAIR)
+
+
+def _of_movement(scene: Scene, sofar: Reading, one: Told) -> Part | None:
+    """The one armed movement that is named near an attack on a state without a word for who struck."""
+    if one.sighting.gathering.type is not EventType.ASSAULT or len(one.part.actors) != 1:
+        return None
+    (struck,) = one.part.actors
+    armed = load_heads().sorts["group"] | load_heads().sorts["militia"]
+    here = scene.sentence_of(one.sighting.span)
+    if here is None or not _is_state(struck) or _has_doer(one.sighting):
+        return None
+    at = scene.sentences.index(here)
+    near = scene.sentences[max(0, at - _NEAR) : at + _NEAR + 1]
+    named = {a for sentence in near for m in mentions_in(sofar, sentence) for a in m.actors} & armed
+    return _part(one, (*named, struck), "the one movement named beside it") if len(named) == 1 else None
+
+
+def _has_doer(sighting: Sighting) -> bool:
+    """Whether the name of an attack begins with whoever strikes (`the Chilean attack`)."""
+    nominal = sighting.nominal
+    if nominal is None:
+        return True
+    before = Span(nominal.span.start, nominal.head.start) if nominal.head.start > nominal.span.start else None
+    return before is not None and any(before.overlaps(span) for span in _named_spans(sighting, before))
+
+
+def _named_spans(sighting: Sighting, before: Span) -> Iterator[Span]:
+    yield from (m.span for m in sighting.stretch.mentions)
+    yield from (one.span for one in names_in(sighting.stretch, before))
+
+
+def _is_state(actor: ActorId) -> bool:
+    return len(actor) == _STATE and actor.isupper()
