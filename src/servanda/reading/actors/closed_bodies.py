@@ -46,6 +46,8 @@ def closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorI
     ):
         return None
     if start == at and all(token.tag in "SA-" for token in words[:-1]) and len(words) == 2:
+        if words[-1].text == "Party" and tokens[at - 1].lower == "the":
+            return None  # `the Ghanaian Party` of an adopted text is the state's own side
         return last, f"{words[0].id}/{slug_of((words[-1].text,))}"
     if owner is not None and tokens[last - 1].tag == "S":
         return last, f"{owner}/{slug_of([token.text for token in words if token.tag in 'NMB'])}"

@@ -141,8 +141,10 @@ def _is_dateline(row: Row, at: int) -> bool:
 
 
 def _place_before(row: Row, at: int) -> bool:
-    """`Bergen, Norway`: a capitalised word that is no party, and a comma."""
+    """`Bergen, Norway`: a capitalised word that is no party, and a comma; capitals in a row (`Oslo, Lima and Accra`) are none."""
     k = at - 2
+    if k >= 0 and row.tokens[k].tag == row.tokens[at].tag == "K":
+        return False
     if k >= 0 and row.tokens[k].lower in load_locations().divisions:
         return True
     return k >= 0 and row.tokens[k].tag in "NKx" and not (k >= 1 and row.tokens[k - 1].tag == ",")

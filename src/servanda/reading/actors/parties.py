@@ -16,6 +16,7 @@ from functools import cached_property
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.heads import load_heads
+from servanda.reading.actors.rounds import LEAST, Round, opening_round, rounds_in
 from servanda.reading.scenes import Scene
 
 _BOND = re.compile(
@@ -75,8 +76,9 @@ class Parties:
     def around(self, span: Span, number: int = 2, *, told: bool = True) -> tuple[ActorId, ...]:
         """The states that "both sides" or "the three countries" means at a place.
 
-        Asked in this order: those last named side by side before it in its sentence; those that its paragraph names
-        before it, where they are just so many; those that the whole text names most. Empty where fewer are in view.
+        Asked in this order: those last named side by side before it in its sentence; the last list of three or more before
+        it; those that its paragraph names before it, where they are just so many; those that the whole text names most.
+        Empty where fewer are in view.
 
         Args:
             span: the place.
@@ -88,6 +90,9 @@ class Parties:
             near = [chain for chain in self.chains_in(Span(sentence.start, span.start)) if len(chain) == number]
             if near:
                 return near[-1]
+        listed = self._listed(span, number) if number >= LEAST else self.own if not told else ()
+        if listed:
+            return listed
         leading = self._titled_sides(number) or self.leading(number)
         paragraph = self.scene.paragraph_of(span)
         if paragraph is not None and paragraph.start < span.start:
@@ -110,7 +115,11 @@ class Parties:
     def _titled_bodies(self) -> frozenset[ActorId]:
         """Unions and alliances of states that the title names: they are its party in `the U.S.-ASEAN Summit`."""
         sorts = load_heads().sorts
-        return (sorts["bloc"] | sorts["alliance"]) & {actor for mention in self._titled for actor in mention.actors}
+        return (sorts["bloc"] | sorts["alliance"]) & set(self._titled_actors)
+
+    @property
+    def _titled_actors(self) -> Sequence[ActorId]:
+        return [actor for mention in self._titled for actor in mention.actors]
 
     @property
     def _titled(self) -> Sequence[Referent]:
@@ -126,6 +135,29 @@ class Parties:
                 if len(sides) > 1 and MAKERS.match(mention.span.of(self.scene.text)):
                     return sides
         return ()
+
+    @cached_property
+    def own(self) -> tuple[ActorId, ...]:
+        """The three sides or more for whom an official text speaks, or of whose meeting it tells; empty where it is none's."""
+        if not self._is_official or 1 < len(states_among(self._titled_actors, self._party_of)) < LEAST:
+            return ()
+        return opening_round(self.scene, self._places, self._sides_of)
+
+    @cached_property
+    def _places(self) -> list[tuple[Span, tuple[ActorId, ...]]]:
+        return [(mention.span, mention.actors) for mention in self.mentions]
+
+    @cached_property
+    def _rounds(self) -> tuple[Round, ...]:
+        return tuple(rounds_in(self.scene.text, self._places, self._sides_of))
+
+    def _sides_of(self, actors: Iterable[ActorId]) -> tuple[ActorId, ...]:
+        return states_among(actors, self._party_of)
+
+    def _listed(self, span: Span, number: int) -> tuple[ActorId, ...]:
+        """The last list of so many sides before a place."""
+        before = [one for one in self._rounds if one.span.end <= span.start and len(one.sides) == number]
+        return before[-1].sides if before else ()
 
     def chains_in(self, within: Span) -> list[tuple[ActorId, ...]]:
         """States named side by side in a stretch: `Kenya and Norway`, `the U.S.-Japan alliance`, leaders who meet."""
@@ -158,8 +190,7 @@ class Parties:
 
     def _titled_sides(self, number: int) -> tuple[ActorId, ...]:
         """The sides that the title of an official text names, where they are just so many."""
-        titled = (actor for mention in self._titled for actor in mention.actors)
-        sides = states_among(titled, self._party_of) if self._is_official else ()
+        sides = states_among(self._titled_actors, self._party_of) if self._is_official else ()
         return sides if len(sides) == number else ()
 
     def is_clear(self, number: int) -> bool:

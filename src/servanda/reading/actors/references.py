@@ -17,7 +17,17 @@ from servanda.reading.actors.mentions import mentions_in
 from servanda.reading.actors.parties import Parties, Referent, states_among
 from servanda.reading.scenes import Scene
 
-__all__ = ["POINTING", "Referent", "mentions_in", "parties_in_view", "refer", "state_of", "voice_of"]
+__all__ = [
+    "POINTING",
+    "Referent",
+    "mentions_in",
+    "parties_in_view",
+    "parties_told",
+    "refer",
+    "round_of",
+    "state_of",
+    "voice_of",
+]
 
 _PAIR = 2
 _STATE_ID = re.compile(r"[A-Z]{3}\Z")
@@ -63,8 +73,24 @@ def state_of(sofar: Reading, actor: ActorId) -> ActorId | None:
 
 def parties_in_view(scene: Scene, sofar: Reading, span: Span) -> tuple[ActorId, ...]:
     """The states that "the two countries", "both sides" or "the alliance" mean around this place; empty where unclear."""
-    parties = Parties(scene, _all_mentions(scene, sofar), lambda actor: state_of(sofar, actor))
-    return parties.makers if len(parties.makers) > _PAIR else parties.around(span)
+    parties = _parties(scene, sofar)
+    several = next((sides for sides in (parties.own, parties.makers) if len(sides) > _PAIR), ())
+    return several or parties.around(span)
+
+
+def round_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
+    """The three sides or more for whom an official text speaks, or of whose meeting it tells; empty where it is none's."""
+    return _parties(scene, sofar).own
+
+
+def parties_told(scene: Scene, sofar: Reading, span: Span, number: int) -> tuple[ActorId, ...]:
+    """The states that a group of just so many means at a place: `the three countries`; empty where no such are in view."""
+    found = _parties(scene, sofar).around(span, number)
+    return found if len(found) == number else ()
+
+
+def _parties(scene: Scene, sofar: Reading) -> Parties:
+    return Parties(scene, _all_mentions(scene, sofar), lambda actor: state_of(sofar, actor))
 
 
 def voice_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:

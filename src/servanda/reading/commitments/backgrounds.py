@@ -10,10 +10,18 @@ from dataclasses import dataclass
 from servanda.codebook import NARRATOR, ActorId, Instrument, Reading, Span, Statement
 from servanda.codebook.vocabulary import ActorKind, DocumentKind, InstrumentKind
 from servanda.lexicon.acts import load_acts
+from servanda.lexicon.bodies import load_bodies
 from servanda.reading.actors.announcements import announced_group
 from servanda.reading.actors.issuers import home_of
-from servanda.reading.actors.references import parties_in_view, state_of
-from servanda.reading.commitments.titles import sides_by_name, sides_in_title, sides_meeting, whose_statement
+from servanda.reading.actors.references import parties_in_view, round_of, state_of
+from servanda.reading.commitments.allegiances import allegiances_of
+from servanda.reading.commitments.titles import (
+    publishing_body,
+    sides_by_name,
+    sides_in_title,
+    sides_meeting,
+    whose_statement,
+)
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
 
@@ -36,6 +44,7 @@ _STAFF = (
 )
 _PLACE = re.compile(r"(?:In|While in|During (?:his|her|their) visit to) (?P<where>[A-Z][\w .’'-]{2,40}),")
 _OPENING = 3
+_PAIR = 2
 _CODE = 3
 _TITLE = 90
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Z ,&'’/-]{7,}):\s")
@@ -67,6 +76,7 @@ class Background:
         states: the state of every actor that has one.
         places: where each actor is mentioned, in order.
         home: the state whose government published it, where that is known.
+        sides: the side for which persons without a state speak, as far as the words tell.
     """
 
     scene: Scene
@@ -82,6 +92,7 @@ class Background:
     states: dict[ActorId, ActorId | None]
     places: tuple[tuple[int, ActorId], ...]
     home: ActorId | None
+    sides: dict[ActorId, ActorId]
 
     def statement_at(self, span: Span) -> Statement | None:
         """The statement in whose content a stretch lies; the shortest where several hold it."""
@@ -147,7 +158,7 @@ class Background:
         """Who is bound where this actor undertakes something: the state behind a person, office or government."""
         state = self.states.get(actor)
         if state is None:
-            return actor
+            return self.sides.get(actor, actor)
         kind = self.kinds.get(actor)
         slug = actor.partition("/")[2]
         is_government = slug in _GOVERNMENTS or slug.endswith(("-government", "-administration"))
@@ -161,14 +172,9 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
     states = {actor.actor: state_of(sofar, actor.actor) for actor in sofar.actors}
     adopted = kind is DocumentKind.INSTRUMENT
     instrument = _own_instrument(scene, sofar) if adopted else None
-    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
     home = home_of(scene)  # a spokesperson without a state speaks for the one that publishes the text
-    titled = whose_statement(scene) if kind is not DocumentKind.NEWS and home is None else ()
-    authors = titled or tuple(
-        states.get(actor) or (home if home and actor in people else actor)
-        for actor in authors_of(scene, sofar)
-        if actor != NARRATOR
-    )
+    sides = allegiances_of(scene, sofar, states)
+    voice = _voice(scene, sofar, states, sides, home)
     in_view = parties_in_view(scene, sofar, everywhere)
     parties = sides_meeting(scene, sofar, home) if kind is DocumentKind.TRANSCRIPT and home else in_view
     issuers = _issuers(scene, sofar, states, instrument) if adopted else ()
@@ -179,14 +185,32 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
         trade=adopted and _is_of_trade(scene),
         headings=_headings(scene) if kind in {DocumentKind.INSTRUMENT, DocumentKind.RELEASE} else (),
         official=kind in {DocumentKind.INSTRUMENT, DocumentKind.RELEASE, DocumentKind.READOUT},
-        voice=issuers or tuple(dict.fromkeys(authors)),
+        voice=issuers or voice,
         parties=issuers or parties,
         instrument=instrument,
         kinds={actor.actor: actor.kind for actor in sofar.actors},
         states=states,
         home=home,
+        sides=sides,
         places=tuple(sorted((m.span.start, actor.actor) for actor in sofar.actors for m in actor.mentions)),
     )
+
+
+def _voice(
+    scene: Scene,
+    sofar: Reading,
+    states: dict[ActorId, ActorId | None],
+    sides: dict[ActorId, ActorId],
+    home: ActorId | None,
+) -> tuple[ActorId, ...]:
+    """The sides with whose voice a text speaks where it says `we` outside quotations; empty for a report."""
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    authors = tuple(actor for actor in authors_of(scene, sofar) if actor != NARRATOR)
+    by_person = bool(authors) and set(authors) <= people
+    if scene.document.kind is not DocumentKind.NEWS and home is None:
+        authors = whose_statement(scene) or (() if by_person else publishing_body(scene, sofar)) or authors
+    unknown = {actor: home or sides.get(actor, actor) for actor in authors if actor in people}
+    return tuple(dict.fromkeys(states.get(actor) or unknown.get(actor, actor) for actor in authors))
 
 
 def _issuers(
@@ -204,13 +228,23 @@ def _issuers(
     sides = tuple(dict.fromkeys(states.get(actor.actor) or actor.actor for actor in known))
     if len(sides) < 2:
         sides = tuple(dict.fromkeys((*sides, *sides_in_title(scene))))
+    several = round_of(scene, sofar)
+    if len(several) > max(_PAIR, sum(is_state(side) for side in sides)):
+        return several
     if len(sides) > 1:
-        return sides
+        return _without_committees(sides, sofar)
     parties = instrument.parties.value if instrument is not None else None
     leaders = _named_together(scene, sofar, states)
     if set(parties or ()) < set(leaders):
         return leaders
     return parties if parties and len(parties) > 1 else ()
+
+
+def _without_committees(sides: tuple[ActorId, ...], sofar: Reading) -> tuple[ActorId, ...]:
+    """The parties to a text without the committee in which they met, which its title names beside them."""
+    unions = {actor.actor for actor in sofar.actors if actor.actor in load_bodies()}
+    parties = tuple(side for side in sides if is_state(side) or side in unions)
+    return parties if len(parties) > 1 else sides
 
 
 def _named_together(scene: Scene, sofar: Reading, states: dict[ActorId, ActorId | None]) -> tuple[ActorId, ...]:

@@ -13,6 +13,7 @@ from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.references import refer
 from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.counts import counted
 from servanda.reading.commitments.lines import POSSESSIVE, Line
 from servanda.reading.commitments.ours import and_i, mine, ours
 from servanda.reading.commitments.promises import Promise
@@ -45,6 +46,8 @@ def _debtors(background: Background, promise: Promise, last_joint: Actors) -> Sl
     if span is None:
         return utterers(background, promise)
     words = background.words_of(span)
+    if (told := counted(background, span, words)) is not None:
+        return told
     if words[0] in _WE or (len(words) < 4 and "our" in words):
         return ours(background, promise, span, last_joint)
     if words[0] in _ALONE:

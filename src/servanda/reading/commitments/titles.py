@@ -17,6 +17,7 @@ _COMPOUND = re.compile(r"\b[A-Z][\w.]*[-–][A-Z][\w.]*")
 _TOPIC = re.compile(
     r"\s(?:on|about|regarding|concerning|announcing|providing|at|in|following|marking|celebrating)\s", re.IGNORECASE
 )
+_CODE = 3
 _BY = re.compile(
     r"(?:National\s)?(?:Statement|Address|Speech|Message|Intervention)\s(?:of|by)\s(?:the\s)?", re.IGNORECASE
 )
@@ -46,13 +47,22 @@ def sides_in_title(scene: Scene) -> tuple[ActorId, ...]:
     return tuple(actor for _, actor in sorted(sides_by_name().find(title)))
 
 
+def publishing_body(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
+    """The body of several states whose own text it is: its outlet is called as that body, and the title names no state."""
+    outlet = (scene.document.outlet or "").strip()
+    found = [actor for place, actor in all_sides().find(outlet) if place.start == 0 and place.end == len(outlet)]
+    known = {actor.actor for actor in sofar.actors}
+    named = any(len(actor) == _CODE and actor.isupper() for _, actor in all_sides().find(scene.document.title or ""))
+    return (found[0],) if found and found[0] in known and not named else ()
+
+
 def _sides_of(compound: str) -> tuple[ActorId, ...]:
     """The sides of a compound of two: `U.S.-ASEAN`."""
-    return tuple(actor for _, actor in sorted(_all_sides().find(compound.replace("-", " ").replace("–", " "))))
+    return tuple(actor for _, actor in sorted(all_sides().find(compound.replace("-", " ").replace("–", " "))))
 
 
 @cache
-def _all_sides() -> Names[ActorId]:
+def all_sides() -> Names[ActorId]:
     """States and the bodies and groups of several states by name."""
     bodies = (body for body in load_bodies().values() if "/" not in body.id)
     return Names({**{name: b.id for b in bodies for name in (b.name, *b.names)}, **sides_by_name().table})
