@@ -148,3 +148,73 @@ def test_what_the_words_leave_open_the_rest_of_the_text_tells(text, name, actors
 @pytest.mark.parametrize(("text", "name", "actors"), NOT_TOLD)
 def test_nobody_takes_part_where_several_may(text, name, actors):
     assert [found for words, found in _parts(text).items() if name in words] in ([actors], [])
+
+
+ROWS = [
+    (
+        "An agreement on tea was signed in Oslo on Friday by Ambassador Ann Berg of Norway and Joint Secretary Ali Odhiambo of Kenya.",
+        {"ann-berg", "ali-odhiambo"},
+    ),
+    ("President Ali Odhiambo, in Lima for the Mercosur summit, bought a hat.", {"ali-odhiambo", "mercosur"}),
+    (
+        "The talks on herring were held in Oslo on 3 March under the chairmanship of Minister Ann Berg of Norway and Ambassador Ali Odhiambo of Kenya.",
+        {"ann-berg", "ali-odhiambo"},
+    ),
+    ("Kenya thanked Norway for hosting the peace talks between Chile and Peru.", {"NOR", "CHL", "PER"}),
+]
+NO_ROWS = [
+    (
+        "Prime Minister Ann Berg of Norway met President Ali Odhiambo of Kenya on Friday, and President Eva Rojas of Chile flew home.",
+        {"ann-berg", "ali-odhiambo"},
+    ),
+    ("President Ali Odhiambo of Kenya, in Lima for his health, praised the Mercosur summit.", {"mercosur"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), [*ROWS, *NO_ROWS])
+def test_who_stands_in_a_row_with_one_who_takes_part_does_too(text, actors):
+    assert actors in _parts(text).values()
+
+
+WITHSTOOD = [
+    ("Norway stands with Ukraine in the face of Russia's unprovoked invasion.", {"UKR", "RUS"}),
+    ("Kenya will support Peru as it defends itself against Chile's invasion.", {"PER", "CHL"}),
+    ("India backs Armenia's right to resist the Azerbaijani assault.", {"ARM", "AZE"}),
+]
+NOT_WITHSTOOD = [
+    ("Norway condemned the Chilean attack on Peru.", {"CHL", "PER"}),
+    ("India spoke with Norway about the Chilean attack on Peru.", {"CHL", "PER"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), [*WITHSTOOD, *NOT_WITHSTOOD])
+def test_who_withstands_an_attack_is_struck(text, actors):
+    assert actors in _parts(text).values()
+
+
+ONE_OF_TWO = [
+    (
+        "Chile and Peru quarrel over fish\n\nChile closed the border to Peru on Friday. Peru then recalled its ambassador.",
+        "ambassador",
+        {"CHL", "PER"},
+    ),
+    (
+        "Prime Minister Ann Berg of Norway met President Ali Odhiambo of Kenya on Friday. President Odhiambo postponed a second summit.",
+        "second summit",
+        {"ann-berg", "ali-odhiambo"},
+    ),
+    ("The Quad held a summit in Tokyo on Friday.", "summit", {"AUS", "IND", "JPN", "USA"}),
+]
+ONE_ALONE = [
+    (
+        "Norway and Kenya are friends. Norway and Kenya trade in tea. A bombing in Nairobi killed three on Friday.",
+        "bombing",
+        {"KEN"},
+    ),
+    ("Chile, Peru, Norway and Brazil met. Kenya recalled its ambassador on Friday.", "ambassador", {"KEN"}),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "actors"), [*ONE_OF_TWO, *ONE_ALONE])
+def test_the_deed_of_one_of_two_concerns_the_other(text, name, actors):
+    assert _of(text, name) == actors

@@ -21,9 +21,14 @@ _WORDS = load_standing_words()
 _HOST = re.compile(
     r"[\s,]*(?:that\s(?:was|is)\s|which\s(?:was|is)\s)?(?:hosted|organi[sz]ed|held|chaired|led|attended)\sby\s(?:the\s)?\Z"
 )
-_PARTAKING = re.compile(r"[^.;:]{1,50}?\b(?:between|among|attended\sby|joined\sby|involving)\s")
+_PARTAKING = re.compile(
+    r"[^.;:]{1,50}?\b(?:between|among|attended\sby|joined\sby|involving)\s"
+    r"|[^.;:]{0,80}?(?:\b(?:co-)?(?:chaired|hosted|led|headed|convened|moderated|presided\sover)\s(?:jointly\s)?by|\bparticipation\sof"
+    r"|\bunder\sthe\s(?:joint\s)?(?:co-)?(?:chairmanship|leadership)\sof)\s(?:the\s)?"
+)
 _LISTING = re.compile(
     r"(?:,?\s?(?:and\s)?(?:the\s)?(?:\w+\s){0,5}(?:from|of|by)\s(?:the\s)?|,\s(?:and\s)?(?:the\s)?|\s?and\s(?:the\s)?|(?:the\s)?|,?\sas\swell\sas\s(?:the\s)?)"
+    r"(?:(?:[A-Z][\w-]+\s){1,4})?"  # An office that is no part of the mention: "Joint Secretary".
 )
 
 
@@ -65,7 +70,7 @@ def _behind(sofar: Reading, sighting: Sighting) -> list[Referent]:
 def listed_behind(sighting: Sighting) -> list[Referent]:
     """Those listed behind a place or time that follows the name (`the talks in Oslo between officials from A, B and C`)."""
     stretch, text = sighting.stretch, sighting.stretch.scene.text
-    found = _PARTAKING.match(text, sighting.span.end, stretch.span.end) if sighting.nominal else None
+    found = _PARTAKING.match(text, sighting.span.end, stretch.span.end) if _is_held(sighting) else None
     if found is None:
         return []
     rest = Span(found.end(), stretch.span.end)
@@ -79,6 +84,11 @@ def listed_behind(sighting: Sighting) -> list[Referent]:
         listed.append(one)
         reached = one.span.end
     return listed
+
+
+def _is_held(sighting: Sighting) -> bool:
+    """Whether a noun names it, or a verb tells of an encounter."""
+    return sighting.nominal is not None or sighting.gathering.type is EventType.CONSULT
 
 
 def states_in(stretch: Stretch, span: Span, sort: str) -> list[Referent]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from servanda.codebook import Actor, ActorId, Reading
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import load_bodies
+from servanda.lexicon.memberships import load_memberships
 from servanda.lexicon.names import load_names
 from servanda.reading.actors.references import Referent
 
@@ -21,18 +22,25 @@ _JOINT = re.compile(
     r"|Strategic|Steering|Integration|Task Force)\b"
 )
 _PAIR = 2
+_FEW = 4
+"""A group of so few states has no organs of its own: who meets in it are they."""
 _NAMES = load_names()
 
 
 def is_joint_organ(actor: Actor) -> bool:
     """Whether an actor is an organ that states set up among themselves: its name says so, and names no body above it."""
-    if actor.kind is not ActorKind.BODY or "/" in actor.actor or actor.actor in load_bodies():
+    if actor.kind is not ActorKind.BODY or "/" in actor.actor or _is_known(actor):
         return False
     if not _ORGAN.search(actor.name):
         return False
     if any(known.sort == "body" for _, known in _NAMES.find(actor.name)):
         return len(founders_of(actor)) >= _PAIR
     return len(founders_of(actor)) >= _PAIR or _JOINT.search(actor.name) is not None
+
+
+def _is_known(actor: Actor) -> bool:
+    """Whether the lexicon knows a body as one that acts for itself; those that only consult do not."""
+    return actor.actor in load_bodies() and "Consultative" not in actor.name
 
 
 def founders_of(actor: Actor) -> tuple[ActorId, ...]:
@@ -48,10 +56,9 @@ def organs_in(sofar: Reading, named: Sequence[Referent]) -> tuple[Actor, ...]:
 
 
 def without_organs(sofar: Reading, named: Sequence[Referent]) -> list[Referent]:
-    """Those named, with the founders of a joint organ for itself; without it where its name has none."""
+    """Those named, with the members of a group of few and the founders of a joint organ for themselves; without an organ whose name has none."""
     organs = {actor.actor: founders_of(actor) for actor in organs_in(sofar, named)}
-    if not organs:
-        return list(named)
+    organs |= {group: tuple(sorted(members)) for group, members in load_memberships().items() if len(members) <= _FEW}
     found = []
     for one in named:
         actors = tuple(meant for actor in one.actors for meant in organs.get(actor, (actor,)))

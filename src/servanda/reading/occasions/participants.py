@@ -22,8 +22,11 @@ from servanda.reading.occasions.origins import described_by, struck_in
 from servanda.reading.occasions.pronouns import AMONG_PEOPLE, author_under, meant_by_pronouns, people_before
 from servanda.reading.occasions.rankings import ranked
 from servanda.reading.occasions.roles import named_at
+from servanda.reading.occasions.rows import joined_to, present_for
 from servanda.reading.occasions.sightings import Cast, Part, Sighting
+from servanda.reading.occasions.strikes import withstood_by
 from servanda.reading.occasions.titles import titled
+from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
 _WORDS = load_standing_words()
@@ -33,7 +36,7 @@ _GOALS = re.compile(r"\b(?:to|in)\s")
 # "A visit to Chile by Peru's king"; what is built or led by somebody is no visit of theirs.
 _BY = re.compile(r"(?<!ed)\sby\s(?:\w+\s){0,2}\Z")
 _OWN = re.compile(r"\b(?P<who>I|[Ww]e)\s(?:\w+\s){0,3}\Z")
-_AND = re.compile(r"\s*(?:,|and|,\sand)\s+(?:the\s)?|\s*,\s*")
+_AND = re.compile(r"\s*(?:,|and|&|,\sand)\s+(?:the\s)?|\s*,\s*")
 _OPENING = re.compile(
     r"[“\"]?(?:At|In|During|After|Following|Before|Ahead\sof|While\sat|Speaking)\s[^,;]{0,70}\Z|[“\"]?(?:At|In|During|After|Following|Before)\s\Z"
 )
@@ -134,7 +137,11 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         subjects = _subjects(sofar, sighting, named)
         in_group = _is_of_group(sofar, inside) and not hosted
         named += [one for one in subjects if not in_group or (_is_attended(sighting) and _people_in(sofar, [one]))]
-    named += described_by(sighting) + struck_in(sighting) + (spoke or author_under(sofar, sighting))
+    named += joined_to(sighting, named) + present_for(sighting)
+    named += (
+        described_by(sighting) + struck_in(sighting) + withstood_by(sighting) + (spoke or author_under(sofar, sighting))
+    )
+    named = without_organs(sofar, named)
     actors = ranked(sighting.stretch.scene.text, sofar, _actors(named))
     spans = tuple(sorted({referent.span for referent in named}))
     reasons = dict.fromkeys(referent.reason for referent in named if referent.reason.startswith(("stands", "the ")))
@@ -147,8 +154,8 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
 def _cast(sofar: Reading, sighting: Sighting, cast: Cast) -> Part:
     """Those whom the clause of a verb names."""
     along = companions_of(sighting.stretch.scene, sofar, sighting.span) if sighting.gathering.family == "visit" else ()
-    doing = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others, *along)
-    named = without_organs(sofar, doing)
+    doing = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others, *along, *listed_behind(sighting))
+    named = without_organs(sofar, (*doing, *joined_to(sighting, doing)))
     theirs = frozenset(actor for one in named if one.reason == UNNAMED for actor in one.actors)
     actors = ranked(sighting.stretch.scene.text, sofar, _actors(named), kept=theirs)
     spans = tuple(sorted({one.span for one in named}))
@@ -183,7 +190,12 @@ def _inside(sighting: Sighting) -> list[Referent]:
     if sighting.gathering.family == "visit":
         start = sighting.nominal.head.end if sighting.nominal else max(sighting.span.start - 1, 0)
         goals = _GOALS if sighting.nominal else _GOAL
-        leads = ((m, text[start : m.span.start]) for m in inside if m.span.start >= start)
+        people = sighting.stretch.homes
+        leads = (
+            (m, text[start : m.span.start])
+            for m in inside
+            if m.span.start >= start and not set(m.actors) <= set(people)
+        )
         gone = [m for m, lead in leads if goals.search(lead) and not _BY.search(lead)]
         return [m for m in inside if m not in gone]
     if sighting.gathering.kind is OccasionKind.SUMMIT and sighting.nominal and len(inside) > 2:
@@ -218,14 +230,6 @@ def _is_attended(sighting: Sighting) -> bool:
     tree = sighting.stretch.scene.tree(sighting.stretch.span)
     head = tree.at(sighting.nominal.head.end - 1) if sighting.nominal is not None else None
     return head is not None and tree.predicate(head).lower in _ATTENDING
-
-
-def _owners(sighting: Sighting) -> list[Referent]:
-    """Those whom "and" joins to the owner of a journey or meeting (`Berg and Ruto's talks`)."""
-    nominal, text = sighting.nominal, sighting.stretch.scene.text
-    if nominal is None or not any(word.endswith(("'s", "s'")) for word in nominal.lead):
-        return []
-    return [m for m in sighting.stretch.mentions if text[m.span.end : sighting.span.start] in (" and ", " and the ")]
 
 
 def _people_in(sofar: Reading, named: list[Referent]) -> set[ActorId]:
@@ -267,9 +271,13 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
         return []
     tree = stretch.scene.tree(stretch.span)
     head = _outermost(tree, tree.at(sighting.nominal.head.end - 1))
-    if head is None or any(one.lower in _STANCES for one in tree.above(head)):
+    if head is None:
         return []
     verb = tree.predicate(head)
+    if known and verb.lower in _HOSTING and (thanked := _thanked(stretch, verb)):
+        return thanked
+    if any(one.lower in _STANCES for one in tree.above(head)):
+        return []
     greeted = verb.lower in _WORDS.welcomes and head.relation == "obj" and sighting.gathering.family != "visit"
     if verb.lower in _WORDS.praises or greeted:
         return []
@@ -286,6 +294,22 @@ def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list
         for one in named_at(stretch, sofar, tree, doer)
         if not set(one.actors) & taken
     ]
+
+
+def _thanked(stretch: Stretch, verb: Node) -> list[Referent]:
+    """Whoever is thanked or praised for hosting: `thanked Oman and Qatar [for hosting] the talks`."""
+    text = stretch.scene.text
+    leading = text[stretch.span.start : verb.span.start].removesuffix("jointly ")
+    if not leading.endswith(" for "):
+        return []
+    row: list[Referent] = []
+    reached = stretch.span.start + len(leading) - len(" for ")
+    for one in reversed([m for m in stretch.mentions if m.span.end <= reached]):
+        if one.span.end != reached and (not row or not _AND.fullmatch(text, one.span.end, reached)):
+            break
+        row.append(one)
+        reached = one.span.start
+    return row[::-1]
 
 
 def _met_with(tree: Tree, verb: Node) -> Iterator[Node]:

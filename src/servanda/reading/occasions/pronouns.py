@@ -15,7 +15,7 @@ from servanda.reading.statements.authors import author_of, authors_of
 _PRONOUN = re.compile(r"(?:his|her|their|our|its|my)\b", re.IGNORECASE)
 _SUBJECT_PRONOUN = re.compile(r"(?:they|he|she|we|i)\b", re.IGNORECASE)
 _SPOKEN_AT = re.compile(
-    r"\b(?:[Rr]emarks|[Aa]ddress|[Ss]peech|[Ss]tatement)\s(?:by|of)\s.{3,80}?\s(?:at|to|during)\s(?:the\s)?\Z"
+    r"\b(?:[Rr]emarks|[Aa]ddress|[Ss]peech|[Ss]tatement)\s(?:by|of)\s.{3,80}?\s(?:in|at|to|during|before|after)\s(?:the\s|an?\s)?(?:[A-Z][\w-]+\s){0,2}\Z"
 )
 _WRITTEN_ON = re.compile(
     r"\b(?:[Ss]tatement|[Rr]emarks)\s(?:by|of|from)\s.{3,80}?\s(?:on|after|following|before)\s(?:.{3,60}\sand\s)?(?:the\s|a\s|an\s)?\Z"

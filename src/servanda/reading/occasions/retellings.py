@@ -7,8 +7,9 @@ more than one answer is left, there is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind, EventType, OccasionKind
@@ -28,6 +29,9 @@ _MEETINGS = frozenset({OccasionKind.SUMMIT, OccasionKind.TALKS, OccasionKind.CAL
 _OF_OTHERS = frozenset(
     {OccasionKind.FORUM, OccasionKind.VISIT, OccasionKind.PRESS_CONFERENCE, OccasionKind.CEREMONY, "likely COOPERATE"}
 )
+_WAR = re.compile(r"(?:war|invasion|aggression|onslaught)\Z", re.IGNORECASE)
+_OWNERS = frozenset({"its", "his", "her", "their"})
+_ALONE = frozenset({EventType.MOBILIZE})
 _PAIR = 2
 _SPOKEN = 3
 """How many sentences a speaker may take from naming states to what they did."""
@@ -58,16 +62,28 @@ def completed(scene: Scene, sofar: Reading, told: Sequence[Told]) -> list[Part]:
         sofar: the reading with its actors.
         told: the occasions in the order of their names.
     """
-    return [_completed(scene, sofar, told, one) for one in told]
+    named = [_as_states(sofar, one) for one in told]
+    return [_completed(scene, sofar, named, one) for one in named]
+
+
+def _as_states(sofar: Reading, one: Told) -> Told:
+    """A war with the states that wage it, where it goes by the name of whoever leads one (`Berg's war`)."""
+    nominal = one.sighting.nominal
+    if nominal is None or not _WAR.fullmatch(nominal.head.of(one.sighting.stretch.scene.text)):
+        return one
+    states = tuple(dict.fromkeys(state_of(sofar, actor) or actor for actor in one.part.actors))
+    return Told(one.sighting, replace(one.part, actors=states))
 
 
 def _completed(scene: Scene, sofar: Reading, told: Sequence[Told], one: Told) -> Part:
     type_ = one.sighting.gathering.type
     if type_ in _HARD:
-        return _of_war(told, one) or _of_movement(scene, sofar, one) or one.part
-    if not one.part.actors and type_ in _TOGETHER:
-        return _in_view(scene, sofar, one) or one.part
-    return _in_person(scene, sofar, told, one) or one.part
+        found = _of_war(told, one) or _of_movement(scene, sofar, one)
+    elif one.part.actors:
+        found = _in_person(scene, sofar, told, one) or _met_again(told, one)
+    else:
+        found = _in_view(scene, sofar, one) if type_ in _TOGETHER else None
+    return found or _with_the_other(scene, sofar, one) or one.part
 
 
 def _part(one: Told, actors: tuple[ActorId, ...], reason: str) -> Part:
@@ -77,17 +93,23 @@ def _part(one: Told, actors: tuple[ActorId, ...], reason: str) -> Part:
 
 def _in_view(scene: Scene, sofar: Reading, one: Told) -> Part | None:
     """The parties that the text is about, where they stand out and the sentence names nobody else."""
+    parties = _pair_in_view(scene, sofar, one)
+    return _part(one, parties, "the parties in view") if parties else None
+
+
+def _pair_in_view(scene: Scene, sofar: Reading, one: Told) -> tuple[ActorId, ...]:
+    """The parties that stand out in a text, where the sentence of an occasion names nobody else; empty where none do."""
     stretch, span = one.sighting.stretch, one.sighting.span
     if one.sighting.gathering.kind in _OF_OTHERS or one.sighting.gathering.family in _OF_OTHERS:
-        return None
+        return ()
     whole = mentions_in(sofar, Span(0, len(scene.text)))
     parties = Parties(scene, whole, lambda actor: state_of(sofar, actor)).around(span, told=False)
     named = without_organs(sofar, stretch.mentions)
     here = {state_of(sofar, actor) or actor for m in named for actor in m.actors}
     here |= {actor for known in names_in(stretch, span) if known.reason != "capital" for actor in known.actors}
     if len(parties) < _PAIR or not here <= set(parties) or not _are_near(scene, sofar, span, parties):
-        return None
-    return _part(one, parties, "the parties in view")
+        return ()
+    return parties
 
 
 def _are_near(scene: Scene, sofar: Reading, span: Span, parties: tuple[ActorId, ...]) -> bool:
@@ -114,16 +136,61 @@ def _in_person(scene: Scene, sofar: Reading, told: Sequence[Told], one: Told) ->
     return None
 
 
+def _met_again(told: Sequence[Told], one: Told) -> Part | None:
+    """The two who meet wherever the text tells of this one's meetings, where only one is named (`Ruto called off the talks`)."""
+    if one.sighting.gathering.kind not in _MEETINGS or len(one.part.actors) != 1:
+        return None
+    (known,) = one.part.actors
+    met = [other.part.actors for other in told if other.sighting.gathering.type is EventType.CONSULT]
+    pairs = {frozenset(actors): actors for actors in met if known in actors and len(actors) > 1}
+    if len(pairs) != 1:
+        return None
+    (pair,) = pairs.values()
+    return _part(one, pair, "those who meet in the text") if len(pair) == _PAIR else None
+
+
+def _with_the_other(scene: Scene, sofar: Reading, one: Told) -> Part | None:
+    """The other one of the two states that the text is about, where the deed of one of them is told without it."""
+    type_, actors = one.sighting.gathering.type, one.part.actors
+    if len(actors) != 1 or not _is_state(actors[0]) or type_ in _ALONE:
+        return None
+    if type_ is EventType.ASSAULT and one.sighting.nominal is not None and not _has_doer(one.sighting):
+        return None  # Who struck Peru need be no state.
+    pair = _pair_in_view(scene, sofar, one)
+    others = tuple(state for state in pair if state not in actors)
+    if len(pair) != _PAIR or len(others) != 1 or not _is_told_of(scene, sofar, others[0], one):
+        return None
+    return _part(one, (*actors, *others), "the parties in view")
+
+
+def _is_told_of(scene: Scene, sofar: Reading, state: ActorId, one: Told) -> bool:
+    """Whether a state is named outside the sentence too: one that only speaks of another's deed there has no part in it."""
+    here = one.sighting.stretch.span
+    whole = mentions_in(sofar, Span(0, len(scene.text)))
+    return any(not here.holds(m.span) and state in {state_of(sofar, a) for a in m.actors} for m in whole)
+
+
 def _of_war(told: Sequence[Told], one: Told) -> Part | None:
     """The two sides of the one war of which the text tells, where one of them or none is named here."""
     known = set(one.part.actors)
     if len(known) >= _PAIR:
-        return None
+        return _of_its_war(told, one)
     pairs = {frozenset(other.part.actors): other.part.actors for other in _hard(told) if known < set(other.part.actors)}
     if len(pairs) != 1 or (not known and len({*map(frozenset, (o.part.actors for o in _hard(told)))}) != 1):
         return None
     (pair,) = pairs.values()
     return _part(one, pair, "the two sides of whom the text tells")
+
+
+def _of_its_war(told: Sequence[Told], one: Told) -> Part | None:
+    """The pair of which the text tells elsewhere, where only a pronoun says who wages the war on one of them (`its war on Peru`)."""
+    nominal = one.sighting.nominal
+    if nominal is None or not nominal.lead or nominal.lead[0] not in _OWNERS:
+        return None
+    struck = {actor for m in nominal.inside if m.span.start > nominal.head.start for actor in m.actors}
+    pairs = {frozenset(other.part.actors): other.part.actors for other in _hard(told) if other is not one}
+    fitting = [actors for actors in pairs.values() if struck and struck < set(actors)]
+    return _part(one, fitting[0], "the two sides of whom the text tells") if len(fitting) == 1 else None
 
 
 def _hard(told: Sequence[Told]) -> Iterator[Told]:
@@ -149,6 +216,8 @@ def _has_doer(sighting: Sighting) -> bool:
     """Whether the name of an attack begins with whoever strikes (`the Chilean attack`)."""
     nominal = sighting.nominal
     if nominal is None:
+        return True
+    if nominal.lead and nominal.lead[0] in _OWNERS:
         return True
     before = Span(nominal.span.start, nominal.head.start) if nominal.head.start > nominal.span.start else None
     return before is not None and any(before.overlaps(span) for span in _named_spans(sighting, before))
