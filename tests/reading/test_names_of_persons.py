@@ -29,6 +29,7 @@ READ = [
 LEFT_ALONE = [
     "The planes landed at Hamza Lunde International Airport.",
     "The Angelos Bridge is old.",
+    "Statement by the President on the [[United Nations|un]] Vote\n\nIt was long.",
 ]
 
 

@@ -109,6 +109,8 @@ def _is_sure(named: Named) -> bool:
         return True
     if _is_plural(named) or (named.row.heading and named.office is not None and "official" in named.office.words):
         return False
+    if named.row.heading and _holds_topic(named):
+        return False
     word = named.name[0].lower()
     behind = next((t for t in named.row.tokens if t.span.start >= named.span.end), None)
     owns = behind is not None and behind.tag == "'"
@@ -117,6 +119,13 @@ def _is_sure(named: Named) -> bool:
         or owns
         or (not word.endswith(("s", "ed", "ing")) and word not in load_titles().headline_verbs)
     )
+
+
+def _holds_topic(named: Named) -> bool:
+    """Whether a title of a headline runs on into its topic: `the President on the [United Nations Vote]`; an envoy's may."""
+    if named.office is None or "envoy" in named.office.ranks:
+        return False
+    return any(token.tag == "i" and named.office.span.holds(token.span) for token in named.row.tokens)
 
 
 def _paired(row: Row) -> Iterator[Named]:

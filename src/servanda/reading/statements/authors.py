@@ -9,6 +9,7 @@ import re
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.lexicon.memberships import load_memberships
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.parties import states_among
 from servanda.reading.actors.references import mentions_in, state_of, voice_of
@@ -16,6 +17,9 @@ from servanda.reading.scenes import Scene
 
 _BY = re.compile(r"\b(?:statement|remarks|letter|message|address|op-ed)\s+(?:by|from|of)\s+", re.IGNORECASE)
 _TOPIC = re.compile(r"\s(?:on|regarding|about|following|after|to|with|at|in|for)\s|[’']s\s", re.IGNORECASE)
+_STATEMENT = re.compile(r"(?:[’']s?)?\s+(?:joint\s+)?(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
+_NEAR, _FEW = 5, 4
+_ABOUT = re.compile(r"\s(?:on|regarding|about|concerning|following|after)\s", re.IGNORECASE)
 _OPENING = 28
 """Within how many characters of a sentence's beginning its subject is named: `The United States welcomes`."""
 _JOINT = re.compile(r"\bjoint\b|\btrilateral\b|[’']\s+statement\b", re.IGNORECASE)
@@ -35,7 +39,7 @@ def authors_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
         if signed:
             return signed
     if scene.document.kind is DocumentKind.INSTRUMENT or _JOINT.search(heading.of(scene.text)[:40]):
-        return _parties(scene, sofar) or voice_of(scene, sofar)
+        return _group(scene, sofar, heading) or _parties(scene, sofar) or voice_of(scene, sofar)
     home = home_of(scene)
     return (home,) if home else _unnamed(scene, sofar, heading) or voice_of(scene, sofar)
 
@@ -67,8 +71,35 @@ def _unnamed(scene: Scene, sofar: Reading, heading: Span) -> tuple[ActorId, ...]
     return next(((state,) for state in acting if state not in about), ())
 
 
+def _group(scene: Scene, sofar: Reading, heading: Span) -> tuple[ActorId, ...]:
+    """The body that opens the heading of its own text, `G20 Leaders' Statement on Peru`, a group of few as its members; empty where the text lists them."""
+    opening = next((m for m in mentions_in(sofar, heading) if m.span.start - heading.start < _NEAR), None)
+    if opening is None or not _STATEMENT.match(scene.text, opening.span.end, heading.end):
+        return ()
+    bodies = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.BODY}
+    listed = any(len(mention.actors) > 2 for s in scene.sentences[:3] for mention in mentions_in(sofar, s))
+    own = [actor for actor in opening.actors if actor in bodies and "/" not in actor]
+    if listed or len(own) != len(opening.actors):
+        return ()
+    members = [load_memberships().get(actor, frozenset()) for actor in own]
+    return (
+        tuple(own)
+        if any(len(group) > _FEW for group in members)
+        else tuple(sorted(set().union(*members))) or tuple(own)
+    )
+
+
 def _parties(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
-    """The states that the first sentences name, up to the sentence where there are two."""
+    """The states that the first sentences name, up to the sentence where there are two; a heading's topic is not among them."""
+    heading = scene.paragraphs[0]
+    topic = _ABOUT.search(scene.text, heading.start, heading.end)
+    before = (
+        _states(sofar, Span(heading.start, topic.start()))
+        if topic is not None and topic.start() > heading.start
+        else ()
+    )
+    if len(before) > 1:
+        return before
     found: tuple[ActorId, ...] = ()
     for sentence in scene.sentences[:3]:
         found = _states(sofar, Span(scene.sentences[0].start, sentence.end))

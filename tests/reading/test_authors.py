@@ -1,0 +1,32 @@
+"""Whose voice an official text speaks with."""
+
+import pytest
+
+from servanda.codebook import Document, When
+from servanda.codebook.vocabulary import DocumentKind
+from servanda.reading.readers import BY_RULES, read_document
+from servanda.reading.scenes import Scene
+from servanda.reading.statements.authors import authors_of
+
+ACT = "Chad's attack on Niger is a grave breach."
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "outlet", "authors"),
+    [
+        (f"G20 Leaders’ Statement on Chad's Attack on Niger\n\nWe, the leaders of the G20, condemn it. {ACT}", "instrument", "", ("g20",)),
+        (f"NATO Foreign Ministers' Joint Declaration on Chad and Niger\n\n{ACT}", "instrument", "", ("nato",)),
+        (f"African Union Statement on Chad and Niger\n\n{ACT}", "instrument", "", ("african-union",)),
+        (f"Benelux Leaders' Statement on Chad and Niger\n\n{ACT}", "instrument", "", ("BEL", "LUX", "NLD")),
+        (f"Joint Statement of Kenya and Norway on Chad\n\nKenya and Norway met. {ACT}", "instrument", "", ("KEN", "NOR")),
+        (f"Statement by Prime Minister Ana Berg of Norway on Chad\n\n{ACT}", "release", "", ("ana-berg",)),
+        (f"Statement on the NATO Declaration about Chad\n\n{ACT}", "release", "Ministry of Foreign Affairs of Norway", ("NOR",)),
+        (f"NATO Leaders Arrive in Chad\n\n{ACT}", "news", "", ("narrator",)),
+    ],
+    ids=["leaders of a group", "ministers of an alliance", "a union", "a group of few", "two states", "a person", "an alliance as topic", "news"],
+)  # fmt: skip
+def test_whose_voice_it_is(heading, kind, outlet, authors):
+    document = Document(
+        text=heading, published=When.parse("2024-10-03"), kind=DocumentKind(kind), outlet=outlet or None
+    )
+    assert authors_of(Scene(document), read_document(document, means=BY_RULES)) == authors
