@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from factories import a_ferry_deal
-from ledger_databases import dump
+from ledger_databases import dump, rows_of
 from ledger_workers import judgement
 from postgres_servers import a_database
 from servanda.codebook import Problem
@@ -53,6 +53,17 @@ def test_what_is_brought_back_can_be_used_as_before(ledger, place, new_place, tm
         again.append_reading(*LATER)
         again.append_problems([Problem(code="empty", message="The file is empty.", location="other.txt")])
         assert list(again.verify()) == []
+
+
+def test_a_server_knows_at_once_what_was_brought_back(ledger, server, tmp_path):
+    back_up(ledger, tmp_path / "copy.db")
+    place = a_database(server)
+    restore(tmp_path / "copy.db", place)
+    counted = "SELECT relname, reltuples FROM pg_class WHERE relname IN ('records', 'records_fts')"
+    held = rows_of(place, "SELECT count(*) FROM records")[0][0]
+    assert sorted(rows_of(place, counted)) == [("records", held), ("records_fts", held)]
+    left = "SELECT relname FROM pg_stat_user_tables WHERE vacuum_count = 0 AND relname != 'alembic_version'"
+    assert rows_of(place, left) == []
 
 
 def test_a_copy_is_made_while_others_write(ledger, place, tmp_path):

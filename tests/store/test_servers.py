@@ -37,6 +37,20 @@ def test_a_ledger_is_made_once_and_opened_again(server):
         assert ledger.count_documents() == 1
 
 
+def test_one_connection_reads_at_one_moment_and_writes_what_is_newest(server):
+    asked = (
+        "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only'), pg_backend_pid()"
+    )
+    told = []
+    with Ledger.open(a_database(server)) as ledger:
+        for writes in (False, True, False, True):
+            with ledger._transaction(writes=writes) as connection:
+                told.append(tuple(connection.exec_driver_sql(asked).one()))
+    reading, writing = ("repeatable read", "on"), ("read committed", "off")
+    assert [one[:2] for one in told] == [reading, writing, reading, writing]
+    assert len({one[2] for one in told}) == 1
+
+
 def test_a_password_is_never_shown(server):
     place = a_database(server).replace("servanda@", "servanda:secret@")
     with Ledger.open(place) as ledger:

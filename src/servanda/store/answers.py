@@ -15,6 +15,7 @@ from servanda.codebook import (
     Spans,
 )
 from servanda.store import (
+    document_finds,
     finds,
     judgements,
 )
@@ -70,12 +71,12 @@ class Answers(Session):
     def find_documents(self, query: Query = _ALL) -> tuple[DocumentHead, ...]:
         """The documents that answer the question, without their texts."""
         with self._transaction() as connection:
-            return finds.find_documents(connection, self._then(query))
+            return document_finds.find_documents(connection, self._then(query))
 
     def count_documents(self, query: Query = _ALL) -> int:
         """How many documents answer the question, on all its pages."""
         with self._transaction() as connection:
-            return finds.count_documents(connection, self._then(query))
+            return document_finds.count_documents(connection, self._then(query))
 
     def find_locations(self, document: DocumentId) -> tuple[str, ...]:
         """Every place where a document was found, the first one first."""

@@ -8,7 +8,7 @@ from operator import itemgetter
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Join, Table, func, select
+from sqlalchemy import Boolean, ColumnElement, Connection, Engine, Join, Table, func, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -141,8 +141,13 @@ def settle_numbers(connection: Connection) -> None:
     _of(connection).settle_numbers(connection)
 
 
+def tidy(engine: Engine) -> None:
+    """Let the database take in at once that very much was added."""
+    _MODULES[engine.dialect.name].tidy(engine)
+
+
 def count_found(connection: Connection, name: str, pieces: Sequence[Piece], most: int) -> int:
-    """In how many rows a table's full-text index finds every piece; counting ends at so many."""
+    """In how many rows, or parts of long ones, a table's full-text index finds every piece; counting ends at so many."""
     found = _of(connection).found_numbers(name, pieces).limit(most).subquery()
     return connection.execute(select(func.count()).select_from(found)).scalar_one()
 

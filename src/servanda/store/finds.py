@@ -10,15 +10,14 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, false, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, func, select
 
 from servanda.codebook import KINDS, Document, Problem, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.store.databases import IsFound
-from servanda.store.filters import counts, document_conditions, ordered, page_of, stands
+from servanda.store.filters import counts, ordered, stands
 from servanda.store.pages import find_dated_numbers, find_numbers
 from servanda.store.parts import in_parts
-from servanda.store.plans import is_rare, plan_of
+from servanda.store.plans import plan_of
 from servanda.store.queries import DocumentHead, Found, Newest, Order, Query
 from servanda.store.rows import KINDS_BY_NAME, DamageError, document_of, problem_of, record_of
 from servanda.store.schema import DAY, STRETCH, STRETCH_LENGTH, documents, problems, readings, records, sources
@@ -27,7 +26,7 @@ from servanda.store.tallies import exact_total
 
 _LAST_SIGN = "\U0010ffff"
 
-_HEAD = (
+HEAD = (
     readings.c.document,
     readings.c.title,
     readings.c.outlet,
@@ -44,6 +43,7 @@ _HEAD = (
     .label("location"),
     *(readings.c[name] for name, _ in KINDS),
 )
+"""What `head_of` wants to know of a document."""
 _FOUND = (records.c.number, records.c.body, records.c.record_kind, records.c.words)
 
 
@@ -66,37 +66,6 @@ def find_texts(connection: Connection, wanted: Collection[str], known: str | Non
 def last_reading(connection: Connection) -> int:
     """Number of the reading that was added last: as long as it is the same, the same readings count."""
     return connection.execute(select(func.max(readings.c.number))).scalar() or 0
-
-
-def find_documents(connection: Connection, query: Query) -> tuple[DocumentHead, ...]:
-    """The documents that answer the question."""
-    wanted = (*document_conditions(query, searched=False), *document_finder(connection, query))
-    asked = select(*_HEAD).select_from(counting(readings)).where(*wanted)
-    return tuple(_head(row) for row in connection.execute(page_of(asked, query, of_documents=True)))
-
-
-def document_finder(connection: Connection, query: Query) -> tuple[ColumnElement[bool], ...]:
-    """Where the words that were typed must stand in a document: the search leads where it finds little."""
-    pieces = parse_search(query.search or "")
-    if not pieces:
-        return (false(),) if (query.search or "").strip() else ()
-    if not all(is_rare(connection, name, pieces) for name in ("documents", "readings")):
-        in_text = IsFound(documents.c.number, "documents", pieces, held=True)
-        return (or_(in_text, IsFound(readings.c.number, "readings", pieces, held=True)),)
-    # Tables of their own: those of the question outside would be taken for the same, and searched row by row.
-    texts, read, titled = documents.alias("texts"), readings.alias("read"), readings.alias("titled")
-    found = select(texts.c.id).where(IsFound(texts.c.number, "documents", pieces))
-    in_texts = select(read.c.number).where(read.c.document.in_(found))
-    in_titles = select(titled.c.number).where(IsFound(titled.c.number, "readings", pieces))
-    return (readings.c.number.in_(union(in_texts, in_titles)),)
-
-
-def count_documents(connection: Connection, query: Query) -> int:
-    """How many documents answer the question, on all its pages."""
-    if (exact := exact_total(connection, "documents", query)) is not None:
-        return exact
-    wanted = (*document_conditions(query, searched=False), *document_finder(connection, query))
-    return connection.execute(select(func.count()).select_from(counting(readings)).where(*wanted)).scalar_one()
 
 
 def find_locations(connection: Connection, document: str, known: str | None = None) -> tuple[str, ...]:
@@ -151,7 +120,7 @@ def find_newest(connection: Connection, kind: str, query: Query, on: date, dated
 def _by_numbers(connection: Connection, numbers: Sequence[int], search: str | None = None) -> tuple[Found, ...]:
     shown: dict[int, Row[Any]] = {}
     for part in in_parts(numbers):
-        asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.number.in_(part))
+        asked = select(*_FOUND, *HEAD).select_from(_shown()).where(records.c.number.in_(part))
         shown.update({row.number: row for row in connection.execute(asked)})
     return tuple(_found(shown[number], search) for number in numbers)
 
@@ -171,7 +140,7 @@ def find_record(connection: Connection, key: str, known: str | None = None) -> F
     identity = _only(connection, records, key, known)
     if identity is None:
         return None
-    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.id == identity, counts(known))
+    asked = select(*_FOUND, *HEAD).select_from(_shown()).where(records.c.id == identity, counts(known))
     row = connection.execute(asked.order_by(records.c.number)).first()
     return None if row is None else _found(row)
 
@@ -180,7 +149,7 @@ def find_same(connection: Connection, claim: str, known: str | None = None) -> t
     """Every record with this claim, in any document, the newest first."""
     stretches = range(last_reading(connection) // STRETCH_LENGTH + 1)
     same = (STRETCH.in_(list(stretches)), records.c.claim == claim)
-    asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(*same, counts(known))
+    asked = select(*_FOUND, *HEAD).select_from(_shown()).where(*same, counts(known))
     return tuple(_found(row) for row in connection.execute(ordered(asked, Query())))
 
 
@@ -188,7 +157,7 @@ def find_by_ids(connection: Connection, wanted: Collection[str], known: str | No
     """The records of these ids, as far as they count."""
     found: dict[str, Found] = {}
     for part in in_parts(wanted):
-        asked = select(*_FOUND, *_HEAD).select_from(_shown()).where(records.c.id.in_(part), counts(known))
+        asked = select(*_FOUND, *HEAD).select_from(_shown()).where(records.c.id.in_(part), counts(known))
         found.update({one.record.id: one for one in map(_found, connection.execute(asked.order_by(records.c.id)))})
     return found
 
@@ -288,7 +257,12 @@ def _only(connection: Connection, rows: Table, key: str, known: str | None) -> s
     return found[0] if is_clear else None
 
 
-def _head(row: Row[Any]) -> DocumentHead:
+def head_of(row: Row[Any]) -> DocumentHead:
+    """A document without its text, out of what `HEAD` names.
+
+    Raises:
+        DamageError: what is known of it cannot be read.
+    """
     told = row._mapping  # noqa: SLF001 (SQLAlchemy's own name for the row as a mapping)
     try:
         kind, published = DocumentKind(told["document_kind"]), told["published"] and _day(told["published"])
@@ -313,7 +287,7 @@ def _found(row: Row[Any], search: str | None = None) -> Found:
     told = row._mapping  # noqa: SLF001
     record, words = record_of(told["body"], told["record_kind"]), told["words"]
     matches = matches_in(words, parse_search(search)) if search else ()
-    return Found(record=record, document=_head(row), words=words, matches=matches)
+    return Found(record=record, document=head_of(row), words=words, matches=matches)
 
 
 @lru_cache(maxsize=4096)

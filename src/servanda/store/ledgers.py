@@ -33,7 +33,7 @@ from servanda.store import (
 from servanda.store.additions import additions_of
 from servanda.store.answers import Answers
 from servanda.store.checks import find_faults
-from servanda.store.databases import broken_indexes, broken_parts
+from servanda.store.databases import broken_indexes, broken_parts, tidy
 from servanda.store.errors import LedgerError
 from servanda.store.files import refusals
 from servanda.store.linked_answers import LinkedAnswers
@@ -237,6 +237,8 @@ class Ledger(Answers, Overviews, LinkedAnswers):
                     other.place, f"{other.place} is not empty: what it holds would be mixed with the copy"
                 )
             copies.copy_rows(source, target)
+        with other._refusals():
+            tidy(other._engine)
 
     def copy_file(self, path: Path) -> None:
         """Copy the file of a ledger that lies in one, as it stands now; others may read and write meanwhile.

@@ -73,9 +73,9 @@ def _least_sure(connection: Connection, kind: str, plan: Plan, query: Query) -> 
 
 
 def find_first(connection: Connection, kind: str, query: Query, plan: Plan) -> list[int]:
-    """The numbers of the newest records that a usual word finds, one more than are looked at for totals and choices.
+    """The numbers of the newest records that a usual word or several values find, one more than are looked at for totals and choices.
 
-    To hold what comes against all that a word finds takes most of the time, however little of it is wanted: a page and
+    To hold what comes against all that is found takes most of the time, however little of it is wanted: a page and
     the choices beside it are answered from what was gone through once, until something is read.
     """
     last = connection.execute(select(func.max(readings.c.number))).scalar()
@@ -87,7 +87,8 @@ def find_first(connection: Connection, kind: str, query: Query, plan: Plan) -> l
     if key not in found:
         asked = select(records.c.number).select_from(plan.inside).where(*plan.conditions)
         newest = asked.order_by(*plan.keys(Order.NEWEST)).limit(plan.most + 1)
-        found[key] = list(connection.execute(newest).scalars())
+        with kept_in_order(connection, wanted=plan.in_order):
+            found[key] = list(connection.execute(newest).scalars())
     return list(found[key])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from psycopg import IsolationLevel
 from sqlalchemy import (
     URL,
     ColumnElement,
@@ -39,6 +40,7 @@ _LOCK = 0x73657276616E64 % 2**31
 _PART = 2_000
 """Words in one row of the index: PostgreSQL knows the place of a word only 256 times in a row, and only 16,383 places."""
 _LAP = 32
+_ONE_MOMENT = IsolationLevel.REPEATABLE_READ
 _CELLS = r"""
 CREATE VIEW cells AS
 WITH told AS (
@@ -107,11 +109,16 @@ def connect(url: URL) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("writes", False):
+    told = connection.get_execution_options()
+    if told.get("isolation_level") == "AUTOCOMMIT":
+        return
+    writes = bool(told.get("writes", False))
+    # The driver says it as the transaction begins: of a page's questions many are shorter than a question more.
+    driver: Any = connection.connection.driver_connection
+    driver.isolation_level, driver.read_only = None if writes else _ONE_MOMENT, None if writes else True
+    if writes:
         # The lock comes first: what is read behind it is what the writer before has left.
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-    else:
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
 def create_tables(connection: Connection) -> None:
@@ -160,12 +167,21 @@ def index_rows(connection: Connection, name: str, rows: Iterable[tuple[int, str 
 
 
 def settle_numbers(connection: Connection) -> None:
-    """Let the numbers of new rows begin behind those that were brought along, and let the server see how many they are."""
+    """Let the numbers of new rows begin behind those that were brought along."""
     for name, made in metadata.tables.items():
         if made.autoincrement_column is not None:
             last = f"SELECT setval(pg_get_serial_sequence('{name}', 'number'), max(number)) FROM {name}"
             connection.exec_driver_sql(last)
-        connection.exec_driver_sql(f"ANALYZE {name}")
+
+
+def tidy(engine: Engine) -> None:
+    """Let the server see at once how many rows there are and which of them everybody sees, as it would by and by.
+
+    Until then it goes to the rows for what stands in an index, and takes much for little.
+    """
+    names = ", ".join((*metadata.tables, *(f"{name}_fts" for name, _ in INDEXED)))
+    with engine.connect() as idle:
+        idle.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(f"VACUUM (ANALYZE) {names}")
 
 
 def is_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece], *, held: bool) -> ColumnElement[bool]:
@@ -183,10 +199,14 @@ def is_any_found(number: ColumnElement[int], name: str, pieces: Sequence[Piece])
 
 
 def found_numbers(name: str, pieces: Sequence[Piece]) -> Select[Any]:
-    """The numbers of the rows in which the full-text index of the table finds every piece."""
+    """The numbers of the rows in which the full-text index of the table finds every piece.
+
+    A long text in whose parts it finds the first one several times is there several times: to leave them out, all would
+    have to be found first.
+    """
     first, *others = pieces
     hits = _hits(name, first)
-    return hits.where(*(hits.selected_columns[0].in_(_hits(name, piece)) for piece in others)).distinct()
+    return hits.where(*(hits.selected_columns[0].in_(_hits(name, piece)) for piece in others))
 
 
 def _hits(name: str, piece: Piece) -> Select[Any]:

@@ -223,6 +223,10 @@ def settle_numbers(_connection: Connection) -> None:
     """Nothing to do: new rows are numbered behind the last one."""
 
 
+def tidy(_engine: Engine) -> None:
+    """Nothing to do: SQLite keeps no statistics here."""
+
+
 def copy_file(connection: Connection, path: Path) -> None:
     """Copy the whole file as it stands at this moment, while others read and write it."""
     held: Any = connection.connection.driver_connection

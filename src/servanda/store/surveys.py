@@ -15,8 +15,7 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal, null, select, union_all
 
 from servanda.store.databases import kept_in_order
-from servanda.store.filters import document_conditions
-from servanda.store.finds import counting, document_finder
+from servanda.store.document_finds import answering
 from servanda.store.pages import find_first, is_gone_through
 from servanda.store.plans import FEW_OF_MOST, MOST, MOST_HELD, plan_of
 from servanda.store.queries import Order, Query, Survey
@@ -118,10 +117,8 @@ def _records(connection: Connection, kind: str, query: Query, slots: Collection[
 
 
 def _documents(connection: Connection, query: Query) -> _Asked:
-    inside = counting(readings)
     told = [readings.c[name] for name in ("number", "kind", *OF_DOCUMENTS)]
-    wanted = (*document_conditions(query, searched=False), *document_finder(connection, query))
-    asked = select(*told).select_from(inside).where(*wanted)
+    asked = answering(connection, query, *told)
     # What is searched for may be held against what comes, and a text is long.
     most = MOST_HELD if query.search else MOST
     return _Asked(asked.order_by(DAY.desc(), readings.c.document, readings.c.number), most, in_order=False)
