@@ -120,6 +120,24 @@ def test_what_is_not_compared_in_full_would_not_be_kept():
     assert all(may_be_like(one, other, PROPOSED) for one, other in met if likeness_of(one, other).score >= PROPOSED)
 
 
+FAIRLY_RARE = [
+    ("Norway", "2021-05-02", True),
+    ("Chile", "2021-05-02", False),
+    ("Chile", "2024-03-02", True),
+]
+
+
+@pytest.mark.parametrize(("bound", "day", "are_all"), FAIRLY_RARE, ids=["the same", "others", "others at one time"])
+def test_others_at_another_time_meet_by_rarer_words_alone(bound, day, are_all):
+    mine, theirs = (
+        set(keys_of(term(f"{who} will train Kenyan coast guard crews.", when)))
+        for who, when in (("Norway", "2024-05-02"), (bound, day))
+    )
+    shared = mine & theirs
+    assert any(" | " not in key for key in shared)
+    assert any(" | " in key for key in shared) is are_all
+
+
 def test_a_score_is_the_same_whichever_is_named_first():
     one, other = term(ONE[0][0]), term(ONE[0][1], "2024-09-01")
     assert likeness_of(one, other) == likeness_of(other, one)

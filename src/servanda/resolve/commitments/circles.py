@@ -99,11 +99,3 @@ def compare_partners(one: Undertaking, other: Undertaking) -> Iterator[Found]:
 
 
 COMPARISONS: tuple[Comparison, ...] = (compare_debtors, compare_creditors, compare_company, compare_partners)
-SPEAKING = (
-    "same state named",
-    "same relation",
-    "same creditor",
-    "same state",
-    "same partner by title",
-)
-"""Findings beside those of who is bound that speak for one undertaking; a pair has no more than these."""

@@ -16,7 +16,8 @@ _VISITS = frozenset(map(token_of, ("visit", "welcome", "host", "travel")))
 """Words of what is done on one day."""
 _TERMS = {"day": 1, "week": 7, "month": 30, "year": 365}
 """Units of a term, with their days."""
-_DAYS, _WEEKS, _LONG = 7, 45, 4.0
+DAYS = 7
+_WEEKS, _LONG = 45, 4.0
 _TITLE, _ENDLESS = 20.0, 1_000_000
 
 
@@ -30,8 +31,8 @@ def compare_times(one: Undertaking, other: Undertaking) -> Iterator[Found]:
     """When they were said: a meeting of last year is not this year's, a sum of last year was paid or is another."""
     if one.said is None or other.said is None:
         return
-    days = abs((one.said - other.said).days)
-    if days <= _DAYS:
+    days = days_between(one, other)
+    if days <= DAYS:
         yield Found("within days", 1.0, "said within days of one another")
     elif days <= _WEEKS:
         yield Found("within weeks", 1.0, "said within weeks of one another")
@@ -43,6 +44,11 @@ def compare_times(one: Undertaking, other: Undertaking) -> Iterator[Found]:
         if any(value * _TERMS.get(unit, _ENDLESS) <= days + _WEEKS for value, unit in one.figures & other.figures):
             yield Found("term over", 1.0, "its term was over when it was said again")
         yield Found("years, passing" if acts & _PASSING else "years", years, f"said {days / _YEAR:.1f} years apart")
+
+
+def days_between(one: Undertaking, other: Undertaking) -> int:
+    """The days between the two, or very many where one is undated."""
+    return abs(one.said.toordinal() - other.said.toordinal()) if one.said and other.said else _ENDLESS
 
 
 def compare_documents(one: Undertaking, other: Undertaking) -> Iterator[Found]:
@@ -57,5 +63,3 @@ def compare_documents(one: Undertaking, other: Undertaking) -> Iterator[Found]:
 
 
 COMPARISONS: tuple[Comparison, ...] = (compare_places, compare_times, compare_documents)
-SPEAKING = ("within days", "same company", "titles")
-"""Findings that speak for one undertaking; of `within days` and `within weeks` a pair has one, and the first weighs more."""

@@ -15,15 +15,17 @@ from math import exp, log
 
 from servanda.lexicon.likenesses import load_weights
 from servanda.resolve.commitments import circles, circumstances, terms, wordings
+from servanda.resolve.commitments.circumstances import DAYS, days_between
 from servanda.resolve.commitments.findings import Comparison, Found
 from servanda.resolve.commitments.undertakings import Undertaking
-from servanda.resolve.commitments.wordings import most_of_any_words, most_of_words
+from servanda.resolve.commitments.wordings import most_of_words
 
 _FIRST: tuple[Comparison, ...] = (*circles.COMPARISONS, *circumstances.COMPARISONS)
 COMPARISONS = (*_FIRST, *terms.COMPARISONS, *wordings.COMPARISONS)
-_OTHERS = tuple(compare for compare in _FIRST if compare is not circles.compare_debtors)
-_SPEAKING = (*circles.SPEAKING, *circumstances.SPEAKING)
-_RESTATED = "word for word"
+_BESIDE_WORDS = (*_FIRST, *terms.COMPARISONS)
+_OF_STATES = ("same state named", "same relation", "same creditor", "same state")
+_ANYWHERE = ("same partner by title", "within weeks", "same company", "titles", *terms.SPEAKING)
+"""Findings that speak for one undertaking and that any two may have."""
 _START = "start"
 """The weight before anything is compared: of records that share a key most are not one undertaking."""
 
@@ -70,20 +72,33 @@ def may_be_like(one: Undertaking, other: Undertaking, score: float) -> bool:
 
     What is quickest to compare comes first, and nothing more is compared once the rest cannot make up for it.
     """
-    again = not one.runs.isdisjoint(other.runs)
-    if one.debtors.isdisjoint(other.debtors) and one.is_clear and other.is_clear and not again:
+    if are_apart(one, other):
         return False
     one, other = sorted((one, other), key=lambda undertaking: undertaking.id)
-    weights, wanted = load_weights(), log(score / (1 - score))
-    rest = _most_of(terms.SPEAKING) + (0.0 if one.figures.isdisjoint(other.figures) else _most_of(terms.OF_FIGURES))
-    weight = weights[_START] + (weights[_RESTATED] if again else 0.0) + _weight((circles.compare_debtors,), one, other)
-    if weight + rest + _most_of(_SPEAKING) + most_of_any_words() < wanted:
+    wanted = log(score / (1 - score)) - load_weights()[_START]
+    words = most_of_words(one, other)
+    if words + _weight((circles.compare_debtors,), one, other) + _most_beside_words(one, other) < wanted:
         return False
-    weight += most_of_words(one, other)
-    if weight + rest + _most_of(_SPEAKING) < wanted:
-        return False
-    weight += _weight(_OTHERS, one, other)
-    return weight + rest >= wanted and weight + _weight(terms.COMPARISONS, one, other) >= wanted
+    return words + _weight(_BESIDE_WORDS, one, other) >= wanted
+
+
+def are_apart(one: Undertaking, other: Undertaking) -> bool:
+    """Whether two commitments bind others, as far as the reading tells, and no four words in a row stand in both."""
+    return one.debtors.isdisjoint(other.debtors) and one.is_clear and other.is_clear and one.runs.isdisjoint(other.runs)
+
+
+def _most_beside_words(one: Undertaking, other: Undertaking) -> float:
+    """The most that all but words and debtors can weigh, from what is there to be compared at all."""
+    weights = load_weights()
+    found = _most_of(_ANYWHERE)
+    found += 0.0 if one.states.isdisjoint(other.states) else _most_of(_OF_STATES)
+    found += 0.0 if one.figures.isdisjoint(other.figures) else _most_of(terms.OF_FIGURES)
+    found += weights["within days"] if days_between(one, other) <= DAYS else 0.0
+    if one.instrument and one.instrument == other.instrument:
+        found += weights["same instrument"]
+    if one.deadline is not None and one.deadline == other.deadline:
+        found += weights["same deadline"]
+    return found
 
 
 def _weight(comparisons: tuple[Comparison, ...], one: Undertaking, other: Undertaking) -> float:

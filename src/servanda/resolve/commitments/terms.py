@@ -89,7 +89,7 @@ def compare_numbers(one: Undertaking, other: Undertaking) -> Iterator[Found]:
 
 def compare_deadlines(one: Undertaking, other: Undertaking) -> Iterator[Found]:
     """By when."""
-    mine, theirs = one.record.deadline.value, other.record.deadline.value
+    mine, theirs = one.deadline, other.deadline
     if mine is None or theirs is None:
         return
     if mine == theirs:
@@ -162,7 +162,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_firmnesses,
     compare_novelties,
 )
-SPEAKING = ("same act", "same named number", "same deadline", "same instrument", "said again")
-"""Findings that speak for one undertaking, but for those of figures."""
+SPEAKING = ("same act", "same named number", "said again")
+"""Findings that speak for one undertaking, but for those of figures, deadlines and instruments."""
 OF_FIGURES = ("one sum", "same number")
 """Findings of which a pair has one, where it shares a figure."""

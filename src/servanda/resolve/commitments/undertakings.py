@@ -13,12 +13,12 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from servanda.codebook import Commitment, Document, DocumentId, Reading, RecordId, Span, Statement
+from servanda.codebook import Commitment, Document, DocumentId, Reading, RecordId, Span, Statement, When
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.memberships import load_memberships
-from servanda.resolve.commitments.tokens import pairs_of_words, states_in, tokens_of, total
+from servanda.resolve.commitments.tokens import pairs_of_words, states_in, tokens_of, total, without_doubles
 
 _STATE = re.compile(r"[A-Z]{3}(?=/|\Z)")
 KIND = "commitments"
@@ -84,6 +84,19 @@ class Undertaking:
     def tokens(self) -> frozenset[str]:
         """What all of it is about."""
         return frozenset().union(*(tokens for _, tokens in self.parts))
+
+    @cached_property
+    def deadline(self) -> When | None:
+        """By when it is to be done."""
+        return self.record.deadline.value
+
+    @cached_property
+    def ways(self) -> tuple[tuple[frozenset[str], float], ...]:
+        """What it is about as a whole, with what it points to, and deed by deed, each with the least that it tells."""
+        beside = (self.tokens | self.context,) if self.context else ()
+        return tuple(
+            (tokens, total(without_doubles(tokens, frozenset()))) for tokens in (self.tokens, *beside, *self.clauses)
+        )
 
     def tokens_beside(self, other: Undertaking) -> frozenset[str]:
         """What it is about, without stretches that it shares with another term of its document."""

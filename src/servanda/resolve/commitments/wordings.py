@@ -45,26 +45,57 @@ def compare_words(one: Undertaking, other: Undertaking) -> Iterator[Found]:
 
 
 def most_of_words(one: Undertaking, other: Undertaking) -> float:
-    """The most that words can weigh, from how much the shared ones tell; word for word is not thought of."""
+    """The most that words can weigh, from how much the shared ones tell one by one: together they tell no more."""
+    ways = list(_ways_of(one, other))
+    told = max(shared for shared, _, _ in ways)
+    found = max(_most_of_way(*way) for way in ways) + _most_of_phrases(one, other)
+    if one.debtors != other.debtors:
+        found += load_weights()["other parties, little told"] * max(0.0, _MOST - told) / 10
+    told += _OF_FIGURE * len(one.figures & other.figures)
+    if told < _LITTLE:
+        found += load_weights()["little told"] * (_LITTLE - told) / 5
+    return found + (load_weights()["not much told"] if told < _SOME else 0.0)
+
+
+def _ways_of(one: Undertaking, other: Undertaking) -> Iterator[tuple[float, float, float]]:
+    """For each way to lay two beside one another, how much the shared words tell one by one, and each side at least."""
+    if one.document == other.document:
+        yield sum(map(bits_of, one.tokens & other.tokens)), 0.0, 0.0
+        return
+    (mine, here), (theirs, there) = one.ways[0], other.ways[0]
+    yield sum(map(bits_of, mine & theirs)), here, there
+    for tokens, least in one.ways[1:]:
+        yield sum(map(bits_of, tokens & theirs)), least, there
+    for tokens, least in other.ways[1:]:
+        yield sum(map(bits_of, mine & tokens)), here, least
+
+
+def _most_of_way(shared: float, here: float, there: float) -> float:
+    """The most that one way can weigh."""
     weights = load_weights()
-    shared = sum(map(bits_of, one.tokens & other.tokens))
-    least, most = sorted((one.weight, other.weight))
-    in_ways = one.document != other.document and (one.context or other.context or one.clauses or other.clauses)
-    of_both, of_one = min(1.0, shared / max(least if in_ways else most, 1.0)), min(1.0, shared / max(least, 1.0))
-    found = weights["share of both"] * of_both + weights["share of the shorter"] * (1.0 if in_ways else of_one)
-    found += 0.0 if one.phrases.isdisjoint(other.phrases) else weights["pairs of words"]
-    told = shared + _OF_FIGURE * len(one.figures & other.figures)
-    if told < _LITTLE and not (one.context or other.context):
-        found += weights["little told"] * (_LITTLE - told) / 5
-    return found + _otherwise()
+    if not shared:
+        return weights["no word"]
+    whole = min(1.0, shared / max(here, there, 1.0))
+    more = max(0.0, min(min(here, there) - shared, _MOST))
+    found = _most_otherwise() + weights["half share"] * 2 * max(0.0, 0.5 - whole)
+    restated = weights["word for word"] if whole >= _NEARLY and shared >= _LONG else 0.0
+    return (
+        found + weights["small share"] * 4 * max(0.0, 0.25 - whole) + weights["each tells more"] * more / 10 + restated
+    )
+
+
+def _most_of_phrases(one: Undertaking, other: Undertaking) -> float:
+    weights = load_weights()
+    found = weights["pairs of words"] * min(len(one.phrases & other.phrases), 4) / 4
+    return found if one.runs.isdisjoint(other.runs) else found + weights["same run"] + weights["same run, same debtors"]
 
 
 _OTHERWISE = {
     "bits in common": 4.5,
+    "share of the shorter": 1.0,
+    "share of both": 1.0,
     "rare word": 2.0,
     "weightiest words": 1.0,
-    "same run": 1.0,
-    "same run, same debtors": 1.0,
     "same name": 1.0,
     "same object": 1.0,
 }
@@ -72,16 +103,9 @@ _OTHERWISE = {
 
 
 @cache
-def _otherwise() -> float:
+def _most_otherwise() -> float:
     """What all of these weigh together at most."""
     return sum(max(0.0, load_weights()[feature]) * value for feature, value in _OTHERWISE.items())
-
-
-@cache
-def most_of_any_words() -> float:
-    """The most that words can weigh of any two commitments; word for word is not thought of."""
-    shares = (load_weights()[feature] for feature in ("share of both", "share of the shorter", "pairs of words"))
-    return sum(max(0.0, weight) for weight in shares) + _otherwise()
 
 
 def _weight(found: tuple[Found, ...]) -> float:
