@@ -23,7 +23,7 @@ _HOST = re.compile(
 )
 _PARTAKING = re.compile(
     r"[^.;:]{1,50}?\b(?:between|among|attended\sby|joined\sby|involving)\s"
-    r"|[^.;:]{0,80}?(?:\b(?:co-)?(?:chaired|hosted|led|headed|convened|moderated|presided\sover)\s(?:jointly\s)?by|\bparticipation\sof"
+    r"|(?:(?!\band\b)[^.;:]){0,80}?(?:\b(?:co-)?(?:chaired|hosted|led|headed|convened|moderated|presided\sover)\s(?:jointly\s)?by|\bparticipation\sof"
     r"|\bunder\sthe\s(?:joint\s)?(?:co-)?(?:chairmanship|leadership)\sof)\s(?:the\s)?"
 )
 _LISTING = re.compile(
@@ -87,8 +87,9 @@ def listed_behind(sighting: Sighting) -> list[Referent]:
 
 
 def _is_held(sighting: Sighting) -> bool:
-    """Whether a noun names it, or a verb tells of an encounter."""
-    return sighting.nominal is not None or sighting.gathering.type is EventType.CONSULT
+    """Whether a noun names it, or a verb tells of an encounter; nobody hosts or leads the journey of another."""
+    held = sighting.nominal is not None or sighting.gathering.type is EventType.CONSULT
+    return held and sighting.gathering.family != "visit"
 
 
 def states_in(stretch: Stretch, span: Span, sort: str) -> list[Referent]:

@@ -30,7 +30,9 @@ _OF_OTHERS = frozenset(
     {OccasionKind.FORUM, OccasionKind.VISIT, OccasionKind.PRESS_CONFERENCE, OccasionKind.CEREMONY, "likely COOPERATE"}
 )
 _WAR = re.compile(r"(?:war|invasion|aggression|onslaught)\Z", re.IGNORECASE)
+_NAMING = frozenset({"state", "adjective"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
+_OF_PERSONS = frozenset({EventType.CONSULT, EventType.SUPPORT})
 _ALONE = frozenset({EventType.MOBILIZE})
 _PAIR = 2
 _SPOKEN = 3
@@ -102,14 +104,27 @@ def _pair_in_view(scene: Scene, sofar: Reading, one: Told) -> tuple[ActorId, ...
     stretch, span = one.sighting.stretch, one.sighting.span
     if one.sighting.gathering.kind in _OF_OTHERS or one.sighting.gathering.family in _OF_OTHERS:
         return ()
+    if _is_assembly(one.sighting):
+        return ()
     whole = mentions_in(sofar, Span(0, len(scene.text)))
     parties = Parties(scene, whole, lambda actor: state_of(sofar, actor)).around(span, told=False)
     named = without_organs(sofar, stretch.mentions)
     here = {state_of(sofar, actor) or actor for m in named for actor in m.actors}
-    here |= {actor for known in names_in(stretch, span) if known.reason != "capital" for actor in known.actors}
+    here |= {actor for known in names_in(stretch, stretch.span) if known.reason in _NAMING for actor in known.actors}
     if len(parties) < _PAIR or not here <= set(parties) or not _are_near(scene, sofar, span, parties):
         return ()
     return parties
+
+
+def _is_assembly(sighting: Sighting) -> bool:
+    """Whether an occasion has a name of its own in capitals (`COP30`), to which others come too."""
+    if sighting.nominal is None or sighting.stretch.is_heading:
+        return False
+    return sighting.nominal.head.of(sighting.stretch.scene.text)[:1].isupper() and not _opens(sighting)
+
+
+def _opens(sighting: Sighting) -> bool:
+    return sighting.nominal is not None and sighting.nominal.head.start == sighting.stretch.span.start
 
 
 def _are_near(scene: Scene, sofar: Reading, span: Span, parties: tuple[ActorId, ...]) -> bool:
@@ -141,6 +156,8 @@ def _met_again(told: Sequence[Told], one: Told) -> Part | None:
     if one.sighting.gathering.kind not in _MEETINGS or len(one.part.actors) != 1:
         return None
     (known,) = one.part.actors
+    if known not in one.sighting.stretch.homes:
+        return None
     met = [other.part.actors for other in told if other.sighting.gathering.type is EventType.CONSULT]
     pairs = {frozenset(actors): actors for actors in met if known in actors and len(actors) > 1}
     if len(pairs) != 1:
@@ -152,12 +169,15 @@ def _met_again(told: Sequence[Told], one: Told) -> Part | None:
 def _with_the_other(scene: Scene, sofar: Reading, one: Told) -> Part | None:
     """The other one of the two states that the text is about, where the deed of one of them is told without it."""
     type_, actors = one.sighting.gathering.type, one.part.actors
-    if len(actors) != 1 or not _is_state(actors[0]) or type_ in _ALONE:
+    if len(actors) != 1 or type_ in _ALONE:
+        return None
+    home = state_of(sofar, actors[0])
+    if home is None or (home != actors[0] and type_ in _OF_PERSONS):
         return None
     if type_ is EventType.ASSAULT and one.sighting.nominal is not None and not _has_doer(one.sighting):
         return None  # Who struck Peru need be no state.
     pair = _pair_in_view(scene, sofar, one)
-    others = tuple(state for state in pair if state not in actors)
+    others = tuple(state for state in pair if state != home)
     if len(pair) != _PAIR or len(others) != 1 or not _is_told_of(scene, sofar, others[0], one):
         return None
     return _part(one, (*actors, *others), "the parties in view")
