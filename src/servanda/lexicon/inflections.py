@@ -163,6 +163,7 @@ _IRREGULAR = {
     "sell": ("sold",),
     "send": ("sent",),
     "set": ("set",),
+    "shake": ("shook", "shaken"),
     "shoot": ("shot",),
     "show": ("showed", "shown"),
     "shut": ("shut",),

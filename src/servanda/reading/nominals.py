@@ -39,6 +39,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _LONGEST = 28
 _FARTHEST = 11
 _ALIAS = 5
+_PLACE = 4
 _SIDES = 3
 _NAMES = load_names()
 
@@ -228,7 +229,7 @@ def _is_compound(stretch: Stretch, word: Span) -> bool:
 def _end(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
     """The end of the nominal whose head is the word at `at`."""
     end = _behind_principle(stretch, _behind_alias(stretch, at))
-    end = _behind_time(stretch, end, complements)
+    end = _behind_time(stretch, _behind_place(stretch, end, complements), complements)
     led: set[str] = set()
     while end - at <= _LONGEST and _leads_on(stretch, end, at, complements) and end + 1 < len(stretch.words):
         if (
@@ -291,6 +292,16 @@ def _behind_time(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
     while here < len(stretch.words) and stretch.in_time(stretch.words[here]):
         here += 1
     return here if here > first and stretch.lower(here) in complements and stretch.lower(here) != "on" else at
+
+
+def _behind_place(stretch: Stretch, at: int, complements: frozenset[str]) -> int:
+    """Past a place that stands between the head and those who meet (`the talks in Abuja between …`)."""
+    here = first = at + 2 if stretch.lower(at + 1) == "the" else at + 1
+    if stretch.lower(at) not in ("in", "at"):
+        return at
+    while here < len(stretch.words) and stretch.words[here].text[:1].isupper() and here - first < _PLACE:
+        here += 1
+    return here if here > first and stretch.lower(here) in _ONCE & complements else at
 
 
 def _behind_alias(stretch: Stretch, at: int) -> int:

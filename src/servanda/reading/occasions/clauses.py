@@ -229,10 +229,18 @@ def _heads(tree: Tree, branch: Node) -> Iterator[Node]:
     for member in members(tree, branch):
         yield member
         yield from tree.children(member, "flat", "nummod", "mark", "advmod")
+        yield from _titles(tree, member)
         for deep in tree.children(member, "nmod"):
             if any(case.lower == "of" for case in tree.children(deep, "case")):
                 yield deep
                 yield from tree.children(deep, "conj")
+
+
+def _titles(tree: Tree, name: Node) -> Iterator[Node]:
+    """What stands right before a name: `expelled [Ambassador] Berg`."""
+    if name.tag == "PROPN":
+        before = tree.children(name, "compound", "nmod")
+        yield from (one for one in before if one.place < name.place and not tree.children(one, "case"))
 
 
 def _beside(tree: Tree, branch: Node) -> Iterator[Node]:

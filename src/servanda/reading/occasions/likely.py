@@ -18,6 +18,7 @@ from servanda.reading.likely import Likely, likely_in
 from servanda.reading.nominals import nominal_at
 from servanda.reading.occasions.casts import cast_of
 from servanda.reading.occasions.clauses import clause_of
+from servanda.reading.occasions.nouns import is_history
 from servanda.reading.occasions.reaches import reach_of
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
@@ -25,6 +26,8 @@ from servanda.reading.trees import Node
 
 LEAST = 1.4
 """How much must speak for an occasion, as the logarithm of the odds."""
+LEAST_OF_DEEDS = 0.9
+"""How much must speak for a deed that the model holds for done; what is planned, given or asked is more often none."""
 _NOUN, _VERB = "likely-noun", "likely-verb"
 _SCORE = 0.6
 _OPENS = 0.5
@@ -33,6 +36,8 @@ _COMPLEMENTS = frozenset({"of", "with", "between", "among", "by", "against", "to
 _PARTNERS = frozenset({"with", "to", "against", "on", "from", "for", "between"})
 _SMALL = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ"})
 _INNER = "-–’'"
+_DONE = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
+_UNSURE = frozenset({EventType.AID, EventType.REQUEST})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
 
@@ -44,14 +49,31 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
         sofar: the reading with its actors.
         taken: what the rules have read in it.
     """
-    for one in likely_in(stretch.scene, stretch.span, "occasions", LEAST):
-        if any(other.score >= _OPENS and other.span.overlaps(one.span) for other in taken):
+    known = [other for other in taken if other.score >= _OPENS]
+    for one in likely_in(stretch.scene, stretch.span, "occasions", LEAST_OF_DEEDS):
+        sure = one.odds >= LEAST
+        if not (sure or _is_deed(one)) or any(other.span.overlaps(one.span) for other in known):
             continue
         tree = stretch.scene.tree(stretch.span)
         node = tree.at(one.span.start)
-        if node is not None and not tree.is_negated(node):
-            told = node.tag in {"VERB", "AUX"} and node.relation not in _BEFORE_NOUN
-            yield _told(stretch, sofar, one, node) if told else _named(stretch, one, node)
+        if node is None or tree.is_negated(node):
+            continue
+        told = node.tag in {"VERB", "AUX"} and node.relation not in _BEFORE_NOUN
+        found = _told(stretch, sofar, one, node) if told else _named(stretch, one, node)
+        if found.nominal is not None and is_history(stretch, found.nominal):
+            continue
+        if sure or (_says_who(found) and not any(other.span.overlaps(found.span) for other in known)):
+            yield found
+
+
+def _says_who(found: Sighting) -> bool:
+    """Whether a clause names who does it; a noun need not."""
+    return found.cast is None or bool(found.cast.doers)
+
+
+def _is_deed(one: Likely) -> bool:
+    """Whether the model holds it for done, and for no help or request, of which it is seldom sure."""
+    return one.label("standing") in _DONE and one.label("type") not in _UNSURE
 
 
 def is_likely(sighting: Sighting) -> bool:

@@ -113,7 +113,7 @@ def find_in_nouns(stretch: Stretch) -> Iterator[Sighting]:
         if match.group().lower() == "meet" and _is_tagged_verb(stretch, head):
             continue
         nominal = _nominal(stretch, head, gathering)
-        if _is_clause_verb(stretch, nominal) or _is_history(stretch, nominal):
+        if _is_clause_verb(stretch, nominal) or is_history(stretch, nominal):
             continue
         score = _score(stretch, nominal, gathering)
         if score >= 0.5 or is_bare(nominal):
@@ -271,7 +271,7 @@ def _is_noun_pair(stretch: Stretch, at: int) -> bool:
     return two.span.start - one.span.end == 1 and one.text[:1].isupper() == two.text[:1].isupper()
 
 
-def _is_history(stretch: Stretch, nominal: Nominal) -> bool:
+def is_history(stretch: Stretch, nominal: Nominal) -> bool:
     """Whether a war has a proper name, by which history knows it (`the Crimean War`)."""
     head = stretch.index(nominal.head.start)
     if _BODY_NAME.match(stretch.scene.text, nominal.head.end) and nominal.head.of(stretch.scene.text)[:1].isupper():

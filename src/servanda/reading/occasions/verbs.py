@@ -13,7 +13,7 @@ from dataclasses import replace
 from servanda.codebook import Reading
 from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.lexicon.standings import load_standing_words
-from servanda.reading.likely import may_hold
+from servanda.reading.likely import is_doubted, may_hold
 from servanda.reading.occasions.casts import FORCES, cast_of, is_met
 from servanda.reading.occasions.clauses import Clause, clause_at, find_clauses, is_person
 from servanda.reading.occasions.reaches import reach_of
@@ -22,6 +22,8 @@ from servanda.reading.stretches import Stretch
 
 _TOLD = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
 _AHEAD = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
+# Told by words of every day (`catch up`, `sell`): where the model sees nothing, they seldom tell one.
+_FRIENDLY = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID})
 _TAKEN_UP = frozenset({"counterpart", "with"})
 _SENDING = frozenset(
     [
@@ -68,7 +70,7 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
             clause.dealing.gathering.family == "ties" or clause.dealing.needs in _TAKEN_UP
         ):
             continue
-        if clause.status is not OccasionStatus.HELD and clause.dealing.gathering.name in ("join", "found"):
+        if clause.status is not OccasionStatus.HELD and clause.dealing.gathering.name in ("join", "found", "make-up"):
             continue
         if _is_leg(clause):
             continue  # "will fly to Asia, visiting Japan": one journey.
@@ -76,10 +78,18 @@ def find_in_verbs(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -
             continue  # "is sending blankets": under way as it was undertaken, and a commitment.
         if clause.dealing.gathering.name == "lead" and clause.tree.is_passive(clause.verb):
             continue  # "The force is led by a Kenyan": who commands it.
+        if not told_again and _is_doubted(clause, stretch):
+            continue
         sighting = _sighting(stretch, sofar, clause)
         if sighting is not None and not any(_is_told(sighting, clause, other) for other in taken):
             done.add(clause.verb.place)
             yield sighting
+
+
+def _is_doubted(clause: Clause, stretch: Stretch) -> bool:
+    """Whether a friendly deed is told by a word of which the model sees nothing."""
+    friendly = clause.dealing.gathering.type in _FRIENDLY
+    return friendly and is_doubted(stretch.scene, (clause.verb.span,), "occasions")
 
 
 def _is_leg(clause: Clause) -> bool:
