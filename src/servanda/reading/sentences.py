@@ -27,6 +27,7 @@ _TELLING = re.compile(
     r"\s*(?:[^\W\d_][\w.’'\-]*\s+){1,6}?(?:said|says|asked|asks|added|told|wrote|replied|declared|answered|insisted|exclaimed)\b"
 )
 _OPENING_NEXT = re.compile(r"""\s*(?:["“„‘‚'«»‹(\[「『]|``)*(?:[A-Z0-9À-ÞĀ-ž•*\-–—$€£¥₩₹#@「『]|[a-z]{1,5}[A-Z])""")
+_REACH = 2 + max(map(len, (*_WORDS.leading, *_WORDS.closing)))
 _SMALL_NEXT = re.compile(r"""\s+(?:["“‘'(\[])*[a-z]""")
 
 
@@ -57,10 +58,12 @@ def _closes(text: str, start: int, ending: re.Match[str], limit: int) -> bool:
     if ending.group()[0] == "." and not ending.group().startswith(".."):
         if ending.group() == "." and _LIST_MARK.match(before.strip()[:-1]):
             return False
-        if _CLOSING.search(before):
+        # An abbreviation is short: how the sentence began need not be gone through for it.
+        last = before[-_REACH:]
+        if _CLOSING.search(last):
             return ending.group() != "." or bool(_STARTER.match(text, ending.end(), limit))
-        dated = _BEFORE_NUMBER.search(before) and text[ending.end() : ending.end() + 2].strip().isdigit()
-        return not (dated or _LEADING.search(before))
+        dated = _BEFORE_NUMBER.search(last) and text[ending.end() : ending.end() + 2].strip().isdigit()
+        return not (dated or _LEADING.search(last))
     quoted = ending.group()[0] in "!?" and ending.group()[-1] in "\"”’'»"
     return not (quoted and _TELLING.match(text, ending.end(), limit))
 
