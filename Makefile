@@ -3,6 +3,9 @@ BIN := .venv/bin
 DATA := ../shared/data
 GOLD := ../shared/gold
 
+# Where bytecode is not to be kept, every worker and every command of the tests would compile the package anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: bundle demo test unit slow kills lint docs score errors bench-reading bench-ledger bench-threads bench-pages lock screenshots clean
 
 demo: ## read the bundled dossier and show it in the browser
@@ -20,7 +23,7 @@ lint:
 	$(BIN)/lint-imports
 
 unit: ## tests without browser, server or whole commands
-	$(BIN)/pytest -m "not slow" -n 2
+	$(BIN)/pytest -m "not slow" -n 2 --dist loadfile
 
 slow: ## a real browser, server and the commands as a newcomer runs them
 	$(BIN)/pytest -m slow

@@ -1,8 +1,27 @@
 """Fixtures that several rooms' tests share."""
 
-import pytest
+import gc
+import os
+from contextlib import contextmanager
 
-from postgres_servers import a_database, a_server
+import pytest
+from hypothesis import settings
+
+from postgres_servers import a_database, a_server, drop
+from quick_folders import a_quick_folder
+from servanda.store import Ledger
+
+if folder := a_quick_folder():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
+
+# The same examples in every run, and no limit of time, which a busy machine would miss.
+settings.register_profile("servanda", derandomize=True, deadline=None)
+settings.load_profile("servanda")
+
+
+def pytest_collection_finish():
+    """Nothing that was imported goes away before the end: the collector need not look at it again."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -19,9 +38,33 @@ def server():
         yield folder
 
 
+@pytest.fixture(scope="session")
+def new_ledger(server):
+    """A new ledger in PostgreSQL, to be copied: to make one takes five times as long."""
+    place = a_database(server)
+    Ledger.open(place).close()
+    return place
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def place(request, tmp_path):
-    """Where a new ledger may be made, in each database."""
-    if request.param == "sqlite":
-        return str(tmp_path / "all.db")
-    return a_database(request.getfixturevalue("server"))
+    """A place for a new ledger: a file that is not there yet, or a database with one that is still empty."""
+    with _a_place(request, request.param, tmp_path / "all.db") as place:
+        yield place
+
+
+@pytest.fixture
+def other_place(request, place, tmp_path):
+    """Another place, in the same sort of database."""
+    with _a_place(request, "postgres" if "://" in place else "sqlite", tmp_path / "other.db") as other:
+        yield other
+
+
+@contextmanager
+def _a_place(request, sort, file):
+    if sort == "sqlite":
+        yield str(file)
+        return
+    made = a_database(request.getfixturevalue("server"), like=request.getfixturevalue("new_ledger"))
+    yield made
+    drop(made)

@@ -1,6 +1,8 @@
 """Short texts of our own about many states, in which undertakings come, change, fall due and are met; read and linked."""
 
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from servanda.codebook import Document, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
@@ -36,8 +38,24 @@ def read_texts(first: int = 0, last: int | None = None) -> tuple[tuple[Document,
 
 def make_ledger(place: str, first: int = 0, last: int | None = None) -> str:
     """A ledger of them, linked."""
+    if "://" in place:
+        _fill(place, first, last)
+    else:
+        Path(place).write_bytes(_made(first, last))
+    return place
+
+
+@cache
+def _made(first: int, last: int | None) -> bytes:
+    """The file that all tests of a run copy."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "prose.db"
+        _fill(str(path), first, last)
+        return path.read_bytes()
+
+
+def _fill(place: str, first: int, last: int | None) -> None:
     with Ledger.open(place) as ledger:
         for document, reading in read_texts(first, last):
             ledger.append_reading(document, reading)
         link(ledger)
-    return place

@@ -10,11 +10,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
+from quick_folders import a_quick_folder
+
 _NUMBERS = count(1)
+_QUICK = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "autovacuum": "off",
+    "jit": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "checkpoint_timeout": "1h",
+}
+"""What a server leaves undone that nobody kills and that ends with the tests."""
 
 
 def programs() -> Path | None:
@@ -32,7 +45,7 @@ def a_server(*, lasting: bool = False) -> Iterator[str]:
     """
     if programs() is None:
         pytest.skip("PostgreSQL is not installed")
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir=None if lasting else a_quick_folder()))
     if _switch():
         shutil.chown(folder, "postgres")
     made = ("initdb", "-D", folder / "data", "-U", "servanda", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
@@ -47,8 +60,8 @@ def a_server(*, lasting: bool = False) -> Iterator[str]:
 
 def start_server(folder: str, *, lasting: bool = False) -> None:
     """Start the server in a folder, after it was killed too; returns when it answers."""
-    sync = "" if lasting else " -c fsync=off"
-    options = f"-k {folder} -c listen_addresses=''{sync} -c shared_buffers=32MB"
+    quick = "" if lasting else "".join(f" -c {name}={value}" for name, value in _QUICK.items())
+    options = f"-k {folder} -c listen_addresses=''{quick} -c shared_buffers=32MB"
     _run("pg_ctl", "-D", f"{folder}/data", "-w", "-o", options, "-l", f"{folder}/log", "start")
 
 
@@ -93,3 +106,12 @@ def a_database(server: str, *, like: str = "") -> str:
     with psycopg.connect(host=server, user="servanda", dbname="postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}{template}")
     return f"postgresql://servanda@/{name}?host={quote(server)}"
+
+
+def drop(place: str) -> None:
+    """Take a database away, whoever still uses it."""
+    import psycopg
+
+    name, server = urlsplit(place).path[1:], unquote(urlsplit(place).query.removeprefix("host="))
+    with psycopg.connect(host=server, user="servanda", dbname="postgres", autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

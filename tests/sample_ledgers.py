@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import factories as make
 from servanda.codebook import Exchange, Ground, Mention, Problem, Relay, When, stated, unclear
@@ -271,6 +273,13 @@ def a_hostile_document():
 
 def make_ledger(path: Path, *, hostile: bool = False) -> Path:
     """A ledger file with the sample documents, a second report of the ferry deal, and two problems."""
+    path.write_bytes(_made(hostile))
+    return path
+
+
+@cache
+def _made(hostile: bool) -> bytes:
+    """The file that all tests of a run copy."""
     made = [a_report(), an_adopted_text(), make.a_ferry_deal(title="Ferries ordered", outlet="Example Times")]
     made.append(make.a_ferry_deal("Oslo", title=None, outlet=None, published=None))
     if hostile:
@@ -279,8 +288,10 @@ def make_ledger(path: Path, *, hostile: bool = False) -> Path:
         Problem(code="empty", message="The file is empty.", location="reports/empty.txt"),
         Problem(code="not-text", message="The file is no text.", location="reports/photo.txt", detail="0x00 at 12"),
     )
-    with Ledger.open(path, create=True) as ledger:
-        for document, reading in made:
-            ledger.append_reading(document, reading)
-        ledger.append_problems(problems)
-    return path
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.db"
+        with Ledger.open(path, create=True) as ledger:
+            for document, reading in made:
+                ledger.append_reading(document, reading)
+            ledger.append_problems(problems)
+        return path.read_bytes()

@@ -7,7 +7,6 @@ import pytest
 
 from factories import a_document, a_ferry_deal, a_reading
 from ledger_databases import dump
-from postgres_servers import a_database
 from servanda.codebook import Problem, When
 from servanda.store import Change, Ledger
 
@@ -51,15 +50,14 @@ BATCHES = [
 
 
 @pytest.mark.parametrize(("batch", "changes"), BATCHES)
-def test_a_batch_leaves_the_rows_of_one_by_one(place, batch, changes, tmp_path, request):
-    other = a_database(request.getfixturevalue("server")) if "postgres" in place else str(tmp_path / "other.db")
-    with Ledger.open(place, now=lambda: NOON) as together, Ledger.open(other, now=lambda: NOON) as apart:
+def test_a_batch_leaves_the_rows_of_one_by_one(place, other_place, batch, changes):
+    with Ledger.open(place, now=lambda: NOON) as together, Ledger.open(other_place, now=lambda: NOON) as apart:
         for ledger in (together, apart):
             ledger.append_reading(*SUVA) if batch[-1] is not SUVA else None
         assert list(together.append_readings(batch)) == changes
         assert [apart.append_reading(*one) for one in batch] == changes
         assert list(together.verify()) == list(apart.verify()) == []
-    assert dump(place) == dump(other)
+    assert dump(place) == dump(other_place)
 
 
 def test_more_than_go_in_at_once_go_in(place):

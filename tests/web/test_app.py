@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -56,6 +57,12 @@ def _client(tmp_path_factory):
         yield client
 
 
+@pytest.fixture(scope="module", name="get")
+def _get(client):
+    """What an address answers, asked once: hundreds of links lead to the same pages."""
+    return cache(client.get)
+
+
 class Tags(HTMLParser):
     """The tags of a page with their attributes, and the text outside of them."""
 
@@ -87,8 +94,8 @@ def tags_of(html):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_is_whole_html(client, path):
-    response = client.get(path)
+def test_every_page_is_whole_html(get, path):
+    response = get(path)
     tags = tags_of(response.text)
     assert (response.status_code, tags.unbalanced, tags.open) == (200, [], [])
     ids = [attributes["id"] for _, attributes in tags.tags if "id" in attributes]
@@ -96,17 +103,17 @@ def test_every_page_is_whole_html(client, path):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_link_leads_somewhere(client, path):
-    for tag, attributes in tags_of(client.get(path).text).tags:
+def test_every_link_leads_somewhere(get, path):
+    for tag, attributes in tags_of(get(path).text).tags:
         goal = attributes.get("href", "")
         if tag in {"a", "link"} and not goal.startswith("?") and "#m-" not in goal:
-            assert goal.startswith("#") or client.get(goal).status_code == 200, goal
+            assert goal.startswith("#") or get(goal).status_code == 200, goal
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_link_inside_a_document_has_its_goal(client, path):
-    for goal in re.findall(r'href="(/documents/[^"]*|)#([^"]+)"', client.get(path).text):
-        inside = client.get(goal[0] or path).text
+def test_every_link_inside_a_document_has_its_goal(get, path):
+    for goal in re.findall(r'href="(/documents/[^"]*|)#([^"]+)"', get(path).text):
+        inside = get(goal[0] or path).text
         assert f'id="{goal[1]}"' in inside, goal
 
 

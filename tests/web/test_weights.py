@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ def _client(tmp_path_factory):
         yield client
 
 
+@pytest.fixture(scope="module", name="get")
+def _get(client):
+    """What an address answers, asked once: all pages load the same parts."""
+    return cache(client.get)
+
+
 def loaded_by(html):
     return sorted(set(re.findall(r'(?:src|href)="(/static/[^"]+)"', html)))
 
@@ -32,16 +39,16 @@ def weight_of(answer):
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_a_page_is_light(client, name):
-    answer = client.get(READERS[name])
-    parts = [client.get(part) for part in loaded_by(answer.text)]
+def test_a_page_is_light(get, name):
+    answer = get(READERS[name])
+    parts = [get(part) for part in loaded_by(answer.text)]
     assert all(part.status_code == 200 for part in parts)
     assert sum(weight_of(part) for part in (answer, *parts)) < 300_000
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_charts_are_loaded_where_there_are_some_and_nowhere_else(client, name):
-    page = client.get(READERS[name]).text
+def test_charts_are_loaded_where_there_are_some_and_nowhere_else(get, name):
+    page = get(READERS[name]).text
     has_charts = 'data-chart="' in page
     assert ("/static/charts.js" in loaded_by(page)) is has_charts
     assert has_charts is (name in WITH_CHARTS)
