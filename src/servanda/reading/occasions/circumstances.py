@@ -6,12 +6,14 @@ import re
 
 from servanda.codebook import Span, When
 from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
+from servanda.reading.occasions.outlooks import counted_anew, is_spoken_of, is_timetabled
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.occasions.story_days import is_of_story, story_day
 from servanda.reading.scenes import Scene
 from servanda.reading.stretches import Stretch
 from servanda.reading.times.tenses import Tense, tense_of
 from servanda.reading.times.times import Time, find_times, published_on
+from servanda.reading.trees import Node
 
 _REPORTED = re.compile(
     r"\b(?:said|says|told(?:\s\w+){0,2}|announced|declared|reported|stated|added|noted|confirmed|warned|stressed|remarks|statement)(?:,)?\s(?:on\s|late\s|early\s)?\Z"
@@ -102,7 +104,11 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     if lasting is not None:
         return lasting
     # A time in the name is read on its own: "since last year's attack" dates the attack to last year, not since then.
-    inner = [time for time in find_times(stretch.scene, sighting.span) if time.when]
+    inner = [
+        time
+        for time in find_times(stretch.scene, sighting.span)
+        if time.when and not _is_told_of_another(sighting, time)
+    ]
     if not inner and sighting.nominal and _RECENT & set(sighting.nominal.lead):
         return None
     around = [time for time in stretch.times if _is_date(time) and _is_near(stretch, sighting.span, time)]
@@ -110,30 +116,59 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     if sighting.nominal and sighting.gathering.type is EventType.ASSAULT and not _is_news(sighting):
         # An official text names attacks beside what was done today: only a time right behind dates them.
         around = [time for time in around if _is_right_behind(sighting, time)]
-    around = sorted(around, key=lambda time: _distance(sighting.span, time))
+    around = [time for time in around if not is_spoken_of(sighting, time)]
+    around = sorted(around, key=lambda time: (_is_aside_of(sighting, time), _distance(sighting.span, time)))
     found = next((time for time in (*inner, *around) if time.when), None)
     if found is None or found.when is None:
         return _carried(sighting) or _today(sighting)
     # "The 2016 summit" that was held on 3 March: the narrower of two that agree.
     closer = (time for time in around if found in inner and time.when and time.when != found.when)
     exact = next((time for time in closer if time.when and time.when.within(found.when)), found)
+    exact = counted_anew(sighting, exact)
     return exact.when or found.when, exact.span, exact.reason
 
 
 def _shares_clause(sighting: Sighting, time: Time) -> bool:
     """Whether a time stands in the clause of the occasion, or in one that this hangs on and that reports no speech."""
+    if _is_told_of_another(sighting, time):
+        return False
     if sighting.span.overlaps(time.span):
         return True
     tree = sighting.stretch.scene.tree(sighting.stretch.span)
     word = tree.top(time.span)
     place = sighting.anchor or (sighting.nominal.head if sighting.nominal else sighting.span)
     anchor = tree.at(place.start)
-    if word is None or anchor is None or anchor in tree.above(word):
+    if word is None or anchor is None:
+        return True
+    if anchor in tree.above(word):
         return True
     told, dated = tree.predicate(anchor), tree.predicate(word)
     if told == dated:
         return True
     return dated in tree.above(told) and dated.lower not in _SAYING
+
+
+def _is_told_of_another(sighting: Sighting, time: Time) -> bool:
+    """Whether a time stands in a clause that only describes somebody who takes part (`Ruto, [sworn in on 3 May], met them`)."""
+    described = _described(sighting, time)
+    return described is not None and described.tag == "PROPN" and described.relation in {"nsubj", "appos"}
+
+
+def _is_aside_of(sighting: Sighting, time: Time) -> bool:
+    """Whether a time stands in a clause that describes something else: `Last year Peru ended a pact, [reached in 1992]`."""
+    return _described(sighting, time) is not None
+
+
+def _described(sighting: Sighting, time: Time) -> Node | None:
+    """The noun that is described by the clause in which a time stands, where that is not the occasion itself."""
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    place = sighting.anchor or (sighting.nominal.head if sighting.nominal else sighting.span)
+    word, anchor = tree.top(time.span), tree.at(place.start)
+    if word is None or anchor is None:
+        return None
+    dated = tree.predicate(word)
+    described = tree.head(dated) if dated.relation == "acl" else None
+    return None if described == anchor or anchor in tree.below(dated) else described
 
 
 def is_beside(sighting: Sighting) -> bool:
@@ -281,7 +316,8 @@ def main_day(scene: Scene) -> tuple[When, Span, str] | None:
 def status_of(sighting: Sighting) -> OccasionStatus:
     """Held, unless its modifiers, the tense or a condition say otherwise."""
     if sighting.status is not None:
-        return sighting.status
+        timetabled = sighting.status is OccasionStatus.HELD and is_timetabled(sighting)
+        return OccasionStatus.PLANNED if timetabled else sighting.status
     scene, span = sighting.stretch.scene, sighting.span
     lead = set(sighting.nominal.lead) if sighting.nominal else set()
     fate = _fate(sighting)

@@ -17,6 +17,7 @@ from servanda.reading.occasions.circumstances import BY_TEXT, place_of, status_o
 from servanda.reading.occasions.domestic import is_domestic, is_no_encounter
 from servanda.reading.occasions.groups import group_facts
 from servanda.reading.occasions.journeys import dated_by_journeys
+from servanda.reading.occasions.leads import dated_by_leads
 from servanda.reading.occasions.likely import find_likely, is_likely
 from servanda.reading.occasions.nouns import find_in_nouns
 from servanda.reading.occasions.papers import find_in_papers
@@ -45,7 +46,7 @@ def read_occasions(scene: Scene, sofar: Reading) -> Iterable[Occasion | Problem]
     facts = [_facts(sofar, sighting) for stretch in stretches_of(scene, sofar) for sighting in find_in(stretch, sofar)]
     groups = [
         group
-        for group in group_facts(scene, dated_by_journeys(scene, facts))
+        for group in group_facts(scene, dated_by_leads(scene, dated_by_journeys(scene, facts)))
         # The model has learned what is domestic.
         if not is_domestic(group) or all(is_likely(facts.sighting) for facts in group)
     ]

@@ -71,14 +71,15 @@ def find_expressions(scene: Scene, span: Span) -> tuple[Time, ...]:
     return tuple(_bounded(scene, span, hit) for hit in hits_in(scene, span))
 
 
-def find_times(scene: Scene, span: Span) -> tuple[Time, ...]:
+def find_times(scene: Scene, span: Span, tense: Tense | None = None) -> tuple[Time, ...]:
     """The expressions in a stretch that say when, or that it is open when, in order.
 
     Args:
         scene: the document.
         span: the stretch to look through.
+        tense: of the clause, where the caller knows better than the verbs around.
     """
-    return tuple(_bounded(scene, span, hit) for hit in hits_in(scene, span) if _says_when(scene.text, hit))
+    return tuple(_bounded(scene, span, hit) for hit in hits_in(scene, span, tense) if _says_when(scene.text, hit))
 
 
 def _says_when(text: str, hit: Hit) -> bool:

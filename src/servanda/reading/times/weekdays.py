@@ -59,7 +59,7 @@ _TO_COME = ("ahead of ", "before ", " for ", " at ", " until ", " in ", " to ")
 def _is_ahead(match: re.Match[str], anchor: Anchor) -> bool:
     """Whether the clause looks ahead, or "by Friday" sets a limit in no past."""
     lead = match.string[max(0, match.start() - 14) : match.start()].lower()
-    if lead.endswith(("as soon as ", "as early as ", "as late as ")):
+    if lead.endswith(("as soon as ", "as early as ")):
         return True
     if _LIMIT.search(match.string, max(0, match.start() - 24), match.start()):
         return (
