@@ -1,25 +1,26 @@
 """Who speaks: the actor behind the subject of a reporting clause.
 
-A subject that shares another's verb is that one's; `he` is the running speaker; a text speaks for the body that issued
-it. Nothing here guesses: an unnamed official stays unnamed.
+A subject that shares another's verb is that one's; a text speaks for the body that issued it. Nothing here guesses: an
+unnamed official stays unnamed. Pronouns are followed in `pronouns.py`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from servanda.codebook import ActorId, Reading, Span
-from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.reporting import Form, verbs_by_form
 from servanda.lexicon.speech import load_speech
-from servanda.reading.actors.antecedents import may_mean
 from servanda.reading.actors.references import Referent, mentions_in, refer
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
 from servanda.reading.statements.clauses import Range, Report
 from servanda.reading.statements.officials import OFFICIALS, state_of_officials
 from servanda.reading.statements.pieces import Pieces
+from servanda.reading.statements.pronouns import SINGULAR, is_group, voice_of_pronoun, voice_of_those_who_met
+from servanda.reading.statements.voices import Voice
 
 _EITHER = frozenset(["after", "before", "since", "until", "as", "than"])
 _CLAUSAL = frozenset(
@@ -28,26 +29,7 @@ _CLAUSAL = frozenset(
 _CLAUSES = frozenset(["speech-that", "speech-bare", "speech-order", "trailing", "inserted"])
 _EXPLETIVE = frozenset(["it", "this", "that", "there", "which"])
 _BREAKS = load_speech().prepositions | load_speech().auxiliaries | {"and", "or", "who", "which", "as"}
-_PURPOSE = re.compile(r"\s(?:to\s+[a-z]+\s|during\s|including\s|where\s|on\s+the\s+margins)")
-_SINGULAR = frozenset(["he", "she"])
 _PLACED = re.compile(r"(?:\s+of(?:\s+[A-Z][\w.’'-]+){1,3})?(?:,|,?\s+and|,\s+and)\s+(?:the\s+)?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Who speaks at a place.
-
-    Attributes:
-        actors: the speakers; empty where the text names none that we know.
-        span: the words that name them.
-        reason: how that is known.
-        text: whether it is a text that speaks ("the readout said").
-    """
-
-    actors: tuple[ActorId, ...]
-    span: Span
-    reason: str
-    text: bool = False
 
 
 def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlier: tuple[Voice, ...]) -> Voice | None:
@@ -68,7 +50,7 @@ def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earli
     inverted = report.subject[0] > report.at
     subject = report.subject if inverted else _narrowed(sofar, pieces, report.subject)
     span = _span(pieces, subject)
-    pronoun = None if inverted else _pronoun(scene, sofar, pieces, subject, earlier)
+    pronoun = None if inverted else voice_of_pronoun(scene, sofar, pieces, subject, earlier)
     if pronoun is not None:
         return pronoun
     text = any(
@@ -79,11 +61,11 @@ def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earli
         mention = _behind_verb(pieces, subject, found, text=text)
     else:
         mention = _author(pieces, subject, found) if text else _head(scene, pieces, subject, found)
-    if not inverted and mention is not None and len(mention.actors) == 1 and _is_group(pieces, subject):
-        mention = None if _convened(scene, sofar, span) else mention
+    if not inverted and mention is not None and len(mention.actors) == 1 and is_group(pieces, subject):
+        mention = None if voice_of_those_who_met(scene, sofar, span) else mention
     if mention is not None:
         return _joined(scene, sofar, mention, span, text=text)
-    if not inverted and _is_group(pieces, subject) and (met := _convened(scene, sofar, span)):
+    if not inverted and is_group(pieces, subject) and (met := voice_of_those_who_met(scene, sofar, span)):
         return met
     if text and (known := _taken_up(scene, sofar, pieces, subject, earlier) or _issuer(scene, sofar, span, earlier)):
         return known
@@ -138,95 +120,11 @@ def _narrowed(sofar: Reading, pieces: Pieces, subject: Range) -> Range:
         if pieces[at].text == ",":
             rest = (at + 1, subject[1])
             words = {pieces[n].lower for n in range(*rest)}
-            named = mentions_in(sofar, _span(pieces, rest)) or words & (_SINGULAR | {"they", "it", "we"})
+            named = mentions_in(sofar, _span(pieces, rest)) or words & (SINGULAR | {"they", "it", "we"})
             own = pieces[at + 1].lower in load_speech().determiners and pieces[subject[1] - 1].text != ","
             if named or own or (pieces[at + 1].lower in load_speech().determiners and words & load_speech().documents):
                 return rest
     return subject
-
-
-def _pronoun(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earlier: tuple[Voice, ...]) -> Voice | None:
-    at = subject[1] - 1
-    while at >= subject[0] and (
-        pieces[at].lower in load_speech().auxiliaries | load_speech().adverbs or pieces[at].lower.endswith("ly")
-    ):
-        at -= 1
-    if at < subject[0] or pieces[at].lower not in _SINGULAR | {"they", "it", "who"}:
-        return None
-    here = pieces[at].span
-    if pieces[at].lower == "who":
-        named = mentions_in(sofar, Span(pieces[0].span.start, here.start)) if here.start > pieces[0].span.start else ()
-        return Voice(actors=named[-1].actors, span=named[-1].span, reason="who") if named else None
-    running = bool(earlier) and _is_person(sofar, earlier[-1].actors)
-    if running and pieces[at].lower in _SINGULAR and (other := _acted_since(scene, sofar, here, earlier[-1])):
-        return other if may_mean(scene, sofar, pieces[at].lower, other.actors[0]) else None
-    if running and pieces[at].lower in _SINGULAR and may_mean(scene, sofar, pieces[at].lower, earlier[-1].actors[0]):
-        return Voice(actors=earlier[-1].actors, span=here, reason="the running speaker")
-    paragraph = scene.paragraph_of(here)
-    unknown = bool(earlier) and not earlier[-1].actors and paragraph is not None and paragraph.holds(earlier[-1].span)
-    if pieces[at].lower in _SINGULAR and unknown:
-        return Voice(actors=(), span=here, reason="the running speaker, whom we do not know")
-    if pieces[at].lower == "they" and earlier and _may_be_they(scene, sofar, here, earlier[-1]):
-        return Voice(actors=earlier[-1].actors, span=here, reason="the running speakers")
-    if pieces[at].lower == "they" and (met := _convened(scene, sofar, here)):
-        return met
-    found = refer(scene, sofar, here)
-    return Voice(actors=found.actors if found else (), span=here, reason=found.reason if found else "no actor fits")
-
-
-def _acted_since(scene: Scene, sofar: Reading, here: Span, running: Voice) -> Voice | None:
-    """The one other person who did something in the sentence before, since the running speaker spoke in an earlier one."""
-    paragraph = scene.paragraph_of(here)
-    own = scene.sentence_of(here)
-    before = [
-        s
-        for s in scene.sentences
-        if own is not None and paragraph is not None and paragraph.start <= s.start < own.start
-    ]
-    if not before or running.span.start >= before[-1].start:
-        return None
-    named = [
-        m for m in mentions_in(sofar, before[-1]) if scene.in_quote(m.span) is None and _is_person(sofar, m.actors)
-    ]
-    if len({m.actors for m in named}) != 1 or named[0].actors == running.actors:
-        return None
-    node = scene.tree(before[-1]).at(named[0].span.end - 1)
-    top = scene.tree(before[-1]).top(named[0].span)
-    acts = any(one is not None and one.relation == "nsubj" for one in (node, top))
-    return Voice(actors=named[0].actors, span=here, reason="who acted in the sentence before") if acts else None
-
-
-def _is_person(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
-    kinds = {actor.actor: actor.kind for actor in sofar.actors}
-    return len(actors) == 1 and kinds.get(actors[0]) in (ActorKind.PERSON, ActorKind.OFFICE)
-
-
-def _is_group(pieces: Pieces, subject: Range) -> bool:
-    """Whether the words mean those who met: `the three advisers`, `both delegations`, `the leaders`."""
-    words = {piece.lower for piece in pieces[slice(*subject)]}
-    if not words & (load_speech().determiners | {"two", "three", "four", "five"}):
-        return False
-    return bool(words & load_speech().groups) and not words & {"of", "our", "their", "its", "his", "her"}
-
-
-def _convened(scene: Scene, sofar: Reading, here: Span) -> Voice | None:
-    """The persons who met, as the last sentence that names two of them has it: `X spoke with Y to discuss …`."""
-    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
-    for sentence in reversed([s for s in scene.sentences if s.end <= here.start]):
-        purpose = _PURPOSE.search(scene.text, sentence.start, sentence.end)
-        stretch = Span(sentence.start, purpose.start() if purpose else sentence.end)
-        named = [m for m in mentions_in(sofar, stretch) if set(m.actors) <= people and scene.in_quote(m.span) is None]
-        actors = tuple(dict.fromkeys(actor for mention in named for actor in mention.actors))
-        if len(actors) > 1:
-            return Voice(actors=actors, span=here, reason="those who met")
-    return None
-
-
-def _may_be_they(scene: Scene, sofar: Reading, here: Span, voice: Voice) -> bool:
-    """Whether the running speaker is several, or a body that has just spoken in this paragraph."""
-    paragraph = scene.paragraph_of(here)
-    near = paragraph is not None and paragraph.holds(voice.span)
-    return len(voice.actors) > 1 or (near and bool(voice.actors) and not _is_person(sofar, voice.actors))
 
 
 def _behind_verb(pieces: Pieces, subject: Range, found: tuple[Referent, ...], *, text: bool) -> Referent | None:
@@ -301,9 +199,9 @@ def _listed(scene: Scene, sofar: Reading, mention: Referent, span: Span) -> tupl
 
 def _taken_up(scene: Scene, sofar: Reading, pieces: Pieces, subject: Range, earlier: tuple[Voice, ...]) -> Voice | None:
     """Whose text it is where a pronoun says so: `They released a statement which said`."""
-    if pieces[subject[0]].lower not in _SINGULAR | {"they"} or subject[1] - subject[0] == 1:
+    if pieces[subject[0]].lower not in SINGULAR | {"they"} or subject[1] - subject[0] == 1:
         return None
-    found = _pronoun(scene, sofar, pieces, (subject[0], subject[0] + 1), earlier)
+    found = voice_of_pronoun(scene, sofar, pieces, (subject[0], subject[0] + 1), earlier)
     return replace(found, text=True) if found is not None and found.actors else None
 
 
@@ -347,8 +245,8 @@ def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlie
     stretch = (0, max(1, report.at))
     narrowed = _narrowed(sofar, pieces, stretch)
     opening = pieces[narrowed[0]]
-    if opening.lower in _SINGULAR | {"they", "it"}:
-        found = _pronoun(scene, sofar, pieces, (narrowed[0], narrowed[0] + 1), earlier)
+    if opening.lower in SINGULAR | {"they", "it"}:
+        found = voice_of_pronoun(scene, sofar, pieces, (narrowed[0], narrowed[0] + 1), earlier)
         if found is not None:
             return found
     head = _head(scene, pieces, narrowed, mentions_in(sofar, _span(pieces, narrowed)), shared=True)

@@ -42,7 +42,8 @@ from servanda.reading.statements.pieces import Pieces, pieces_of, units_of
 from servanda.reading.statements.quotations import colon_report, is_announced, is_block, loose_quotes
 from servanda.reading.statements.relays import relays_in, slug_of
 from servanda.reading.statements.reports import reports_in
-from servanda.reading.statements.speakers import Voice, is_speaker, voice_in
+from servanda.reading.statements.speakers import is_speaker, voice_in
+from servanda.reading.statements.voices import Voice
 
 SCORES = {
     "quotation": 0.95,
