@@ -162,8 +162,8 @@ def _is_aside_of(sighting: Sighting, time: Time) -> bool:
 def _described(sighting: Sighting, time: Time) -> Node | None:
     """The noun that is described by the clause in which a time stands, where that is not the occasion itself."""
     tree = sighting.stretch.scene.tree(sighting.stretch.span)
-    place = sighting.anchor or (sighting.nominal.head if sighting.nominal else sighting.span)
-    word, anchor = tree.top(time.span), tree.at(place.start)
+    place = sighting.anchor or (sighting.nominal.head if sighting.nominal else None)
+    word, anchor = tree.top(time.span), tree.at(place.start) if place is not None else None
     if word is None or anchor is None:
         return None
     dated = tree.predicate(word)

@@ -53,6 +53,10 @@ _SPEAKING = frozenset(
     )
     for form in forms_of(verb)
 )
+# A sanction is imposed and aid given where it is announced; these are held or done later.
+_DONE_APART = frozenset(
+    {EventType.CONSULT, EventType.COOPERATE, EventType.RETREAT, EventType.MOBILIZE, EventType.ASSAULT}
+)
 _BEFORE = re.compile(
     r"\b(?:[Bb]uilding\son|[Ff]ollowing|[Aa]fter|[Ss]ince|in\sthe\swake\sof|[Tt]hanks\sto)\s(?:the\s|an?\s|his\s|her\s|its\s|their\s|our\s)?\Z"
 )
@@ -101,7 +105,7 @@ def counted_anew(sighting: Sighting, time: Time) -> Time:
 
 def is_spoken_of(sighting: Sighting, time: Time) -> bool:
     """Whether a time says when somebody spoke of the occasion (`on Monday Chile [announced] a summit`), not when it is."""
-    if sighting.nominal is None or sighting.span.overlaps(time.span):
+    if sighting.nominal is None or sighting.span.overlaps(time.span) or sighting.gathering.type not in _DONE_APART:
         return False
     tree = sighting.stretch.scene.tree(sighting.stretch.span)
     head, word = tree.at(sighting.nominal.head.end - 1), tree.top(time.span)
