@@ -44,6 +44,9 @@ TWO = [
     ("Kenya will buy electric ferries from Finland.", "Finland will buy electric ferries from Kenya.", "2024-06-01"),
     ("Poland and Norway reaffirmed their support for Ukraine’s sovereignty.", "Chile and Peru reaffirmed their support for Ukraine’s sovereignty.", "2024-06-01"),
     ("Ghana and Togo will continue to work together.", "Ghana and Togo will continue to work together.", "2027-06-01"),
+    ("Chile and Peru agreed to stay in close touch.", "Chile and Peru agreed to stay in close touch on emerging needs.", "2025-08-01"),
+    ("Norway and Kenya agreed to hold a meeting of envoys.", "Norway and Kenya agreed to hold a meeting of their envoys.", "2026-06-01"),
+    ("Peru will guard the reefs of Ecuador for 1 year under the decree on poaching and reef fishing.", "Peru will guard the reefs of Ecuador for 1 year under the decree on poaching and reef fishing.", "2025-05-03"),
 ]  # fmt: skip
 
 
@@ -107,6 +110,14 @@ def test_a_record_is_linked_to_one_that_is_like_it():
     steps = {(link.earlier, link.later) for link in links_of(thread, [port, ships, again])}
     assert (port.id, again.id) in steps
     assert (ships.id, again.id) not in steps
+    assert (port.id, ships.id) not in steps
+
+
+def test_what_a_person_called_the_same_is_linked_however_little_it_is_alike():
+    port, ships, again = term(ONE[0][0], "2024-01-01"), term(ONE[1][0], "2024-02-01"), term(ONE[0][1], "2024-03-01")
+    thread = Thread(kind="commitments", records=tuple(sorted((port.id, ships.id, again.id))), reason="alike")
+    links = links_of(thread, [port, ships, again], [frozenset((port.id, ships.id))])
+    assert (port.id, ships.id) in {(link.earlier, link.later) for link in links}
 
 
 def test_what_is_not_compared_in_full_would_not_be_kept():

@@ -13,7 +13,9 @@ _YEAR = 365.25
 _PASSING = frozenset((Act.VISIT, Act.EXERCISE, Act.TRANSFER, Act.FUND, Act.PROCURE))
 """Acts that are done once, and then done anew."""
 _VISITS = frozenset(map(token_of, ("visit", "welcome", "host", "travel")))
-"""Words of what is done on one day."""
+_MEETINGS = frozenset(map(token_of, ("meet", "meeting", "bilateral", "trilateral")))
+_TALKS = frozenset((Act.CONSULT, Act.NEGOTIATE, Act.VISIT))
+"""Words and acts of what is done on one day; of a group with a name of its own it is told that it meets again."""
 _TERMS = {"day": 1, "week": 7, "month": 30, "year": 365}
 """Units of a term, with their days."""
 DAYS = 7
@@ -38,12 +40,16 @@ def compare_times(one: Undertaking, other: Undertaking) -> Iterator[Found]:
         yield Found("within weeks", 1.0, "said within weeks of one another")
     else:
         years = min(days / _YEAR, _LONG)
-        acts = {one.record.act.value, other.record.act.value}
-        if Act.VISIT in acts or one.tokens & other.tokens & _VISITS:
+        acts, shared = {one.record.act.value, other.record.act.value}, one.tokens & other.tokens
+        if Act.VISIT in acts or shared & _VISITS or (acts <= _TALKS and shared & _MEETINGS and not _has_name(shared)):
             yield Found("visit of another time", 1.0, "a visit or a meeting, months apart")
         if any(value * _TERMS.get(unit, _ENDLESS) <= days + _WEEKS for value, unit in one.figures & other.figures):
             yield Found("term over", 1.0, "its term was over when it was said again")
         yield Found("years, passing" if acts & _PASSING else "years", years, f"said {days / _YEAR:.1f} years apart")
+
+
+def _has_name(tokens: frozenset[str]) -> bool:
+    return any(token.startswith("#") for token in tokens)
 
 
 def days_between(one: Undertaking, other: Undertaking) -> int:

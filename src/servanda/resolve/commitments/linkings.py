@@ -21,7 +21,7 @@ from servanda.resolve.commitments.sums import sums_of
 from servanda.resolve.commitments.threads import PROPOSED, standing_of, threads_of
 from servanda.resolve.commitments.undertakings import KIND, Undertaking, undertakings_of
 
-VERSION = "commitments 8"
+VERSION = "commitments 9"
 """The version of the rules here: where it is another one, a ledger is linked from scratch."""
 _NEEDED = ("commitments", "statements", "instruments")
 
@@ -224,9 +224,10 @@ def _by_record(pairs: Iterable[Pair]) -> Mapping[RecordId, list[Pair]]:
 
 def _links(bench: _Bench, threads: Iterable[Thread], scope: frozenset[RecordId] | None) -> Iterator[Link]:
     """The links of threads, and between wholes and parts of one document; each to a record of the scope."""
+    same = frozenset(frozenset(pair) for pair in bench.judged if bench.judged[pair].standing is Standing.ACCEPTED)
     for thread in threads:
         if len(thread.records) > 1:
-            yield from links_of(thread, [bench.laid[record] for record in thread.records])
+            yield from links_of(thread, [bench.laid[record] for record in thread.records], same)
     told: dict[DocumentId, list[Undertaking]] = {}
     for record in bench.laid.values():
         told.setdefault(record.document, []).append(record)

@@ -7,17 +7,17 @@ exactly one tie (repeats, quotes or paraphrases); what is firmer, new, gone or c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 from typing import TypeAlias
 
-from servanda.codebook import Link, Thread
+from servanda.codebook import Link, RecordId, Thread
 from servanda.codebook.keys import plain
 from servanda.codebook.vocabulary import CommitmentStatus, Polarity, Tie
 from servanda.resolve.commitments.likenesses import likeness_of
 from servanda.resolve.commitments.orders import firmness_of, said_order
 from servanda.resolve.commitments.terms import is_refused_later
-from servanda.resolve.commitments.threads import ACCEPTED
+from servanda.resolve.commitments.threads import ACCEPTED, PROPOSED
 from servanda.resolve.commitments.tokens import total
 from servanda.resolve.commitments.undertakings import Undertaking
 
@@ -29,29 +29,52 @@ _WORD = re.compile(r"\w+")
 _CONDITION = re.compile(r"\b(?:condition\w*|provided that|subject to|depend\w* on|if|unless|once)\b", re.IGNORECASE)
 _RUN = 4
 _SAME = 0.9
+_TWO = 2
 _ROUNDED = 20
 
 
-def links_of(thread: Thread, members: Iterable[Undertaking]) -> Iterator[Link]:
-    """The links of a thread's records, each to the one before it."""
+def links_of(
+    thread: Thread, members: Iterable[Undertaking], same: Collection[frozenset[RecordId]] = ()
+) -> Iterator[Link]:
+    """The links of a thread's records, each to the one before it that is like it.
+
+    Args:
+        thread: the thread.
+        members: its records.
+        same: what people called the same, two by two: it is alike.
+    """
     ordered = sorted(members, key=said_order)
+    # What holds a thread of two together is that the two are one.
+    same = (*same, frozenset(thread.records)) if len(ordered) == _TWO else same
     for place, later in enumerate(ordered[1:], 1):
-        earlier = _before(later, ordered[:place])
-        for rule in RULES:
-            for tie, slot, reason in rule(earlier, later):
-                yield Link(tie=tie, earlier=earlier.id, later=later.id, slot=slot, reason=reason, score=thread.score)
+        earlier = _before(later, ordered[:place], same)
+        if earlier is not None:
+            for rule in RULES:
+                for tie, slot, reason in rule(earlier, later):
+                    yield Link(
+                        tie=tie, earlier=earlier.id, later=later.id, slot=slot, reason=reason, score=thread.score
+                    )
 
 
-def _before(later: Undertaking, earlier: list[Undertaking]) -> Undertaking:
+def _before(
+    later: Undertaking, earlier: list[Undertaking], same: Collection[frozenset[RecordId]]
+) -> Undertaking | None:
     """The nearest one in time that is like it; of several of one day the most alike, then the last.
 
-    A thread may hold records that are not like one another but both like a third one. Where nothing is like the later
-    one, since people put it there, the nearest one is taken.
+    A thread may hold records that are not like one another and both like a later one: then the second of them has none before it.
     """
-    days = [list(told) for _, told in groupby(reversed(earlier), key=lambda other: other.said)]
-    alike = ([other for other in told if likeness_of(other, later).score >= ACCEPTED] for told in days)
-    near = next((told for told in alike if told), days[0])
-    return max(near, key=lambda other: (total(other.tokens & later.tokens), said_order(other)))
+    near: list[Undertaking] = []
+    for _, told in groupby(reversed(earlier), key=lambda other: other.said):
+        scores = [(_score(other, later, same), other) for other in told]
+        if alike := [other for score, other in scores if score >= ACCEPTED]:
+            near = alike
+            break
+        near = near or [other for score, other in scores if score >= PROPOSED]
+    return max(near, key=lambda other: (total(other.tokens & later.tokens), said_order(other)), default=None)
+
+
+def _score(one: Undertaking, other: Undertaking, same: Collection[frozenset[RecordId]]) -> float:
+    return 1.0 if frozenset((one.id, other.id)) in same else likeness_of(one, other).score
 
 
 def tell_wording(earlier: Undertaking, later: Undertaking) -> Iterator[Told]:

@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d{4,}(?![\w,])")
 _PERSON = re.compile(
     r"\b(?:(?:Vice |Crown |Prime |Deputy |First )?(?:President|Minister|Premier|Chancellor|Prince|King|Queen|Secretary|Taoiseach)"
     r"(?:-General| General| of (?:State|Defense|War|Commerce|Energy|Homeland Security|the Treasury))?|Mr\.|Ms\.|Dr\.)"
-    r"(?:'s)?(?: (?!and\b)[A-Z][\w'.-]+){0,3}"
+    r"(?:'s)?(?: (?!and\b)(?:(?:von|van|der|den|de|da|dos|del|la|bin|ibn|al|el) ){0,2}[A-Z][\w'.-]+){0,3}"
 )
 """Titles with the names behind them."""
 _PAIR = 11.0
@@ -38,6 +38,25 @@ _PAIR = 11.0
 _SMALL = frozenset(("of", "on", "for", "and", "the"))
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "percent")
 """Words of a number, which is compared as one."""
+_OF_TALK = frozenset(
+    (
+        *(
+            "podium",
+            "posted",
+            "touch",
+            "minute",
+            "minutes",
+            "moment",
+            "momentum",
+            "ahead",
+            "opportunity",
+            "opportunities",
+        ),
+        *("characterize", "preview", "readout", "speculate", "speculating", "question", "questions", "counterpart"),
+        *("counterparts", "topic", "topics", "conversation", "conversations", "happen", "chance", "glad", "happy"),
+    )
+)
+"""Words of the talk itself: `keep you posted`, `an opportunity to meet`. They are rare in promises and name nothing."""
 _RAREST = 14.0
 """Bits of a word that the table does not have."""
 _OF_STATE, _OF_NAME, _OF_NUMBER = 5.0, 9.0, 6.0
@@ -92,7 +111,7 @@ def _without(text: str, spans: Iterable[Span]) -> str:
 @lru_cache(maxsize=100_000)
 def token_of(word: str) -> str:
     """The stem of a word, one for all words of a family; empty where a word tells nothing."""
-    if len(word) < 3 or word in _empty_words():
+    if len(word) < 3 or word in _OF_TALK or word in _empty_words():
         return ""
     stem = stem_of(word)
     return _families().get(stem, stem)
