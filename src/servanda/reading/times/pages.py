@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from servanda.codebook import Span, When
 from servanda.reading.scenes import Scene
-from servanda.reading.times.anchors import NOTHING, Anchor, Resolved, TimeRule, is_long_past
+from servanda.reading.times.anchors import DAY, NOTHING, Anchor, Resolved, TimeRule, is_long_past
 from servanda.reading.times.anniversaries import ANNIVERSARY_RULES
 from servanda.reading.times.clocks import CLOCK_RULES
 from servanda.reading.times.counts import COUNT_RULES
@@ -86,6 +86,8 @@ _TRIGGERED = tuple((trigger, start, rules) for (trigger, rules), start in zip(_G
 RULES: tuple[TimeRule, ...] = tuple(rule for _, rules in _GROUPS for rule in rules)
 _SANE_YEARS = range(1500, 9000)
 _BESIDE = 80
+_LONGEST_ISSUE = 14
+"""Between how many days a text may have been published for its words to count from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +164,41 @@ def page_of(scene: Scene) -> Page:
     """The expressions of a document, worked out when first asked for."""
     known = scene.kept.get("times")
     if not isinstance(known, Page):
-        known = _page(scene)
+        known = _page_between(scene, *_published_between(scene)) if _published_between(scene) else _page(scene)
         scene.kept["times"] = known
     return known
+
+
+def _published_between(scene: Scene) -> tuple[date, ...]:
+    """The first and last day on which a text may have been published, where they lie so near that words count from both."""
+    published = scene.document.published
+    if published is None or published.is_day or published.start.year not in _SANE_YEARS:
+        return ()
+    days = (published.end - published.start).days
+    return (published.start, published.end - DAY) if 1 < days <= _LONGEST_ISSUE else ()
+
+
+def _page_between(scene: Scene, first: date, last: date) -> Page:
+    """The expressions of a document published on one of several days: what they mean from the first and from the last."""
+    early, late = (_page(_as_of(scene, day)) for day in (first, last))
+    if early.starts != late.starts:
+        return _page(scene)
+    hits = tuple(_spanning(one, other, first, last) for one, other in zip(early.hits, late.hits, strict=True))
+    return replace(early, hits=hits)
+
+
+def _as_of(scene: Scene, day: date) -> Scene:
+    return replace(scene, document=replace(scene.document, published=When.day(day)))
+
+
+def _spanning(one: Hit, other: Hit, first: date, last: date) -> Hit:
+    """The days that either may mean: four days before publication between the 19th and the 25th is the 15th to the 21st."""
+    early, late = one.resolved.when, other.resolved.when
+    if early is None or late is None or early == late:
+        return one if early is not None else other
+    when = When(min(early.start, late.start), max(early.end, late.end))
+    reason = f"counted from publication between {first} and {last}"
+    return Hit(one.span, replace(one.resolved, when=when, reason=reason, value=f"{when.start}/{when.end - DAY}"))
 
 
 def _page(scene: Scene) -> Page:
