@@ -23,7 +23,7 @@ def words(text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def found():
-    return packaged_record_model().heads([words(sentence) for sentence in TEXT])
+    return [sight.heads for sight in packaged_record_model().sights([words(sentence) for sentence in TEXT])]
 
 
 @pytest.mark.parametrize(
@@ -58,17 +58,18 @@ def test_a_sentence_that_tells_nothing_has_no_sure_head(found):
 
 def test_the_same_words_give_the_same_heads(found):
     anew = RecordModel.load()
-    assert anew.heads([words(sentence) for sentence in TEXT]) == found
+    assert [sight.heads for sight in anew.sights([words(sentence) for sentence in TEXT])] == found
 
 
 @pytest.mark.parametrize("sentences", [[], [[]], [[], ["Norway"], []]], ids=["none", "empty", "between empty ones"])
 def test_each_sentence_has_its_heads_and_an_empty_one_none(sentences):
-    found = packaged_record_model().heads(sentences)
+    found = packaged_record_model().sights(sentences)
     assert len(found) == len(sentences)
-    assert not [heads for sentence, heads in zip(sentences, found, strict=True) if heads and not sentence]
+    assert not [sight for sentence, sight in zip(sentences, found, strict=True) if sight.heads and not sentence]
 
 
 def test_a_sentence_longer_than_the_window_is_read_in_parts():
     long = words("Norway will give Ghana 40 million dollars. ") * 120
-    (heads,) = packaged_record_model().heads([long])
-    assert max(head.place for head in heads) > 500
+    (sight,) = packaged_record_model().sights([long])
+    assert max(head.place for head in sight.heads) > 500
+    assert len(sight.acts) == len(long)

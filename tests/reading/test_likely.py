@@ -3,8 +3,8 @@
 import pytest
 
 from servanda.codebook import Document, When
-from servanda.codebook.vocabulary import DocumentKind, Method
-from servanda.lexicon.record_heads import Head
+from servanda.codebook.vocabulary import Act, DocumentKind, Method
+from servanda.lexicon.record_heads import ACTS, Head, Sight
 from servanda.reading.reader import Means
 from servanda.reading.readers import BY_RULES, PACKAGED, read_document
 
@@ -24,8 +24,8 @@ class Seen:
     def __init__(self, word: str, kind: str, behind: int = 0, faintly: float = -2.0, **labels: str) -> None:
         self.word, self.kind, self.behind, self.labels, self.faintly = word, kind, behind, labels, faintly
 
-    def heads(self, sentences):
-        return tuple(tuple(self._of(sentence)) for sentence in sentences)
+    def sights(self, sentences):
+        return tuple(Sight(heads=tuple(self._of(sentence))) for sentence in sentences)
 
     def _of(self, sentence):
         for at, word in enumerate(sentence):
@@ -43,7 +43,7 @@ def read(text: str, seen: Seen | None):
 @pytest.mark.parametrize(
     ("text", "word", "kind", "labels", "span"),
     [
-        ("Ghana and Norway buried their quarrel in Accra.", "buried", "occasions", {"type": "AGREE", "standing": "held"}, "Ghana and Norway buried their quarrel"),
+        ("Ghana and Norway drowned their quarrel in Accra.", "drowned", "occasions", {"type": "AGREE", "standing": "held"}, "Ghana and Norway drowned their quarrel"),
         ("Chile criticized the shelling of a village in Peru.", "shelling", "occasions", {"type": "ASSAULT", "standing": "held"}, "the shelling of a village in Peru"),
         ("Ghana and Norway hailed the handshake of Accra.", "handshake", "instruments", {"paper": "agreement"}, "the handshake of Accra"),
         ("Norway stumps up 40 million dollars for ports in Ghana.", "stumps", "commitments", {"act": "fund", "firmness": "intended"}, "Norway stumps up 40 million dollars for ports in Ghana"),
@@ -234,3 +234,47 @@ def test_only_a_deed_that_a_statement_tells_is_of_its_day(text, word, dated):
     seen = Seen(word, "occasions", type="SANCTION", standing="held")
     found = read_document(document, means=Means(heads=lambda: seen)).occasions
     assert [one.date.value is not None for one in found if word in one.span[0].of(text)] == [dated]
+
+
+class Weighing(Seen):
+    """A model that sees every commitment that a rule reads and holds one act to be by so much likelier than all others."""
+
+    def __init__(self, act: Act, by: float) -> None:
+        super().__init__("", "commitments")
+        self.row = [by if one is act else 0.0 for one in ACTS]
+
+    def sights(self, sentences):
+        return tuple(Sight(heads=tuple(self._of(one)), acts=[self.row] * len(one)) for one in sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "by_rules", "act", "by", "found"),
+    [
+        ("Norway will straighten out the queue at Tema for Ghana.", "other", "support", 1.5, "support"),
+        ("Norway will straighten out the queue at Tema for Ghana.", "other", "support", 0.5, "other"),
+        ("Norway will give Ghana 40 million dollars for its ports.", "fund", "support", 1.5, "fund"),
+        ("Norway will give Ghana 40 million dollars for its ports.", "fund", "support", 3.5, "support"),
+        ("Norway pledged to refrain from testing missiles off Ghana.", "refrain", "support", 9.0, "refrain"),
+    ],
+    ids=["untold, likelier", "untold, hardly likelier", "told, likelier", "told, far likelier", "what is not done"],
+)
+def test_an_act_that_the_model_holds_far_likelier_stands_for_that_of_the_rules(text, by_rules, act, by, found):
+    assert [one.act.value for one in read(text, None).commitments] == [by_rules]
+    (record,) = read(text, Weighing(Act(act), by)).commitments
+    assert record.act.value == found
+    assert (record.act.reason == "by the model of records") == (found != by_rules)
+    assert record.act.spans
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "behind", "span"),
+    [
+        ('"Peace is a touchstone to prove our good will by," Norwegian envoy Kari Lund said.', "touchstone", 4, "touchstone"),
+        ('"Peace is a touchstone that nobody can pass by," Norwegian envoy Kari Lund said.', "touchstone", 5, "touchstone"),
+        ('"Peace is a touchstone of our good will," Norwegian envoy Kari Lund said.', "touchstone", 4, "touchstone of our good will"),
+    ],
+    ids=["what it is for", "what is told of it", "whose it is"],
+)  # fmt: skip
+def test_a_word_of_worth_is_recorded_without_the_clause_that_describes_it(text, word, behind, span):
+    found = read(text, Seen(word, "assessments", behind, about="conduct", valence="+")).assessments
+    assert [one.span[0].of(text) for one in found if one.origin.method is Method.MODEL] == [span]

@@ -2,8 +2,8 @@
 
     PYTHONPATH=src python training/records/collect.py SHARED OUT [CODED ...]
 
-SHARED is the folder of the corpora that `annotations.jsonl` names. CODED are folders of texts with codings in the form of
-gold files. OUT receives a document a line.
+SHARED is the folder of the corpora that `annotations.jsonl` and the annotations of the acts name. CODED are folders of texts with codings in the form of
+gold files. OUT receives a document a line, and behind them the annotated clauses, of which only the acts are learned.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from servanda.lexicon.language.tokens import tokens_of
 from servanda.lexicon.language_model import packaged_model
 
 CORPORA = {
@@ -30,6 +31,10 @@ LABELS = {
     "assessments": ("about", "valence"),
 }
 """The kinds of records with the fields that are learned."""
+
+ACTS = Path(__file__).parents[1] / "acts" / "annotations.tsv"
+BEFORE, BEHIND = 300, 60
+"""How far before a clause its sentence may begin, and how many letters behind it are shown."""
 
 Row = list[Any]
 
@@ -51,6 +56,33 @@ def annotated(shared: Path) -> Iterator[tuple[str, str, list[Row]]]:
                 for one in wanted.get(key_of(corpus, row), ()):
                     heading = one.get("heading", row["title"])
                     yield one["document"], f"{heading}\n\n{row['text'][one['start'] : one['end']]}", one["records"]
+
+
+def clauses(shared: Path) -> Iterator[dict[str, Any]]:
+    """The annotated clauses that are commitments, each in its sentence, as examples of which only the act counts."""
+    wanted: dict[str, list[tuple[str, str]]] = {}
+    for line in ACTS.read_text(encoding="utf-8").splitlines()[1:]:
+        document, spans, commitment, act, *_ = line.split("\t")
+        if commitment == "yes":
+            wanted.setdefault(document, []).append((spans.split()[-1], act))
+    for corpus in ("text-wh", "text-wikinews"):
+        with gzip.open(shared / "data" / corpus / CORPORA[corpus], "rt", encoding="utf-8") as rows:
+            for row in map(json.loads, rows):
+                for span, act in wanted.get(key_of(corpus, row), ()):
+                    yield _clause(row["text"], *map(int, span.split("-")), act)
+
+
+def _clause(text: str, start: int, end: int, act: str) -> dict[str, Any]:
+    first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
+    first = first if start - first <= BEFORE else start
+    tokens = tokens_of(text[first : end + BEHIND])
+    inside = [
+        n
+        for n, token in enumerate(tokens)
+        if start - first < token.start + len(token.text) and token.start < end - first
+    ]
+    records = [["commitments", inside[0], inside[0], inside[-1], [act, None]]] if inside else []
+    return {"document": "", "sentences": [[one.text for one in tokens]], "records": records, "clauses_only": True}
 
 
 def coded(folder: Path) -> Iterator[tuple[str, str, list[Row]]]:
@@ -108,6 +140,8 @@ def main() -> None:
     with out.open("w", encoding="utf-8") as lines:
         for name, text, rows in (*annotated(shared), *(one for folder in folders for one in coded(folder))):
             lines.write(json.dumps(example(name, text, rows), ensure_ascii=False) + "\n")
+        for clause in clauses(shared):
+            lines.write(json.dumps(clause, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Trains the model of records from the examples of `collect.py` and writes what the package ships.
 
-    PYTHONPATH=src:training python training/records/train.py EXAMPLES BASE OUT [--layers 4] [--epochs 8]
+    PYTHONPATH=src:training python training/records/train.py EXAMPLES BASE OUT [--before FOLDER] [--layers 4] [--epochs 8]
 
-BASE is the folder of the base model, as in `training/README.md`; OUT receives `encoder.onnx` and `labels.json`, which are shipped, and `weights.pt`. Seeds are
-fixed and one thread is used; another processor may still round differently.
+BASE is the folder of the base model, as in `training/README.md`; OUT receives `encoder.onnx` and `labels.json`, which are shipped, and `weights.pt`. What the
+model in `--before` says of the heads counts beside what was coded. Seeds are fixed and one thread is used; another processor may still round differently.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from servanda.codebook.vocabulary import About, Act, EventType, Firmness, InstrumentKind, OccasionStatus, Valence
-from servanda.lexicon.encoders import Cutter, cutter, numbered, windows
-from servanda.lexicon.record_model import MOST_PIECES
+from servanda.lexicon.encoders import Cutter, cutter, numbered, scored, windows
+from servanda.lexicon.record_heads import ACTS
+from servanda.lexicon.record_model import MOST_PIECES, RecordModel
 
 KINDS = ("occasions", "instruments", "commitments", "assessments")
 LABELS = {
@@ -47,17 +48,23 @@ LONGEST, UNKNOWN, LAST_SPECIAL = 500, 103, 103
 RATE, HEAD_RATE, FALL, WARM, BATCH, HIDDEN = 1.5e-4, 1e-3, 0.85, 0.08, 8, 0.04
 ROUNDED = 0.4
 """The share of the last round in which the encoder rounds as the shipped one does."""
+CODED = 0.65
+"""How much what was coded counts where a model before it speaks too."""
+FIRST_ACT = COUNT + sum(len(LABELS[name][2]) for name in ("type", "standing", "paper"))
+ACT_WEIGHT, SMOOTHED = 4.0, 0.1
+"""How much the act of a clause counts, which is the mean of what is said of its words, and the share that all other acts have of it."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """Some sentences of a document as numbers, with what is to be said of each word."""
+    """Some sentences of a document as numbers, with what is to be said of each word, and the acts of its clauses with their first and last word."""
 
     pieces: list[int]
     shapes: list[int]
     firsts: list[int]
     marks: Tensor
     labels: Tensor
+    clauses: list[tuple[int, int, int]]
 
 
 class Records(nn.Module):
@@ -81,8 +88,8 @@ class Records(nn.Module):
         return self.flat(self.drop(hidden.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))))
 
 
-def windows_of(example: dict[str, Any], pieces: Cutter) -> Iterator[Window]:
-    """A document in windows of whole sentences."""
+def windows_of(example: dict[str, Any], pieces: Cutter, before: RecordModel | None = None) -> Iterator[Window]:
+    """A document in windows of whole sentences; of one with clauses alone, the model before it says all else."""
     words = [word for sentence in example["sentences"] for word in sentence]
     marks = torch.zeros(len(words), COUNT)
     labels = torch.full((len(words), len(LABELS)), -1, dtype=torch.long)
@@ -93,19 +100,49 @@ def windows_of(example: dict[str, Any], pieces: Cutter) -> Iterator[Window]:
         for column, (of, place, answers) in enumerate(LABELS.values()):
             if of == kind and fields[place] in answers:
                 labels[head, column] = answers.index(fields[place])
+    share = 1.0 if before is None else 0.0 if example.get("clauses_only") else CODED
+    clauses = _clauses(example)
     sizes = [sum(len(pieces(word)) for word in sentence) for sentence in example["sentences"]]
     ends = [0, *torch.tensor([len(sentence) for sentence in example["sentences"]]).cumsum(0).tolist()]
     for first, last in windows(sizes, MOST_PIECES):
         given = numbered(words[ends[first] : ends[last]], pieces)
         firsts = [place for place in given["firsts"].tolist() if place < LONGEST]
         own = slice(ends[first], ends[first] + len(firsts))
+        said = marks[own] * share
+        if before is not None:
+            said = said + _said(before, given, len(firsts)) * (1 - share)
+        own_clauses = [
+            (start - own.start, min(end, own.stop - 1) - own.start, act)
+            for start, end, act in clauses
+            if own.start <= start < own.stop
+        ]
         yield Window(
-            given["pieces"].tolist()[:LONGEST], given["shapes"].tolist()[:LONGEST], firsts, marks[own], labels[own]
+            given["pieces"].tolist()[:LONGEST],
+            given["shapes"].tolist()[:LONGEST],
+            firsts,
+            said,
+            labels[own],
+            own_clauses,
         )
 
 
-def batch_of(found: list[Window]) -> tuple[Tensor, ...]:
-    """Windows as one batch, padded, and which words are there."""
+def _clauses(example: dict[str, Any]) -> list[tuple[int, int, int]]:
+    """The first and last word of each commitment, and its act."""
+    return [
+        (first, last, ACTS.index(fields[0]))
+        for kind, _, first, last, fields in example["records"]
+        if kind == "commitments" and fields[0] in ACTS
+    ]
+
+
+def _said(before: RecordModel, given: dict[str, Any], count: int) -> Tensor:
+    """How likely the model before it holds each mark of so many words."""
+    cut = {"pieces": given["pieces"][:LONGEST], "shapes": given["shapes"][:LONGEST], "firsts": given["firsts"][:count]}
+    return torch.tensor(scored(before.encoder, cut)[0][:, :COUNT]).sigmoid()
+
+
+def batch_of(found: list[Window]) -> tuple[Any, ...]:
+    """Windows as one batch, padded, which words are there, and the clauses with the number of their window."""
     long, wide, count = max(len(w.pieces) for w in found), max(len(w.firsts) for w in found), len(found)
     pieces, shapes = torch.zeros(count, long, dtype=torch.long), torch.zeros(count, long, dtype=torch.long)
     firsts, there = torch.zeros(count, wide, dtype=torch.long), torch.zeros(count, wide)
@@ -117,16 +154,25 @@ def batch_of(found: list[Window]) -> tuple[Tensor, ...]:
         )
         firsts[row, : len(one.firsts)], there[row, : len(one.firsts)] = torch.tensor(one.firsts), 1
         marks[row, : len(one.firsts)], labels[row, : len(one.firsts)] = one.marks, one.labels
-    return pieces, shapes, firsts, there, marks, labels
+    clauses = [(row, *clause) for row, one in enumerate(found) for clause in one.clauses]
+    return pieces, shapes, firsts, there, marks, labels, clauses
 
 
-def loss_of(scores: Tensor, there: Tensor, marks: Tensor, labels: Tensor) -> Tensor:
+def loss_of(
+    scores: Tensor, there: Tensor, marks: Tensor, labels: Tensor, clauses: list[tuple[int, int, int, int]]
+) -> Tensor:
     """How far the scores are from what was coded."""
     count = len(KINDS)
     weight = torch.tensor([1.0] * count + [0.5] * count + [0.25] * count)
     more = torch.tensor([2.0] * (2 * count) + [1.0] * count)
     apart = functional.binary_cross_entropy_with_logits(scores[..., :COUNT], marks, reduction="none", pos_weight=more)
     loss = (apart * weight * there[:, :, None]).sum() / there.sum()
+    if clauses:
+        own = slice(FIRST_ACT, FIRST_ACT + len(ACTS))
+        means = torch.stack([scores[row, first : last + 1, own].mean(0) for row, first, last, _ in clauses])
+        acts = torch.tensor([act for *_, act in clauses])
+        missed = functional.cross_entropy(means, acts, reduction="sum", label_smoothing=SMOOTHED)
+        loss = loss + ACT_WEIGHT * missed / there.sum()
     first = COUNT
     for column, (_, _, answers) in enumerate(LABELS.values()):
         asked, given = scores[..., first : first + len(answers)], labels[..., column]
@@ -138,12 +184,11 @@ def loss_of(scores: Tensor, there: Tensor, marks: Tensor, labels: Tensor) -> Ten
     return loss
 
 
-def trained(examples: list[dict[str, Any]], base: Path, pieces: Cutter, layers: int, epochs: int) -> Records:
-    """The network after so many rounds over the examples."""
+def trained(found: list[Window], base: Path, layers: int, epochs: int) -> Records:
+    """The network after so many rounds over the windows."""
     torch.manual_seed(0)
     random.seed(0)
     network = Records(base, layers).train()
-    found = [window for example in examples for window in windows_of(example, pieces)]
     groups = [{"params": list(network.flat.parameters()), "lr": HEAD_RATE}]
     for number, layer in enumerate(network.encoder.layers):
         groups.append({"params": list(layer.parameters()), "lr": RATE * FALL ** (layers - 1 - number)})
@@ -194,13 +239,17 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     for name in ("examples", "base", "out"):
         options.add_argument(name, type=Path)
+    options.add_argument("--before", type=Path)
     options.add_argument("--layers", type=int, default=4)
     options.add_argument("--epochs", type=int, default=8)
     given = options.parse_args()
     torch.set_num_threads(1)
     with given.examples.open(encoding="utf-8") as lines:
         examples = [json.loads(line) for line in lines]
-    network = trained(examples, given.base, cutter(given.base / "tokenizer.json"), given.layers, given.epochs)
+    pieces = cutter(given.base / "tokenizer.json")
+    before = RecordModel.load(given.before) if given.before else None
+    found = [window for example in examples for window in windows_of(example, pieces, before)]
+    network = trained(found, given.base, given.layers, given.epochs)
     export(network, given.layers, given.out)
 
 

@@ -1,4 +1,4 @@
-"""Which words of a text head a record, as a trained model sees it, and what the package asks of such a model."""
+"""Which words of a text head a record and which act a clause is, as a trained model sees it, and what the package asks of such a model."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from servanda.codebook.vocabulary import Act
+
+ACTS = tuple(Act)
+"""The acts in the order in which a model weighs them."""
 FAINTEST = -5.0
 """Words for which less speaks, as the logarithm of the odds, are not named: of what rules read there, one in ten assessments is right and one in five commitments."""
 
@@ -31,11 +35,25 @@ class Head:
     labels: Mapping[str, str]
 
 
-class HeadModel(Protocol):
-    """What the package asks of a model of heads."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What a model sees in one sentence.
 
-    def heads(self, sentences: Sequence[Sequence[str]]) -> tuple[tuple[Head, ...], ...]:
-        """The likely heads of each sentence of a text, given as words."""
+    Attributes:
+        heads: the words that may head a record.
+        acts: for each word, how much speaks for each act of the commitment in which it stands: logarithms, in the order of
+            `ACTS`, of which only the differences count. Empty where the model has nothing to say of acts.
+    """
+
+    heads: tuple[Head, ...]
+    acts: Sequence[Sequence[float]] = ()
+
+
+class HeadModel(Protocol):
+    """What the package asks of a model of records."""
+
+    def sights(self, sentences: Sequence[Sequence[str]]) -> tuple[Sight, ...]:
+        """What it sees in each sentence of a text, given as words."""
         ...
 
 

@@ -17,7 +17,7 @@ from types import MappingProxyType
 import numpy as np
 
 from servanda.lexicon.encoders import Cutter, Floats, Graph, cutter, numbered, scored, session, windows
-from servanda.lexicon.record_heads import FAINTEST, Head
+from servanda.lexicon.record_heads import ACTS, FAINTEST, Head, Sight
 
 FOLDER = Path(__file__).with_name("records")
 VOCABULARY = Path(__file__).with_name("language") / "tokenizer.json"
@@ -54,21 +54,21 @@ class RecordModel:
             pieces=cutter(VOCABULARY),
         )
 
-    def heads(self, sentences: Sequence[Sequence[str]]) -> tuple[tuple[Head, ...], ...]:
-        """The likely heads of each sentence of a text; sentences that stand near one another are read together."""
+    def sights(self, sentences: Sequence[Sequence[str]]) -> tuple[Sight, ...]:
+        """What it sees in each sentence of a text; sentences that stand near one another are read together."""
         sizes = [sum(len(self.pieces(word)) for word in sentence) for sentence in sentences]
         return tuple(
             chain.from_iterable(self._window(sentences[first:last]) for first, last in windows(sizes, MOST_PIECES))
         )
 
-    def _window(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[Head, ...]]:
+    def _window(self, sentences: Sequence[Sequence[str]]) -> Iterator[Sight]:
         words = [word for sentence in sentences for word in sentence]
         scores = np.concatenate([self._scores(part) for part in _parts(words, self.pieces)] or [_NOTHING])
         start = 0
         for sentence in sentences:
             rows = scores[start : start + len(sentence)]
             start += len(sentence)
-            yield tuple(self._named(rows))
+            yield Sight(heads=tuple(self._named(rows)), acts=rows[:, self._acts].tolist())
 
     def _scores(self, words: Sequence[str]) -> Floats:
         return scored(self.encoder, numbered(words, self.pieces))[0]
@@ -93,6 +93,14 @@ class RecordModel:
         while last < len(rows) and rows[last][begins] < 0 < rows[last][inside]:
             last += 1
         return first, last
+
+    @property
+    def _acts(self) -> slice:
+        """The columns of the acts."""
+        sizes = {name: len(answers) for name, (_, answers) in self.labels.items()}
+        names = list(sizes)
+        first = 3 * len(self.kinds) + sum(sizes[name] for name in names[: names.index("act")])
+        return slice(first, first + len(ACTS))
 
     def _labels(self, kind: str, row: Floats) -> dict[str, str]:
         found, first = {}, 3 * len(self.kinds)

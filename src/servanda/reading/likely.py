@@ -1,20 +1,22 @@
-"""Where a trained model sees the head of a record: asked once for a document, when a reader first wants to know.
+"""Where a trained model sees the head of a record, and which act a clause is to it: asked once for a document, when a reader first wants to know.
 
 The rules of each kind go first. What the model sees and no rule has read, the kind's own `likely.py` makes a record of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp, log
 from typing import cast
 
 from servanda.codebook import Span, Spans
+from servanda.codebook.vocabulary import Act
 from servanda.lexicon.language.tokens import Token
-from servanda.lexicon.record_heads import FAINTEST, Head, HeadModel
+from servanda.lexicon.record_heads import ACTS, FAINTEST, Head, HeadModel
 from servanda.reading.scenes import Scene
 
-_KEPT = "likely heads"
+_KEPT = "likely records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def likely_in(scene: Scene, sentence: Span, kind: str, least: float) -> tuple[Li
     """
     if scene.heads is None:
         return ()
-    heads = _heads(scene, scene.heads()).get(sentence, ())
-    return tuple(one for one in heads if one.head.kind == kind and one.odds >= least)
+    seen = _seen(scene, scene.heads()).get(sentence, _NOTHING)
+    return tuple(one for one in seen.heads if one.head.kind == kind and one.odds >= least)
 
 
 def may_hold(scene: Scene, sentence: Span, kind: str) -> bool:
@@ -79,34 +81,70 @@ def is_doubted(scene: Scene, spans: Spans, kind: str) -> bool:
     """
     if scene.heads is None:
         return False
-    heads = _heads(scene, scene.heads())
-    near = (one for sentence in scene.sentences_at(spans) for one in heads.get(sentence, ()))
+    seen = _seen(scene, scene.heads())
+    near = (one for sentence in scene.sentences_at(spans) for one in seen.get(sentence, _NOTHING).heads)
     return not any(
         one.head.kind == kind and one.odds >= FAINTEST and any(span.overlaps(one.span) for span in spans)
         for one in near
     )
 
 
-def _heads(scene: Scene, model: HeadModel) -> dict[Span, tuple[Likely, ...]]:
+def act_odds(scene: Scene, spans: Spans) -> Mapping[Act, float]:
+    """How likely each act is of a commitment that stands in these words, as logarithms; empty where no model says.
+
+    Args:
+        scene: the document laid out.
+        spans: the words of the commitment.
+    """
+    if scene.heads is None:
+        return {}
+    seen = _seen(scene, scene.heads())
+    rows = [
+        row
+        for sentence in scene.sentences_at(spans)
+        for token, row in zip(scene.tokens(sentence), seen.get(sentence, _NOTHING).acts, strict=False)
+        if any(span.overlaps(_place(sentence, token)) for span in spans)
+    ]
+    if not rows:
+        return {}
+    means = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+    whole = log(sum(map(exp, means)))
+    return {act: mean - whole for act, mean in zip(ACTS, means, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the model sees in one sentence of the document."""
+
+    heads: tuple[Likely, ...] = ()
+    acts: Sequence[Sequence[float]] = ()
+
+
+_NOTHING = _Seen()
+
+
+def _seen(scene: Scene, model: HeadModel) -> dict[Span, _Seen]:
     if _KEPT not in scene.kept:
         scene.kept[_KEPT] = _read(scene, model)
-    return cast("dict[Span, tuple[Likely, ...]]", scene.kept[_KEPT])
+    return cast("dict[Span, _Seen]", scene.kept[_KEPT])
 
 
-def _read(scene: Scene, model: HeadModel) -> dict[Span, tuple[Likely, ...]]:
+def _read(scene: Scene, model: HeadModel) -> dict[Span, _Seen]:
     cut = [scene.tokens(sentence) for sentence in scene.sentences]
-    found = model.heads([[token.text for token in tokens] for tokens in cut])
+    found = model.sights([[token.text for token in tokens] for tokens in cut])
     return {
-        sentence: tuple(
-            Likely(
-                _over(sentence, tokens[head.place : head.place + 1]),
-                _over(sentence, tokens[head.first : head.last]),
-                head,
-            )
-            for head in heads
-        )
-        for sentence, tokens, heads in zip(scene.sentences, cut, found, strict=True)
+        sentence: _Seen(tuple(_likely(sentence, tokens, head) for head in sight.heads), sight.acts)
+        for sentence, tokens, sight in zip(scene.sentences, cut, found, strict=True)
     }
+
+
+def _likely(sentence: Span, tokens: Sequence[Token], head: Head) -> Likely:
+    word, reach = tokens[head.place : head.place + 1], tokens[head.first : head.last]
+    return Likely(_over(sentence, word), _over(sentence, reach), head)
+
+
+def _place(sentence: Span, token: Token) -> Span:
+    return Span(sentence.start + token.start, sentence.start + token.start + len(token.text))
 
 
 def _over(sentence: Span, tokens: Sequence[Token]) -> Span:

@@ -20,7 +20,7 @@ from servanda.reading.scenes import Scene
 from servanda.reading.statements.statements import read_statements
 
 BY_RULES = Means()
-PACKAGED = Means(heads=packaged_head_model, version=f"{VERSION}+records-1")
+PACKAGED = Means(heads=packaged_head_model, version=f"{VERSION}+records-2")
 Reader = Callable[[Scene, Reading], Iterable[Record | Problem]]
 
 READERS: tuple[tuple[str, Reader], ...] = (

@@ -42,13 +42,23 @@ def find_likely(scene: Scene, sentence: Span, taken: Sequence[Span], *, told: bo
 def _hit(tree: Tree, one: Likely, node: Node, *, told: bool) -> Hit:
     noun = _noun(tree, node)
     return Hit(
-        span=_whole(tree, one.reach),
+        span=_whole(tree, _bare(tree, node, one.reach)),
         about=About(one.label("about")),
         valence=Valence(one.label("valence")),
         head=noun.span if noun is not None else node.span,
         narrated=told,
         seen=True,
     )
+
+
+def _bare(tree: Tree, node: Node, reach: Span) -> Span:
+    """The words without a clause that only describes their noun: `a real test [to overcome the war]`."""
+    if node.tag != "NOUN":
+        return reach
+    clauses = (tree.stretch(one) for one in tree.children(node, "acl") if one.place > node.place)
+    end = min((clause.start for clause in clauses if reach.holds(clause) or reach.overlaps(clause)), default=reach.end)
+    inside = [one for one in tree.within(reach) if one.span.end <= end]
+    return Span(reach.start, inside[-1].span.end) if inside and inside[-1].place >= node.place else reach
 
 
 def _whole(tree: Tree, reach: Span) -> Span:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from servanda.codebook import Slot, Span, stated
+from collections.abc import Mapping
+
+from servanda.codebook import Slot, Span, Spans, stated
 from servanda.codebook.vocabulary import Act, Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.reading.commitments.act_features import RuleAct, act_by_model
@@ -13,8 +15,11 @@ from servanda.reading.commitments.endings import act_ended
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.things import DeedAct
+from servanda.reading.likely import act_odds
 
 _LONGEST_GAP = 90
+_NAMED, _UNNAMED = 3.0, 1.0
+"""How much likelier another act must be than one that a word names, and than `other`, which none does; as logarithms."""
 _OWN_ACTS = frozenset(
     {Act.FUND, Act.TARIFF, Act.DEFEND, Act.TRANSFER, Act.INVEST, Act.SPEND, Act.EXERCISE, Act.PROCURE}
 )
@@ -24,15 +29,33 @@ _PASSIVE = frozenset({"agentless", "modal-passive"})
 _BESTOWING = frozenset({Act.OTHER, Act.SUPPORT, Act.TRANSFER})
 
 
-def chosen_act(background: Background, promise: Promise, deed: Deed, *, joint: bool) -> Slot[Act]:
-    """The act that the rules read, unless the trained model holds another one to be clearly likelier."""
+def chosen_act(background: Background, promise: Promise, deed: Deed, spans: Spans, *, joint: bool) -> Slot[Act]:
+    """The act that the rules read, unless a trained model holds another one to be clearly likelier.
+
+    Args:
+        background: the document.
+        promise: what a construction found.
+        deed: the deed.
+        spans: the words of the commitment.
+        joint: whether several parties owe it.
+    """
     slot = _act_by_rules(background, promise, deed, joint=joint)
     if promise.refrains or slot.value in {None, Act.REFRAIN} or ended(promise, deed) is not None:
         return slot
     act = act_by_model(promise, deed, RuleAct(slot.value, act_of(promise.line, deed, joint=joint), joint))
-    if act is slot.value:
-        return slot
-    return stated(act, (promise.line.stretch(deed.first, deed.last),), "by a model trained on clauses and their acts")
+    likelier = _likelier(act, act_odds(background.scene, spans))
+    words = (promise.line.stretch(deed.first, deed.last),)
+    if likelier is not act:
+        return stated(likelier, words, "by the model of records")
+    return slot if act is slot.value else stated(act, words, "by a model trained on clauses and their acts")
+
+
+def _likelier(act: Act, odds: Mapping[Act, float]) -> Act:
+    """The act that the model of records holds to be by so much likelier than another, else that one."""
+    if not odds:
+        return act
+    best = max(odds, key=lambda one: (odds[one], one.value))
+    return best if odds[best] - odds[act] > (_UNNAMED if act is Act.OTHER else _NAMED) else act
 
 
 def ended(promise: Promise, deed: Deed) -> DeedAct | None:

@@ -55,7 +55,7 @@ def commitment_of(
         debtors=debtors,
         creditors=creditors,
         span=spans,
-        act=chosen_act(background, promise, deed, joint=len(debtors.value or ()) > 1),
+        act=chosen_act(background, promise, deed, spans, joint=len(debtors.value or ()) > 1),
         object=_object(background, promise, deed),
         quantities=sums_of(background, words, (*(debtors.value or ()), *(creditors.value or ()))),
         deadline=deadline_of(
