@@ -47,7 +47,10 @@ PAGES: tuple[tuple[str, Callable[[Ledger, dict[str, str]], object]], ...] = (
     ("list: documents", lambda ledger, _: documents_page(ledger, Query())),
     ("list: actors", lambda ledger, _: actors_page(ledger, Query())),
     ("filter: act", lambda ledger, _: ledger_page(ledger, Query(act="invest"))),
-    ("filter: act and firmness", lambda ledger, _: ledger_page(ledger, Query(act="fund", firmness="pledged"))),
+    (
+        "filter: act and firmness",
+        lambda ledger, key: ledger_page(ledger, Query(act=key["act"], firmness=key["firmness"])),
+    ),
     ("filter: usual debtor", lambda ledger, key: ledger_page(ledger, Query(debtor=key["state"]))),
     ("filter: rare debtor", lambda ledger, key: ledger_page(ledger, Query(debtor=key["rare"]))),
     ("filter: a year", lambda ledger, _: ledger_page(ledger, Query(since=date(2012, 1, 1), until=date(2012, 12, 31)))),
@@ -164,14 +167,25 @@ def keys_of(path: Path) -> dict[str, str]:
 
 
 def searches_of(path: Path) -> list[dict[str, str]]:
-    """What is searched for, another word every time: what a ledger keeps of a search must not be what is measured."""
+    """What is searched for, another word every time: what a ledger keeps of a search must not be what is measured.
+
+    So it is with pairs of an act and a firmness, from the most usual ones to the rarest.
+    """
     asked = "SELECT object FROM records WHERE record_kind = 'commitments' LIMIT 2000"
+    asked_pairs = (
+        "SELECT act, firmness FROM records WHERE record_kind = 'commitments' GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2"
+    )
     with closing(sqlite3.connect(path)) as connection:
         objects = [told for (told,) in connection.execute(asked)]
+        pairs = connection.execute(asked_pairs).fetchall()
     often = [word for word, _ in Counter(word for told in objects for word in told.split()).most_common()]
     phrases = [f'"{" ".join(told.split()[:2])}"' for told in objects]
-    told = zip(often[:TIMES], reversed(often[-TIMES:]), phrases[:TIMES], strict=True)
-    return [{"word": usual, "seldom": seldom, "phrase": phrase} for usual, seldom, phrase in told]
+    spread = [pairs[len(pairs) * number // TIMES] for number in range(TIMES)]
+    told = zip(often[:TIMES], reversed(often[-TIMES:]), phrases[:TIMES], spread, strict=True)
+    return [
+        {"word": usual, "seldom": seldom, "phrase": phrase, "act": act, "firmness": firmness}
+        for usual, seldom, phrase, (act, firmness) in told
+    ]
 
 
 def measured(

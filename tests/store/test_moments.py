@@ -99,12 +99,15 @@ USUAL = [
     pytest.param(Query(search="Norway", since=date(2024, 5, 13)), id="a word and days"),
     pytest.param(Query(search="Norway", outlet="Fez"), id="a word and an outlet"),
     pytest.param(Query(search="Norway", judged="nobody"), id="a word, and nobody has judged it"),
+    pytest.param(Query(act="procure", firmness="intended"), id="several values"),
+    pytest.param(Query(act="procure", novelty="new", judged="nobody"), id="several values, and nobody has judged it"),
+    pytest.param(Query(act="procure", firmness="intended", search="Norway"), id="several values and a word"),
 ]
 
 
 @pytest.mark.parametrize("query", USUAL)
-def test_a_usual_word_is_gone_through_once_for_a_page_and_the_choices_beside_it(place, query, monkeypatch):
-    """Whether a word is usual changes how the ledger is asked, and never the answer: before and after rows arrive."""
+def test_much_is_gone_through_once_for_a_page_and_the_choices_beside_it(place, query, monkeypatch):
+    """Whether a word or several values are usual changes how the ledger is asked, and never the answer: before and after rows arrive."""
     with Ledger.open(place) as ledger:
         for batch in ((0, 2, 4, 6), (1, 3, 5, 7)):
             ledger.append_readings([a_report(number) for number in batch])
@@ -112,11 +115,13 @@ def test_a_usual_word_is_gone_through_once_for_a_page_and_the_choices_beside_it(
             due = [_answers(ledger, one) for one in asked]
             with monkeypatch.context() as patched:
                 patched.setattr("servanda.store.plans.is_rare", lambda *_: False)
+                patched.setattr("servanda.store.plans._is_few", lambda *_: False)
                 assert [_answers(ledger, one) for one in (*asked, *asked)] == [*due, *due]
         assert due[0][0]
         judged = due[0][0][0]
         ledger.judge(Judgement(verdict="accept", records=(judged,), by="ana", at=datetime.now(UTC)))
         monkeypatch.setattr("servanda.store.plans.is_rare", lambda *_: False)
+        monkeypatch.setattr("servanda.store.plans._is_few", lambda *_: False)
         assert (judged in _answers(ledger, asked[0])[0]) is (query.judged is None)
 
 

@@ -52,8 +52,8 @@ class Plan:
         day: the first day of publication, in the table whose order is used.
         most: so many answers are looked at for totals and choices.
         in_order: whether the newest readings are gone through until enough is found.
-        held: whether what comes is held against much, which a search finds, or against several values, of which each is
-            usual: it is gone through once, for a page and for the choices beside it alike.
+        held: whether much is looked at for what is found, for a usual word or several values: it is gone through once,
+            for a page and for the choices beside it alike.
     """
 
     inside: FromClause
@@ -101,6 +101,9 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
     pieces = parse_search(query.search or "")
     if not pieces and (query.search or "").strip():
         return Plan(_led_by_readings(), (false(),), DAY)
+    several = _has_several_values(query)
+    # A page and the choices beside it are answered from the same records: both go the same way.
+    few = FEW_OF_MOST if several else few
     rare = bool(pieces) and is_rare(connection, "records", pieces, max(few, _RARE))
     common = (
         *publication_conditions(query),
@@ -121,8 +124,8 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
             return Plan(_led_by_kind(), (*found, _is_mentioned(query.actor, leads=True)), DAY)
         if _is_few(connection, kind, query, wanted, few):
             return Plan(_led_by_kind(), wanted, DAY)
-        held = not is_rare(connection, "records", pieces) if pieces else _has_several_values(query)
-        most = MOST_HELD if pieces or held else MOST
+        held = several or (bool(pieces) and not is_rare(connection, "records", pieces))
+        most = MOST_HELD if pieces or several else MOST
         return Plan(_led_by_readings(), wanted, DAY, most, in_order=not pieces, held=held)
     rest = _parts(replace(query, **{lead: None}), kind)  # type: ignore[arg-type]
     inside = _LEAD.join(records, records.c.number == _LEAD.c.record).join(
