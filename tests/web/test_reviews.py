@@ -1,6 +1,7 @@
 """Reviewing over HTTP, without a browser: who may write, what is kept, and what another site cannot do."""
 
 import re
+from contextlib import contextmanager
 
 import pytest
 from fastapi.testclient import TestClient
@@ -17,10 +18,8 @@ ONE = f"/review/records/{BUY.id}"
 class Reviewer:
     """A browser that showed the token and said who judges."""
 
-    def __init__(self, path, name="Ana"):
-        sessions = Sessions(token="shown once")
-        self.path, self.app = path, create_app(path, sessions=sessions)
-        self.client = TestClient(self.app, base_url="http://localhost:8000")
+    def __init__(self, path, client, name):
+        self.path, self.app, self.client = path, client.app, client
         html = self.client.get("/review/enter?token=shown%20once").text
         self.form = re.search('name="form" value="([^"]+)"', html)[1]
         if name:
@@ -37,9 +36,18 @@ class Reviewer:
         return [(one.verdict.value, one.slot, one.value, one.by) for one, undone in self.kept() if undone is None]
 
 
+@contextmanager
+def reviewing(tmp_path, name="Ana"):
+    path = make_ledger(tmp_path / "sample.db")
+    app = create_app(path, sessions=Sessions(token="shown once"))
+    with TestClient(app, base_url="http://localhost:8000") as client:
+        yield Reviewer(path, client, name)
+
+
 @pytest.fixture(name="ana")
 def _ana(tmp_path):
-    return Reviewer(make_ledger(tmp_path / "sample.db"))
+    with reviewing(tmp_path) as reviewer:
+        yield reviewer
 
 
 @pytest.mark.parametrize(
@@ -235,9 +243,9 @@ def test_a_name_that_says_nothing_is_refused(ana, name):
 
 
 def test_nobody_judges_without_a_name(tmp_path):
-    nobody = Reviewer(make_ledger(tmp_path / "sample.db"), name="")
-    assert nobody.post(ONE, verdict="accept").status_code == 400
-    assert nobody.said() == []
+    with reviewing(tmp_path, name="") as nobody:
+        assert nobody.post(ONE, verdict="accept").status_code == 400
+        assert nobody.said() == []
 
 
 @pytest.mark.parametrize("path", ["/review/name", "/review/undo", ONE, "/review/words", "/review/pairs"])
