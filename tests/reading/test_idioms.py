@@ -30,6 +30,11 @@ TOLD = [
     ("<o>Mali expelled Ambassador Kari Lund of Norway</o> last week.", "SANCTION"),
     ("<o>India put its patrols with Nepal on ice</o>.", "SANCTION"),
     ("<o>Ghana lowered its ties with Togo</o> to the level of chargé d'affaires.", "SANCTION"),
+    ("<o>Quito broke off ties</o> after the bombing.", "SANCTION"),
+    ("<o>Peru severed its relations with Ecuador</o>.", "SANCTION"),
+    ("<o>The treaty inked on Friday</o> lets Fijians settle there.", "AGREE"),
+    ("<o>The accord, hammered out in May</o>, binds Chile and Peru.", "AGREE"),
+    ("<o>The agreement struck by Fiji</o> helps Samoa.", "AGREE"),
     ("<o>Norwegian jets buzzed a Kenyan patrol boat</o>.", "COERCE"),
     ("<o>A Chinese trawler rammed a Korean cutter</o>.", "ASSAULT"),
 ]
@@ -51,6 +56,9 @@ NONE = [
     "Norway set a price with Kenya.",
     "The president kicked out his own adviser in Kenya.",
     "Norway sent an envoy.",
+    "Quito suspended ties with the bank.",
+    "An understanding reached its limits.",
+    "The deal was brokered for money.",
     "To resolve differences, Chile will invite Peru.",
     "Norway came together with Kenya to see the dam.",
     "Norway and Kenya embraced a new plan.",
@@ -100,9 +108,9 @@ def _seen(text, word, odds, event, standing):
 
 
 SURE = [
-    ("Chile fooled Peru on Friday.", "fooled", 1.0, "REJECT", "held"),
+    ("Chile fooled Peru on Friday.", "fooled", 1.3, "REJECT", "held"),
     ("Chile fooled Peru on Friday.", "fooled", 2.0, "AID", "planned"),
-    ("The uproar between Chile and Peru began in May.", "uproar", 1.0, "ACCUSE", "ongoing"),
+    ("The uproar between Chile and Peru began in May.", "uproar", 1.3, "ACCUSE", "ongoing"),
 ]
 
 
@@ -112,10 +120,10 @@ def test_a_deed_that_was_done_needs_less_to_be_believed(text, word, odds, event,
 
 
 UNSURE = [
-    pytest.param("Chile fooled Peru on Friday.", "fooled", 0.8, "REJECT", "held", id="too little speaks for it"),
-    pytest.param("Chile fooled Peru on Friday.", "fooled", 1.0, "REJECT", "planned", id="to come"),
-    pytest.param("Chile fooled Peru on Friday.", "fooled", 1.0, "AID", "held", id="help"),
-    pytest.param("Two men were fooled on Friday.", "fooled", 1.0, "REJECT", "held", id="nobody does it"),
+    pytest.param("Chile fooled Peru on Friday.", "fooled", 1.1, "REJECT", "held", id="too little speaks for it"),
+    pytest.param("Chile fooled Peru on Friday.", "fooled", 1.3, "REJECT", "planned", id="to come"),
+    pytest.param("Chile fooled Peru on Friday.", "fooled", 1.3, "AID", "held", id="help"),
+    pytest.param("Two men were fooled on Friday.", "fooled", 1.3, "REJECT", "held", id="nobody does it"),
     pytest.param("They sing of the Crimean War.", "War", 9.0, "ASSAULT", "held", id="a war of history"),
 ]
 

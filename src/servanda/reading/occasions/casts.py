@@ -76,11 +76,13 @@ def is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> bool
     """Whether those are named whom the lexicon asks for."""
     need, tree = clause.dealing.needs, clause.tree
     doers, rest = homes_of(stretch, cast.doers), homes_of(stretch, (*cast.objects, *cast.others))
-    if need in ("two", "force", "with"):
+    if need in ("two", "ties", "force", "with"):
         # Persons of no known state deal with one another at home.
         doers, rest = (frozenset(home for home in homes if home in _known(stretch, cast)) for homes in (doers, rest))
     if need == "two":
         return _are_two(stretch, clause, doers, rest)
+    if need == "ties":
+        return (bool(doers) and not _says_with_whom(clause)) or _are_two(stretch, clause, doers, rest)
     if need == "joint":
         if clause.doers and (clause.doers[0].lower in _SEVERAL or (rest and clause.doers[0].tag == "PRON")):
             return True
@@ -116,6 +118,13 @@ def is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> bool
             _EMBASSY.search(core_of(tree, one).of(stretch.scene.text)) for one in (*clause.objects, *_phrases(clause))
         )
     return bool(doers)
+
+
+def _says_with_whom(clause: Clause) -> bool:
+    """Whether a phrase with the verb or its object leads to another, be it a party or not."""
+    phrases = (one for node in (clause.verb, *clause.objects) for one in clause.tree.children(node, "obl", "nmod"))
+    leading = ({case.lower for case in clause.tree.children(one, "case")} for one in phrases)
+    return any(cases & clause.dealing.partners for cases in leading)
 
 
 def _may_answer(node: Node) -> bool:

@@ -26,7 +26,7 @@ from servanda.reading.trees import Node
 
 LEAST = 1.4
 """How much must speak for an occasion, as the logarithm of the odds."""
-LEAST_OF_DEEDS = 0.9
+LEAST_OF_DEEDS = 1.2
 """How much must speak for a deed that the model holds for done; what is planned, given or asked is more often none."""
 _NOUN, _VERB = "likely-noun", "likely-verb"
 _SCORE = 0.6

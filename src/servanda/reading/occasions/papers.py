@@ -1,4 +1,4 @@
-"""Occasions that are the making of an instrument: its signing, release or adoption, told by a participle and a time.
+"""Occasions that are the making of an instrument: its signing, release or adoption, told by a participle and a time or maker.
 
 "The joint declaration, released on Monday" and "the accord will be signed next week" each name one. Without a time or a
 maker the words only describe the instrument.
@@ -10,13 +10,21 @@ import re
 from collections.abc import Iterator
 
 from servanda.codebook import Span
+from servanda.lexicon.dealings import load_dealings
 from servanda.lexicon.gatherings import Gathering, load_gatherings
 from servanda.reading.instruments.nouns import Naming, find_namings
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
 
-_VERBS = r"(?:signed|initial+ed|released|issued|published|unveiled|announced|adopted|concluded|ratified)\b"
+_VERBS = (
+    r"(?:signed|initial+ed|inked|penned|released|issued|published|unveiled|announced|adopted|concluded|ratified"
+    r"|reached|struck|brokered|clinched|sealed|hammered\sout|wrapped\sup)\b"
+)
+_SIGNED = ("sign", "initial", "inked", "penned", "sealed")
+_AGREED = ("reached", "struck", "brokered", "clinched", "hammered", "wrapped")
 _VERB = re.compile(_VERBS)
+_BY = re.compile(r"\bby\s")
+_JOINED = re.compile(r"(?:\w+\s){0,5}|\s?(?:,|and|,\sand)\s(?:the\s)?")
 _MADE = re.compile(
     r",?\s(?:which\s|that\s)?(?:(?:is|was|were|are|has\sbeen|have\sbeen|will\sbe|(?:is|are|was|were)\s(?:(?:expected|set|due|scheduled|planned|likely)\s)?to\sbe|to\sbe|be)\s)?(?:\w+ly\s|first\s)?"
     rf"(?P<verb>{_VERBS})(?P<rest>[^,;.]{{0,60}})"
@@ -38,17 +46,31 @@ def _end(stretch: Stretch, made: re.Match[str]) -> int | None:
     """The end of the time or of the makers behind the participle; None where neither follows."""
     reach = Span(made.end("verb"), max(made.end("rest"), made.end("verb") + 1))
     times = [time.span.end for time in stretch.times if time.when and reach.holds(time.span)]
-    makers = [m.span.end for m in stretch.mentions if reach.holds(m.span) and re.search(r"\bby\s", made["rest"])]
-    return max([*times, *makers], default=None)
+    return max([*times, *_makers(stretch, made)], default=None)
+
+
+def _makers(stretch: Stretch, made: re.Match[str]) -> Iterator[int]:
+    """Where each of those ends who stand behind "by", one joined to the next."""
+    by = _BY.search(made["rest"])
+    reached = made.start("rest") + by.end() if by else stretch.span.end
+    for mention in (m for m in stretch.mentions if m.span.start >= reached):
+        if not _JOINED.fullmatch(stretch.scene.text, reached, mention.span.start):
+            break
+        reached = mention.span.end
+        yield reached
 
 
 def _sighting(stretch: Stretch, naming: Naming, verb: str, end: int) -> Sighting:
-    gathering = _gathering("signing" if verb.startswith(("sign", "initial")) else "release")
+    gathering = _made_by(verb)
     span = Span(naming.nominal.span.start, end)
     return Sighting(
         gathering=gathering, span=span, nominal=None, stretch=stretch, score=0.7, rule=f"{gathering.name}-participle"
     )
 
 
-def _gathering(name: str) -> Gathering:
+def _made_by(verb: str) -> Gathering:
+    """What sort of occasion a participle tells: papers are signed, released, or agreed on."""
+    if verb.startswith(_AGREED):
+        return next(dealing.gathering for dealing in load_dealings() if dealing.gathering.name == "agree")
+    name = "signing" if verb.startswith(_SIGNED) else "release"
     return next(gathering for gathering in load_gatherings() if gathering.name == name)
