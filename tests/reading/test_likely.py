@@ -64,8 +64,14 @@ def test_what_only_the_model_sees_becomes_a_record_of_the_model(text, word, kind
         ("Kenya signed a trade agreement with Norway on Monday.", "agreement", "instruments", {"paper": "treaty"}),
         ("Kenya will send two ships to Norway.", "ships", "commitments", {"act": "fund", "firmness": "binding"}),
         ("Kenya and Norway met in Oslo.", "met", "occasions", {"type": "ASSAULT", "standing": "planned"}),
+        (
+            "The accord includes Norway's pledge to send two ships to Ghana.",
+            "includes",
+            "commitments",
+            {"act": "fund", "firmness": "agreed"},
+        ),
     ],
-    ids=["paper", "undertaking", "meeting"],
+    ids=["paper", "undertaking", "meeting", "what a deal includes"],
 )
 def test_what_a_rule_reads_stands(text, word, kind, labels):
     by_rules = getattr(read(text, None), kind)

@@ -45,6 +45,8 @@ def read_likely(line: Line, taken: Sequence[Promise]) -> Iterator[tuple[int, Pro
         node = line.tree.at(one.span.start)
         if node is None or any(_covers(promise, line.index_of(node)) for promise in taken):
             continue
+        if node.lemma == "include" and any(promise.line is line for promise in taken):
+            continue  # It says only that what the rules read is part of a deal.
         if node.tag in _NAMES or _is_done(line, one, node) or _is_supposed(line, node) or _is_hoped(line, node):
             continue
         promise = _promise(line, one, node)
