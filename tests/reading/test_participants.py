@@ -207,6 +207,16 @@ ONE_OF_TWO = [
 ]
 ONE_ALONE = [
     (
+        "Norway condemned Russia's attack on Ukraine. Norway and Ukraine are friends. A bloody war in the Pacific had ended in 1945.",
+        "Pacific",
+        set(),
+    ),
+    (
+        "President Ali Odhiambo of Kenya met President Eva Rojas of Chile on Friday. President Odhiambo spoke of his meetings with doctors.",
+        "doctors",
+        {"ali-odhiambo"},
+    ),
+    (
         "Norway and Kenya are friends. Norway and Kenya trade in tea. A bombing in Nairobi killed three on Friday.",
         "bombing",
         {"KEN"},
@@ -217,4 +227,5 @@ ONE_ALONE = [
 
 @pytest.mark.parametrize(("text", "name", "actors"), [*ONE_OF_TWO, *ONE_ALONE])
 def test_the_deed_of_one_of_two_concerns_the_other(text, name, actors):
-    assert _of(text, name) == actors
+    found = [people for words, people in _parts(text).items() if name in words]
+    assert found == [actors] or (not actors and not found)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind, EventType, OccasionKind
 from servanda.lexicon.heads import load_heads
+from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.parties import Parties
 from servanda.reading.actors.references import mentions_in, state_of
 from servanda.reading.occasions.organs import without_organs
@@ -27,11 +28,22 @@ _HARD = frozenset({EventType.ASSAULT, EventType.COERCE})
 _MEETINGS = frozenset({OccasionKind.SUMMIT, OccasionKind.TALKS, OccasionKind.CALL, OccasionKind.PRESS_CONFERENCE})
 # What is held for others too, or by one alone.
 _OF_OTHERS = frozenset(
-    {OccasionKind.FORUM, OccasionKind.VISIT, OccasionKind.PRESS_CONFERENCE, OccasionKind.CEREMONY, "likely COOPERATE"}
+    {
+        OccasionKind.FORUM,
+        OccasionKind.VISIT,
+        OccasionKind.PRESS_CONFERENCE,
+        OccasionKind.CEREMONY,
+        "likely COOPERATE",
+        "likely AGREE",
+    }
 )
 _WAR = re.compile(r"(?:war|invasion|aggression|onslaught)\Z", re.IGNORECASE)
 _NAMING = frozenset({"state", "adjective"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
+_FIGHTING = re.compile(
+    r"(?:war|invasion|aggression|onslaught|fighting|hostilities|conflict|offensive|clashes)\Z", re.IGNORECASE
+)
+_SEVERAL = frozenset({"meetings", "summits", "calls", "visits", "conferences"})
 _OF_PERSONS = frozenset({EventType.CONSULT, EventType.SUPPORT})
 _ALONE = frozenset({EventType.MOBILIZE})
 _PAIR = 2
@@ -156,7 +168,7 @@ def _met_again(told: Sequence[Told], one: Told) -> Part | None:
     if one.sighting.gathering.kind not in _MEETINGS or len(one.part.actors) != 1:
         return None
     (known,) = one.part.actors
-    if known not in one.sighting.stretch.homes:
+    if known not in one.sighting.stretch.homes or _is_with_others(one.sighting) or _is_assembly(one.sighting):
         return None
     met = [other.part.actors for other in told if other.sighting.gathering.type is EventType.CONSULT]
     pairs = {frozenset(actors): actors for actors in met if known in actors and len(actors) > 1}
@@ -164,6 +176,16 @@ def _met_again(told: Sequence[Told], one: Told) -> Part | None:
         return None
     (pair,) = pairs.values()
     return _part(one, pair, "those who meet in the text") if len(pair) == _PAIR else None
+
+
+def _is_with_others(sighting: Sighting) -> bool:
+    """Whether it is one of several meetings, or with somebody whom no name tells (`his meeting with doctors`)."""
+    nominal, text = sighting.nominal, sighting.stretch.scene.text
+    if nominal is None:
+        return False
+    several = nominal.head.of(text).lower() in _SEVERAL
+    led = text.startswith(" with", nominal.head.end)
+    return several or (led and not any(m.span.start >= nominal.head.end for m in nominal.inside))
 
 
 def _with_the_other(scene: Scene, sofar: Reading, one: Told) -> Part | None:
@@ -178,6 +200,8 @@ def _with_the_other(scene: Scene, sofar: Reading, one: Told) -> Part | None:
         return None  # Who struck Peru need be no state.
     pair = _pair_in_view(scene, sofar, one)
     others = tuple(state for state in pair if state != home)
+    if type_ in _HARD and scene.document.kind is not DocumentKind.NEWS and home_of(scene) in others:
+        return None  # A government's statement on a foreign war.
     if len(pair) != _PAIR or len(others) != 1 or not _is_told_of(scene, sofar, others[0], one):
         return None
     return _part(one, (*actors, *others), "the parties in view")
@@ -196,10 +220,18 @@ def _of_war(told: Sequence[Told], one: Told) -> Part | None:
     if len(known) >= _PAIR:
         return _of_its_war(told, one)
     pairs = {frozenset(other.part.actors): other.part.actors for other in _hard(told) if known < set(other.part.actors)}
-    if len(pairs) != 1 or (not known and len({*map(frozenset, (o.part.actors for o in _hard(told)))}) != 1):
+    if len(pairs) != 1 or (not known and not _is_bare_war(one)):
         return None
     (pair,) = pairs.values()
     return _part(one, pair, "the two sides of whom the text tells")
+
+
+def _is_bare_war(one: Told) -> bool:
+    """Whether a name says no more than that there is a war: `the war`, `a ground invasion`."""
+    nominal = one.sighting.nominal
+    if nominal is None or nominal.span.end != nominal.head.end:
+        return False
+    return _FIGHTING.fullmatch(nominal.head.of(one.sighting.stretch.scene.text)) is not None
 
 
 def _of_its_war(told: Sequence[Told], one: Told) -> Part | None:
@@ -214,7 +246,12 @@ def _of_its_war(told: Sequence[Told], one: Told) -> Part | None:
 
 
 def _hard(told: Sequence[Told]) -> Iterator[Told]:
-    return (one for one in told if one.sighting.gathering.type is EventType.ASSAULT and len(one.part.actors) == _PAIR)
+    """The attacks of which both sides are told, states or movements."""
+    for one in told:
+        homes = one.sighting.stretch.homes
+        pair = one.sighting.gathering.type is EventType.ASSAULT and len(one.part.actors) == _PAIR
+        if pair and not any(actor in homes for actor in one.part.actors):
+            yield one
 
 
 def _of_movement(scene: Scene, sofar: Reading, one: Told) -> Part | None:
@@ -224,12 +261,17 @@ def _of_movement(scene: Scene, sofar: Reading, one: Told) -> Part | None:
     (struck,) = one.part.actors
     armed = load_heads().sorts["group"] | load_heads().sorts["militia"]
     here = scene.sentence_of(one.sighting.span)
-    if here is None or not _is_state(struck) or _has_doer(one.sighting):
+    if here is None or not _is_state(struck) or _has_doer(one.sighting) or _is_between(one.sighting):
         return None
     at = scene.sentences.index(here)
     near = scene.sentences[max(0, at - _NEAR) : at + _NEAR + 1]
     named = {a for sentence in near for m in mentions_in(sofar, sentence) for a in m.actors} & armed
     return _part(one, (*named, struck), "the one movement named beside it") if len(named) == 1 else None
+
+
+def _is_between(sighting: Sighting) -> bool:
+    """Whether a name has its own two sides (`a conflict between Chad and the rebels`)."""
+    return " between " in sighting.span.of(sighting.stretch.scene.text)
 
 
 def _has_doer(sighting: Sighting) -> bool:
