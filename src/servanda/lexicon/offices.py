@@ -6,7 +6,7 @@ Who holds an office is `holders.py`; whose office a title in a text is, the read
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.lexicon.tables import load_rows, several
 
@@ -30,6 +30,7 @@ def role_of(office: str) -> str:
     return load_roles().get(plain, plain)
 
 
+@lru_cache(maxsize=4096)
 def is_office(asked: str, held: str) -> bool:
     """Whether an office that a text names may be the one that a person holds.
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from servanda.codebook import Span
 from servanda.lexicon.language.tokens import Token
@@ -18,6 +19,7 @@ from servanda.lexicon.parses import Parse, Parser
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"obj", "iobj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
+_place = attrgetter("place")
 _AUXILIARIES = frozenset({"aux", "cop"})
 _BEING = frozenset({"be", "get"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely"})
@@ -130,7 +132,7 @@ class Tree:
                 if child.relation not in barred:
                     found.append(child)
                     open_.append(child)
-        return tuple(sorted(found, key=lambda one: one.place))
+        return tuple(sorted(found, key=_place))
 
     def stretch(self, node: Node, *, but: Iterable[str] = ()) -> Span:
         """From the first to the last word of what hangs on a word, marks at its ends left out."""

@@ -6,6 +6,7 @@ not cut here; the model does that.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Messrs|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Prof|Sgt|Capt|Adm|Maj|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|St|Mt|Ft"
@@ -61,6 +62,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+@lru_cache(maxsize=50_000)
 def _cut(word: str) -> int:
     """Where a word is cut in two; 0 where it is not."""
     if "'" in word or "’" in word:

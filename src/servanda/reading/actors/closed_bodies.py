@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from servanda.codebook import ActorId
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import slug_of
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.body_ids import behind_owner, is_part, own_id
-from servanda.reading.actors.organs import of_state, tag_at, words_of
+from servanda.reading.actors.organs import endings_of, of_state, tag_at, words_of
 from servanda.reading.actors.tags import Row, Token
 
 _STANDING = frozenset({"forum", "partnership council", "commission", "council"})
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """With what such a name may end."""
+    return endings_of(load_heads().bodies | _STANDING)
+
+
 def closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
     """`Arctic Shipping Forum`, `Kenya's Trade Council`: capitalised words of which the last says what it is."""
     tokens, heads = row.tokens, load_heads()
+    if row.lowers.isdisjoint(_endings()):
+        return None
     start = behind_owner(row, at)
     end, last = start, None
     if start == len(tokens) or tokens[start].lower in _RANKED:

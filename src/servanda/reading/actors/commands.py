@@ -11,6 +11,7 @@ from servanda.lexicon.holders import slug_of
 from servanda.reading.actors.organs import tag_at, words_of
 from servanda.reading.actors.tags import Row, Token
 
+_TASK_FORCE = frozenset({"task", "task force"})
 _LONGEST = 5
 """How many words may stand between a number and the noun of a unit."""
 
@@ -20,7 +21,7 @@ def unit_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | No
     tokens = row.tokens
     owned = tokens[at].tag in "SA"
     start = at + 1 + (tag_at(tokens, at + 1) == "'") if owned else at
-    end = _numbered_before(tokens, start) or _numbered_behind(tokens, start)
+    end = _numbered_before(tokens, start) or ("n" in row.tags[at:] and _numbered_behind(tokens, start))
     if not end or (not owned and tag_at(tokens, at - 1) in "n-"):
         return None
     slug = slug_of(_words(tokens[start:end]))
@@ -87,6 +88,8 @@ def with_owners(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _with_owners(row: Row) -> Row:
+    if "B'" not in row.tags and row.lowers.isdisjoint(_TASK_FORCE):
+        return row
     tokens, found, at = row.tokens, [], 0
     while at < len(tokens):
         unit = _owned(tokens, at)

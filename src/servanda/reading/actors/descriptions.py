@@ -6,6 +6,8 @@ stand and in which order the rules are asked; each family of rules has a file of
 
 from __future__ import annotations
 
+from functools import cache
+
 from servanda.lexicon.heads import load_heads
 from servanda.reading.actors.countries import COUNTRY, HALVES, tie_country, tie_government, tie_half, tie_own_government
 from servanda.reading.actors.delegations import tie_delegation
@@ -35,7 +37,23 @@ RULES = (
 
 def description_frames(row: Row) -> list[Frame]:
     """The descriptions of single actors in a sentence, not yet tied."""
-    return [frame_at(row, at) for at, token in enumerate(row.tokens) if _is_head(row, at, token)]
+    known = _words()
+    return [
+        frame_at(row, at)
+        for at, token in enumerate(row.tokens)
+        if (token.tag == "H" or token.lower in known) and _is_head(row, at, token)
+    ]
+
+
+@cache
+def _words() -> frozenset[str]:
+    """All words that may head one."""
+    heads = load_heads()
+    known = heads.groups, heads.state, heads.factions, heads.sorts, heads.named_before, COUNTRY, HALVES
+    return frozenset(_GOVERNMENT.union(*known))
+
+
+_GOVERNMENT = frozenset({"administration", "government", "regime"})
 
 
 def _is_head(row: Row, at: int, token: Token) -> bool:
@@ -43,7 +61,7 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
         return True
     after = row.tokens[at + 1] if at + 1 < len(row.tokens) else None
     before = row.tokens[at - 1] if at else None
-    if before is not None and before.tag == "N" and token.lower in ("administration", "government", "regime"):
+    if before is not None and before.tag == "N" and token.lower in _GOVERNMENT:
         return True
     if before is not None and before.text == "European" and token.lower in load_heads().groups:
         return True

@@ -7,11 +7,12 @@ something happens is a place, and no actor.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from servanda.codebook import ActorId
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import slug_of
-from servanda.reading.actors.organs import tag_at, words_of
+from servanda.reading.actors.organs import openings_of, tag_at, words_of
 from servanda.reading.actors.tags import Row, Token
 
 _SENT_TO = frozenset({"mission", "permanent mission", "delegation", "permanent delegation"})
@@ -54,7 +55,15 @@ def mission_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] |
 def _size(tokens: Sequence[Token], at: int) -> int:
     """How many tokens the noun for a mission has."""
     known = load_heads().missions
+    if at >= len(tokens) or tokens[at].lower not in _openings():
+        return 0
     return next((n for n in (3, 2, 1) if at + n <= len(tokens) and words_of(tokens[at : at + n]) in known), 0)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """With what a noun for a mission may begin."""
+    return openings_of(load_heads().missions)
 
 
 def _place_end(tokens: Sequence[Token], at: int) -> int:

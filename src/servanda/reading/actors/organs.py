@@ -5,7 +5,8 @@ Whose they are is said by a state beside them, or is the state that the text is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from servanda.codebook import ActorId
 from servanda.lexicon.bodies import ministry_id
@@ -96,6 +97,8 @@ def organ_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | N
     if not own and (not tokens[at].is_capital or row.heading or tag_at(tokens, at - 1) in "SA-NM'BH"):
         return None
     here = at + 1 + (tag_at(tokens, at + 1) == "'") if own else at
+    if here >= len(tokens) or tokens[here].lower not in _openings():
+        return None
     for size in (4, 3, 2, 1):
         words = tokens[here : here + size]
         slug = load_heads().organs.get(words_of(words).replace(" '", "'")) if len(words) == size else None
@@ -109,6 +112,12 @@ def organ_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | N
         part = _is_compound(tokens, end, words) or _is_taken(tokens, at, slug)
         return None if state is None or part else (behind, f"{state}/{slug}")
     return None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """With what the name of an organ may begin."""
+    return openings_of(load_heads().organs)
 
 
 def _is_compound(tokens: Sequence[Token], end: int, words: Sequence[Token]) -> bool:
@@ -155,4 +164,18 @@ def tag_at(tokens: Sequence[Token], at: int) -> str:
 
 def words_of(tokens: Sequence[Token]) -> str:
     """The words of some tokens in lower case."""
-    return " ".join(token.lower for token in tokens)
+    return " ".join([token.lower for token in tokens])
+
+
+def openings_of(phrases: Iterable[str]) -> frozenset[str]:
+    """What stands before each space or apostrophe in some phrases, and the phrases."""
+    return frozenset(phrase[:end] for phrase in phrases for end in (*_breaks(phrase), len(phrase)))
+
+
+def endings_of(phrases: Iterable[str]) -> frozenset[str]:
+    """What stands behind each space in some phrases, and the phrases."""
+    return frozenset(phrase[start:] for phrase in phrases for start in (0, *(at + 1 for at in _breaks(phrase))))
+
+
+def _breaks(phrase: str) -> list[int]:
+    return [at for at, sign in enumerate(phrase) if sign in " '"]

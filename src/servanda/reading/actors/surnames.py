@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import ActorKind
 from servanda.reading.actors.namings import Naming, in_order
+from servanda.reading.actors.organs import openings_of
 from servanda.reading.actors.people import Named
 from servanda.reading.actors.persons import Person, names_government
 from servanda.reading.actors.spellings import family_comes_first, given_form, is_spelt_alike
@@ -70,11 +71,14 @@ def _row_surnames(
     """Surnames alone, each tied to the bearer named last; `last` remembers who that is."""
     begins = {span.start: person for span, person in places}
     covered = [span for span, _ in places]
+    openings = openings_of(bearers)
     end = row.span.start
     for at, token in enumerate(row.tokens):
         if token.span.start in begins:
             last.update(dict.fromkeys(begins[token.span.start].forms, begins[token.span.start]))
         if token.span.start < end or any(span.holds(token.span) for span in covered):
+            continue
+        if token.tag != "N" and _written(token) not in openings:
             continue
         yield from _joined(token, bearers, last)
         form, span = _form_at(row, at, bearers)

@@ -113,7 +113,12 @@ class Row:
     @cached_property
     def tags(self) -> str:
         """The letters of its tokens."""
-        return "".join(token.tag for token in self.tokens)
+        return "".join([token.tag for token in self.tokens])
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """Its words in lower case, so that a rule sees at once that none of its own is there."""
+        return frozenset([token.lower for token in self.tokens])
 
 
 def rows_of(scene: Scene) -> tuple[Row, ...]:

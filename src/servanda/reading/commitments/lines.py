@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.lexicon.acts import load_acts
@@ -158,6 +158,7 @@ def _start(word: Word) -> int:
     return word.span.start
 
 
+@lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
     """A word in lower case with straight apostrophes; a prefixed verb as the one known: `re-opened` as `reopened`."""
     lower = word.lower().replace("’", "'")
@@ -171,7 +172,8 @@ def _plain(word: str) -> str:
 
 def _unclipped(words: tuple[Word, ...]) -> Iterator[Word]:
     for word in words:
-        if not word.text.endswith(_CLIPPED):
+        clipped = ("'" in word.text or "’" in word.text) and word.text.endswith(_CLIPPED)
+        if not clipped:
             yield word
             continue
         ending = next((clip for clip in _CLIPPED if word.text.endswith(clip) and len(word.text) > len(clip)), None)

@@ -68,7 +68,8 @@ def _match(line: Line, at: int, form: Form) -> Wording | None:
     if form.undertaking.kind == "noun":
         behind = _past_owner(line, behind)
     bare = Wording(form.undertaking, form.form, at, last, "", behind, negated=negated or denied)
-    timed = replace(bare, at=past_times(line, behind))
+    at_take = past_times(line, behind)
+    timed = bare if at_take == behind else replace(bare, at=at_take)
     return _with_take(line, timed) or _past_adjuncts(line, timed) or _with_object(line, timed)
 
 

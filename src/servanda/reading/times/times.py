@@ -27,6 +27,8 @@ _DEADLINE = re.compile(
     r"\b(?:by|before|prior\sto|until|till|through|no\slater\sthan|not\slater\sthan)\s(?:as\s(?:early|late|soon)\sas\s)?(?:the\s)?\Z",
     re.IGNORECASE,
 )
+# Without one of its words no limit is set, and the stretch need not be read anew.
+_LIMITING = re.compile(r"\b(?:by|before|prior|until|till|through|later)\s", re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?:within|in|over|during)\s(?:the\snext|the\scoming|no\smore\sthan|less\sthan|an?|\d|\w+\s(?:day|week|month|year))",
     re.IGNORECASE,
@@ -102,6 +104,8 @@ def deadline_in(scene: Scene, span: Span) -> Time | None:
 
     "By 2030" is the whole year, "before the end of the year" its last day, "within 90 days" from publication on.
     """
+    if not _LIMITING.search(scene.text, span.start, span.end) and not _WITHIN.search(scene.text, span.start, span.end):
+        return None
     # A limit lies ahead, whatever tense the promise is reported in ("agreed to finish by June").
     for hit in hits_in(scene, span, Tense.FUTURE):
         if hit.resolved.kind is TimeKind.REPEATED or not _says_when(scene.text, hit):
