@@ -154,6 +154,11 @@ class Background:
         """Who is bound where these undertake something, each side once."""
         return tuple(dict.fromkeys(self.side_of(actor) for actor in actors if actor != NARRATOR))
 
+    def whole(self, sides: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
+        """The round of three parties or more for whom an official text speaks, where several of them alone seem to be meant."""
+        several = len(self.parties) > _PAIR and 1 < len(sides) < len(self.parties)
+        return self.parties if self.official and several and set(sides) < set(self.parties) else sides
+
     def side_of(self, actor: ActorId) -> ActorId:
         """Who is bound where this actor undertakes something: the state behind a person, office or government."""
         state = self.states.get(actor)

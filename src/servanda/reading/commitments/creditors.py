@@ -23,60 +23,43 @@ from servanda.reading.commitments.promises import Promise
 Actors = tuple[ActorId, ...]
 
 _TELLING = frozenset(
-    {
-        "told",
-        "tells",
-        "assured",
-        "assures",
-        "assure",
-        "promised",
-        "promises",
-        "promise",
-        "informed",
-        "informs",
-        "inform",
-    }
-)
+    {"told", "tells", "assured", "assures", "assure", "promised", "promises", "promise", "informed", "informs", "inform"}
+)  # fmt: skip
 _RECEIVING = frozenset({"for", "to", "with", "supporting", "helping", "assisting", "aiding", "defending", "protecting"})
 _HELPING = frozenset({"support", "help", "assist", "aid", "protect", "defend", "back", "train", "fund"})
 _AWAY = frozenset(
     {"against", "from", "following", "after", "who", "whom", "which", "by", "costs", "sanctions", "prosecution"}
 )
 _HOSTILE = frozenset(
-    {
-        "attack",
-        "attacks",
-        "aggression",
-        "invasion",
-        "war",
-        "threat",
-        "threats",
-        "provocations",
-        "coercion",
-        "missiles",
-        "sanctions",
-        "occupation",
-    }
-)
+    {"attack", "attacks", "aggression", "invasion", "war", "threat", "threats", "provocations", "coercion", "missiles", "sanctions", "occupation"}
+)  # fmt: skip
 _WIDER = frozenset(
+    {"region", "regional", "world", "global", "worldwide", "alliances", "multilateral", "africa", "asia", "europe", "countries", "neighbors",
+     "neighbours", "international"}
+)  # fmt: skip
+_NEAR = 4
+_GIVING = frozenset(
     {
-        "region",
-        "regional",
-        "world",
-        "global",
-        "worldwide",
-        "alliances",
-        "multilateral",
-        "africa",
-        "asia",
-        "europe",
-        "countries",
-        "neighbors",
-        "neighbours",
-        "international",
+        "support",
+        "supporting",
+        "aid",
+        "assistance",
+        "relief",
+        "help",
+        "helping",
+        "humanitarian",
+        "solidarity",
+        "reconstruction",
+        "recovery",
+        "security",
     }
 )
-_NEAR = 4
+"""Words of a deed of several parties that is done for the one other state which it names."""
+_RULES = frozenset(
+    {"agreement", "agreements", "accord", "accords", "convention", "conventions", "declaration", "treaty", "protocol", "pact", "charter", "framework", "process",
+     "standards", "parameters", "resolution", "resolutions", "rules", "norms", "guidelines", "principles", "arbitration", "climate"}
+)  # fmt: skip
+"""What a place or body gives its name to without being owed anything: `the Paris Agreement`, `United Nations standards`."""
 
 
 def creditors_of(
@@ -95,7 +78,7 @@ def creditors_of(
     if len(sides) > 1:
         return _third_in(background, promise, deed, sides) or stated((), debtors.spans, "both owe it jointly")
     parties = background.sides_at(words) or background.parties
-    two = len(parties) == 2 and sides < set(parties)
+    two = len(parties) == 2 and 0 < len(sides) < 2 and sides < set(parties)
     other = tuple(party for party in parties if party not in sides)
     if two and background.adopted:
         return stated(other, debtors.spans, "the other party")
@@ -144,7 +127,19 @@ def _third_in(background: Background, promise: Promise, deed: Deed, sides: set[A
             and not sides & set(_sides_of(background, name))
         ):
             return stated(others, (line.stretch(name.first, name.last),), "whom they help or join")
-    return None
+    return _helped_in(background, line, deed, sides)
+
+
+def _helped_in(background: Background, line: Line, deed: Deed, sides: set[ActorId]) -> Slot[Actors] | None:
+    """The one other state for which several parties give or help: `relief for the people of Haiti`, `the security of Chad`."""
+    if _GIVING.isdisjoint(line.lower[deed.first : deed.first + _NEAR]):
+        return None
+    words = line.stretch(deed.first, deed.last)
+    found = [(state, line.reach(span)) for state, span in places_of_states(background, words)]
+    states = tuple(dict.fromkeys(state for state, _ in found))
+    if len(states) != 1 or states[0] in sides or any(_is_against(line, deed.first, *place) for _, place in found):
+        return None
+    return stated(states, (words,), "whom they help or join")
 
 
 def _helps(line: Line, at: int) -> bool:
@@ -184,7 +179,7 @@ def _named_in(background: Background, promise: Promise, words: Span, sides: set[
     line = promise.line
     first, last = line.reach(words)
     for name in line.names_in(first, last):
-        apart = _is_hostile(line, first, name) or _is_described(line, first, name)
+        apart = _is_hostile(line, first, name) or _is_described(line, first, name) or line.at(name.last) in _RULES
         if words.holds(line.stretch(name.first, name.last)) and not apart:
             others = _others(background, line.joined(name.first, last), sides)
             if others:
@@ -219,7 +214,8 @@ def _placed_in(background: Background, line: Line, deed: Span, sides: set[ActorI
     Who is fought or feared there is nobody's creditor, and then nobody is.
     """
     first = line.reach(deed)[0]
-    found = [(state, line.reach(span)) for state, span in places_of_states(background, deed) if state not in sides]
+    placed = [(state, line.reach(span)) for state, span in places_of_states(background, deed)]
+    found = [(state, place) for state, place in placed if state not in sides and line.at(place[1]) not in _RULES]
     others = tuple(dict.fromkeys(state for state, _ in found))
     if len(others) != 1 or any(_is_against(line, first, *place) for _, place in found):
         return None
@@ -229,7 +225,7 @@ def _placed_in(background: Background, line: Line, deed: Span, sides: set[ActorI
 def _is_between_two(background: Background, promise: Promise, deed: Deed, sides: set[ActorId], other: Actors) -> bool:
     """Whether a deed that names nobody is the other's of two parties: not a mere wish, nor one for the wider world or its own people.
 
-    The other must be in view: in the paragraph, or at the head of the document.
+    The other must be in view: in the paragraph, or at the head of the document, and in an official text no third state beside it.
     """
     line = promise.line
     first = min([deed.first, *(line.reach(span)[1] for span in promise.wording if line.span.holds(span))])
@@ -239,11 +235,19 @@ def _is_between_two(background: Background, promise: Promise, deed: Deed, sides:
     if states_in(background, line.stretch(deed.first, deed.last)) & {*sides, *other}:
         return False
     beside = background.scene.paragraph_of(line.span) or line.span
+    if not background.official and background.home is None and _is_told_beside(background, line, beside, sides, other):
+        return True
     if _third_near(background, line.span if background.official else beside, {*sides, *other}):
         return False
     head = background.scene.paragraphs[:2]
     places = (beside, *head)
     return any(set(other) & (background.sides_in(place) | states_in(background, place)) for place in places)
+
+
+def _is_told_beside(background: Background, line: Line, beside: Span, sides: set[ActorId], other: Actors) -> bool:
+    """Whether a report of two parties names the other in the paragraph, and no third state in its stead in the sentence."""
+    told, near = ({*background.sides_in(place), *states_in(background, place)} for place in (beside, line.span))
+    return bool(set(other) & told) and (bool(set(other) & near) or not near - sides)
 
 
 def _third_near(background: Background, place: Span, two: set[ActorId]) -> bool:

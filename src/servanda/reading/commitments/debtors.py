@@ -136,10 +136,10 @@ def _described(background: Background, span: Span, words: list[str]) -> Slot[Act
         return stated(background.voice, (span,), "the parties to the text")
     meant = refer(background.scene, background.sofar, span)
     if meant is not None and meant.actors:
-        return stated(background.sides_of(meant.actors), (span,), meant.reason)
+        return stated(background.whole(background.sides_of(meant.actors)), (span,), meant.reason)
     pact = pact_of(background, span, words)
     if pact is not None and pact.parties.value:
-        return stated(background.sides_of(pact.parties.value), (span,), "the parties to it")
+        return stated(background.whole(background.sides_of(pact.parties.value)), (span,), "the parties to it")
     every = words[0] in {"each", "neither", "both"} and words[-1] in load_grammar().party_nouns | _PARTY
     if every and background.official and len(background.parties) > 1:
         return stated(background.parties, (span,), "each of the parties in view")

@@ -22,14 +22,18 @@ def taken_up(background: Background, promise: Promise, span: Span, words: list[s
         return stated(background.voice, (span,), "the parties to the text")
     line = promise.line
     before = [n for n in line.names.values() if line.words[n.last - 1].span.end <= span.start and not n.owns]
-    if words[0] in OWN and (owner := subject_above(line, span)) is not None:
+    owner = subject_above(line, span) if words[0] in OWN else None
+    if owner is not None and words[0] == "their" and len(background.sides_of(owner)) < 2 and before:
+        row = _owner_among(background, line, before, alone=False)
+        owner = row if len(background.sides_of(row)) > 1 else owner
+    if owner is not None:
         return stated(background.sides_of(owner), (span,), "stands for the subject of its clause")
     if words[0] in OWN and before:
         names = _owner_among(background, line, before, alone=words[0] != "their")
         return stated(background.sides_of(names), (span,), "stands for the subject of the sentence")
     meant = refer(background.scene, background.sofar, span)
     if meant is not None and not _is_guess(background, line, meant):
-        return stated(background.sides_of(meant.actors), (span,), meant.reason)
+        return stated(background.whole(background.sides_of(meant.actors)), (span,), meant.reason)
     if before:
         return stated(background.sides_of(before[-1].actors), (span,), "stands for the name before it")
     owners = [n for n in line.names.values() if line.words[n.last - 1].span.end <= span.start]
@@ -43,6 +47,8 @@ def _owner_among(background: Background, line: Line, before: list[Name], *, alon
     prepositions = load_grammar().prepositions
     heads = [n for n in before if line.at(n.first - 1) not in prepositions and line.at(n.first - 1) != "and"]
     groups = [line.joined(n.first, len(line.words)) for n in heads]
+    # Of a row of names the later ones stand for the whole row: `thanked Chad, Niger and Mali for their pledge`.
+    groups = [next(row for row in groups[: at + 1] if set(row) >= set(one)) for at, one in enumerate(groups)]
     fitting = [group for group in groups if (len(background.sides_of(group)) == 1) == alone]
     return (fitting or groups or [before[0].actors])[-1]
 

@@ -15,6 +15,7 @@ from servanda.reading.commitments.creditors import reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
 from servanda.reading.commitments.foreign import concerns_another, sources_of
 from servanda.reading.commitments.likely import is_measured, is_seen
+from servanda.reading.commitments.presumed import presumed
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.records import as_seen, commitment_of
 from servanda.reading.commitments.sharing import owing_listed
@@ -65,6 +66,7 @@ def settle(
         return
     if not debtors.value and promise.debtor is None:
         debtors = _in_view(background, promise, debtors)
+    debtors = debtors if debtors.value else presumed(background, promise, debtors)
     if promise.rule == "provision" and not (background.official or background.sofar.instruments):
         return
     if promise.reverse and not reversed_slots(background, debtors, sources_of(background, promise))[0].value:
