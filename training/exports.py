@@ -1,8 +1,9 @@
 """Write the trained network as the files that the package ships: `python training/exports.py CHECKPOINT BASE FOLDER`.
 
-The encoder's linear layers and its vocabulary become bytes, a scale for each row; their inputs are rounded as they
-come. The layers' weights use 7 of the 8 bits, as they learned to, so that no processor's sums overflow. The heads stay floats, since they are small and the trees are sensitive to them. The graph reads one stretch of
-text at a time, so that nothing depends on what else is read.
+The linear layers and the vocabulary become bytes, a scale for each row; their inputs are rounded as they come. The
+weights use 7 of the 8 bits, as the encoder's learned to, so that no processor's sums overflow; the heads did not learn
+it and lose nothing that can be measured. What two words say together of an arc or a relation stays in floats. The graph
+reads one stretch of text at a time, so that nothing depends on what else is read.
 """
 
 import argparse
@@ -129,13 +130,13 @@ def encoder_model(weights: dict[str, NDArray]) -> onnx.ModelProto:
     heads = graph.add("Concat", graph.weight(weights["root"][None]), words, axis=0)
 
     def projected(name: str, given: str) -> str:
-        return graph.add("Gelu", graph.linear(given, weights[f"{name}.0.weight"], weights[f"{name}.0.bias"]))
+        return graph.add("Gelu", graph.rounded_linear(given, weights[f"{name}.0.weight"], weights[f"{name}.0.bias"]))
 
     dependents = graph.add("MatMul", projected("arc_dependent", words), graph.weight(weights["arc"]))
     dependents = graph.add("Add", dependents, graph.weight(weights["arc_bias"]))
     arcs = graph.add("MatMul", dependents, graph.add("Transpose", projected("arc_head", heads), perm=[1, 0]))
     outputs = {
-        "flat": graph.linear(words, weights["flat.weight"], weights["flat.bias"]),
+        "flat": graph.rounded_linear(words, weights["flat.weight"], weights["flat.bias"]),
         "arcs": graph.add("Mul", arcs, graph.weight(np.array(4 / ARC**0.5, np.float32))),
         "label_dependents": projected("label_dependent", words),
         "label_heads": projected("label_head", heads),
@@ -150,9 +151,9 @@ def relations_model(label: NDArray) -> onnx.ModelProto:
     graph = Graph()
     width, count = label.shape[2] - 1, label.shape[1]
     padding = graph.weight(np.array([0, 0, 0, 1], np.int64))
-    one = graph.weight(np.array(1, np.float32))
-    left, right = (graph.add("Pad", name, padding, one) for name in ("dependents", "heads"))
-    product = graph.add("MatMul", left, graph.weight(label.reshape(width + 1, -1)))
+    right = graph.add("Pad", "heads", padding, graph.weight(np.array(1, np.float32)))
+    # The last row of the weights is what stands with a one behind each word's numbers.
+    product = graph.rounded_linear("dependents", label[:width].reshape(width, -1).T, label[width].reshape(-1))
     shaped = graph.add("Reshape", product, graph.weight(np.array([-1, count, width + 1], np.int64)))
     column = graph.add("Unsqueeze", right, graph.weight(np.array([2], np.int64)))
     scores = graph.add("Squeeze", graph.add("MatMul", shaped, column), graph.weight(np.array([2], np.int64)))
