@@ -179,10 +179,24 @@ def test_lone_surrogates_in_json_are_replaced_and_told(tmp_path):
         tmp_path / "a.json", r'{"text": "Norway \ud800 helps \ud83d\ude00 Kenya", "title": "\udfff x"}'
     )
     assert (document.text, document.title, problem.code) == (
-        "Norway \ufffd helps 😀 Kenya",
+        "\ufffd x\n\nNorway \ufffd helps 😀 Kenya",
         "\ufffd x",
         "odd-characters",
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kept"),
+    [
+        ("A call", "The two spoke.", "A call\n\nThe two spoke."),
+        ("A call", "A  CALL\nThe two spoke.", "A  CALL\nThe two spoke."),
+        ("", "The two spoke.", "The two spoke."),
+    ],
+    ids=["apart", "in the text", "none"],
+)
+def test_a_title_that_does_not_open_the_text_is_put_over_it(tmp_path, title, text, kept):
+    (document,) = fetched(tmp_path / "a.jsonl", json.dumps({"title": title, "text": text}) + "\n")
+    assert document.text == kept
 
 
 def test_a_line_of_json_beyond_the_limit_is_one_problem(tmp_path, monkeypatch):

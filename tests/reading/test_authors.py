@@ -18,12 +18,13 @@ ACT = "Chad's attack on Niger is a grave breach."
         (f"NATO Foreign Ministers' Joint Declaration on Chad and Niger\n\n{ACT}", "instrument", "", ("nato",)),
         (f"African Union Statement on Chad and Niger\n\n{ACT}", "instrument", "", ("african-union",)),
         (f"Benelux Leaders' Statement on Chad and Niger\n\n{ACT}", "instrument", "", ("BEL", "LUX", "NLD")),
+        (f"U.S.-Africa Summit: Joint Statement\n\nThe African Union and the United States regret Chad's attack. {ACT}", "instrument", "", ("african-union", "USA")),
         (f"Joint Statement of Kenya and Norway on Chad\n\nKenya and Norway met. {ACT}", "instrument", "", ("KEN", "NOR")),
         (f"Statement by Prime Minister Ana Berg of Norway on Chad\n\n{ACT}", "release", "", ("ana-berg",)),
         (f"Statement on the NATO Declaration about Chad\n\n{ACT}", "release", "Ministry of Foreign Affairs of Norway", ("NOR",)),
         (f"NATO Leaders Arrive in Chad\n\n{ACT}", "news", "", ("narrator",)),
     ],
-    ids=["leaders of a group", "ministers of an alliance", "a union", "a group of few", "two states", "a person", "an alliance as topic", "news"],
+    ids=["leaders of a group", "ministers of an alliance", "a union", "a group of few", "a union and a state", "two states", "a person", "an alliance as topic", "news"],
 )  # fmt: skip
 def test_whose_voice_it_is(heading, kind, outlet, authors):
     document = Document(

@@ -1,6 +1,7 @@
 """JSON lines, one document a line, and JSON files that hold one document.
 
-The text is the value of `text`, `body` or `content`; the other names say things about it. A bad line is one problem
+The text is the value of `text`, `body` or `content`, under its title where it does not open with it: a headline is coded
+like the text, and tells whose paper it is. The other names say things about the text. A bad line is one problem
 with its number and the rest is read. Lines are taken one by one, so that an archive of any size passes through.
 """
 
@@ -90,7 +91,7 @@ def _extract(table: object, content: bytes, location: str, media_type: str) -> E
     if text != written:
         problems = (*problems, _replaced(location))
     return Extract(
-        text=text,
+        text=_under_title(text, facts.title),
         location=location,
         media_type=media_type,
         extractor="json",
@@ -98,6 +99,11 @@ def _extract(table: object, content: bytes, location: str, media_type: str) -> E
         facts=facts,
         problems=problems,
     )
+
+
+def _under_title(text: str, title: str | None) -> str:
+    opening = "".join(text[: 2 * len(title or "") + 20].split()).lower()
+    return text if not title or opening.startswith("".join(title.split()).lower()) else f"{title}\n\n{text}"
 
 
 def _replaced(location: str) -> Problem:

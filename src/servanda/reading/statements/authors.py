@@ -9,7 +9,9 @@ import re
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
+from servanda.lexicon.heads import load_heads
 from servanda.lexicon.memberships import load_memberships
+from servanda.reading.actors.antecedents import JOINT
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.parties import states_among
 from servanda.reading.actors.references import mentions_in, state_of, voice_of
@@ -102,10 +104,25 @@ def _parties(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
         return before
     found: tuple[ActorId, ...] = ()
     for sentence in scene.sentences[:3]:
+        if len(sides := _sides_opening(scene, sofar, sentence)) > 1:
+            return sides
         found = _states(sofar, Span(scene.sentences[0].start, sentence.end))
         if len(found) > 1:
             break
     return found
+
+
+def _sides_opening(scene: Scene, sofar: Reading, sentence: Span) -> tuple[ActorId, ...]:
+    """A union or alliance and the states that open a sentence with it, joined by `and`; empty where none does."""
+    actors: list[ActorId] = []
+    end = sentence.start
+    for mention in mentions_in(sofar, sentence):
+        if actors and not JOINT.fullmatch(scene.text[end : mention.span.start]):
+            break
+        actors, end = [*actors, *mention.actors], mention.span.end
+    unions = load_heads().sorts["bloc"] | load_heads().sorts["alliance"]
+    sides = states_among(actors, lambda actor: actor if actor in unions else state_of(sofar, actor))
+    return sides if unions & set(actors) else ()
 
 
 def _person_at(sofar: Reading, span: Span) -> tuple[ActorId, ...]:
