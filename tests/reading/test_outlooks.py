@@ -59,6 +59,7 @@ ASIDES = [
     ("On Monday Norway announced a complete withdrawal from Chad.", "withdrawal", "None"),
 ]
 OF_ITS_DAY = [
+    ("The summit of Chile and Peru is set to open tomorrow.", "summit", "2025-03-08"),
     ("Our treaty with Chile, signed in 2004, is short, Kenya said.", "treaty", "2004-01-01/2004-12-31"),
     ("Norway welcomed the talks of Chile and Peru in Lima on Monday.", "talks", "2025-03-03"),
     ("The accord of Chile and Peru, signed on Monday, is short.", "accord", "2025-03-03"),
