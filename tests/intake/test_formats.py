@@ -199,6 +199,25 @@ def test_a_title_that_does_not_open_the_text_is_put_over_it(tmp_path, title, tex
     assert document.text == kept
 
 
+@pytest.mark.parametrize(
+    ("page", "opening"),
+    [
+        ("<title>Norway gives Kenya ships</title><body><article>{}</article>", "Norway gives Kenya ships"),
+        ("<title>Norway gives Kenya ships</title><body><article><h1>Norway gives Kenya ships</h1>{}</article>", "Norway gives Kenya ships"),
+        ("<title>Home</title><body><article>{}</article>", "The two ministers met in Oslo on Monday."),
+    ],
+    ids=["apart", "in the text", "no headline"],
+)  # fmt: skip
+def test_a_page_stands_under_its_headline_once(tmp_path, page, opening):
+    body = (
+        "<p>The two ministers met in Oslo on Monday.</p>"
+        + "<p>They spoke of ships, ports and fish, and of grain.</p>" * 3
+    )
+    (document,) = fetched(tmp_path / "a.html", f"<html lang='en'>{page.format(body)}</body></html>")
+    assert document.text.splitlines()[0] == opening
+    assert document.text.count("ministers met") == 1
+
+
 def test_a_line_of_json_beyond_the_limit_is_one_problem(tmp_path, monkeypatch):
     monkeypatch.setattr("servanda.intake.json_texts.MOST_JSON_LINE_BYTES", 100)
     long = json.dumps({"text": "Norway " * 1000})

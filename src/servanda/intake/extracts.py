@@ -35,3 +35,9 @@ class Extract:
 def hash_of(content: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def under_title(text: str, title: str | None) -> str:
+    """The text under its title and an empty line, unless it opens with it."""
+    opening = "".join(text[: 2 * len(title or "") + 20].split()).lower()
+    return text if not title or opening.startswith("".join(title.split()).lower()) else f"{title}\n\n{text}"

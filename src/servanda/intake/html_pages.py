@@ -12,13 +12,14 @@ from typing import Any, BinaryIO
 
 from servanda.codebook import Problem
 from servanda.intake.encodings import checked, decode
-from servanda.intake.extracts import Extract, hash_of
+from servanda.intake.extracts import Extract, hash_of, under_title
 from servanda.intake.facts import Facts, facts_from, without_surrogates
 from servanda.intake.media_types import HTML
 from servanda.intake.sources import MOST_HTML_BYTES, Source, Unreadable, read_all
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w:.-]{1,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s{0,5}=\s{0,5}[\"']?([A-Za-z]{2})\b", re.IGNORECASE)
+_FEWEST_WORDS = 3
 # The last day is fixed: by default the library would hold dates after today for wrong, and read otherwise tomorrow.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 
@@ -36,7 +37,7 @@ def extract_html(source: Source, stream: BinaryIO) -> Iterator[Extract]:
     found = _main_text(page, source.location)
     facts, problems = _facts(found, page, source.location)
     yield Extract(
-        text=checked(without_surrogates(found["text"])),
+        text=under_title(checked(without_surrogates(found["text"])), _headline(facts)),
         location=source.location,
         media_type=HTML,
         extractor=f"trafilatura {version('trafilatura')}",
@@ -44,6 +45,11 @@ def extract_html(source: Source, stream: BinaryIO) -> Iterator[Extract]:
         facts=facts,
         problems=problems,
     )
+
+
+def _headline(facts: Facts) -> str | None:
+    """The title where it is one: `Home` and the name of a site are none."""
+    return facts.title if facts.title and len(facts.title.split()) >= _FEWEST_WORDS else None
 
 
 def _main_text(page: str, location: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from servanda.codebook import Problem
 from servanda.intake.encodings import checked, decode
-from servanda.intake.extracts import Extract, hash_of
+from servanda.intake.extracts import Extract, hash_of, under_title
 from servanda.intake.facts import facts_from, without_surrogates
 from servanda.intake.media_types import JSON, JSON_LINES
 from servanda.intake.sources import MOST_JSON_LINE_BYTES, Source, Unreadable, read_all
@@ -91,7 +91,7 @@ def _extract(table: object, content: bytes, location: str, media_type: str) -> E
     if text != written:
         problems = (*problems, _replaced(location))
     return Extract(
-        text=_under_title(text, facts.title),
+        text=under_title(text, facts.title),
         location=location,
         media_type=media_type,
         extractor="json",
@@ -99,11 +99,6 @@ def _extract(table: object, content: bytes, location: str, media_type: str) -> E
         facts=facts,
         problems=problems,
     )
-
-
-def _under_title(text: str, title: str | None) -> str:
-    opening = "".join(text[: 2 * len(title or "") + 20].split()).lower()
-    return text if not title or opening.startswith("".join(title.split()).lower()) else f"{title}\n\n{text}"
 
 
 def _replaced(location: str) -> Problem:
