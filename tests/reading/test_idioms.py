@@ -131,3 +131,19 @@ UNSURE = [
 @pytest.mark.parametrize(("text", "word", "odds", "event", "standing"), UNSURE)
 def test_what_the_model_is_unsure_of_is_left_alone(text, word, odds, event, standing):
     assert _seen(text, word, odds, event, standing) == []
+
+
+class Twice(Seeing):
+    """A model that sees two heads side by side."""
+
+    def _of(self, sentence):
+        for at, word in enumerate(sentence):
+            if word in {"fooled", "Peru"}:
+                labels = {"type": "CONSULT" if word == "Peru" else "REJECT", "standing": "held"}
+                odds = 3.0 if word == "Peru" else 4.0
+                yield Head(place=at, first=0, last=3, kind="occasions", odds=odds, labels=labels)
+
+
+def test_of_two_sightings_of_the_same_words_the_surer_stands():
+    (one,) = _read("Chile fooled Peru on Friday.", Means(heads=lambda: Twice("", 0.0)))
+    assert one.type.value == "REJECT"

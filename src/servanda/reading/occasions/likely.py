@@ -50,7 +50,9 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
         taken: what the rules have read in it.
     """
     known = [other for other in taken if other.score >= _OPENS]
-    for one in likely_in(stretch.scene, stretch.span, "occasions", LEAST_OF_DEEDS):
+    seen: list[Sighting] = []
+    heads = likely_in(stretch.scene, stretch.span, "occasions", LEAST_OF_DEEDS)
+    for one in sorted(heads, key=lambda head: -head.odds):
         sure = one.odds >= LEAST
         if not (sure or _is_deed(one)) or any(other.span.overlaps(one.span) for other in known):
             continue
@@ -62,8 +64,17 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
         found = _told(stretch, sofar, one, node) if told else _named(stretch, one, node)
         if found.nominal is not None and is_history(stretch, found.nominal):
             continue
+        if any(_is_once_more(other, found) for other in seen):
+            continue
         if sure or (_says_who(found) and not any(other.span.overlaps(found.span) for other in known)):
-            yield found
+            seen.append(found)
+    yield from sorted(seen, key=lambda found: found.span)
+
+
+def _is_once_more(other: Sighting, found: Sighting) -> bool:
+    """Whether two sightings are in the main the same words."""
+    shared = min(other.span.end, found.span.end) - max(other.span.start, found.span.start)
+    return 2 * shared > max(len(other.span), len(found.span))
 
 
 def _says_who(found: Sighting) -> bool:
