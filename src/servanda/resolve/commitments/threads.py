@@ -1,7 +1,7 @@
 """Pairs of commitments → threads that hold together.
 
-Pairs are taken from the surest to the least sure, and two groups become one only where two thirds of all pairs between
-them were accepted, or one of two pairs; a doubtful pair is half of one. So a chain of small steps does not tie together
+Pairs are taken from the surest to the least sure, and two groups become one only where half of all pairs between
+them were accepted; a doubtful pair is half of one. So a chain of small steps does not tie together
 what is far apart. What a person judged comes first: `same` is kept, and what is `not the same` is never in one thread,
 unless a chain of `same` forces it.
 A thread depends on the records that hang together with it and on nothing else.
@@ -15,9 +15,10 @@ from servanda.codebook import Pair, RecordId, Standing, Thread
 
 ACCEPTED, PROPOSED = 0.7, 0.55
 """Scores from which two commitments are one, and from which a person is asked."""
-_ALIKE, _ALIKE_OF_FEW, _FEW = 2 / 3, 0.5, 2
+_ALIKE = 0.5
+"""The share of pairs between two groups that must be accepted."""
 _DOUBTED = 0.5
-"""The share of pairs between two groups that must be accepted, and of the few pairs between small ones."""
+"""What a doubtful pair counts."""
 
 
 def standing_of(score: float) -> Standing | None:
@@ -76,7 +77,7 @@ class _Groups:
         if a == b or b in self._apart[a]:
             return
         all_pairs = len(self.members[a]) * len(self.members[b])
-        if _is_judged(pair) or self._between[a].get(b, 0.0) >= _share_of(all_pairs) * all_pairs:
+        if _is_judged(pair) or self._between[a].get(b, 0.0) >= _ALIKE * all_pairs:
             self.merge(a, b)
 
     def merge(self, a: int, b: int) -> None:
@@ -96,11 +97,6 @@ class _Groups:
             self._apart[other].discard(b)
             self._apart[other].add(a)
             self._apart[a].add(other)
-
-
-def _share_of(all_pairs: int) -> float:
-    """The share of so many pairs that must be accepted."""
-    return _ALIKE if all_pairs > _FEW else _ALIKE_OF_FEW
 
 
 def _is_judged(pair: Pair) -> bool:
