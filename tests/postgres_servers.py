@@ -26,6 +26,7 @@ _QUICK = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "checkpoint_timeout": "1h",
+    "dynamic_shared_memory_type": "mmap",
 }
 """What a server leaves undone that nobody kills and that ends with the tests."""
 
