@@ -523,6 +523,8 @@ def test_whom_a_deed_helps_joins_or_is_told_to_is_owed_it(text, creditors):
         "Kenya and Norway agreed to strengthen their defenses against Chad.",
         "Norway hopes to strengthen its ties to the region, Chad said.",
         "Norway and Sweden vowed to deter Belarus.",
+        "Norway plans to give $5 million to those in need to ease the pain of Chad's cruel and needless war.",
+        "Norway will help to end the dependence on Belarusian gas.",
     ],
 )
 def test_whom_a_deed_is_aimed_at_and_the_wider_world_are_owed_nothing(text):
@@ -669,3 +671,16 @@ def test_a_list_may_stand_under_steps_whose_purpose_is_told():
     head = "Kenya and Uganda agree to the following steps to keep the peace along their border:"
     text = f"{head}\n\n- Withdraw heavy weapons from the border.\n\n<!-- -->\n\n- Reopen two crossings."
     assert [told(one) for one in read(text, "instrument")] == ["KEN+UGA other agreed", "KEN+UGA other agreed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Norway will not only train crews of Kenya but send two ships to Mombasa.", "+ +"),
+        ("Norway will not just train crews of Kenya.", "+"),
+        ("Norway will never train crews of Kenya.", "-"),
+        ("Norway will not train crews of Kenya.", "-"),
+    ],
+)
+def test_not_only_declines_nothing(text, polarity):
+    assert " ".join(one.polarity.value.value for one in read(text)) == polarity

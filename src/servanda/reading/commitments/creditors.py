@@ -28,16 +28,33 @@ _TELLING = frozenset(
 _RECEIVING = frozenset({"for", "to", "with", "supporting", "helping", "assisting", "aiding", "defending", "protecting"})
 _HELPING = frozenset({"support", "help", "assist", "aid", "protect", "defend", "back", "train", "fund"})
 _AWAY = frozenset(
-    {"against", "from", "following", "after", "who", "whom", "which", "by", "costs", "sanctions", "prosecution"}
+    {
+        "against",
+        "from",
+        "following",
+        "after",
+        "who",
+        "whom",
+        "which",
+        "by",
+        "costs",
+        "sanctions",
+        "prosecution",
+        "dependence",
+        "dependency",
+        "reliance",
+    }
 )
 _HOSTILE = frozenset(
-    {"attack", "attacks", "aggression", "invasion", "war", "threat", "threats", "provocations", "coercion", "missiles", "sanctions", "occupation"}
+    {"attack", "attacks", "aggression", "invasion", "war", "threat", "threats", "provocations", "coercion", "missiles", "sanctions", "occupation",
+     "annexation", "assault", "assaults", "atrocities", "blockade", "bombardment", "brutality", "onslaught", "shelling", "strikes", "warfare"}
 )  # fmt: skip
 _WIDER = frozenset(
     {"region", "regional", "world", "global", "worldwide", "alliances", "multilateral", "africa", "asia", "europe", "countries", "neighbors",
      "neighbours", "international"}
 )  # fmt: skip
-_NEAR = 4
+_NEAR, _OWNED = 4, 7
+_OWNS = ("'s", "’s", "'", "’")
 _GIVING = frozenset(
     {
         "support",
@@ -204,7 +221,8 @@ def _is_hostile(line: Line, first: int, name: Name) -> bool:
 
 def _is_against(line: Line, first: int, start: int, end: int) -> bool:
     before = line.lower[max(first, start - _NEAR) : start]
-    last = next((n for n in range(end, end + _NEAR - 1) if line.at(n) in load_grammar().prepositions), end + _NEAR - 1)
+    reach = end + (_OWNED if line.at(end - 1).endswith(_OWNS) else _NEAR - 1)
+    last = next((n for n in range(end, reach) if line.at(n) in load_grammar().prepositions), reach)
     return not _AWAY.isdisjoint(before) or not _HOSTILE.isdisjoint(line.lower[end:last])
 
 

@@ -23,6 +23,7 @@ _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "ourselve
 _QUOTES = frozenset({"“", '"'})
 _MONEY = frozenset("$€£¥₩")
 _CODES = frozenset({"usd", "eur", "gbp", "cad", "aud", "nzd", "us", "rs", "sar", "aed"})
+_MORE = frozenset({"only", "just", "merely", "simply", "solely"})
 _LONGEST_ASIDE = 12
 _OWN_REACH = 9
 _ABOUT = frozenset(
@@ -59,7 +60,7 @@ def _match(line: Line, at: int, form: Form) -> Wording | None:
     last, negated = at + 1, False
     for word in form.undertaking.words[1:]:
         while grammar.is_adverb(line.at(last)) and line.at(last) != word:
-            negated |= line.at(last) in {"not", "never"}
+            negated |= _denies(line, last)
             last += 1
         if not _is_form_of(line.at(last), word):
             return None
@@ -79,7 +80,7 @@ def _past_adjuncts(line: Line, found: Wording) -> Wording | None:
         return None
     hearer = not found.undertaking.takes.isdisjoint({"that", "what"}) or found.undertaking.kind == "noun"
     at = past_adjuncts(line, found.at, hearer=hearer)
-    negated = found.negated or line.at(at - 1) == "not"
+    negated = found.negated or _denies(line, at - 1)
     return _with_take(line, replace(found, at=at, negated=negated)) if at > found.at else None
 
 
@@ -170,13 +171,18 @@ def _tells(line: Line, at: int) -> bool:
     return line.at(here) == "that" or line.at(here + pronoun) in grammar.modals
 
 
+def _denies(line: Line, at: int) -> bool:
+    """Whether a word denies what follows it: `will not only` does not."""
+    return line.at(at) in {"not", "never"} and line.at(at + 1) not in _MORE
+
+
 def _behind(line: Line, at: int) -> tuple[int, bool]:
     """The next word that is neither adverb, `not`, reflexive nor an aside in commas or dashes; and whether `not` was passed."""
     grammar = load_grammar()
     negated = False
     while at < len(line.words):
         word = line.at(at)
-        negated |= word in {"not", "never"}
+        negated |= _denies(line, at)
         if word == "no" and line.at(at + 1) == "longer":
             at, negated = at + 2, True
             continue

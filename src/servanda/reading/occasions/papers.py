@@ -22,6 +22,7 @@ _VERBS = (
 )
 _SIGNED = ("sign", "initial", "inked", "penned", "sealed")
 _AGREED = ("reached", "struck", "brokered", "clinched", "hammered", "wrapped")
+_SIDES = ("between ", "with ", "among ")
 _VERB = re.compile(_VERBS)
 _BY = re.compile(r"\bby\s")
 _JOINED = re.compile(r"(?:\w+\s){0,5}|\s?(?:,|and|,\sand)\s(?:the\s)?")
@@ -37,6 +38,8 @@ def find_in_papers(stretch: Stretch) -> Iterator[Sighting]:
         return
     for naming in find_namings(stretch):
         made = _MADE.match(stretch.scene.text, naming.nominal.span.end, stretch.span.end)
+        if made and made["verb"].startswith(_AGREED) and made["rest"].lstrip().startswith(_SIDES):
+            continue  # `a deal struck between Kenya and Norway` is a clause, which other rules read to its end.
         end = _end(stretch, made) if made else None
         if made and end:
             yield _sighting(stretch, naming, made["verb"], end)
