@@ -20,4 +20,12 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _grow_old()
             gc.enable()
+
+
+def _grow_old() -> None:
+    """Count what is there as old, so that the next look for circles leaves it out; what others set aside stays there."""
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
