@@ -1,0 +1,21 @@
+"""On a server, commitments are found by their act and firmness."""
+
+from __future__ import annotations
+
+from alembic import op
+
+from servanda.store.schema import records
+
+revision = "0011"
+down_revision = "0010"
+
+
+def upgrade() -> None:
+    """One index more on a server; nothing in a file."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.create_index(
+            "records_by_act",
+            "records",
+            ["act", "firmness", "reading"],
+            postgresql_where=records.c.record_kind == "commitments",
+        )
