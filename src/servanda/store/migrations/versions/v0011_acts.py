@@ -17,5 +17,6 @@ def upgrade() -> None:
             "records_by_act",
             "records",
             ["act", "firmness", "reading"],
+            postgresql_include=["number", "span_start", "span_end", "position", "status"],
             postgresql_where=records.c.record_kind == "commitments",
         )
