@@ -92,11 +92,11 @@ def test_a_text_is_read_against_its_date():
         read_text("Norway will pay.", published="soon")
 
 
-BUZZED = "Norwegian jets had buzzed a Ghanaian patrol boat in May, and Norway will pay Ghana two million dollars."
+SHADOWED = "Norwegian jets had shadowed a Ghanaian patrol boat in May, and Norway will pay Ghana two million dollars."
 
 
 def methods(means):
-    (outcome,) = code([Document(text=BUZZED, published=When.parse("2025-06-02"))], means=means)
+    (outcome,) = code([Document(text=SHADOWED, published=When.parse("2025-06-02"))], means=means)
     return {record.origin.method for record in outcome.reading.records()}, outcome.reading.version
 
 
@@ -108,7 +108,7 @@ def test_rules_alone_read_without_the_model_and_as_another_version():
 
 
 def test_a_ledger_read_by_rules_is_read_anew_with_the_model(tmp_path):
-    document = Document(text=BUZZED, published=When.parse("2025-06-02"))
+    document = Document(text=SHADOWED, published=When.parse("2025-06-02"))
     with Ledger.open(str(tmp_path / "l.db")) as ledger:
         list(read([document], ledger, means=means_of(rules=True)))
         assert [outcome.document.id for outcome in reread(ledger)] == [document.id]
