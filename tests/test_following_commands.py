@@ -24,6 +24,10 @@ def run(capsys, *words):
 DONE = [
     (("changes", "NOR", "--since", "2024-03-01", "--until", "2024-12-31"), "strengthens"),
     (("changes", "--known-since", "2020-01-01", "--until", "2024-12-31"), "announced → fulfilled"),
+    (
+        ("changes", "--known-since", "2020-01-02", "--until", "2024-12-31"),
+        "new to the ledger after 2 January 2020, up to 31",
+    ),
     (("due", "Finland", "--on", "2024-12-31"), "31 August 2024"),
     (("brief", "NOR", "KEN", "--since", "2024-01-01", "--on", "2024-12-31"), "## Promised by Norway"),
     (("words", "FIN", "--about", "partner"), "ironclad"),

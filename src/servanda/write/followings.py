@@ -80,9 +80,10 @@ def in_line(one: UndertakingLine) -> str:
 
 
 def _changes(page: ChangesPage) -> Iterator[str]:
-    told = "new to the ledger" if page.by_knowledge else "published"
+    told = "new to the ledger after" if page.by_knowledge else "published from"
     between = f" {' and '.join(page.called)}:" if page.parties else ""
-    yield f"What is new:{between} {told} from {page.since_words} to {page.until_words}"
+    until = ", up to" if page.by_knowledge else " to"
+    yield f"What is new:{between} {told} {page.since_words}{until} {page.until_words}"
     for news, number in page.counts:
         yield f"\n{_HEADINGS[News(news)]}: {number or 'none'}"
         for line in page.lines:
