@@ -60,7 +60,7 @@ def test_dark_and_light_differ(open_page):
 def test_a_click_on_a_mark_targets_its_card(open_page, scripts):
     page = open_page(PLACE, java_script_enabled=scripts)
     page.locator(".text").get_by_role("link", name="pledging €350 million").click()
-    assert page.url.endswith(f"#{PAY.id}")
+    page.wait_for_url(f"**#{PAY.id}")
     assert card(page, PAY).evaluate("e => e.matches(':target')")
 
 
@@ -105,11 +105,11 @@ def test_keys_go_from_record_to_record(open_page):
     page = open_page(PLACE)
     first, second = (page.locator(".records .card:not(.k-actors)").nth(at).get_attribute("id") for at in (0, 1))
     page.keyboard.press("n")
-    assert page.url.endswith(f"#m-{first}")
+    page.wait_for_url(f"**#m-{first}")
     page.keyboard.press("n")
-    assert page.url.endswith(f"#m-{second}")
+    page.wait_for_url(f"**#m-{second}")
     page.keyboard.press("p")
-    assert page.url.endswith(f"#m-{first}")
+    page.wait_for_url(f"**#m-{first}")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
