@@ -191,8 +191,13 @@ def test_lone_surrogates_in_json_are_replaced_and_told(tmp_path):
         ("A call", "The two spoke.", "A call\n\nThe two spoke."),
         ("A call", "A  CALL\nThe two spoke.", "A  CALL\nThe two spoke."),
         ("", "The two spoke.", "The two spoke."),
+        (
+            "A call of ministers | The Site",
+            "A call of ministers\nThe two spoke.",
+            "A call of ministers\nThe two spoke.",
+        ),
     ],
-    ids=["apart", "in the text", "none"],
+    ids=["apart", "in the text", "none", "with the name of a site"],
 )
 def test_a_title_that_does_not_open_the_text_is_put_over_it(tmp_path, title, text, kept):
     (document,) = fetched(tmp_path / "a.jsonl", json.dumps({"title": title, "text": text}) + "\n")

@@ -3,7 +3,7 @@
 import pytest
 
 from servanda.lexicon.language.tokens import tokens_of
-from servanda.lexicon.record_heads import FAINTEST
+from servanda.lexicon.record_heads import ACTS, FAINTEST
 from servanda.lexicon.record_model import LEAST, RecordModel, packaged_record_model
 
 SURE = 1.5
@@ -73,3 +73,12 @@ def test_a_sentence_longer_than_the_window_is_read_in_parts():
     (sight,) = packaged_record_model().sights([long])
     assert max(head.place for head in sight.heads) > 500
     assert len(sight.acts) == len(long)
+
+
+def test_acts_stand_in_the_order_that_readers_take_them_in():
+    assert packaged_record_model().labels["act"][1] == tuple(act.value for act in ACTS)
+
+
+def test_each_word_has_a_weight_for_each_act():
+    for sentence, sight in zip(TEXT, packaged_record_model().sights([words(one) for one in TEXT]), strict=True):
+        assert [len(row) for row in sight.acts] == [len(ACTS)] * len(words(sentence))

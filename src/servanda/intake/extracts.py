@@ -38,6 +38,15 @@ def hash_of(content: bytes) -> str:
 
 
 def under_title(text: str, title: str | None) -> str:
-    """The text under its title and an empty line, unless it opens with it."""
-    opening = "".join(text[: 2 * len(title or "") + 20].split()).lower()
-    return text if not title or opening.startswith("".join(title.split()).lower()) else f"{title}\n\n{text}"
+    """The text under its title and an empty line, unless it opens with it, or with all of it but the name of a site."""
+    asked, lines = _bare(title or ""), text.split("\n", 1)
+    opens = _bare(text[: 2 * len(title or "") + _MARGIN]).startswith(asked)
+    short = len(lines[0].split()) >= _FEWEST_WORDS and asked.startswith(_bare(lines[0]))
+    return text if opens or short else f"{title}\n\n{text}"
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split()).lower()
+
+
+_FEWEST_WORDS, _MARGIN = 3, 20

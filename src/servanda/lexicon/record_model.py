@@ -17,7 +17,7 @@ from types import MappingProxyType
 import numpy as np
 
 from servanda.lexicon.encoders import Cutter, Floats, Graph, cutter, numbered, scored, session, windows
-from servanda.lexicon.record_heads import ACTS, FAINTEST, Head, Sight
+from servanda.lexicon.record_heads import FAINTEST, Head, Sight
 
 FOLDER = Path(__file__).with_name("records")
 VOCABULARY = Path(__file__).with_name("language") / "tokenizer.json"
@@ -64,11 +64,12 @@ class RecordModel:
     def _window(self, sentences: Sequence[Sequence[str]]) -> Iterator[Sight]:
         words = [word for sentence in sentences for word in sentence]
         scores = np.concatenate([self._scores(part) for part in _parts(words, self.pieces)] or [_NOTHING])
+        acts = self._columns("act")
         start = 0
         for sentence in sentences:
             rows = scores[start : start + len(sentence)]
             start += len(sentence)
-            yield Sight(heads=tuple(self._named(rows)), acts=rows[:, self._acts].tolist())
+            yield Sight(heads=tuple(self._named(rows)), acts=rows[:, acts].tolist())
 
     def _scores(self, words: Sequence[str]) -> Floats:
         return scored(self.encoder, numbered(words, self.pieces))[0]
@@ -94,21 +95,18 @@ class RecordModel:
             last += 1
         return first, last
 
-    @property
-    def _acts(self) -> slice:
-        """The columns of the acts."""
-        sizes = {name: len(answers) for name, (_, answers) in self.labels.items()}
-        names = list(sizes)
-        first = 3 * len(self.kinds) + sum(sizes[name] for name in names[: names.index("act")])
-        return slice(first, first + len(ACTS))
+    def _columns(self, name: str) -> slice:
+        """Where the answers to a question stand."""
+        first = 3 * len(self.kinds)
+        for known, (_, answers) in self.labels.items():
+            if known == name:
+                break
+            first += len(answers)
+        return slice(first, first + len(self.labels[name][1]))
 
     def _labels(self, kind: str, row: Floats) -> dict[str, str]:
-        found, first = {}, 3 * len(self.kinds)
-        for name, (of, answers) in self.labels.items():
-            if of == kind:
-                found[name] = answers[int(row[first : first + len(answers)].argmax())]
-            first += len(answers)
-        return found
+        asked = {name: answers for name, (of, answers) in self.labels.items() if of == kind}
+        return {name: answers[int(row[self._columns(name)].argmax())] for name, answers in asked.items()}
 
 
 @lru_cache(maxsize=1)
