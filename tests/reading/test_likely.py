@@ -93,21 +93,6 @@ def test_what_a_rule_reads_and_the_model_sees_nothing_of_is_dropped(text, kind):
     assert not getattr(read(text, Seen("", kind, faintly=-5.1)), kind)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Norway will give Ghana 40 million dollars for ports.",
-        "Kenya pledged to send Chad half a billion doses.",
-        "Peru will cut its tariffs on Chilean copper by 20 percent.",
-        "Japan will open its market to Peruvian fruit by 2027.",
-    ],
-    ids=["money", "goods", "a share", "a deadline"],
-)
-def test_what_a_rule_reads_with_how_much_or_by_when_stands_whatever_the_model_doubts(text):
-    spans = [one.span for one in read(text, Seen("", "commitments", faintly=-4.9)).commitments]
-    assert [one.span for one in read(text, Seen("", "commitments", faintly=-5.1)).commitments] == spans != []
-
-
 def test_papers_and_what_the_lead_tells_stand_whatever_the_model_doubts():
     text = "Kenya and Norway met in Oslo and signed a trade agreement."
     doubting, by_rules = read(text, Seen("", "occasions", faintly=-9.0)), read(text, None)

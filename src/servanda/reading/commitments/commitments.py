@@ -19,7 +19,7 @@ from servanda.reading.commitments.denials import is_denied_exchange
 from servanda.reading.commitments.exchanges import exchange_at, exchange_end, returns_after, with_exchange
 from servanda.reading.commitments.fronted import read_fronted
 from servanda.reading.commitments.headlines import read_headline
-from servanda.reading.commitments.likely import may_promise, read_likely
+from servanda.reading.commitments.likely import read_likely
 from servanda.reading.commitments.lines import Line, Lines
 from servanda.reading.commitments.lists import joins_list, lists_terms, opens_list, read_list
 from servanda.reading.commitments.modals import read_modal
@@ -32,7 +32,7 @@ from servanda.reading.commitments.settling import Carried, settle
 from servanda.reading.commitments.terms import read_terms
 from servanda.reading.commitments.undertakings import read_undertaking
 from servanda.reading.commitments.wordings import wordings_in
-from servanda.reading.quantities.quantities import find_quantities
+from servanda.reading.likely import may_hold
 from servanda.reading.scenes import Scene
 
 _STANCES = frozenset({Firmness.INTENDED, Firmness.ASPIRED})
@@ -85,27 +85,18 @@ def _found(background: Background, lines: Lines, line: Line, following: tuple[Sp
 
 def promises_in(background: Background, line: Line) -> Iterator[Promise]:
     """The promises of one sentence, from left to right, without those inside the deed of another."""
-    if not may_promise(line):
+    if not may_hold(line.scene, line.span, "commitments"):
         return
-    behind = ruled = -1
+    behind = -1
     found = sorted(_candidates(background, line), key=lambda one: one[0])
     found = sorted([*found, *read_likely(line, [promise for _, promise in found])], key=lambda one: one[0])
     nouns = {at for at, promise in found if promise.rule in {"pledge-noun", "wish-noun"}}
     for at, promise in found:
         if _is_only_of_a_noun(promise, nouns):
             continue
-        apart = at >= behind or (at >= ruled and _has_own_terms(promise))
-        if apart and not _is_courtesy(promise) and not _is_spoken(promise):
-            behind = max(behind, *(deed.last for deed in promise.deeds))
-            ruled = ruled if promise.rule == "likely" else behind
+        if at >= behind and not _is_courtesy(promise) and not _is_spoken(promise):
+            behind = max(deed.last for deed in promise.deeds)
             yield promise
-
-
-def _has_own_terms(promise: Promise) -> bool:
-    """Whether a rule reads somebody bound to so much: that stands beside what the model sees around it (`of which`)."""
-    deed = promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last)
-    own = promise.rule != "likely" and promise.debtor is not None
-    return own and bool(find_quantities(promise.line.scene, deed))
 
 
 def _is_only_of_a_noun(promise: Promise, nouns: set[int]) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from servanda.codebook import Commitment
 from servanda.codebook.vocabulary import Firmness, Novelty
 from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.denials import is_denied, is_nobody
@@ -16,9 +15,7 @@ from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.qualifiers import conditions_at
 from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
-from servanda.reading.likely import Likely, likely_in, may_hold
-from servanda.reading.quantities.quantities import find_quantities
-from servanda.reading.times.times import deadline_in
+from servanda.reading.likely import Likely, likely_in
 from servanda.reading.trees import Node
 
 LEAST = 1.8
@@ -59,21 +56,6 @@ def is_seen(promise: Promise) -> bool:
     line = promise.line
     heads = likely_in(line.scene, line.span, "commitments", LEAST)
     return any(_covers(promise, line.reach(one.span)[0]) for one in heads)
-
-
-def may_promise(line: Line) -> bool:
-    """Whether a sentence is worth asking for promises: the model sees a head in it, or it says how much or by when."""
-    scene, words = line.scene, line.span
-    return (
-        may_hold(scene, words, "commitments")
-        or bool(find_quantities(scene, words))
-        or deadline_in(scene, words) is not None
-    )
-
-
-def is_measured(record: Commitment) -> bool:
-    """Whether a commitment says how much or by when: what a rule reads of such stands even where the model sees none."""
-    return bool(record.quantities.value) or record.deadline.value is not None
 
 
 def _is_done(line: Line, one: Likely, node: Node) -> bool:

@@ -14,7 +14,7 @@ from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
 from servanda.reading.commitments.foreign import concerns_another, sources_of
-from servanda.reading.commitments.likely import is_measured, is_seen
+from servanda.reading.commitments.likely import is_seen
 from servanda.reading.commitments.presumed import presumed
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.records import as_seen, commitment_of
@@ -77,7 +77,7 @@ def settle(
         if deed.listed and sole:
             owing = stated(sole, debtors.spans, "what favors one of two parties is the other's to do")
         record = commitment_of(background, promise, deed, owing, first=number == 0)
-        if is_measured(record) or not is_doubted(background.scene, record.span, "commitments"):
+        if not is_doubted(background.scene, record.span, "commitments"):
             yield as_seen(record) if doubted else record
 
 

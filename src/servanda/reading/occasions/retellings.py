@@ -27,16 +27,8 @@ _TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, 
 _HARD = frozenset({EventType.ASSAULT, EventType.COERCE})
 _MEETINGS = frozenset({OccasionKind.SUMMIT, OccasionKind.TALKS, OccasionKind.CALL, OccasionKind.PRESS_CONFERENCE})
 # What is held for others too, or by one alone.
-_OF_OTHERS = frozenset(
-    {
-        OccasionKind.FORUM,
-        OccasionKind.VISIT,
-        OccasionKind.PRESS_CONFERENCE,
-        OccasionKind.CEREMONY,
-        "likely COOPERATE",
-        "likely AGREE",
-    }
-)
+_OF_OTHERS = frozenset({OccasionKind.FORUM, OccasionKind.VISIT, OccasionKind.PRESS_CONFERENCE, OccasionKind.CEREMONY})
+_FAMILIES_OF_OTHERS = frozenset({"likely COOPERATE", "likely AGREE"})
 _WAR = re.compile(r"(?:war|invasion|aggression|onslaught)\Z", re.IGNORECASE)
 _NAMING = frozenset({"state", "adjective"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
@@ -114,7 +106,7 @@ def _in_view(scene: Scene, sofar: Reading, one: Told) -> Part | None:
 def _pair_in_view(scene: Scene, sofar: Reading, one: Told) -> tuple[ActorId, ...]:
     """The parties that stand out in a text, where the sentence of an occasion names nobody else; empty where none do."""
     stretch, span = one.sighting.stretch, one.sighting.span
-    if one.sighting.gathering.kind in _OF_OTHERS or one.sighting.gathering.family in _OF_OTHERS:
+    if one.sighting.gathering.kind in _OF_OTHERS or one.sighting.gathering.family in _FAMILIES_OF_OTHERS:
         return ()
     if _is_assembly(one.sighting):
         return ()
