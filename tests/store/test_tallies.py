@@ -49,6 +49,16 @@ def test_tallies_are_what_counting_gives(ledger):
     assert ledger.count_records("commitments") > 4
 
 
+def test_fields_asked_for_together_have_the_values_that_each_has_alone(ledger):
+    for kind in {kind for kind, _ in SLOTS}:
+        slots = [slot for of, slot in SLOTS if of == kind]
+        alone = {slot: ledger.find_values(kind, slot) for slot in slots}
+        assert ledger.find_all_values(kind, slots) == alone
+        assert ledger.as_known_on(LATER).find_all_values(kind, slots) == alone
+    with pytest.raises(ValueError, match="no list of values"):
+        ledger.find_all_values("commitments", ["act", "body"])
+
+
 def test_a_reading_that_is_superseded_is_tallied_no_longer(ledger):
     before = dict(ledger.find_values("commitments", "act"))
     ledger.append_reading(DOCUMENT, replace(READING, version="2", commitments=()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.codebook.vocabulary import Act, Term
 from servanda.lexicon.tables import load_words
@@ -71,13 +71,27 @@ def sectors_of(act: str | None, words: Sequence[str]) -> tuple[Sector, ...]:
         act: its act; None where it is unclear.
         words: the words of its clause, in lower case and without accents.
     """
-    held = frozenset(words)
     told = " " + " ".join(words) + " "
-    found = tuple(sector for sector, signs in load_sectors().items() if _belongs(signs, act, held, told))
-    return found or (Sector.OTHER,)
+    found = {sector for word in words for sector in _of_word(word)}
+    found.update(sector for sector, signs in load_sectors().items() if act in signs.acts)
+    found.update(sector for phrase, sector in _load_phrases() if phrase in told)
+    return tuple(sector for sector in Sector if sector in found) or (Sector.OTHER,)
 
 
-def _belongs(signs: Signs, act: str | None, held: frozenset[str], told: str) -> bool:
-    if act in signs.acts or any(f" {beginning}" in told for beginning in signs.begins):
-        return True
-    return any(phrase[0] in held if len(phrase) == 1 else f" {' '.join(phrase)} " in told for phrase in signs.phrases)
+@lru_cache(maxsize=1 << 16)
+def _of_word(word: str) -> tuple[Sector, ...]:
+    """The sectors that one word tells of; kept, since a page of commitments asks for the same words over and over."""
+    return tuple(
+        sector
+        for sector, signs in load_sectors().items()
+        if word.startswith(signs.begins) or any(phrase == (word,) for phrase in signs.phrases)
+    )
+
+
+@cache
+def _load_phrases() -> tuple[tuple[str, Sector], ...]:
+    """The signs of several words, each with a blank before and behind it."""
+    signs = load_sectors().items()
+    return tuple(
+        (f" {' '.join(phrase)} ", sector) for sector, one in signs for phrase in one.phrases if len(phrase) > 1
+    )

@@ -17,10 +17,12 @@ from servanda.codebook import (
 from servanda.store import (
     actors,
     contents,
+    deadlines,
     finds,
     relationships,
     surveys,
 )
+from servanda.store.deadlines import Deadlined
 from servanda.store.filters import counts
 from servanda.store.queries import (
     ActorRow,
@@ -82,10 +84,24 @@ class Overviews(Session):
         with self._transaction() as connection:
             return actors.find_values(connection, kind, slot, self._then(query))
 
+    def find_all_values(self, kind: str, slots: Collection[str]) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """The same of several fields, over the whole ledger.
+
+        Raises:
+            ValueError: no such kind, or a field that has no short list of values.
+        """
+        with self._transaction() as connection:
+            return actors.find_all_values(connection, kind, slots, self._then(_ALL))
+
     def find_relationships(self) -> tuple[Relationship, ...]:
         """Every two parties that commitments name together, those with most of them first."""
         with self._transaction() as connection:
             return self._kept(connection, relationships.find_relationships)
+
+    def find_deadlines(self) -> tuple[Deadlined, ...]:
+        """Every commitment with a deadline, those that end first first."""
+        with self._transaction() as connection:
+            return self._kept(connection, deadlines.find_deadlines)
 
     def find_people(self) -> Mapping[ActorId, tuple[ActorId, ...]]:
         """The people whom documents give to a state and to no other, by state."""

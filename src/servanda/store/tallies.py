@@ -7,7 +7,7 @@ anew when an older ledger is brought up, and are checked like everything else. T
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import reduce
 from typing import Any, TypeAlias
@@ -186,6 +186,17 @@ def find_tally(connection: Connection, about: str, slot: str) -> tuple[tuple[str
     asked = select(tallies.c.value, tallies.c.number).where(tallies.c.about == about, tallies.c.slot == slot)
     told = asked.where(tallies.c.number > 0).order_by(tallies.c.number.desc(), tallies.c.value)
     return tuple((value, number) for value, number in connection.execute(told))
+
+
+def find_tallies(connection: Connection, about: str, slots: Collection[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The same for several fields."""
+    asked = select(tallies.c.slot, tallies.c.value, tallies.c.number).where(
+        tallies.c.about == about, tallies.c.slot.in_(sorted(slots)), tallies.c.number > 0
+    )
+    told: dict[str, list[tuple[str, int]]] = {slot: [] for slot in slots}
+    for slot, value, number in connection.execute(asked.order_by(tallies.c.number.desc(), tallies.c.value)):
+        told[slot].append((value, number))
+    return {slot: tuple(values) for slot, values in told.items()}
 
 
 def find_number(connection: Connection, about: str, slot: str, value: str) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from servanda.codebook.vocabulary import (
     About,
@@ -25,6 +25,8 @@ from servanda.codebook.vocabulary import (
 from servanda.lexicon.sectors import Sector
 from servanda.store import Ledger, Query, Seen, Survey
 from servanda.view.names import Names
+
+_Told: TypeAlias = tuple[tuple[str, int], ...]
 
 _MOST = 300
 """Choices offered in one list; further ones are reached by typing their id into the address."""
@@ -162,30 +164,50 @@ def filters_of(ledger: Ledger, kind: str, query: Query, names: Names) -> tuple[t
     open_ = [one.slot for one in offered if getattr(query, one.name) is None]
     # All filters that nothing is chosen in count the same records, and are counted at once.
     found = ledger.survey(kind, query, open_)
-    filters = tuple(_filter(ledger, (kind, query), one, found, names) for one in CRITERIA[kind])
+    counted = {one.name: found if one.slot in open_ else _without(ledger, kind, query, one) for one in offered}
+    partly = [one.slot for one in offered if _is_part(counted[one.name], one.slot)]
+    further = ledger.find_all_values(kind, partly) if partly else {}
+    values = {name: _values(survey, further) for name, survey in counted.items()}
+    filters = tuple(
+        _filter(one, query, values.get(one.name, {}), counted.get(one.name), names) for one in CRITERIA[kind]
+    )
     return filters, found
 
 
-def _filter(ledger: Ledger, page: tuple[str, Query], criterion: Criterion, found: Survey, names: Names) -> Filter:
-    kind, query = page
+def _without(ledger: Ledger, kind: str, query: Query, criterion: Criterion) -> Survey:
+    """What is counted for a filter in which something is chosen: among what all others leave."""
+    left: dict[str, Any] = {criterion.name: None}
+    return ledger.survey(kind, replace(query, **left), (criterion.slot,))
+
+
+def _is_part(found: Survey, slot: str) -> bool:
+    """Whether values may be offered that none of those that were counted has."""
+    return found.is_part and len(found.values[slot]) < _MOST
+
+
+def _values(found: Survey, further: Mapping[str, _Told]) -> dict[str, _Told]:
+    """The values of each field with their counts; those that none of what was counted has come last."""
+    told = {}
+    for slot, counted in found.values.items():
+        seen = {value for value, _ in counted}
+        others = further.get(slot, ()) if _is_part(found, slot) else ()
+        told[slot] = (*counted, *((value, 0) for value, _ in others if value not in seen))
+    return told
+
+
+def _filter(
+    criterion: Criterion, query: Query, values: Mapping[str, _Told], found: Survey | None, names: Names
+) -> Filter:
     asked = getattr(query, criterion.name)
     value = str(asked) if asked is not None else ""
-    counted = 0
     if criterion.form == "word" and criterion.words is not None:
         return replace(_plain(criterion, value), choices=_words(criterion, value))
-    told: tuple[tuple[str, int], ...] = ()
-    if criterion.form == "choice":
-        if asked is not None:
-            left: dict[str, Any] = {criterion.name: None}
-            found = ledger.survey(kind, replace(query, **left), (criterion.slot,))
-        told, counted = found.values[criterion.slot], found.counted if found.is_part else 0
-        if counted:
-            told = (*told, *_others(ledger, kind, criterion.slot, told))
     choices = tuple(
         Choice(value=known, text=_text(criterion, known, names), count=count, chosen=known == value)
-        for known, count in told[:_MOST]
+        for known, count in values.get(criterion.slot, ())[:_MOST]
     )
     text = _text(criterion, value, names) if value else ""
+    counted = found.counted if found is not None and found.is_part else 0
     return replace(_plain(criterion, value), text=text, choices=choices, counted=counted)
 
 
@@ -196,12 +218,6 @@ def _plain(criterion: Criterion, value: str) -> Filter:
 def _words(criterion: Criterion, value: str) -> tuple[Choice, ...]:
     words = criterion.words or ()
     return tuple(Choice(value=word.value, text=word.value, count=0, chosen=word.value == value) for word in words)
-
-
-def _others(ledger: Ledger, kind: str, slot: str, told: tuple[tuple[str, int], ...]) -> Iterator[tuple[str, int]]:
-    """The values that none of those that were counted has: they are offered too."""
-    seen = {value for value, _ in told}
-    return ((value, 0) for value, _ in ledger.find_values(kind, slot) if value not in seen)
 
 
 def _text(criterion: Criterion, value: str, names: Names) -> str:
