@@ -52,6 +52,19 @@ def test_markdown_gives_the_text_below_its_front_matter(tmp_path):
     assert document.author == "A. Odhiambo, K. Berg"
 
 
+@pytest.mark.parametrize(
+    ("below", "text"),
+    [
+        ("Norway will help.\n", "Port deal\n\nNorway will help.\n"),
+        ("**Port deal**\n\nNorway will help.\n", "**Port deal**\n\nNorway will help.\n"),
+        ("## On ports\n\nNorway will help.\n", "Port deal\n\n## On ports\n\nNorway will help.\n"),
+    ],
+)
+def test_markdown_stands_under_the_title_of_its_head(tmp_path, below, text):
+    document = fetched(tmp_path / "a.md", f"---\ntitle: Port deal\n---\n{below}")[0]
+    assert (document.text, document.title) == (text, "Port deal")
+
+
 @pytest.mark.parametrize("head", ["title: [unclosed", "- a\n- list", "a: b: c", "? {x: [}"])
 def test_broken_front_matter_is_a_problem_and_the_text_is_read(tmp_path, head):
     document, problem = fetched(tmp_path / "a.md", f"---\n{head}\n---\nNorway will help Kenya.\n")

@@ -46,7 +46,8 @@ def under_title(text: str, title: str | None) -> str:
 
 
 def _bare(words: str) -> str:
-    return "".join(words.split()).lower()
+    return "".join(words.split()).lower().lstrip(_SIGNS)
 
 
 _FEWEST_WORDS, _MARGIN = 3, 20
+_SIGNS = "#*_"

@@ -1,4 +1,4 @@
-"""Markdown with YAML front matter: the metadata from the head, the text as it is written below it.
+"""Markdown with YAML front matter: the metadata from the head, the text as it is written below it, under the title of the head.
 
 Markdown signs are kept: they are part of the text as written, and every offset counts them.
 """
@@ -15,7 +15,7 @@ from yaml import YAMLError
 
 from servanda.codebook import Problem
 from servanda.intake.encodings import checked, decode
-from servanda.intake.extracts import Extract, hash_of
+from servanda.intake.extracts import Extract, hash_of, under_title
 from servanda.intake.facts import Facts, facts_from, without_surrogates
 from servanda.intake.media_types import MARKDOWN
 from servanda.intake.sources import Source, read_all
@@ -24,7 +24,7 @@ _HEAD = re.compile(r"---[ \t]*\r?\n(?:(?:[^\r\n]*\r?\n){0,500}?)---[ \t]*(?:\r?\
 
 
 def extract_markdown(source: Source, stream: BinaryIO) -> Iterator[Extract]:
-    """The text below the front matter.
+    """The text below the front matter, under the title that stands there.
 
     Raises:
         Unreadable: it is empty, no text, or too long.
@@ -35,7 +35,7 @@ def extract_markdown(source: Source, stream: BinaryIO) -> Iterator[Extract]:
     facts, problems = _front_matter(head.group(), source.location) if head else (None, ())
     text = checked(written[head.end() :] if head else written)
     yield Extract(
-        text=text,
+        text=under_title(text, facts.title if facts else None),
         location=source.location,
         media_type=MARKDOWN,
         extractor=f"python-frontmatter {version('python-frontmatter')}, text {encoding}",
