@@ -83,13 +83,15 @@ def side_of(actor: ActorId) -> ActorId:
 
 
 def is_between(sides: Sequence[Sequence[ActorId]], kind: str | None = None) -> ColumnElement[bool]:
-    """Whether at least two of these parties take part in a record: each any of its ids, or a body of the first one.
+    """Whether at least two of these parties take part in a record, or the only one: each any of its ids, or a body of the first one.
 
     Args:
         sides: the ids of each party.
         kind: plural name of the records' kind, where they are all of one; only its parts are looked at then.
     """
     taking_part = [_takes_part(tuple(side), kind) for side in sides if side]
+    if len(sides) == 1:
+        return or_(*taking_part) if taking_part else false()
     return or_(*(and_(one, other) for one, other in combinations(taking_part, 2))) if len(taking_part) > 1 else false()
 
 
