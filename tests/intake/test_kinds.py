@@ -81,3 +81,18 @@ def test_a_paper_that_prints_a_title_of_a_document_writes_news():
 def test_a_report_by_an_agency_is_news_whatever_its_appeal_says():
     text = "We need you. Our work depends on gifts. We thank you for our future."
     assert kind_of(None, text, lines_of(text), wired=True)[0] == "news"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Kenya-Norway Foreign Ministers’ Meeting", "readout"),
+        ("Telephone Talk", "readout"),
+        ("Brazil-Portugal Strategic Dialogue", "readout"),
+        ("Kenya cancels a visit", "release"),
+        ("A new embassy in Nairobi", "release"),
+    ],
+)
+def test_a_government_names_a_readout_by_the_encounter_alone(title, kind):
+    text = "The Minister spoke of ports. He thanked Kenya for the herring that it had sent."
+    assert kind_of(title, text, lines_of(text), official=True)[0] == kind

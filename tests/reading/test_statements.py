@@ -277,6 +277,26 @@ def test_the_day_stands_beside_the_cue_or_in_the_paragraph(text, date):
     assert (str(statement.date.value) if statement.date.value else None) == date
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Kenya said on Wednesday that trade had grown. Kenya has denied any delay.", ["2024-05-15", None]),
+        ("Kenya said on Wednesday that trade had grown. Kenya has always blamed Chad and urged a truce.", ["2024-05-15", None, None]),
+        ("Kenya said on Wednesday that trade had grown. Kenya has denied any delay. Kenya said that the port was open.", ["2024-05-15", None, "2024-05-15"]),
+        ("Kenya has announced on Wednesday that trade will grow.", ["2024-05-15"]),
+        ("Kenya said on Wednesday that trade had grown. Kenya also denied any delay.", ["2024-05-15", "2024-05-15"]),
+    ],
+)  # fmt: skip
+def test_what_a_report_says_has_been_said_has_no_day_of_another_statement(text, dates):
+    assert [str(one.date.value) if one.date.value else None for one in statements_of(text)] == dates
+
+
+def test_a_transcript_is_said_on_its_own_day():
+    text = "PRESIDENT RUTO: The port is open.\n\nPRESIDENT BOAKYE: We welcome that it is.\n\nPRESIDENT RUTO: Come and see it."
+    dates = [str(one.date.value) for one in statements_of(text, kind=DocumentKind.TRANSCRIPT)]
+    assert dates == ["2024-05-17"] * 3
+
+
 def test_the_present_tense_of_an_official_text_is_its_own_day():
     text = (
         "Kenya said on Wednesday that the two sides welcomed trade. Kenya agrees that trade should grow. "

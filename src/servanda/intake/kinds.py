@@ -58,6 +58,9 @@ _MET = re.compile(
     r"\b(?:met|spoke|held (?:\w+ ){0,2}(?:talks|a (?:\w+ ){0,2}(?:call|meeting))|had a (?:\w+ ){0,2}(?:call|meeting|conversation))\b.{0,60}\bwith\b|\bspoke (?:by phone )?(?:today|yesterday)\b",
     _I,
 )
+_ENCOUNTER = re.compile(
+    r"\b(?:meeting|(?:telephone )?(?:call|conversation|talks?)|consultations|dialogue)\W*\Z", _I
+)
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b[^.]{0,40}\bsaid\s*:", _I)
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)", re.MULTILINE)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
@@ -121,9 +124,15 @@ def _by_voice(title: str, body: str, *, official: bool | None) -> tuple[Document
     if _SPOKESPERSON.search(lead) and not _VERB.search(title):
         return DocumentKind.READOUT, "the form of the text"
     if official:
-        told = _MET.search(lead[:400]) and not _VERB.search(title)
+        told = (_MET.search(lead[:400]) and not _VERB.search(title)) or _is_of_encounter(title)
         return (DocumentKind.READOUT, "the first lines") if told else (DocumentKind.RELEASE, "the outlet")
     own = len(_WE.findall(_QUOTED.sub(" ", body)))
     if own >= 3 and own * _APART > len(body) and not _REPORTED.search(body):
         return DocumentKind.RELEASE, "the text's own voice"
     return DocumentKind.NEWS, "nothing that shows another kind"
+
+
+def _is_of_encounter(title: str) -> bool:
+    """Whether a title is no more than the name of an encounter: `Kenya-Norway Foreign Ministers' Meeting`."""
+    found = _ENCOUNTER.search(title)
+    return found is not None and not _VERB.search(title, 0, found.start())

@@ -6,6 +6,7 @@ longest ending of a host that is listed counts. A ministry's magazine that write
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -209,3 +210,23 @@ def outlet_at(host: str) -> Outlet | None:
 def outlet_named(name: str) -> Outlet | None:
     """The publisher of a name, or None."""
     return _by_name().get(name.casefold())
+
+
+def is_governing(name: str) -> bool:
+    """Whether the name of a publisher that is not listed says that it speaks for itself: `Ministry of Trade of Norway`.
+
+    Args:
+        name: as the document has it.
+    """
+    return _GOVERNING.search(name) is not None and _REPORTING.search(name) is None
+
+
+_GOVERNING = re.compile(
+    r"\b(?:(?:Foreign |Defen[cs]e |Trade )?Ministry|Ministries|(?:Prime |Foreign )?Minister|Presidency|President of|Department of|State Department"
+    r"|Government(?: of\b|\Z)|Foreign Office|Chancellery|Embassy|High Commission|Consulate|Permanent Mission|Cabinet Office"
+    r"|Office of the (?:President|Prime Minister|Spokes\w+|High Representative)|Secretariat)",
+)
+_REPORTING = re.compile(
+    r"\b(?:news|press|agency|times|post|daily|radio|television|TV|magazine|journal|review|project|institute|university|retold)\b",
+    re.IGNORECASE,
+)

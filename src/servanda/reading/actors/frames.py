@@ -171,7 +171,7 @@ def _first(row: Row, head: int) -> int:
 
 
 def _over_adjectives(row: Row, first: int) -> int:
-    """Back over one or two plain words between an article and a title: `the [long-serving] Sultan of Oman`."""
+    """Back over one or two plain words between an article or owner and a title: `the [long-serving] Sultan`, `Oman's [long-serving] ruler`."""
     at = first
     small = load_locations().function
     while at and at > first - 2 and row.tokens[at - 1].tag in "wM" and not row.tokens[at - 1].is_capital:
@@ -180,6 +180,8 @@ def _over_adjectives(row: Row, first: int) -> int:
         at -= 1
         if at and row.tokens[at - 1].lower in ("the", "a", "an"):
             return at
+        if at > 1 and row.tokens[at - 1].tag == "'" and row.tokens[at - 2].tag == "S":
+            return at - 2
     return first
 
 

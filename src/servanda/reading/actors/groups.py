@@ -19,7 +19,7 @@ from servanda.reading.actors.allies import are_allies, tie_allies
 from servanda.reading.actors.delegations import tie_delegations
 from servanda.reading.actors.frames import MEMBERS, Frame, frame_at, is_of_state
 from servanda.reading.actors.gatherings import tie_gathered
-from servanda.reading.actors.leaders import RANKS, ranked_people
+from servanda.reading.actors.leaders import RANKS, one_of_each, ranked_people, told_together
 from servanda.reading.actors.lists import tie_listed
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.offices import singular
@@ -65,6 +65,13 @@ def _is_meeting(frame: Frame) -> bool:
     return named and any(token.lower in load_locations().events for token in after)
 
 
+def _names_meeting(frame: Frame) -> bool:
+    """Whether the article before it belongs to a meeting behind it: `a Chad-Niger Foreign Ministers’ Meeting`."""
+    after = [token.lower for token in frame.row.tokens[frame.behind : frame.behind + 2]]
+    owned = after[:1] in (["'"], ["’"], ["'s"], ["’s"]) and len(after) > 1 and after[1] in load_locations().events
+    return owned and len(frame.states) > 1
+
+
 def _is_plural(token: Token) -> bool:
     if token.lower in load_heads().plurals or token.lower in MEMBERS:
         return True
@@ -94,7 +101,7 @@ def is_group(frame: Frame) -> bool:
     head = frame.row.tokens[frame.head]
     if _is_each(frame.row, frame.head):
         return True
-    if not _is_plural(head) or frame.determiner in ("a", "an"):
+    if not _is_plural(head) or (frame.determiner in ("a", "an") and not _names_meeting(frame)):
         return False
     if _is_in_name(frame) or frame.modifiers & load_heads().elsewhere:
         return False
@@ -108,7 +115,8 @@ def is_group(frame: Frame) -> bool:
     if frame.number is not None and frame.number > 1:
         return bool(frame.determiner) or frame.number < _MANY
     if frame.determiner in _POINTING:
-        return frame.determiner == "both" or head.lower not in load_heads().unnumbered
+        again = frame.word == "counterpart"
+        return frame.determiner == "both" or again or head.lower not in load_heads().unnumbered
     if frame.determiner in _OWN:
         return members_of(frame) != "states" or frame.word in ("country", "nation", "government", "counterpart")
     alone = not frame.determiner and frame.first == frame.head == 0
@@ -197,7 +205,9 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
         return listed
     if kind not in ("states", *RANKS) and not frame.states:
         return None
-    people = ranked_people(frame, view, kind) if kind != "states" else ()
+    people = told_together(frame, view)
+    if kind != "states":
+        people = people or ranked_people(frame, view, kind) or one_of_each(frame, view, kind)
     if people:
         actors = tuple(person.id for person in people)
         return Naming(span=frame.span, actors=actors, kind=ActorKind.PERSON, reason=_reason(actors))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from servanda.lexicon.offices import role_of
 from servanda.lexicon.titles import load_titles
 from servanda.reading.actors.frames import Frame
+from servanda.reading.actors.offices import Office
 from servanda.reading.actors.persons import Person
 from servanda.reading.actors.views import View
 
@@ -47,6 +48,38 @@ def ranked_people(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
     return tuple(near) if number == len(near) > 1 and not frame.states and any(p in wanted for p in near) else ()
 
 
+def told_together(frame: Frame, view: View) -> tuple[Person, ...]:
+    """The persons whom `the counterparts` takes up: those of the last group, else of the last sentence that names several."""
+    if frame.word != "counterpart" or frame.determiner not in ("the", "both") or frame.states:
+        return ()
+    known = {person.id: person for person in view.people}
+    several = (naming for naming in reversed(view.tied) if len(naming.actors) > 1)
+    last = next((n for n in several if all(actor in known for actor in n.actors)), None)
+    found = tuple(known[actor] for actor in last.actors) if last is not None else ()
+    found = found or _together(view.people_before(frame.span), view)
+    return found if frame.number in (None, len(found)) else ()
+
+
+def one_of_each(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
+    """The persons of a group that names its states, where the document has just one of each, and titles do not speak against it.
+
+    The advisers of Chad, Niger and Mali met. Adviser Idris Deby of Chad hosted Ali Ba of Niger and Awa Keita of Mali.
+    """
+    if len(frame.states) < _SEVERAL:
+        return ()
+    ranks = RANKS.get(kind, frozenset())
+    found = [[p for p in view.people if p.state is not None and p.state[0] == state] for state in frame.states]
+    if any(len(people) != 1 for people in found):
+        return ()
+    chosen = tuple(people[0] for people in found)
+    fitting = [p for p in chosen if any(office.ranks & ranks for office in p.offices)]
+    others = [p for p in chosen if p.offices and p not in fitting]
+    return chosen if fitting and len(others) < _SEVERAL else ()
+
+
+_SEVERAL = 2
+
+
 def _is_head(person: Person) -> bool:
     return any(office.is_full for office in person.offices)
 
@@ -73,13 +106,22 @@ def _fits(person: Person, frame: Frame, view: View, ranks: frozenset[str]) -> bo
         return False
     asked = _portfolio(frame)
     stands = view.ranking[:1] == [person.id]
-    if any((o.is_full or stands) and o.ranks & ranks and (not asked or o.words & asked) for o in person.offices):
+    if any((o.is_full or stands) and o.ranks & ranks and (not asked or _is_for(o, asked)) for o in person.offices):
         return True
     holder = person.holder
     if holder is None or view.day is None or not holder.held_on(view.day) or person.offices:
         return False
     rank = load_titles().heads.get(holder.office)
     return rank in ranks and (not asked or bool(frozenset(role_of(holder.office).split()) & asked))
+
+
+def _is_for(office: Office, asked: frozenset[str]) -> bool:
+    """Whether an office has what is asked for; a secretary of state is a foreign minister."""
+    foreign = "foreign" in asked and {"secretary", "state"} <= office.words and not office.words & _HOME
+    return foreign or bool(office.words & asked)
+
+
+_HOME = frozenset({"for", "parliamentary", "under", "assistant", "deputy"})
 
 
 def _portfolio(frame: Frame) -> frozenset[str]:

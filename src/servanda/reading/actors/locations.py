@@ -32,12 +32,20 @@ def is_party(row: Row, at: int) -> bool:
         return False
     if _is_compound(row, at):
         short = row.tokens[at].text.replace(".", "").isupper()
-        if not short and (not at or row.tokens[at - 1].tag in ".,"):
+        if not short and (_opens_line(row, at) or row.tokens[at - 1].tag in ".,"):
             return True
         if not short and before and before[-1].lower in load_locations().giving:
             return True
         return not _private_head(row, at) and (short or not _is_location(row, at))
     return not _is_location(row, at)
+
+
+def _opens_line(row: Row, at: int) -> bool:
+    """Whether nothing but the mark of a list stands before: `- Kenya restored market access`."""
+    return all(token.tag == "-" or token.text in _BULLETS for token in row.tokens[:at])
+
+
+_BULLETS = frozenset("•·●▪◦*")
 
 
 def is_place(row: Row, at: int) -> bool:

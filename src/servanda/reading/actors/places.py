@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import load_bodies
-from servanda.lexicon.heads import load_heads
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.countries import COUNTRY
+from servanda.reading.actors.described_names import described_from, sorted_from
 from servanda.reading.actors.locations import acts, is_party
 from servanda.reading.actors.namings import Naming, touching
 from servanda.reading.actors.tags import Row, Token
@@ -84,7 +84,7 @@ def _state_naming(row: Row, at: int, reason: str) -> Naming:
     state = load_states()[token.id]
     named = with_alias(row, at, token.id)
     return Naming(
-        span=Span(row.tokens[_described_from(row, at)].span.start, named.end),
+        span=Span(row.tokens[described_from(row, at)].span.start, named.end),
         actors=(token.id,),
         kind=ActorKind.STATE,
         name=state.name,
@@ -93,40 +93,13 @@ def _state_naming(row: Row, at: int, reason: str) -> Naming:
     )
 
 
-def _described_from(row: Row, at: int) -> int:
-    """The index where a description right before a name begins: `[its bitter rival] Chad`; that of the name without one."""
-    tokens = row.tokens
-    if not at or tokens[at - 1].lower not in _TOWARDS:
-        return at
-    first = at - 1
-    while first and at - first < _LONGEST and _describes(tokens[first - 1]):
-        first -= 1
-    return first - (first > 0 and tokens[first - 1].tag == "d")
-
-
-def _describes(token: Token) -> bool:
-    """Whether a word is an adjective, by its ending or as one that stands there often."""
-    return token.text.islower() and (token.lower.endswith(_ENDINGS) or token.lower in _OFTEN | load_heads().describing)
-
-
-_LONGEST = 4
-_ENDINGS = ("al", "ant", "ary", "ent", "ern", "ful", "ic", "ous")
-_OFTEN = frozenset(
-    {"arch", "big", "biggest", "bitter", "former", "long-time", "main", "old", "once", "staunch", "then"}
-)
-_TOWARDS = frozenset(
-    {"adversary", "ally", "enemy", "foe", "neighbor", "neighbour", "partner", "patron", "rival", "ruler", "sponsor"}
-)
-"""What one state is to another, right before its name."""
-
-
 def body_naming(row: Row, at: int) -> Naming:
     """The mention of a body by its proper name."""
     token = row.tokens[at]
     known = load_bodies().get(token.id)
     state = state_of_id(token.id)
     return Naming(
-        span=with_alias(row, at, token.id),
+        span=Span(row.tokens[sorted_from(row, at)].span.start, with_alias(row, at, token.id).end),
         actors=(token.id,),
         kind=known.kind if known else ActorKind.BODY,
         name=known.name if known else token.text,

@@ -47,10 +47,12 @@ class Moment:
     Attributes:
         date: the day or interval.
         occasion: id of the occasion.
+        loose: whether it was said at some time that the text leaves open: `has denied`. What is said next does not go by it.
     """
 
     date: Slot[When]
     occasion: Slot[RecordId]
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class Telling:
         words: words that bear a moment which was worked out, such as the speaker's name.
         sentence: the first word of its sentence.
         speakers: who speaks.
+        perfect: whether its verb looks back on something said at some time: `has denied`.
     """
 
     clause: Spans
@@ -70,6 +73,7 @@ class Telling:
     words: Spans
     sentence: Span
     speakers: tuple[ActorId, ...] = ()
+    perfect: bool = False
 
 
 NOWHERE = Moment(date=unstated(), occasion=unstated())
@@ -84,6 +88,8 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
         telling: the reporting clause.
         before: the moment of the speaker's last statement; `NOWHERE` where there is none.
     """
+    if telling.perfect and scene.document.kind is DocumentKind.NEWS:
+        return _at_some_time(scene, sofar, telling)
     if not _goes_on(scene, telling):
         before = NOWHERE if scene.document.kind is not DocumentKind.NEWS else replace(before, date=unstated())
     if not before.date.is_stated and not _is_earlier(scene, telling):
@@ -99,7 +105,15 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
         return Moment(date=before.date, occasion=occasion)
     if _is_headline(scene, telling.sentence):
         return Moment(date=_lead_day(scene), occasion=occasion)
-    return Moment(date=_published(scene, telling.words), occasion=occasion)
+    return Moment(date=day_of_text(scene, telling.words), occasion=occasion)
+
+
+def _at_some_time(scene: Scene, sofar: Reading, telling: Telling) -> Moment:
+    """When something was said of which a report only knows that it has been: `has called`, `have always denied`."""
+    occasion = _occasion(scene, sofar, telling, NOWHERE)
+    time = _time(scene, telling.clause)
+    date = stated(time.when, (time.span,), time.reason) if time is not None and time.when is not None else unstated()
+    return Moment(date=date, occasion=occasion, loose=not date.is_stated)
 
 
 def _time_before(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Moment:
@@ -215,7 +229,13 @@ def _is_at(scene: Scene, occasion: Occasion, telling: Telling) -> bool:
     return near and bool(set(telling.speakers) & set(occasion.participants.value or ()))
 
 
-def _published(scene: Scene, words: Spans) -> Slot[When]:
+def day_of_text(scene: Scene, words: Spans) -> Slot[When]:
+    """The day of an official text, on which it says what it says; open for a report.
+
+    Args:
+        scene: the document laid out.
+        words: the words that bear it, such as the speaker's name.
+    """
     published = scene.document.published
     if scene.document.kind is DocumentKind.NEWS or published is None or not words:
         return unstated()
