@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from servanda.codebook.vocabulary import Firmness
+from servanda.lexicon.conditions import load_conditions
 from servanda.lexicon.inflections import forms_of
 from servanda.lexicon.kindred import load_kindred
 from servanda.lexicon.tables import load_words
@@ -53,6 +54,34 @@ def interchangeable() -> tuple[tuple[str, ...], ...]:
 def containing_verbs() -> frozenset[str]:
     """What a text is said to do where its content is told, in all forms."""
     return frozenset(form for verb in _table()["containing"]["verbs"] for form in _forms(verb))
+
+
+@cache
+def qualifying_openings() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The openings of conditions by their first word, with those that bind a reader of two texts though no record has them."""
+    found = {first: tuple(openings) for first, openings in load_conditions().items()}
+    for phrase in _table()["qualifying"]["phrases"]:
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return MappingProxyType(found)
+
+
+@cache
+def denying_words() -> frozenset[str]:
+    """Words that deny what hangs on them, in all forms: `refuse`, `ban`, `exemption`."""
+    return frozenset(form for word in _table()["denials"]["words"] for form in _forms(word))
+
+
+@cache
+def denying_phrases() -> frozenset[tuple[str, str]]:
+    """Verbs that deny what hangs on them with a particle: `give` with up."""
+    return frozenset((verb, particle) for verb, particle in _table()["denials"]["phrases"])
+
+
+@cache
+def opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Words that say the opposite of one another, side against side."""
+    return tuple((tuple(one), tuple(other)) for one, other in _table()["opposites"]["pairs"])
 
 
 @cache

@@ -37,6 +37,8 @@ _FAINTER = 0.5
 _NEIGHBORS = 1.5
 _APART = 14
 _REACH = 60
+_PLAIN = 3
+"""How many words of any sort make a sentence of a report that of a text, where no rare ones do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,41 @@ def align(text: Layout, news: Layout) -> tuple[Alignment, ...]:
         for unit in _units(news, line, named):
             found.extend(_of_unit(line, unit, candidates, weights))
     merged = (_with_terms(text, news, one, line_about=one.news.span.start in about) for one in _merged(found))
-    return tuple(one for one in merged if _is_enough(one) and _is_solid(one))
+    sure = [one for one in merged if _is_enough(one) and _is_solid(one)]
+    told = {one.news.span.start for one in sure}
+    plain = (one for line in news.lines if line.span.start not in told for one in _plainly(text, line))
+    sure.extend(_with_terms(text, news, one, line_about=one.news.span.start in about) for one in plain)
+    return tuple(sorted(sure, key=lambda one: one.news.span.start))
+
+
+def _plainly(text: Layout, line: Line) -> Iterator[Alignment]:
+    """The one sentence of the text with most of a sentence's words, names and common words too, where no rare ones tell.
+
+    `Their families may take up work` has no word that few texts have, and still says what one sentence says.
+    """
+    mine = _meanings(line.words)
+    counted = sorted(
+        ((len(mine.keys() & _meanings(one.words).keys()), -at, one) for at, one in enumerate(text.lines)),
+        key=lambda triple: triple[:2],
+        reverse=True,
+    )
+    (most, _, best), (second, *_) = counted[0], (*counted[1:2], (0,))[0]
+    if most < _PLAIN or most <= second or 2 * most < len(mine) or 3 * most < len(_meanings(best.words)):
+        return
+    shared = mine.keys() & _meanings(best.words).keys()
+    yield Alignment(
+        text=best,
+        news=line,
+        text_words=tuple(word for word in best.words if word.meaning in shared),
+        news_words=tuple(word for word in line.words if word.meaning in shared),
+        weight=float(most),
+        figures=0.0,
+        share=most / len(_meanings(best.words)),
+    )
+
+
+def _meanings(words: Sequence[Word]) -> Mapping[str, Word]:
+    return {word.meaning: word for word in words if word.meaning}
 
 
 def weights_of(text: Layout) -> Mapping[str, float]:

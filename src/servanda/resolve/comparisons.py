@@ -15,11 +15,17 @@ from servanda.resolve.attributions import asserting, voiced_by_text
 from servanda.resolve.bargains import find_bargains
 from servanda.resolve.figures import claim_words, find_figures, term_words
 from servanda.resolve.findings import Aspect, Finding, Happening
+from servanda.resolve.inventions import find_inventions
 from servanda.resolve.layouts import Layout
+from servanda.resolve.misplacements import find_misplaced
+from servanda.resolve.moments import find_moments
 from servanda.resolve.omissions import find_bare_acts, find_caps, find_untold
 from servanda.resolve.qualifiers import find_qualifiers
 from servanda.resolve.qualities import find_characterizations, find_qualities
+from servanda.resolve.quotations import find_quotations
 from servanda.resolve.recurrences import find_recurrences
+from servanda.resolve.reversals import find_reversals
+from servanda.resolve.roles import find_roles
 from servanda.resolve.stances import find_stances
 from servanda.resolve.substitutions import find_substitutions
 
@@ -36,6 +42,12 @@ RULES: tuple[Rule, ...] = (
     find_qualities,
     find_characterizations,
     find_recurrences,
+    find_moments,
+    find_misplaced,
+    find_roles,
+    find_reversals,
+    find_quotations,
+    find_inventions,
 )
 
 

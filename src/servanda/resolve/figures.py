@@ -17,9 +17,12 @@ from servanda.resolve.alignments import Alignment, alike, same_figure, words_in
 from servanda.resolve.attributions import asserting
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Figure, Layout, Line
+from servanda.resolve.moments import is_background
 
 _MOST_PARTS = 4
 _NEAR = 8
+_TIMES = (2, 3)
+_EACH = frozenset({"each", "apiece", "either"})
 _ADDED_UP = frozenset({"money", "people", "goods", "measure", "noun"})
 _NEGATIVE = re.compile(r"\b(?:not|no|never|nor|cannot|neither)\b", re.IGNORECASE)
 _RATE = re.compile(
@@ -174,20 +177,27 @@ def term_words(alignment: Alignment) -> Spans:
 
 def _strange(text: Layout, news: Layout, alignments: Sequence[Alignment], told: set[Span]) -> Iterator[Finding]:
     """Numbers of the report that the text does not give, in sentences that tell of it."""
-    aligned = {a.news.span.start: a for a in alignments if a.is_sure}
     for line in news.lines:
-        if line.span.start not in aligned:
-            continue
-        for figure in line.figures:
-            if figure.span not in told and not stands_in(text, figure):
-                yield _strange_one(text, news, aligned[line.span.start], figure)
+        sure = [one for one in alignments if one.news is line and one.is_sure]
+        for figure in line.figures if sure else ():
+            if figure.span in told or stands_in(text, figure):
+                continue
+            near = [one for one in sure if _is_near(one, figure)] or [one for one in sure if sum_of(text, line, figure)]
+            if near and not is_background(text, line):
+                yield _strange_one(text, news, near[0], figure)
+
+
+def _is_near(alignment: Alignment, figure: Figure) -> bool:
+    """Whether words that tell of the text's sentence stand next to a number."""
+    at = next((word.place for word in alignment.news.words if word.span.end > figure.span.start), 0)
+    return any(abs(word.place - at) <= _NEAR for word in alignment.news_words)
 
 
 def _strange_one(text: Layout, news: Layout, alignment: Alignment, figure: Figure) -> Finding:
     parts = sum_of(text, alignment.news, figure)
     told = " and ".join(written(part) for part in parts)
     reason = (
-        f"the text gives {told} and no total; they add up to {written(figure)}"
+        f"the text gives {told}{_to_each(parts)} and no total; that adds up to {written(figure)}"
         if parts
         else f"{written(figure)} stands nowhere in the text"
     )
@@ -203,6 +213,10 @@ def _strange_one(text: Layout, news: Layout, alignment: Alignment, figure: Figur
         reason=reason,
         score=alignment.score,
     )
+
+
+def _to_each(parts: Sequence[Figure]) -> str:
+    return " to each" if len(parts) == 1 else ""
 
 
 def stands_in(text: Layout, figure: Figure) -> bool:
@@ -228,11 +242,20 @@ def sum_of(text: Layout, line: Line, figure: Figure) -> tuple[Figure, ...]:
         for other in one.figures
         if alike(figure, other) and other.value < figure.value and stems & {word.stem for word in one.words}
     ]
+    for part in parts:
+        if figure.value in {part.value * times for times in _TIMES} and _is_each(text, part):
+            return (part,)
     for number in range(2, _MOST_PARTS + 1):
         sums = [few for few in combinations(parts, number) if sum(part.value for part in few) == figure.value]
         if sums:
             return min(sums, key=lambda few: (few[-1].span.start - few[0].span.start, few[0].span.start))
     return ()
+
+
+def _is_each(text: Layout, part: Figure) -> bool:
+    """Whether the text gives it to each of several: `will lend each side $5 million`."""
+    line = next(line for line in text.lines if line.span.overlaps(part.span))
+    return any(word.lower in _EACH for word in line.words)
 
 
 def _around(line: Line, figure: Figure) -> set[str]:

@@ -24,7 +24,9 @@ class Happening(Term):
     SUBSTITUTED = "substituted", "the report has another word in its place"
     SUMMED = "summed", "the report gives a total that the text gives in parts"
     ROUNDED = "rounded", "the report gives the number less exactly"
-    CHANGED = "changed", "the report gives another number, or another day"
+    CHANGED = "changed", "the report gives another number, day, party or wording"
+    MISPLACED = "misplaced", "the report gives a number of the text for another thing"
+    REVERSED = "reversed", "the report says the opposite of the text"
 
 
 class Aspect(Term):
@@ -34,9 +36,12 @@ class Aspect(Term):
     NUMBER = "number", "a sum, rate or count"
     CAP = "cap", "a limit that a number must not pass"
     DEADLINE = "deadline", "by when"
+    TIME = "time", "when, for how long or how often"
+    PARTY = "party", "who does it, or to whom"
     CONDITION = "condition", "a condition or qualifier"
     FIRMNESS = "firmness", "how firmly a party binds itself"
     WORDS = "words", "what the thing is called"
+    QUOTATION = "quotation", "words given in quotation marks as the text's"
     QUALITY = "quality", "an adjective of the thing"
     CHARACTERIZATION = "characterization", "evaluative words that the text is said to contain"
     EXCHANGE = "exchange", "that one thing is given in return for another"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from servanda.codebook import Document, Reading, Span
+from servanda.codebook import Document, Reading, Span, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,8 @@ class Word:
             content, and for names of actors.
         names: whether it belongs to the name or description of an actor.
         is_formulaic: whether every communiqué has it.
+        kind: the relation's subtype where it is known (`pass` of a subject that suffers the deed), else empty.
+        meaning: as `stem`, of any word with content, names and words of every text too; empty for others.
     """
 
     place: int
@@ -41,6 +43,8 @@ class Word:
     stem: str = ""
     names: bool = False
     is_formulaic: bool = False
+    kind: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,23 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A time that a sentence names.
+
+    Attributes:
+        span: its words (`by June 2027`, `72 hours`, `every month`).
+        when: the days meant; None for lengths, for what recurs, and where the words leave it open.
+        value: what it says by itself (`2027-06`, `PT72H`).
+        sort: date, length or repeated.
+    """
+
+    span: Span
+    when: When | None
+    value: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A sentence.
 
@@ -73,12 +94,14 @@ class Line:
         words: its words in order.
         figures: its numbers in order.
         paragraph: the paragraph that it stands in.
+        times: the times that it names, in order.
     """
 
     span: Span
     words: tuple[Word, ...]
     figures: tuple[Figure, ...]
     paragraph: Span
+    times: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from servanda.codebook import Commitment, Span, Spans
-from servanda.lexicon.conditions import load_conditions
+from servanda.lexicon.contrasts import qualifying_openings
 from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
 from servanda.resolve.figures import claim_words
@@ -103,7 +103,7 @@ def terms_at_line(text: Layout, line: Line) -> tuple[Commitment, ...]:
 def _opened(text: str, line: Line) -> Iterator[Span]:
     """Stretches that begin with the opening of a condition, each up to the next mark."""
     for at, word in enumerate(line.words):
-        for opening in load_conditions().get(word.lower, ()):
+        for opening in qualifying_openings().get(word.lower, ()):
             if (len(opening) > 1 or opening[0] in _ALONE) and tuple(
                 other.lower for other in line.words[at : at + len(opening)]
             ) == opening:
@@ -125,7 +125,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _opens(words: str) -> bool:
     first = tuple(word.lower() for word in words.split()[:5])
-    return any(first[: len(opening)] == opening for opening in load_conditions().get(first[0] if first else "", ()))
+    return any(first[: len(opening)] == opening for opening in qualifying_openings().get(first[0] if first else "", ()))
 
 
 def _is_told(text: Layout, news: Layout, span: Span, lines: Iterable[Line]) -> bool:
@@ -133,7 +133,7 @@ def _is_told(text: Layout, news: Layout, span: Span, lines: Iterable[Line]) -> b
     words = span.of(text.document.text)
     years = set(_YEAR.findall(words))
     told = " ".join(line.span.of(news.document.text) for line in lines)
-    if years:
+    if years and _YEAR.search(told):
         return bool(years & set(_YEAR.findall(told)))
     content = _content(words)
     shared = content & _content(told)

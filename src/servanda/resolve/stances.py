@@ -133,10 +133,14 @@ def _is_other_act(alignment: Alignment) -> bool:
 def _is_told(alignment: Alignment, there: Stance) -> bool:
     """A verb that nobody read as an undertaking may tell of other deeds; it counts only of the text itself."""
     word = next(word for word in alignment.news.words if word.span.overlaps(there.spans[0]))
-    return alignment.claims_text or bool(alignment.news_terms) or word.tag in _NOUNS
+    told = alignment.claims_text or alignment.share >= _HALF
+    return told or bool(alignment.news_terms) or word.tag in _NOUNS
 
 
 def _differ(here: Stance, there: Stance) -> bool:
+    """Whether a reader would call it another bond: `plans` for `will` is the habit of reports, `plans` for `shall` is not."""
+    if there.level < here.level:
+        return here.level - there.level > 1
     return here.level != there.level and {here.level, there.level} != {3, 4}
 
 

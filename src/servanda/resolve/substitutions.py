@@ -4,7 +4,7 @@
 
 A list is the same list where two members that follow one another are the same; what follows them there and here is
 held against one another, where it closes the list of the text: an open list may be cut anywhere. A word that the text's sentence has elsewhere, or that the report's sentence has too, is no
-substitute.
+substitute. A word takes another thing where what hangs on it in the same way stands nowhere in the text.
 """
 
 from __future__ import annotations
@@ -14,17 +14,27 @@ from collections.abc import Iterator, Sequence
 from servanda.codebook import Span
 from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
+from servanda.resolve.deeds import below, case_of
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 
 _SHARED = 2
+_HELD = 0.25
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_TAKEN = {"obj": "takes", "nmod": "of", "obl": "of", "compound": "named", "conj": "and"}
+"""How a noun hangs on a word for which another may stand: what hangs on a verb in one text may hang on its noun in the other."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "punct", "nummod"})
 
 
 def find_substitutions(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
     """The words of the text for which a report has others."""
+    known = frozenset(word.meaning for line in text.lines for word in line.words)
     for alignment in alignments:
-        pairs = [*_in_lists(alignment.text, alignment.news), *_in_names(alignment.text, alignment.news)]
+        pairs = [
+            *_in_lists(alignment.text, alignment.news),
+            *_in_names(alignment.text, alignment.news),
+            *_in_slots(alignment, known),
+        ]
         for here, there in dict.fromkeys(pairs):
             yield Finding(
                 happening=Happening.SUBSTITUTED,
@@ -90,9 +100,45 @@ def _in_names(text: Line, news: Line) -> Iterator[tuple[Word, Word]]:
                 _modifiers(news, there) == mine
                 and there.stem != here.stem
                 and not there.is_formulaic
+                and not any(word.names and word.tag != "PROPN" for word in (here, there))
                 and _replaces(here, there, text, news)
             ):
                 yield here, there
+
+
+def _in_slots(alignment: Alignment, known: frozenset[str]) -> Iterator[tuple[Word, Word]]:
+    """Another thing that the same word takes: `add 14 inspectors`, `add 14 dogs`; the report's stands nowhere in the text."""
+    if alignment.share < _HELD:
+        return
+    for here in alignment.text.words:
+        same = [word for word in alignment.news.words if word.meaning and word.meaning == here.meaning]
+        for head in same:
+            mine, others = (_slots(line, word) for line, word in ((alignment.text, here), (alignment.news, head)))
+            for name in mine.keys() & others.keys():
+                if _is_strange(alignment, mine[name], others[name], known):
+                    yield mine[name], others[name]
+
+
+def _slots(line: Line, head: Word) -> dict[tuple[str, str], Word]:
+    """The nouns that hang on a word, each by how it hangs on it; a place that several take tells nothing."""
+    found: dict[tuple[str, str], list[Word]] = {}
+    for word in below(line, head):
+        if word.relation in _TAKEN and word.tag in _NOUNS:
+            found.setdefault((_TAKEN[word.relation], case_of(line, word)), []).append(word)
+    return {name: words[0] for name, words in found.items() if len(words) == 1}
+
+
+def _is_strange(alignment: Alignment, here: Word, there: Word, known: frozenset[str]) -> bool:
+    """Whether the report's word stands nowhere in the text, and the text's nowhere in the report's sentence."""
+    told = {word.meaning for word in alignment.news.words}
+    dated = [time.span for line in (alignment.text, alignment.news) for time in line.times]
+    return (
+        bool(here.meaning and there.meaning)
+        and there.meaning not in known
+        and here.meaning not in told
+        and not there.is_formulaic
+        and not any(span.overlaps(word.span) for span in dated for word in (here, there))
+    )
 
 
 def _modifiers(line: Line, head: Word) -> tuple[str, ...]:

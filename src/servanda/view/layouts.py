@@ -10,8 +10,9 @@ from servanda.lexicon.contrasts import common_words, containing_verbs, formulaic
 from servanda.lexicon.names import load_names
 from servanda.reading.quantities.quantities import find_numbers
 from servanda.reading.scenes import Scene
+from servanda.reading.times.times import find_expressions
 from servanda.reading.trees import Node
-from servanda.resolve.layouts import Figure, Layout, Line, Word
+from servanda.resolve.layouts import Figure, Layout, Line, Moment, Word
 from servanda.resolve.synonyms import meaning_of
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
@@ -48,6 +49,10 @@ def _line(scene: Scene, sentence: Span, named: frozenset[int], year: int) -> Lin
         words=tuple(_word(node, named, body, year) for node in scene.tree(sentence).nodes),
         figures=tuple(_figures(scene, sentence)),
         paragraph=scene.paragraph_of(sentence) or sentence,
+        times=tuple(
+            Moment(span=time.span, when=time.when, value=time.value, sort=time.kind.value)
+            for time in find_expressions(scene, sentence)
+        ),
     )
 
 
@@ -55,7 +60,8 @@ def _word(node: Node, named: frozenset[int], body: int, year: int) -> Word:
     names = node.span.start in named or node.span.start < body
     forms = {node.lemma.lower(), node.lower}
     content = node.tag in _CONTENT and not names and not forms & (common_words() | containing_verbs())
-    stem = meaning_of(node.text) if content and any(sign.isalpha() for sign in node.text) else ""
+    meaning = meaning_of(node.text) if node.tag in _CONTENT and any(sign.isalpha() for sign in node.text) else ""
+    stem = meaning if content else ""
     return Word(
         place=node.place,
         span=node.span,
@@ -67,6 +73,8 @@ def _word(node: Node, named: frozenset[int], body: int, year: int) -> Word:
         stem=stem or _year_ahead(node.text, year),
         names=names,
         is_formulaic=bool(forms & formulaic_words()),
+        kind=node.kind,
+        meaning=meaning,
     )
 
 

@@ -1,0 +1,132 @@
+"""The times of a text beside those of a report: another month, another year, another length of time.
+
+Days are compared as days, so that `by the end of next year` is 31 December; lengths and what recurs (`72 hours`,
+`every month`) by what they say. When the report itself came out, and when those whom it quotes spoke, is no time of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from servanda.codebook import Span, When
+from servanda.resolve.alignments import Alignment
+from servanda.resolve.attributions import asserting
+from servanda.resolve.findings import Aspect, Finding, Happening
+from servanda.resolve.layouts import Layout, Line, Moment
+
+_DATE, _RANGE = "date", "/"
+_NEWS = timedelta(days=10)
+"""So long before a report the days lie on which what it tells of was said or signed."""
+_LONG = timedelta(days=30)
+_HELD = 0.22
+
+
+def find_moments(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
+    """Where a report gives another time than the text, or one where the text gives none."""
+    for alignment in alignments:
+        if alignment.share < _HELD and not alignment.figures:
+            continue
+        for told in () if is_background(text, alignment.news) else alignment.news.times:
+            if not _is_of_the_day(news, told) and _is_near(alignment, told):
+                yield from _held(text, news, alignment, told)
+
+
+def is_background(text: Layout, line: Line) -> bool:
+    """Whether a sentence of a report tells of a time long before the text, of which the text does not tell."""
+    day = text.document.published
+    before = [one for one in line.times if day and one.when and one.when.last < day.start - _LONG]
+    known = {one.value for other in text.lines for one in other.times}
+    return any(one.value not in known for one in before)
+
+
+def _held(text: Layout, news: Layout, alignment: Alignment, told: Moment) -> Iterator[Finding]:
+    """One time of the report against those of the text's sentence."""
+    same = [one for one in alignment.text.times if _is_alike(one, told)]
+    if any(_meet(one, told) for one in same):
+        return
+    others = [one for one in same if not any(_meet(one, other) for other in alignment.news.times)]
+    if others:
+        reason = (
+            f"“{told.span.of(news.document.text)}” in the report, “{others[0].span.of(text.document.text)}” in the text"
+        )
+        yield _finding(text, news, alignment, (others[0].span,), told, reason)
+    elif not same and _is_ahead(text, told) and alignment.is_sure and not _stands(text, told):
+        yield _finding(text, news, alignment, (), told, "the text gives no such time")
+
+
+def _is_alike(one: Moment, other: Moment) -> bool:
+    """Whether two times can be held against one another: days with days, months with months of any year."""
+    return one.sort == other.sort and (one.sort != _DATE or bool(one.when and other.when))
+
+
+def _meet(one: Moment, other: Moment) -> bool:
+    """Whether they may be one time: `by 2027` and `by June 2027`, but not `before 8 April` and `before 8 July`."""
+    if one.sort != other.sort:
+        return False
+    if one.value == other.value or one.sort != _DATE:
+        return one.value == other.value
+    if _RANGE in one.value and _RANGE in other.value:
+        return _ends(one.value) == _ends(other.value)
+    mine, others = _days(one), _days(other)
+    return mine is None or others is None or mine.meets(others)
+
+
+def _days(one: Moment) -> When | None:
+    """The days that its own words say, whatever stands before them; those worked out, where they say none."""
+    try:
+        return When.parse(one.value)
+    except ValueError:
+        return one.when
+
+
+def _ends(value: str) -> list[str]:
+    """The months at the two ends of a range; whether this year's or the next is worked out from the day of the report."""
+    return [end[4:] or end for end in value.split(_RANGE)]
+
+
+def _stands(text: Layout, told: Moment) -> bool:
+    return any(_meet(one, told) for line in text.lines for one in line.times)
+
+
+def _is_ahead(text: Layout, told: Moment) -> bool:
+    day = text.document.published
+    return bool(day and told.when and told.when.last > day.last and told.sort == _DATE)
+
+
+def _is_of_the_day(news: Layout, told: Moment) -> bool:
+    """Whether it is when the report tells that something was said or signed."""
+    day = news.document.published
+    if told.when is None or told.sort != _DATE:
+        return told.sort == _DATE
+    if day is None:
+        return False
+    return day.start - _NEWS <= told.when.start and told.when.last <= max(day.last, date.min + _NEWS) + timedelta(
+        days=1
+    )
+
+
+def _is_near(alignment: Alignment, told: Moment) -> bool:
+    """Whether it stands nearer to the words that tell of the text's sentence than to the end of another matter."""
+    start, end = alignment.news_words[0].span.start, alignment.news_words[-1].span.end
+    return start - _REACH <= told.span.start and told.span.end <= end + _REACH
+
+
+_REACH = 60
+
+
+def _finding(  # noqa: PLR0913, PLR0917 - both sides of one row
+    text: Layout, news: Layout, alignment: Alignment, here: tuple[Span, ...], told: Moment, reason: str
+) -> Finding:
+    return Finding(
+        happening=Happening.CHANGED if here else Happening.ADDED,
+        aspect=Aspect.TIME,
+        text=text.document.id,
+        text_spans=here,
+        news=news.document.id,
+        news_spans=(told.span,),
+        asserted_by=asserting(news.reading, told.span),
+        claims_text=alignment.claims_text,
+        reason=reason,
+        score=alignment.score,
+    )

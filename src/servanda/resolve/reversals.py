@@ -1,0 +1,108 @@
+"""A report that says the opposite of a text: a `not` lost or gained, `with` for without, `reject` for endorse.
+
+A word that both sentences have is held against itself: what denies it in one and not in the other is told. Words that
+are opposites count as the same word denied once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from servanda.lexicon.contrasts import opposites
+from servanda.resolve.alignments import Alignment
+from servanda.resolve.attributions import asserting
+from servanda.resolve.deeds import is_denied, under
+from servanda.resolve.findings import Aspect, Finding, Happening
+from servanda.resolve.layouts import Layout, Line, Word
+from servanda.resolve.synonyms import meaning_of
+
+_WEIGHED = frozenset({"VERB", "NOUN", "ADJ"})
+_HELD = 0.25
+"""How much of the text's sentence a report must tell before a `not` in one of them is said to be the other's."""
+
+
+def find_reversals(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
+    """Where a report denies what the text says, or says what it denies: one finding for two sentences."""
+    for alignment in alignments:
+        if alignment.share < _HELD:
+            continue
+        pairs = [pair for pair in _pairs(alignment) if _is_reversed(alignment, *pair)]
+        if pairs:
+            here, there = min(pairs, key=lambda pair: (_depth(alignment.news, pair[1]), pair[1].place))
+            yield _finding(text, news, alignment, here, there)
+
+
+def _pairs(alignment: Alignment) -> Iterator[tuple[Word, Word]]:
+    """The words that both sentences have once each, or that are opposites of one another."""
+    for there in _once(alignment.news):
+        for here in _once(alignment.text):
+            if here.meaning == there.meaning or _are_opposites(here, there):
+                yield here, there
+
+
+def _once(line: Line) -> list[Word]:
+    meanings = [word.meaning for word in line.words]
+    return [word for word in line.words if word.meaning and word.tag in _WEIGHED and meanings.count(word.meaning) == 1]
+
+
+def _is_reversed(alignment: Alignment, here: Word, there: Word) -> bool:
+    one, other = is_denied(alignment.text, here), is_denied(alignment.news, there)
+    if one is None or other is None or not _is_same_matter(alignment, here, there):
+        return False
+    return (one is not other) is (here.meaning == there.meaning)
+
+
+def _is_same_matter(alignment: Alignment, here: Word, there: Word) -> bool:
+    """Whether something that hangs on the two words, or that they hang on, is in both."""
+    mine, other = _around(alignment.text, here), _around(alignment.news, there)
+    return bool(mine & other)
+
+
+def _around(line: Line, word: Word) -> set[str]:
+    near = {other.meaning for other in under(line, word)} | {line.words[word.head].meaning}
+    siblings = {other.meaning for other in line.words if other.head == word.head}
+    return (near | siblings) - {"", word.meaning}
+
+
+def _are_opposites(here: Word, there: Word) -> bool:
+    return there.meaning in opposites_of(here.meaning)
+
+
+def opposites_of(meaning: str) -> frozenset[str]:
+    """The meanings that say the opposite."""
+    return frozenset(
+        meaning_of(word)
+        for pair in opposites()
+        for side, others in (pair, pair[::-1])
+        if meaning in {meaning_of(known) for known in side}
+        for word in others
+    )
+
+
+def _depth(line: Line, word: Word) -> int:
+    depth, here = 0, word
+    while here.head != here.place and depth < len(line.words):
+        depth, here = depth + 1, line.words[here.head]
+    return depth
+
+
+def _finding(text: Layout, news: Layout, alignment: Alignment, here: Word, there: Word) -> Finding:
+    said, told = here.span.of(text.document.text), there.span.of(news.document.text)
+    denied = "the report" if is_denied(alignment.news, there) else "the text"
+    reason = (
+        f"{denied} denies “{told}”, the other does not"
+        if here.meaning == there.meaning
+        else f"“{told}” in the report, the opposite of “{said}” in the text"
+    )
+    return Finding(
+        happening=Happening.REVERSED,
+        aspect=Aspect.TERM,
+        text=text.document.id,
+        text_spans=(here.span,),
+        news=news.document.id,
+        news_spans=(there.span,),
+        asserted_by=asserting(news.reading, there.span),
+        claims_text=alignment.claims_text,
+        reason=reason,
+        score=alignment.score,
+    )

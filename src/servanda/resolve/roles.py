@@ -1,0 +1,97 @@
+"""Who does what to whom, in a text and in a report: another party that gives, pays or receives.
+
+A verb that both sentences have is held against itself: the party that does it, and the parties that stand behind the
+same preposition. Only parties that the text names count, and only where no party of one side is among the other's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from servanda.codebook import ActorId
+from servanda.resolve.alignments import Alignment
+from servanda.resolve.attributions import asserting
+from servanda.resolve.deeds import agent_of, below, case_of, sides_by_place, under
+from servanda.resolve.findings import Aspect, Finding, Happening
+from servanda.resolve.layouts import Layout, Line, Word
+
+_Sides = Mapping[int, frozenset[ActorId]]
+_HELD = 0.25
+_SHARED = 1
+_GIVEN = frozenset({"iobj", "obl", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A party at its place in a sentence, and what it is there: who does it, or who stands behind a preposition."""
+
+    word: Word
+    sides: frozenset[ActorId]
+    name: str
+
+
+def find_roles(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
+    """Where a report has another party do a deed, or another one receive it."""
+    here, there = sides_by_place(text), sides_by_place(news)
+    known = frozenset(side for sides in here.values() for side in sides)
+    for alignment in alignments:
+        if alignment.share < _HELD:
+            continue
+        for verb in alignment.news.words:
+            same = _same_deeds(alignment, verb)
+            pairs = [pair for deed in same for pair in _other_roles(alignment, (deed, here), (verb, there))]
+            if len(same) == 1 and pairs and pairs[0][1].sides <= known:
+                yield _finding(text, news, alignment, *pairs[0])
+
+
+def _same_deeds(alignment: Alignment, verb: Word) -> list[Word]:
+    """The verbs of the text's sentence that are this one, with most of its words in common."""
+    if verb.tag != "VERB" or not verb.meaning:
+        return []
+    mine = {word.meaning for word in under(alignment.news, verb)} - {""}
+    counted = [
+        (len(mine & {word.meaning for word in under(alignment.text, deed)}), deed)
+        for deed in alignment.text.words
+        if deed.tag == "VERB" and deed.meaning == verb.meaning
+    ]
+    most = max((number for number, _ in counted), default=0)
+    return [deed for number, deed in counted if number == most and number >= _SHARED]
+
+
+def _other_roles(
+    alignment: Alignment, deed: tuple[Word, _Sides], verb: tuple[Word, _Sides]
+) -> Iterator[tuple[_Role, _Role]]:
+    """The roles that both verbs have, with parties of which none is in both."""
+    mine, others = _roles(alignment.text, *deed), _roles(alignment.news, *verb)
+    for one in mine:
+        for other in others:
+            if one.name == other.name and one.sides.isdisjoint(other.sides):
+                yield one, other
+
+
+def _roles(line: Line, verb: Word, sides: _Sides) -> list[_Role]:
+    agent = agent_of(line, verb)
+    places = [(agent, "who does it")] if agent is not None else []
+    places += [
+        (word, f"{case_of(line, word) or 'to'} whom")
+        for word in below(line, verb)
+        if word.relation in _GIVEN and word is not agent
+    ]
+    return [_Role(word, sides[word.span.start], name) for word, name in places if word.span.start in sides]
+
+
+def _finding(text: Layout, news: Layout, alignment: Alignment, here: _Role, there: _Role) -> Finding:
+    told, said = there.word.span.of(news.document.text), here.word.span.of(text.document.text)
+    return Finding(
+        happening=Happening.CHANGED,
+        aspect=Aspect.PARTY,
+        text=text.document.id,
+        text_spans=(here.word.span,),
+        news=news.document.id,
+        news_spans=(there.word.span,),
+        asserted_by=asserting(news.reading, there.word.span),
+        claims_text=alignment.claims_text,
+        reason=f"{there.name}: “{told}” in the report, “{said}” in the text",
+        score=alignment.score,
+    )
