@@ -88,7 +88,8 @@ def cards_of(document: Document, reading: Reading, names: Names) -> tuple[Card, 
 def card_of(record: Record, label: str, text: str, names: Names) -> Card:
     """One record as a card."""
     kind = kind_of(record)
-    fields = fields_of(record, manners_of(kind, *_ON_CARD[kind]), text, names)
+    evidence = words_of(text, record.spans)
+    fields = fields_of(record, manners_of(kind, *_ON_CARD[kind]), text, names, evidence=evidence)
     return Card(
         id=record.id,
         kind=kind,

@@ -15,6 +15,7 @@ from servanda.codebook import NARRATOR, ActorId, Commitment, Exchange, Quantity,
 from servanda.codebook.cells import Cell, cells_of, written
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import Act, Known, Polarity, Term
+from servanda.view.deeds import told_object
 from servanda.view.names import Names, day_in_words, quantity_in_words
 
 
@@ -79,7 +80,9 @@ class Manner:
     absent: str = "not stated"
 
 
-def fields_of(record: Record, manners: tuple[Manner, ...], text: str, names: Names) -> tuple[Field, ...]:
+def fields_of(
+    record: Record, manners: tuple[Manner, ...], text: str, names: Names, *, evidence: str = ""
+) -> tuple[Field, ...]:
     """Fields of a record, in the order of `manners`.
 
     Args:
@@ -87,10 +90,11 @@ def fields_of(record: Record, manners: tuple[Manner, ...], text: str, names: Nam
         manners: how to show which of its fields.
         text: the text of its document.
         names: the names of actors.
+        evidence: the words at the record's spans, where an object is to be told with its verb; empty for the codebook's object.
     """
     cells = {cell.slot: cell for cell in cells_of(record)}
     shown = (_field(cells[manner.slot], manner, text, names) for manner in manners)
-    return tuple(_declined(field) if field.slot == "act" and _is_declined(record) else field for field in shown)
+    return tuple(_as_told(field, record, evidence) for field in shown)
 
 
 def _field(cell: Cell, manner: Manner, text: str, names: Names) -> Field:
@@ -109,8 +113,14 @@ def _field(cell: Cell, manner: Manner, text: str, names: Names) -> Field:
     )
 
 
-def _is_declined(record: Record) -> bool:
-    return isinstance(record, Commitment) and record.polarity.value is Polarity.MINUS
+def _as_told(field: Field, record: Record, evidence: str) -> Field:
+    if not isinstance(record, Commitment):
+        return field
+    if field.slot == "act" and record.polarity.value is Polarity.MINUS:
+        return _declined(field)
+    if field.slot == "object" and evidence and field.parts:
+        return replace(field, parts=(Part(text=told_object(record, evidence)),))
+    return field
 
 
 def _declined(field: Field) -> Field:

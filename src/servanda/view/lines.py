@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.codebook import RecordId
+from servanda.codebook import Commitment, RecordId
 from servanda.codebook.vocabulary import Act, Polarity
+from servanda.store import Found
+from servanda.view.deeds import told_object
 from servanda.view.names import Names, deadline_in_words, quantity_in_words
 from servanda.view.supports import support_of
 from servanda.view.undertakings import Undertaking, day_of
@@ -23,7 +25,8 @@ class UndertakingLine:
         debtors: names of those bound.
         creditors: names of those to whom; empty where the text names none.
         act: what is to be done; `declines: …` where the party declines it.
-        object: a short noun phrase: what is invested in, bought, lowered; empty where not stated.
+        object: a short phrase: what is invested in, bought, lowered, with its verb where the act has no name of its own; empty
+            where not stated.
         quantities: how much.
         firmness: how firmly the newest words bind.
         status: how far it has come.
@@ -33,6 +36,7 @@ class UndertakingLine:
         last: the last one.
         documents: how many documents say it.
         sources: how many of them are independent, as far as the ledger knows which tell one story.
+        conditional: whether its newest words have a condition or qualifier.
     """
 
     id: RecordId
@@ -50,6 +54,7 @@ class UndertakingLine:
     last: str
     documents: int
     sources: int
+    conditional: bool = False
 
     @property
     def parties(self) -> str:
@@ -83,7 +88,7 @@ def line_of(one: Undertaking, names: Names) -> UndertakingLine:
         debtors=tuple(map(names.actor, one.debtors)),
         creditors=tuple(map(names.actor, one.creditors)),
         act=("declines: " if commitment.polarity.value is Polarity.MINUS else "") + (act.value if act else "unclear"),
-        object=next((told for record in newest_first if (told := record.object.value)), ""),
+        object=next((told for told in map(_object, reversed(one.found)) if told), ""),
         quantities=tuple(map(quantity_in_words, amounts)),
         firmness=commitment.firmness.value or "unclear",
         status=one.status.value,
@@ -93,4 +98,9 @@ def line_of(one: Undertaking, names: Names) -> UndertakingLine:
         last=days[-1] if days else "",
         documents=len({found.document.id for found in one.found}),
         sources=len(support_of(one)),
+        conditional=bool(commitment.condition),
     )
+
+
+def _object(found: Found) -> str:
+    return told_object(found.record, found.words) if isinstance(found.record, Commitment) else ""

@@ -45,6 +45,7 @@ class Promise:
         exchange: ids of the records that it is given in return for.
         asserted_by: names of those who say that it is given in return; an exchange belongs to whoever says so.
         declined: whether the party declines the act.
+        conditional: whether its newest words have a condition or qualifier.
     """
 
     id: RecordId
@@ -67,6 +68,7 @@ class Promise:
     exchange: tuple[RecordId, ...]
     asserted_by: tuple[str, ...]
     declined: bool
+    conditional: bool = False
 
 
 def promises_of(undertakings: Iterable[Undertaking], names: Names) -> tuple[Promise, ...]:
@@ -84,7 +86,10 @@ def _promise(one: Undertaking, names: Names) -> Promise:
         goal=one.goal,
         words=" ".join(one.newest.words.split()),
         fields={
-            field.slot: field for field in fields_of(_with_parties(one), manners_of("commitments", *_SHOWN), "", names)
+            field.slot: field
+            for field in fields_of(
+                _with_parties(one), manners_of("commitments", *_SHOWN), "", names, evidence=one.newest.words
+            )
         },
         debtors=one.debtors,
         creditors=one.creditors,
@@ -102,6 +107,7 @@ def _promise(one: Undertaking, names: Names) -> Promise:
         exchange=tuple(id_ for told in exchanges for id_ in told.commitments),
         asserted_by=tuple(dict.fromkeys(names.actor(actor) for told in exchanges for actor in told.asserted_by)),
         declined=commitment.polarity.value is Polarity.MINUS,
+        conditional=bool(commitment.condition),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from servanda.codebook import Commitment, RecordId, Span, Statement
+from servanda.codebook import Commitment, Record, RecordId, Span, Statement
 from servanda.codebook.spans import BETWEEN
 from servanda.codebook.vocabulary import Known
 from servanda.store import Found, Ledger, Query, Seen
@@ -54,6 +54,7 @@ class Row:
         source: the document it was read in.
         passages: the sentences it stands in, with its words highlighted.
         judged: what people have said of it and stands, such as `rejected by ana`.
+        conditions: the words of a commitment's conditions and qualifiers, where no column has them.
     """
 
     id: RecordId
@@ -62,6 +63,7 @@ class Row:
     source: Source
     passages: tuple[Passage, ...]
     judged: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +181,8 @@ def _label(kind: str, slot: str) -> str:
 def _row(one: Found, carriers: Mapping[RecordId, Found], text: str, names: Names, columns: tuple[str, ...]) -> Row:
     record, kind = one.record, kind_of(one.record)
     shown = columns or _COLUMNS[kind]
-    own = fields_of(record, manners_of(kind, *(slot for slot in shown if slot not in _WORKED_OUT)), text, names)
+    manners = manners_of(kind, *(slot for slot in shown if slot not in _WORKED_OUT))
+    own = fields_of(record, manners, text, names, evidence=one.words)
     known = {field.slot: field for field in own}
     if isinstance(record, Commitment) and "said_by" in shown:
         known["said_by"] = _said_by(carriers, record, text, names)
@@ -193,7 +196,14 @@ def _row(one: Found, carriers: Mapping[RecordId, Found], text: str, names: Names
         fields=tuple(known[slot] for slot in shown),
         source=source_of(one.document),
         passages=passages_of(text, record.spans, (*record_highlights(record), *_matched(one, text))),
+        conditions=_conditions(record, text) if "condition" not in shown else (),
     )
+
+
+def _conditions(record: Record, text: str) -> tuple[str, ...]:
+    """The words of what a commitment depends on: a promise under a condition must never look like one without."""
+    spans = record.condition if isinstance(record, Commitment) else ()
+    return tuple(" ".join(span.of(text).split()) for span in spans)
 
 
 def _matched(one: Found, text: str) -> Iterator[Highlight]:
