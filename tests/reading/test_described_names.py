@@ -1,4 +1,4 @@
-"""Names that words right before them describe: the whole nominal is the mention."""
+"""Names with the words that describe them, and what takes them up: those who fight for a group, and the speaker's government."""
 
 import pytest
 
@@ -14,12 +14,19 @@ READ = [
     # A title between an owner and an adjective that no list holds
     "[Ghana|GHA] met [Niger’s newly-elected president|mohamed-bazoum], [Mohamed Bazoum|mohamed-bazoum].",
     "[Peru|PER] wrote to [Kenya’s then-foreign minister|ann-owino], [Ann Owino|ann-owino].",
+    # Those who fight for the one armed group that is named
+    "[Boko Haram|boko-haram] struck. [The insurgents|boko-haram] fled, and [the militants|boko-haram] hid.",
+    "[Al-Shabaab|al-shabaab] struck. [The Islamist extremist group|al-shabaab] fled.",
+    # Whose government speaks
+    "[Kenya|KEN] met [Norway|NOR]. “You took the offer of [our government|KEN],” said [Kenyan President William Ruto|william-ruto].",
+    "[Chile|CHL] met [Chad|TCD] and [Chile|CHL] left. “[The new government|PER] wants peace,” the [Peruvian Foreign Ministry|PER/ministry-of-foreign-affairs] said.",
     # Behind the mark of a list
     "- [Kenya|KEN] restored market access for beef.",
     "• [Peru|PER] resumed imports.",
     "[Chile|CHL]’s first commitment to buy rice is large.",
 ]
 LEFT_ALONE = [
+    "The militants of the valley fled.",
     "The group met in Lagos.",
     "Chile’s first bank closed.",
 ]

@@ -14,6 +14,7 @@ from servanda.reading.actors.frames import Frame
 from servanda.reading.actors.incumbents import government_of
 from servanda.reading.actors.locations import is_place
 from servanda.reading.actors.namings import Naming
+from servanda.reading.actors.quoted import state_of_speaker
 from servanda.reading.actors.views import View
 
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "regime", "state"})
@@ -72,9 +73,9 @@ def _in_brief(frame: Frame, view: View) -> Naming | None:
     if frame.word != "government" or words - _NEW or frame.head - frame.first > 2:
         return None
     if words:
-        return _naming(
-            frame, next(iter(view.told), None) and view.told.most_common(1)[0][0], "the state the text is about"
-        )
+        spoken = state_of_speaker(frame.span, view)
+        told = next(iter(view.told), None) and view.told.most_common(1)[0][0]
+        return _naming(frame, spoken or told, "the speaker's state" if spoken else "the state the text is about")
     near = view.states_before(frame.span)
     return _naming(frame, near[0], "government of the state named before it") if near else None
 
@@ -129,6 +130,9 @@ def _of_person(frame: Frame, view: View) -> Naming | None:
     """`his country`, `our nation`: the country of the person named last; outside speech `our` is the voice of the text."""
     if frame.determiner == "our" and view.home is not None and view.scene.in_quote(frame.span) is None:
         return _naming(frame, view.home, "whose text it is")
+    spoken = state_of_speaker(frame.span, view) if frame.determiner in ("our", "my") else None
+    if spoken is not None:
+        return _naming(frame, spoken, "the speaker's country")
     people = view.people_before(frame.span)
     state = people[0].state[0] if people and people[0].state else None
     return _naming(frame, state, f"country of {' '.join(people[0].name)}") if state else None

@@ -11,7 +11,7 @@ from functools import cache
 from servanda.lexicon.heads import load_heads
 from servanda.reading.actors.countries import COUNTRY, HALVES, tie_country, tie_government, tie_half, tie_own_government
 from servanda.reading.actors.delegations import tie_delegation
-from servanda.reading.actors.factions import tie_faction
+from servanda.reading.actors.factions import FIGHTERS, tie_faction
 from servanda.reading.actors.frames import Frame, frame_at
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.resumptions import tie_alliance, tie_body, tie_sort
@@ -49,7 +49,7 @@ def description_frames(row: Row) -> list[Frame]:
 def _words() -> frozenset[str]:
     """All words that may head one."""
     heads = load_heads()
-    known = heads.groups, heads.state, heads.factions, heads.sorts, heads.named_before, COUNTRY, HALVES
+    known = heads.groups, heads.state, heads.factions, heads.sorts, heads.named_before, COUNTRY, HALVES, FIGHTERS
     return frozenset(_GOVERNMENT.union(*known))
 
 
@@ -78,6 +78,7 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
         token.lower in load_heads().state
         or token.lower in COUNTRY
         or token.lower in load_heads().factions
+        or token.lower in FIGHTERS
         or token.lower in load_heads().sorts
         or (token.lower in load_heads().named_before and token.tag != "B")
     )

@@ -1,9 +1,12 @@
-"""Oppositions and rebels without a name of their own: `the Syrian opposition`, `the rebels`.
+"""Oppositions and rebels: `the Syrian opposition`, `the rebels`, and `the insurgents` of an armed group that the text names.
 
-They are groups, known by what the text calls them; one in brief is the one of that sort named last.
+Those without a name of their own are groups, known by what the text calls them; one in brief is the one of that sort named
+last. Where a text names one armed group alone, those who fight are its men.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.heads import load_heads
@@ -17,7 +20,16 @@ def tie_faction(frame: Frame, view: View) -> Naming | None:
     """Which faction a description means at this place; None where it stands for the act of opposing or goes on."""
     tokens = frame.row.tokens
     head = tokens[frame.head]
-    if head.lower not in load_heads().factions or frame.determiner in ("a", "an", "our", "their") or _goes_on(frame):
+    if (
+        head.lower not in load_heads().factions | FIGHTERS
+        or frame.determiner in ("a", "an", "our", "their")
+        or _goes_on(frame)
+    ):
+        return None
+    armed = _armed(frame, view)
+    if armed is not None:
+        return armed
+    if head.lower in FIGHTERS:
         return None
     lead = [token for token in tokens[frame.first : frame.head] if token.tag in "ASN" and token.is_capital]
     if lead and tokens[frame.head - 1].tag != "'":
@@ -29,6 +41,28 @@ def tie_faction(frame: Frame, view: View) -> Naming | None:
         if known.actors[0].endswith(head.lower):
             return _naming(frame, known.actors[0], known.name)
     return _naming(frame, head.lower, head.lower) if head.lower.endswith("s") else None
+
+
+def _armed(frame: Frame, view: View) -> Naming | None:
+    """The one armed group that the text names, where `the insurgents` takes it up."""
+    head = frame.row.tokens[frame.head].lower
+    fights = (head in FIGHTERS or head in _REBELS) and not frame.row.tags.startswith("f", frame.behind)
+    plain = frame.determiner in ("the", "these", "those") and not frame.modifiers - load_heads().sort_words - {
+        "the",
+        "these",
+        "those",
+    }
+    known = load_heads().sorts["group"] & view.actors
+    if not fights or not plain or len(known) != 1:
+        return None
+    named = (n for n in view.before(frame.span, (ActorKind.GROUP, ActorKind.BODY)) if n.actors[0] in known)
+    naming = next(named, None)
+    return naming and replace(naming, span=frame.span, reason="the armed group that the text names")
+
+
+FIGHTERS = frozenset({"extremists", "fighters", "jihadists", "militants", "terrorists"})
+"""Those who fight for a group, told so only where one is named."""
+_REBELS = frozenset({"insurgents", "rebels", "separatists"})
 
 
 def _goes_on(frame: Frame) -> bool:

@@ -194,6 +194,9 @@ def _belongs(row: Row, at: int, after: int, head: int) -> bool:
         return token.tag == "'" or next_token.tag == "'" or (token.sort == "seat" and next_token.tag in "MH")
     if token.tag == "n" or token.lower in _NUMBERS:
         return len(token.text) < 6 and token.lower != "both"
+    sorts = row.tokens[head].lower in load_heads().sorts
+    if sorts and token.lower in load_heads().sort_words:
+        return True
     if token.tag == "N":
         return after == head or next_token.tag == "'"
     if token.tag == "-":
@@ -203,8 +206,6 @@ def _belongs(row: Row, at: int, after: int, head: int) -> bool:
         if joined and next_token.tag == "M" and row.tokens[at - 1].tag == "S":
             return False
         return joined and (token.tag == "c" or any(t.tag == "c" for t in row.tokens[after:head]))
-    if row.tokens[head].lower in load_heads().sorts and token.lower in load_heads().sort_words:
-        return True
     return (token.tag == "H" and next_token.tag in "H'") or token.lower in load_heads().describing
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from servanda.codebook import Reading, Span, Spans
-from servanda.codebook.vocabulary import DocumentKind
+from servanda.codebook import ActorId, Reading, Span, Spans
+from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.reading.actors.references import refer
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
@@ -26,7 +26,7 @@ def labelled_by(scene: Scene, sofar: Reading, label: Label) -> Draft | None:
     """The speaker whom a label names; None where it names no actor of a report's headline."""
     found = refer(scene, sofar, label.span)
     whole = found is not None and len(found.span) * 2 > len(label.span)
-    if scene.document.kind is DocumentKind.NEWS and not whole:
+    if scene.document.kind is DocumentKind.NEWS and (not whole or found is None or _is_topic(sofar, found.actors)):
         return None
     actors = found.actors if found is not None and whole else ()
     if not actors and _OFFICIAL.search(label.span.of(scene.text)):
@@ -34,6 +34,12 @@ def labelled_by(scene: Scene, sofar: Reading, label: Label) -> Draft | None:
     voice = Voice(actors=actors, span=label.span, reason="the label names the speaker")
     moment = replace(NOWHERE, date=day_of_text(scene, (label.span,)))
     return Draft(rule="label", cue=None, content=(), voice=None if label.asks else voice, moment=moment)
+
+
+def _is_topic(sofar: Reading, actors: tuple[ActorId, ...]) -> bool:
+    """Whether a headline's label is what the report is about: an armed group that is fought (`Boko Haram: Chad joins force`)."""
+    kinds = {actor.actor: actor.kind for actor in sofar.actors}
+    return all(kinds.get(actor) is ActorKind.GROUP for actor in actors)
 
 
 def labelled_words(labelled: Draft, said: Span) -> list[Draft]:

@@ -120,8 +120,10 @@ def _cue(pieces: Pieces, at: int, verb: ReportingVerb) -> Cue | None:
 
 
 def _has_agent(pieces: Pieces, end: int, verb: ReportingVerb) -> bool:
-    """Whether a passive names who speaks: `was condemned by Chad`, `was told by Chad that`."""
+    """Whether a passive names who speaks: `was condemned by Chad`, `was told by Chad that`, or quotes (`was quoted as saying`)."""
     near = [piece.lower for piece in pieces[end : end + 16]]
+    if verb.lemma == "quote":
+        return "as" in near
     if "by" not in near[:4]:
         return False
     return Frame.NOUN in verb.frames or (bool({Frame.HEARER, Frame.THAT} & verb.frames) and "that" in near)

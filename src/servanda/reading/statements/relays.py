@@ -23,4 +23,12 @@ def slug_of(words: str) -> str:
 
 
 def _slug(found: re.Match[str]) -> str:
-    return load_relays()[found["name"]] if found["name"] else slug_of(found["kind"])
+    """The slug of a known name, which may stand in others (`Russia's TASS news agency`), else of the words."""
+    if found["name"]:
+        return load_relays()[found["name"]]
+    words = found["kind"]
+    inside = (slug for name, slug in load_relays().items() if re.search(rf"\b{re.escape(name)}\b", words))
+    return next(inside, None) or slug_of(_OWNER.sub("", words))
+
+
+_OWNER = re.compile(r"\A[A-Z]\w+[’']s?\s")

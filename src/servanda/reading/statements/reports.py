@@ -34,6 +34,7 @@ from servanda.reading.statements.cues import Cue, absolute_at, find_cues
 from servanda.reading.statements.openings import Opening
 from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.quotations import broken_report, quote_before
+from servanda.reading.statements.quoted_as import quoted_report
 
 _CLAUSAL = frozenset({"speech-that", "speech-bare", "speech-quote"})
 _TURNS = frozenset({",", "and", "but", "which"})
@@ -99,7 +100,9 @@ def _ended(scene: Scene, pieces: Pieces, report: Report) -> Report:
 
 def _report(scene: Scene, pieces: Pieces, cue: Cue, since: int, *, official: bool) -> Report | None:
     if cue.passive:
-        return told_report(pieces, cue, since) or passive_report(pieces, cue, since)
+        return (
+            quoted_report(pieces, cue, since) or told_report(pieces, cue, since) or passive_report(pieces, cue, since)
+        )
     quote = quote_before(pieces, cue, since)
     opening = open_content(pieces, cue, official=official)
     if quote is not None:

@@ -17,6 +17,8 @@ from servanda.reading.actors.references import Referent, mentions_in, refer
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
 from servanda.reading.statements.clauses import Range, Report
+from servanda.reading.statements.communiques import voice_of_communique
+from servanda.reading.statements.descriptions import voice_of_description
 from servanda.reading.statements.officials import OFFICIALS, state_of_officials
 from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.pronouns import SINGULAR, is_group, voice_of_pronoun, voice_of_those_who_met
@@ -71,6 +73,8 @@ def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earli
         return known
     if not inverted and (state := state_of_officials(scene, sofar, span)):
         return Voice(actors=state, span=span, reason=OFFICIALS)
+    if (described := voice_of_description(scene, sofar, pieces, subject, earlier)) is not None:
+        return described
     return Voice(actors=(), span=span, reason="no actor fits these words", text=text)
 
 
@@ -214,7 +218,7 @@ def _issuer(scene: Scene, sofar: Reading, span: Span, earlier: tuple[Voice, ...]
     if last is not None:
         return Voice(actors=last.actors, span=span, reason="the text that spoke before", text=True)
     if scene.document.kind is DocumentKind.NEWS:
-        return None
+        return voice_of_communique(scene, sofar, span)
     return Voice(actors=authors_of(scene, sofar), span=span, reason="the issuers of this text", text=True)
 
 
@@ -224,11 +228,17 @@ def _writer(scene: Scene, span: Span, earlier: tuple[Voice, ...]) -> Voice | Non
     if paragraph is None or not noun.isalpha():
         return None
     said = re.compile(rf"\bin\s+(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}{noun}\b", re.IGNORECASE)
-    before = [s for s in scene.sentences if paragraph.start <= s.start and s.end <= span.start]
+    at = scene.paragraphs.index(paragraph)
+    start = scene.paragraphs[max(0, at - _PARAGRAPHS_BACK)].start
+    before = [s for s in scene.sentences if start <= s.start and s.end <= span.start]
     for sentence in reversed(before):
         if said.search(scene.text, sentence.start, sentence.end):
             return next((v for v in reversed(earlier) if v.actors and sentence.holds(v.span)), None)
     return None
+
+
+_PARAGRAPHS_BACK = 3
+"""How many paragraphs before a text speaks it may have been issued."""
 
 
 def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlier: tuple[Voice, ...]) -> Voice | None:
