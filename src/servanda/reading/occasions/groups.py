@@ -14,8 +14,8 @@ from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.nominals import Nominal
-from servanda.reading.occasions.circumstances import BY_TEXT
-from servanda.reading.occasions.nouns import is_bare
+from servanda.reading.occasions.clues import is_bare
+from servanda.reading.occasions.main_days import BY_TEXT
 from servanda.reading.occasions.roles import parties_of
 from servanda.reading.occasions.sightings import Facts, Sighting
 from servanda.reading.scenes import Scene

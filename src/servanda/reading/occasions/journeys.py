@@ -12,7 +12,7 @@ from dataclasses import replace
 from servanda.codebook import ActorId, Span, When
 from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
 from servanda.lexicon.names import load_names
-from servanda.reading.occasions.circumstances import BY_TEXT
+from servanda.reading.occasions.main_days import BY_TEXT
 from servanda.reading.occasions.sightings import Facts
 from servanda.reading.occasions.venues import venue_of
 from servanda.reading.scenes import Scene

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from servanda.codebook import Span, When
 from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
-from servanda.reading.occasions.circumstances import BY_TEXT
+from servanda.reading.occasions.main_days import BY_TEXT
 from servanda.reading.occasions.sightings import Facts
 from servanda.reading.scenes import Scene
 

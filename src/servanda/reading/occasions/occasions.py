@@ -13,17 +13,20 @@ from itertools import chain
 
 from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, Spans, When, stated, unstated
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
-from servanda.reading.occasions.circumstances import BY_TEXT, place_of, status_of, when_of
+from servanda.reading.occasions.days import when_of
 from servanda.reading.occasions.domestic import is_domestic, is_no_encounter
 from servanda.reading.occasions.groups import group_facts
 from servanda.reading.occasions.journeys import dated_by_journeys
 from servanda.reading.occasions.leads import dated_by_leads
 from servanda.reading.occasions.likely import find_likely, is_likely
+from servanda.reading.occasions.main_days import BY_TEXT
 from servanda.reading.occasions.nouns import find_in_nouns
 from servanda.reading.occasions.papers import find_in_papers
 from servanda.reading.occasions.participants import participants_of
+from servanda.reading.occasions.places import place_of
 from servanda.reading.occasions.retellings import Told, completed
 from servanda.reading.occasions.sightings import Facts, Part, Sighting
+from servanda.reading.occasions.statuses import status_of
 from servanda.reading.occasions.verbs import find_in_verbs
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene

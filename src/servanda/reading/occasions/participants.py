@@ -6,14 +6,11 @@ A visit's destination is its place only. A possessive pronoun and "the two leade
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from servanda.codebook import ActorId, Reading
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
-from servanda.lexicon.inflections import forms_of
-from servanda.lexicon.standings import load_standing_words
 from servanda.reading.actors.references import Referent, parties_in_view, state_of
-from servanda.reading.occasions.circumstances import is_beside
 from servanda.reading.occasions.delegations import companions_of
 from servanda.reading.occasions.hosts import hosts_of, listed_behind
 from servanda.reading.occasions.officials import UNNAMED
@@ -21,87 +18,20 @@ from servanda.reading.occasions.organs import without_organs
 from servanda.reading.occasions.origins import described_by, struck_in
 from servanda.reading.occasions.pronouns import AMONG_PEOPLE, author_under, meant_by_pronouns, people_before
 from servanda.reading.occasions.rankings import ranked
-from servanda.reading.occasions.roles import named_at
 from servanda.reading.occasions.rows import joined_to, present_for
+from servanda.reading.occasions.sidelines import is_beside
 from servanda.reading.occasions.sightings import Cast, Part, Sighting
 from servanda.reading.occasions.strikes import withstood_by
+from servanda.reading.occasions.subjects import AND, is_attended, is_hosted, is_led_with, subjects_of
 from servanda.reading.occasions.titles import titled
-from servanda.reading.stretches import Stretch
-from servanda.reading.trees import Node, Tree
 
-_WORDS = load_standing_words()
 _SITE = re.compile(r"\b(?:in|at|near)\s(?:the\s)?\Z")
 _GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
 _GOALS = re.compile(r"\b(?:to|in)\s")
 # "A visit to Chile by Peru's king"; what is built or led by somebody is no visit of theirs.
 _BY = re.compile(r"(?<!ed)\sby\s(?:\w+\s){0,2}\Z")
-_OWN = re.compile(r"\b(?P<who>I|[Ww]e)\s(?:\w+\s){0,3}\Z")
-_AND = re.compile(r"\s*(?:,|and|&|,\sand)\s+(?:the\s)?|\s*,\s*")
 _OPENING = re.compile(
     r"[“\"]?(?:At|In|During|After|Following|Before|Ahead\sof|While\sat|Speaking)\s[^,;]{0,70}\Z|[“\"]?(?:At|In|During|After|Following|Before)\s\Z"
-)
-_WAGING = frozenset(
-    form
-    for verb in (
-        "launch",
-        "begin",
-        "start",
-        "carry",
-        "conduct",
-        "stage",
-        "mount",
-        "order",
-        "wage",
-        "perpetrate",
-        "make",
-    )
-    for form in forms_of(verb)
-)
-_RECEIVING = frozenset(
-    form
-    for verb in ("join", "meet", "welcome", "host", "receive", "greet", "accompany", "tell", "assure")
-    for form in forms_of(verb)
-)
-_HOSTING = frozenset(
-    form
-    for verb in ("host", "mediate", "broker", "chair", "facilitate", "convene", "moderate")
-    for form in forms_of(verb)
-)
-_ATTENDING = frozenset(
-    form
-    for verb in (
-        "attend",
-        "join",
-        "participate",
-        "address",
-        "fly",
-        "travel",
-        "arrive",
-        "speak",
-        "meet",
-        "gather",
-        "chair",
-    )
-    for form in forms_of(verb)
-)
-# Who supports or hopes for talks takes no part in them.
-_STANCES = frozenset(
-    [
-        "support",
-        "appreciation",
-        "call",
-        "calls",
-        "need",
-        "hope",
-        "hopes",
-        "proposal",
-        "importance",
-        "prospects",
-        "efforts",
-        "gratitude",
-        "concern",
-        "opposition",
-    ]
 )
 _JOINT = frozenset({"bilateral", "joint", "two", "both", "trilateral", "combined"})
 
@@ -124,19 +54,19 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
     named = inside + hosts_of(sofar, sighting) + meant_by_pronouns(sofar, sighting) + listed_behind(sighting)
     if sighting.gathering.family != "visit" or not named:
         named += _led_to(sighting)
-    hosted = _is_hosted(sighting)
-    alone = len(ranked(sighting.stretch.scene.text, sofar, _actors(named))) < 2 or _is_led_with(sighting) or hosted
+    hosted = is_hosted(sighting)
+    alone = len(ranked(sighting.stretch.scene.text, sofar, _actors(named))) < 2 or is_led_with(sighting) or hosted
     visited = sighting.gathering.family == "visit" and bool(named)
     held = sighting.gathering.kind in (OccasionKind.SUMMIT, OccasionKind.TALKS)
     if not alone and held and sighting.nominal and not _people_in(sofar, named):
         # "Berg and Ruto met for the Norway-Kenya summit": the persons stand for their states.
-        people = [one for one in _subjects(sofar, sighting, []) if _people_in(sofar, [one])]
+        people = [one for one in subjects_of(sofar, sighting, []) if _people_in(sofar, [one])]
         homes = {state_of(sofar, actor) for one in people for actor in one.actors}
         named += people if homes >= {actor for one in named for actor in one.actors} else []
     if alone and not visited and (sighting.nominal or not named):
-        subjects = _subjects(sofar, sighting, named)
+        subjects = subjects_of(sofar, sighting, named)
         in_group = _is_of_group(sofar, inside) and not hosted
-        named += [one for one in subjects if not in_group or (_is_attended(sighting) and _people_in(sofar, [one]))]
+        named += [one for one in subjects if not in_group or (is_attended(sighting) and _people_in(sofar, [one]))]
     named += joined_to(sighting, named) + present_for(sighting)
     named += (
         described_by(sighting) + struck_in(sighting) + withstood_by(sighting) + (spoke or author_under(sofar, sighting))
@@ -208,30 +138,6 @@ def _actors(named: Iterable[Referent]) -> list[ActorId]:
     return [actor for referent in named for actor in referent.actors]
 
 
-def _is_led_with(sighting: Sighting) -> bool:
-    """Whether those named are only whom somebody else met (`held talks with Berg and Ruto`)."""
-    stretch, nominal = sighting.stretch, sighting.nominal
-    if nominal is None or sighting.gathering.type is not EventType.CONSULT:
-        return False
-    if not stretch.scene.text[nominal.head.end : nominal.span.end].startswith(" with "):
-        return False
-    return not any(nominal.span.start <= m.span.start < nominal.head.start for m in stretch.mentions)
-
-
-def _is_hosted(sighting: Sighting) -> bool:
-    """Whether somebody holds it for others, and takes part as their host (`Oslo hosted talks between …`)."""
-    nominal, tree = sighting.nominal, sighting.stretch.scene.tree(sighting.stretch.span)
-    head = _outermost(tree, tree.at(nominal.head.end - 1)) if nominal is not None else None
-    return head is not None and head.relation == "obj" and tree.predicate(head).lower in _HOSTING
-
-
-def _is_attended(sighting: Sighting) -> bool:
-    """Whether the clause says who came to the assembly of a body (`Berg attended the NATO summit`)."""
-    tree = sighting.stretch.scene.tree(sighting.stretch.span)
-    head = tree.at(sighting.nominal.head.end - 1) if sighting.nominal is not None else None
-    return head is not None and tree.predicate(head).lower in _ATTENDING
-
-
 def _people_in(sofar: Reading, named: list[Referent]) -> set[ActorId]:
     people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
     return people & {actor for one in named for actor in one.actors}
@@ -254,71 +160,8 @@ def _led_to(sighting: Sighting) -> list[Referent]:
     comma = text.find(", ", sighting.span.end, min(stretch.span.end, sighting.span.end + 60))
     led: list[Referent] = []
     for mention in (m for m in stretch.mentions if 0 < comma < m.span.start):
-        near = _AND.fullmatch(text, led[-1].span.end, mention.span.start) if led else mention.span.start - comma <= 6
+        near = AND.fullmatch(text, led[-1].span.end, mention.span.start) if led else mention.span.start - comma <= 6
         if not near:
             break
         led.append(mention)
     return led
-
-
-def _subjects(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list[Referent]:
-    """The subject of the clause in which the noun stands, or whoever a passive names as its agent."""
-    stretch, text = sighting.stretch, sighting.stretch.scene.text
-    if sighting.nominal is None:
-        return []
-    own = _OWN.search(text[stretch.span.start : sighting.span.start])
-    if own is not None and own.group("who").lower() == "we":
-        return []
-    tree = stretch.scene.tree(stretch.span)
-    head = _outermost(tree, tree.at(sighting.nominal.head.end - 1))
-    if head is None:
-        return []
-    verb = tree.predicate(head)
-    if known and verb.lower in _HOSTING and (thanked := _thanked(stretch, verb)):
-        return thanked
-    if any(one.lower in _STANCES for one in tree.above(head)):
-        return []
-    greeted = verb.lower in _WORDS.welcomes and head.relation == "obj" and sighting.gathering.family != "visit"
-    if verb.lower in _WORDS.praises or greeted:
-        return []
-    if sighting.gathering.type is EventType.ASSAULT and (verb.lower not in _WAGING or head.relation != "obj"):
-        return []
-    doers = tree.agents(verb) if tree.is_passive(verb) else tree.subjects(verb)
-    if verb.lower in _RECEIVING:
-        doers = (*doers, *tree.children(verb, "obj"), *_met_with(tree, verb))
-    taken = {actor for referent in known for actor in referent.actors}
-    return [
-        one
-        for doer in doers
-        if not sighting.span.holds(doer.span)
-        for one in named_at(stretch, sofar, tree, doer)
-        if not set(one.actors) & taken
-    ]
-
-
-def _thanked(stretch: Stretch, verb: Node) -> list[Referent]:
-    """Whoever is thanked or praised for hosting: `thanked Oman and Qatar [for hosting] the talks`."""
-    text = stretch.scene.text
-    leading = text[stretch.span.start : verb.span.start].removesuffix("jointly ")
-    if not leading.endswith(" for "):
-        return []
-    row: list[Referent] = []
-    reached = stretch.span.start + len(leading) - len(" for ")
-    for one in reversed([m for m in stretch.mentions if m.span.end <= reached]):
-        if one.span.end != reached and (not row or not _AND.fullmatch(text, one.span.end, reached)):
-            break
-        row.append(one)
-        reached = one.span.start
-    return row[::-1]
-
-
-def _met_with(tree: Tree, verb: Node) -> Iterator[Node]:
-    """Those behind "with": `will meet [with Ruto] for talks`."""
-    return (one for one in tree.children(verb, "obl") if any(c.lower == "with" for c in tree.children(one, "case")))
-
-
-def _outermost(tree: Tree, head: Node | None) -> Node | None:
-    """The noun that the clause has for the occasion: `a round of talks` stands for the talks."""
-    while head is not None and head.relation == "nmod" and any(c.lower == "of" for c in tree.children(head, "case")):
-        head = tree.head(head)
-    return head

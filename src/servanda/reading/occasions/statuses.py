@@ -1,0 +1,134 @@
+"""Whether an occasion took place: held, going on, planned or only imagined, as one sentence says it."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.codebook import Span
+from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
+from servanda.reading.occasions.outlooks import is_timetabled
+from servanda.reading.occasions.sidelines import is_beside
+from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.occasions.timings import is_near, is_right_behind, lasting_since
+from servanda.reading.times.tenses import Tense, tense_of
+from servanda.reading.times.times import find_times, published_on
+
+_DONE = re.compile(r"(?:With|Following|After|Since|Upon)\s(?:the\s)?")
+_PUT_OFF = frozenset(
+    {"postpone", "postpones", "postponed", "postponing", "delay", "delayed", "rescheduled", "defer", "deferred"}
+)
+_CANCELLED = frozenset({"cancel", "cancels", "cancelled", "canceled", "cancelling", "scrapped", "skipped", "boycotted"})
+_MOVES = frozenset({"withdrawal", "visit", "exercise", "deployment"})
+_ANNOUNCING = frozenset(
+    {"announce", "announces", "announced", "announcing", "plan", "plans", "planned", "order", "ordered"}
+)
+_PLANNED = frozenset(
+    {
+        "upcoming",
+        "planned",
+        "next",
+        "forthcoming",
+        "envisioned",
+        "scheduled",
+        "future",
+        "proposed",
+        "coming",
+        "expected",
+    }
+)
+_ONGOING = frozenset({"ongoing", "continuing", "current", "continued"})
+_IMAGINED = frozenset({"possible", "potential", "any", "hypothetical", "eventual", "imminent"})
+_IF = re.compile(
+    r"\b(?:if|in\sthe\sevent\sof|in\scase\sof|could|may|might|speculations?\sover|possibility\sof|whether|willing\sto|ready\sto|open\sto|hopes?\sfor|refus\w+|vot(?:e|es|ed|ing)\s(?:for|on|to|against)|in\sfavou?r\sof|prospect\sof|risks?\sof|threats?\sof|fears?\sof|avoid\w*|prevent\w*|deter\w*|demand\w*|favou?r\w*|propos\w+|consider\w*|rul(?:e|ed|ing)\sout|oppos\w+|warn\w*\s(?:of|against))\s(?:\S+\s){0,6}\Z"
+)
+_WANTED = re.compile(
+    r"\b(?:call\w*|urg\w*|push\w*|hop\w*|plan\w*|prepar\w*|ahead|agreed|priorit\w*|agenda|preparation\w*|run-up|invit\w*|look\w*\sforward)\s(?:\S+\s){0,2}(?:for|of|to|on)\s(?:\S+\s){0,2}\Z"
+)
+
+
+def is_news(sighting: Sighting) -> bool:
+    """Whether a report tells it, and not a text of governments."""
+    return sighting.stretch.scene.document.kind is DocumentKind.NEWS
+
+
+def status_of(sighting: Sighting) -> OccasionStatus:
+    """Held, unless its modifiers, the tense or a condition say otherwise."""
+    if sighting.status is not None:
+        timetabled = sighting.status is OccasionStatus.HELD and is_timetabled(sighting)
+        return OccasionStatus.PLANNED if timetabled else sighting.status
+    scene, span = sighting.stretch.scene, sighting.span
+    lead = set(sighting.nominal.lead) if sighting.nominal else set()
+    fate = _fate(sighting)
+    if fate is not None:
+        return fate
+    before = scene.text[sighting.stretch.span.start : span.start]
+    if lead & _IMAGINED or _IF.search(before):
+        return OccasionStatus.HYPOTHETICAL
+    if is_beside(sighting) or lasting_since(sighting):
+        return OccasionStatus.ONGOING
+    if (
+        lead & _ONGOING
+        or _goes_on(sighting)
+        or re.match(r"\s(?:is|are)\s(?:under\sway|ongoing|continuing)", scene.text[span.end : span.end + 24])
+    ):
+        return OccasionStatus.ONGOING
+    if _DONE.fullmatch(before):
+        return OccasionStatus.HELD
+    if _is_announced(sighting):
+        return OccasionStatus.PLANNED
+    if lead & _PLANNED or sighting.gathering.name == "resumption" or _WANTED.search(before) or _is_ahead(sighting):
+        return OccasionStatus.PLANNED
+    return OccasionStatus.HELD
+
+
+def _is_announced(sighting: Sighting) -> bool:
+    """Whether somebody only announces a movement or journey: `announced a complete withdrawal`."""
+    if sighting.nominal is None or sighting.gathering.family not in _MOVES:
+        return False
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    head = tree.at(sighting.nominal.head.start)
+    verb = tree.head(head) if head is not None and head.relation == "obj" else None
+    return verb is not None and verb.lower in _ANNOUNCING
+
+
+def _fate(sighting: Sighting) -> OccasionStatus | None:
+    """What the verb over a noun says became of it: `cancelled the visit`, `the talks were postponed`."""
+    if sighting.nominal is None or sighting.gathering.type is not EventType.CONSULT:
+        return None
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    head = tree.at(sighting.nominal.head.start)
+    verb = tree.head(head) if head is not None else None
+    if head is None or verb is None or head.relation not in {"obj", "nsubj"}:
+        return None
+    if verb.lower in _PUT_OFF:
+        return OccasionStatus.PLANNED
+    return OccasionStatus.HYPOTHETICAL if verb.lower in _CANCELLED else None
+
+
+def _goes_on(sighting: Sighting) -> bool:
+    """A war or campaign that is given no time is still fought; one with a proper name is history."""
+    nominal = sighting.nominal
+    if (
+        nominal is None
+        or sighting.gathering.family != "attack"
+        or any(time.when for time in find_times(sighting.stretch.scene, sighting.span))
+    ):
+        return False
+    if sighting.gathering.name == "war":
+        return not sighting.stretch.times and nominal.head.of(sighting.stretch.scene.text).islower()
+    # In the texts of governments: "Russia's assault on Ukraine", without a day.
+    owned = any(word.endswith(("'s", "s'")) for word in nominal.lead) or "its" in nominal.lead
+    return (
+        owned and not is_news(sighting) and not any(is_right_behind(sighting, time) for time in sighting.stretch.times)
+    )
+
+
+def _is_ahead(sighting: Sighting) -> bool:
+    """Whether it lies ahead: by its date where one stands in its clause, else by the tense."""
+    scene = sighting.stretch.scene
+    day = published_on(scene)
+    dated = [time for time in sighting.stretch.times if time.when and is_near(sighting.stretch, sighting.span, time)]
+    if day and dated and dated[0].when and dated[0].when.start != day:
+        return dated[0].when.start > day
+    place = sighting.nominal.head if sighting.nominal else Span(sighting.span.end - 1, sighting.span.end)
+    return tense_of(scene, place) is Tense.FUTURE
