@@ -1,6 +1,6 @@
 """Whose words a quotation is, as far as actors need it: `our government` inside it is that of the state of whoever speaks.
 
-Statements are read later and by verbs; here the name nearest to the quotation's marks, in its paragraph, is the speaker's.
+Statements are read later and by verbs; here the name nearest to the quotation's marks, in its sentence, is the speaker's.
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ def state_of_speaker(span: Span, view: View) -> ActorId | None:
         view: who is named in the document.
     """
     quote = view.scene.in_quote(span)
-    paragraph = view.scene.paragraph_of(span)
-    if quote is None or paragraph is None:
+    if quote is None:
         return None
+    told = view.scene.sentences_at((quote,))
+    if not told:
+        return None
+    around = Span(told[0].start, told[-1].end)
     near = [
         (_gap(quote, naming), naming)
         for naming in view.named
-        if len(naming.actors) == 1 and paragraph.holds(naming.span) and view.scene.in_quote(naming.span) is None
+        if len(naming.actors) == 1 and around.holds(naming.span) and view.scene.in_quote(naming.span) is None
     ]
     gap, naming = min(near, key=lambda one: one[0], default=(_NEAR, None))
     return view.state_of(naming.actors[0]) if naming is not None and gap < _NEAR else None
