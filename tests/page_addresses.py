@@ -9,6 +9,9 @@ HOSTILE_DOCUMENT = a_hostile_document()[0]
 READERS = {
     "front": "/",
     "relationship": "/relationships/NOR-FIN",
+    "changes": "/changes?since=2024-01-01&until=2024-12-31",
+    "changes with nothing": "/changes",
+    "due": "/due?on=2024-06-01&within=0&alone=yes",
     "thread": f"/threads/{PAY.id}",
     "commitments": "/commitments",
     "chosen columns": "/commitments?columns=act,exchange,statement",

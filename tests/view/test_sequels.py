@@ -18,7 +18,13 @@ DONE = [
 BUILT = "Norway will build tidal gauges beside the lighthouses of Kenya by 30 June 2024."
 KEPT = "Norway will implement the tidal survey of lighthouses and turbines with Kenya by 30 June 2024."
 STOPPED = "Norway will stop patrols near lighthouses and turbines of Kenya by 30 June 2024."
+SENT = "Norway will send forty tidal gauges to the lighthouses of Kenya by 30 June 2024."
+GIVEN = "Norway intends to give forty tidal gauges to the lighthouses of Kenya by 30 June 2024."
+BOUGHT = "Norway will buy forty tidal gauges for the lighthouses of Kenya by 30 June 2024."
 OTHERS = [
+    (SENT, "Oslo has sent the forty tidal gauges that the lighthouses lacked."),
+    (GIVEN, "The forty tidal gauges were given to the lighthouses in May."),
+    (BOUGHT, "Norway bought the forty tidal gauges for the lighthouses last year."),
     (BUILT, "Oslo has built the tidal gauges beside the lighthouses."),
     (KEPT, "The survey of lighthouses was implemented by Norway in May."),
     (STOPPED, "Norway has stopped patrols near the lighthouses and turbines."),
@@ -54,6 +60,8 @@ OPPOSITE = {
     "cannot implement": (KEPT, "Norway couldn't implement the tidal survey of lighthouses and turbines."),
     "never implemented": (KEPT, "Norway never implemented the tidal survey of lighthouses and turbines."),
     "an infinitive": (KEPT, "Norway takes years to implement the tidal survey of lighthouses and turbines."),
+    "never sent": (SENT, "Norway never sent the forty tidal gauges to the lighthouses."),
+    "to be given": (GIVEN, "The forty tidal gauges remain to be given to the lighthouses."),
     "never stopped": (STOPPED, "Norway never stopped patrols near the lighthouses and turbines."),
 }
 
@@ -68,7 +76,9 @@ def _told(path, report, day="2024-09-01", promise=PROMISE):
         return line.sequel.sentence if line.sequel else ""
 
 
-@pytest.mark.parametrize(("promise", "report"), OTHERS, ids=["built", "implemented", "stopped"])
+@pytest.mark.parametrize(
+    ("promise", "report"), OTHERS, ids=["sent", "given", "bought", "built", "implemented", "stopped"]
+)
 def test_past_forms_tell_a_deed_as_done(tmp_path, promise, report):
     assert _told(tmp_path, report, promise=promise) == report
 

@@ -180,7 +180,11 @@ def test_every_answer_is_guarded(client, path):
         ("/static/../app.py", 404, "There is no such page"),
         ("/commitments?act=fly", 400, "Act is one of invest, tariff"),
         ("/commitments?debter=NOR", 400, "This page knows no “debter”"),
-        ("/commitments?since=yesterday", 400, "Published since is a day such as 2025-11-21, not “yesterday”."),
+        (
+            "/commitments?since=eventually",
+            400,
+            "Published since is a day such as 2025-03-07, yesterday, last week or 10 days ago, not “eventually”.",
+        ),
         ("/commitments?page=0", 400, "“page” is a number from 1 to 1000000"),
         ("/commitments?page=99999999999999999999", 400, "“page” is a number"),
         ("/commitments?page=²", 400, "“page” is a number"),

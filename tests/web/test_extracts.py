@@ -46,6 +46,7 @@ OTHERS = (
     *("/documents/{hostile}?", f"/instruments/{READING.instruments[0].id}?"),
     f"/records/{READING.commitments[0].id}?",
     *("/occasions/calendar?", "/review/agreement?"),
+    *("/changes?since=2020-01-01&", "/due?on=2024-06-01&within=0&alone=yes&"),
 )
 
 

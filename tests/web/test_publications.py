@@ -34,7 +34,18 @@ def _folder(tmp_path_factory, ledger):
 
 def write_a_table(folder):
     folder.mkdir()
-    for kind in ("documents", "commitments", "statements", "occasions", "instruments", "assessments", "actors"):
+    for kind in (
+        "documents",
+        "commitments",
+        "statements",
+        "occasions",
+        "instruments",
+        "assessments",
+        "actors",
+        "threads",
+        "links",
+        "pairs",
+    ):
         (folder / f"{kind}.csv").write_text("id\n")
 
 

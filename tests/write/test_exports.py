@@ -69,7 +69,10 @@ def test_a_line_of_another_kind_is_refused():
 
 def test_there_is_a_table_for_every_kind_and_a_column_for_every_field(tmp_path):
     written = write_export(DEALS, "csv", tmp_path / "out")
-    assert [path.stem for path in written] == ["documents", "judgements", *(name for name, _ in KINDS)]
+    assert [path.stem for path in written] == [
+        *("documents", "judgements", "threads", "links", "pairs"),
+        *(name for name, _ in KINDS),
+    ]
     for name, kind in KINDS:
         assert set(slots_of(kind)) <= rows_of(tmp_path / "out" / f"{name}.csv")[0].keys()
 

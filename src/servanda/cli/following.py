@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from servanda.cli.apps import DONE, WrongUseError, app
-from servanda.cli.options import Form, Known, LedgerFile, ScoreForm, day, existing, moment
+from servanda.cli.options import Form, Known, LedgerFile, ScoreForm, day, existing, moment, today
 from servanda.codebook.vocabulary import About
 from servanda.store import Query
 from servanda.view.briefs import BriefPage, brief_page
@@ -34,7 +34,9 @@ On = Annotated[str, typer.Option("--on", help="The day on which deadlines are lo
 def changes_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the signature
     parties: Parties = None,
     ledger: LedgerFile = "",
-    since: Annotated[str, typer.Option(help="First day of publication that is new, as 2025-03-07.")] = "",
+    since: Annotated[
+        str, typer.Option(help="First day of publication that is new: 2025-03-07, yesterday, last week.")
+    ] = "",
     until: Annotated[str, typer.Option(help="Last day of publication; today if not given.")] = "",
     known_since: Annotated[
         str, typer.Option("--known-since", help="What the ledger took in after this day or moment (UTC) is new.")
@@ -183,8 +185,3 @@ def words_command(  # noqa: PLR0913, PLR0917
         page = words_page(opened, parties or (), thread=thread, about=about, query=asked)
     write_words(page, form.value, sys.stdout)
     return DONE
-
-
-def today() -> date:
-    """The day of the machine's clock; every view gets the day from here."""
-    return date.today()  # noqa: DTZ011 - the user's own day, as the calendar on their wall has it

@@ -12,6 +12,7 @@ from servanda.cli.apps import DONE, WITH_PROBLEMS, WrongUseError, app
 from servanda.cli.options import Known, LedgerFile, existing
 from servanda.pipeline import link
 from servanda.store import Ledger, Query, back_up, restore
+from servanda.view.link_rows import link_rows
 from servanda.write import terminal, write_export
 from servanda.write.reports import counted, write_linked
 
@@ -106,7 +107,7 @@ def export_command(
     with existing(ledger, known) as opened:
         try:
             readings = terminal.progress_of(opened.iter_readings(), "Exporting", sys.stderr)
-            written = write_export(readings, form, out, judgements=opened.find_judgements())
+            written = write_export(readings, form, out, judgements=opened.find_judgements(), linked=link_rows(opened))
         except ValueError as error:
             raise WrongUseError(str(error)) from error
         except OSError as error:

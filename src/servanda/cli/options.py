@@ -13,6 +13,7 @@ import typer
 from servanda.cli.apps import WrongUseError
 from servanda.settings import Settings, load_settings
 from servanda.store import Ledger
+from servanda.view.typed_days import EXAMPLES, day_typed
 
 
 class Kind(StrEnum):
@@ -89,18 +90,26 @@ def moment(written: str, option: str = "--as-known-on") -> datetime | None:
     """The end of a day, or a moment; a moment without a zone is in UTC."""
     if not written:
         return None
+    ended = day_typed(written, datetime.now(UTC).date())
+    if ended is not None:
+        return datetime.combine(ended, time.max, UTC)
     try:
-        if len(written) == len("2025-03-07"):
-            return datetime.combine(date.fromisoformat(written), time.max, UTC)
         told = datetime.fromisoformat(written)
     except ValueError as error:
-        raise WrongUseError(f"{option} takes a day such as 2025-03-07, not {written!r}.") from error
+        raise WrongUseError(f"{option} takes a day such as {EXAMPLES}, not {written!r}.") from error
     return told if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 def day(option: str, written: str) -> date | None:
     """A day that was typed for an option; None where none was."""
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError as error:
-        raise WrongUseError(f"{option} takes a date such as 2025-03-07, not {written!r}.") from error
+    if not written:
+        return None
+    told = day_typed(written, today())
+    if told is None:
+        raise WrongUseError(f"{option} takes a date such as {EXAMPLES}, not {written!r}.")
+    return told
+
+
+def today() -> date:
+    """The day of the machine's clock; every view gets the day from here."""
+    return date.today()  # noqa: DTZ011 - the user's own day, as the calendar on their wall has it

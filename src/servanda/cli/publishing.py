@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from servanda.cli.apps import DONE, WrongUseError, app
-from servanda.cli.options import LedgerFile, existing, settings
+from servanda.cli.options import Known, LedgerFile, existing, moment, settings
+from servanda.view.link_rows import link_rows
 from servanda.write import terminal, write_export
 from servanda.write.reports import counted
 
@@ -21,6 +22,7 @@ def publish_command(
     every_record: Annotated[
         bool, typer.Option("--every-record", help="Write a page for each record, however many there are.")
     ] = False,
+    known: Known = "",
 ) -> int:
     """Write the pages into a folder, to be opened from there or put on any web server.
 
@@ -33,12 +35,13 @@ def publish_command(
     place = ledger or settings().ledger
 
     def write_tables(out: Path) -> None:
-        with existing(place) as opened:
-            write_export(opened.iter_readings(), "csv", out, judgements=opened.find_judgements())
+        with existing(place, known) as opened:
+            judged, linked = opened.find_judgements(), link_rows(opened)
+            write_export(opened.iter_readings(), "csv", out, judgements=judged, linked=linked)
 
     existing(place).close()
     try:
-        pages = publish(place, folder, data=write_tables, every_record=every_record)
+        pages = publish(place, folder, data=write_tables, every_record=every_record, known=moment(known))
         written = sum(1 for _ in terminal.progress_of(pages, "Publishing", sys.stderr))
     except OccupiedError as error:
         raise WrongUseError(str(error)) from error

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 _VOWELS = frozenset("aeiou")
 _DOUBLING = frozenset(
     [
@@ -191,6 +195,19 @@ _IRREGULAR = {
     "withhold": ("withheld",),
     "write": ("wrote", "written"),
 }
+
+
+@cache
+def irregular_bases() -> Mapping[str, str]:
+    """Every form of an irregular verb with the bare verb: `sending` and `sent` with send."""
+    return MappingProxyType({form: verb for verb in _IRREGULAR if _IRREGULAR[verb] for form in forms_of(verb)})
+
+
+@cache
+def irregular_pasts() -> Mapping[str, str]:
+    """The past forms of irregular verbs that are no other form of them, with the bare verb: `sent` and `gave`, not `put`."""
+    told = ((form, verb) for verb in _IRREGULAR for form, kind in forms_of(verb).items() if kind == "did")
+    return MappingProxyType({form: verb for form, verb in told if form != verb})
 
 
 def forms_of(verb: str) -> dict[str, str]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from servanda.codebook import Commitment, RecordId, When
 from servanda.codebook.vocabulary import Clock, Polarity, Tie
 from servanda.store import Ledger, side_of
-from servanda.view.changes import ChangesPage, News
+from servanda.view.change_drafts import News
+from servanda.view.changes import ChangesPage
 from servanda.view.citations import Citation, citations_of
 from servanda.view.deadlines import DuePage
 from servanda.view.excerpts import excerpt_of
@@ -72,7 +73,8 @@ def _label(one: UndertakingLine, cited: Citation) -> str:
 def _standing(one: UndertakingLine) -> str:
     since = f" since {day_in_words(When.parse(one.first))}" if one.first else ""
     said = f", said by {one.documents} documents{since}" if one.documents > 1 else ""
-    return f"{one.firmness}, {one.status}{said}"
+    conditional = ", conditional" if one.conditional else ""
+    return f"{one.firmness}{conditional}, {one.status}{said}"
 
 
 def due_drafts(page: DuePage) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from servanda.codebook import RecordId, When
+from servanda.codebook import RecordId
 from servanda.codebook.vocabulary import Polarity
 from servanda.resolve.statuses import CLOSED
 from servanda.store import Ledger, Query
@@ -24,11 +24,12 @@ from servanda.view.brief_parts import (
     promised_parts,
     sum_drafts,
 )
-from servanda.view.changes import News, changes_page
+from servanda.view.change_drafts import News
+from servanda.view.changes import changes_page
 from servanda.view.citations import Citation
 from servanda.view.corrections import opinions_in
 from servanda.view.deadlines import due_page
-from servanda.view.names import day_in_words, names_in
+from servanda.view.names import date_in_words, names_in
 from servanda.view.sources import Source
 from servanda.view.undertakings import commitments_between, settled_sides, undertakings_of
 from servanda.view.weights import weight_of
@@ -165,9 +166,9 @@ def brief_page(ledger: Ledger, typed: Sequence[str], *, since: date, on: date) -
         parties=tuple(map(names.actor, sides)),
         called=tuple(map(names.called, sides)),
         since=since.isoformat(),
-        since_words=day_in_words(When.day(since)),
+        since_words=date_in_words(since),
         on=on.isoformat(),
-        on_words=day_in_words(When.day(on)),
+        on_words=date_in_words(on),
         open=sum(one.commitment.polarity.value is not Polarity.MINUS for one in running),
         undertakings=len(undertakings),
         records=len(kept),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from servanda.codebook import NARRATOR, ActorId, Assessment, DocumentId, Reading, RecordId
@@ -83,26 +83,25 @@ class ChallengesPage:
         parties: the parties that speak of any, those with most words first.
         challenges: the challenges, those that most parties speak of first.
         total: how many assessments there are.
+        cut: whether there are older ones, which were not looked at.
     """
 
     parties: tuple[Part, ...]
     challenges: tuple[Challenge, ...]
     total: int
+    cut: bool = False
 
 
-def challenges_page(ledger: Ledger, query: Query | None = None) -> ChallengesPage:
+def challenges_page(ledger: Ledger, query: Query | None = None, most: int | None = None) -> ChallengesPage:
     """Each party's words for the same challenge.
 
     Args:
         ledger: the ledger.
         query: what to narrow by; which records are asked for is set here.
+        most: so many assessments are looked at, the newest; None for all.
     """
-    asked = query or Query()
-    wanted = Query(
-        about=About.CHALLENGE.value, since=asked.since, until=asked.until, order=Order.OLDEST, limit=sys.maxsize
-    )
-    found = [one for one in ledger.find_records("assessments", wanted) if _is_of(one, asked.actor)]
-    names = names_in(ledger)
+    asked, names = query or Query(), names_in(ledger)
+    found, cut = _assessments(ledger, asked, most)
     states = _StatesOf(ledger, {one.document.id for one in found})
     told: dict[_Topic, dict[ActorId, list[Found]]] = {}
     for one in found:
@@ -116,7 +115,21 @@ def challenges_page(ledger: Ledger, query: Query | None = None) -> ChallengesPag
             _challenge(topic, told[topic], parties, names) for topic in sorted(told, key=_rank(told).__getitem__)
         ),
         total=sum(len({one.record.id for said in voices.values() for one in said}) for voices in told.values()),
+        cut=cut,
     )
+
+
+def _assessments(ledger: Ledger, asked: Query, most: int | None) -> tuple[list[Found], bool]:
+    """The assessments of challenges, oldest first, and whether older ones are left out."""
+    wanted = Query(about=About.CHALLENGE.value, since=asked.since, until=asked.until, actor=asked.actor)
+    if most is None:
+        found = ledger.find_records("assessments", replace(wanted, order=Order.OLDEST, limit=sys.maxsize))
+        return [one for one in found if _is_of(one, asked.actor)], False
+    newest = ledger.find_records("assessments", replace(wanted, limit=most + 1))
+    oldest_first = newest[:most][::-1]
+    # What has no day comes last in either order.
+    oldest = sorted(oldest_first, key=lambda one: one.document.published is None)
+    return [one for one in oldest if _is_of(one, asked.actor)], len(newest) > most
 
 
 class _StatesOf:

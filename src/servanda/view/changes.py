@@ -1,40 +1,25 @@
 """What is new since a day: new undertakings, changed wording, changed status, and deadlines that passed.
 
 By day of saying (when the documents were published), or by day of knowing (when the ledger took them in). Every line
-has the words that it rests on; nothing is new only because a document was read again and says the same.
+has the words that it rests on; what is new is decided in `change_drafts.py`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby, islice
 
-from servanda.codebook import RecordId, When
-from servanda.codebook.vocabulary import Term, ThreadStatus
-from servanda.resolve.statuses import CLOSED, Evidence, status_changes
-from servanda.store import Found, Ledger, Query
+from servanda.codebook import ActorId, RecordId
+from servanda.store import Ledger, Query
+from servanda.view.change_drafts import ChangeDraft, News, Window, drafts_of, judged_within, strongest_of
 from servanda.view.citations import Citation, citations_of
 from servanda.view.corrections import count_rejected, opinions_in
+from servanda.view.deadlines import dated_between
 from servanda.view.lines import UndertakingLine, line_of
-from servanda.view.names import Names, day_in_words, deadline_in_words, names_in
-from servanda.view.reasons import reason_in_words
-from servanda.view.rewordings import rewordings_of
-from servanda.view.undertakings import Undertaking, commitments_between, day_of, settled_sides, undertakings_of
-from servanda.view.weights import sides_of, weight_of
-
-_WORDED = (ThreadStatus.ANNOUNCED, ThreadStatus.RESTATED, ThreadStatus.STRENGTHENED, ThreadStatus.WEAKENED)
-
-
-class News(Term):
-    """What is new about an undertaking."""
-
-    NEW = "new", "no text of the ledger says it earlier"
-    REWORDED = "reworded", "said again in other words, which change what it says"
-    STATUS = "status", "a text or a person shows that it has come to another status"
-    PASSED = "deadline passed", "its deadline has passed, and no linked text tells that it is met"
+from servanda.view.names import Names, date_in_words, names_in
+from servanda.view.undertakings import commitments_between, settled_sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +75,6 @@ class ChangesPage:
     rejected: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Window:
-    """What counts as new."""
-
-    since: date
-    until: date
-    is_new: Callable[[Found], bool]
-
-    def holds(self, day: date) -> bool:
-        """Whether a day lies within it."""
-        return self.since <= day <= self.until
-
-
 def changes_page(  # noqa: PLR0913 - the window has four edges
     ledger: Ledger,
     typed: Sequence[str],
@@ -126,25 +98,46 @@ def changes_page(  # noqa: PLR0913 - the window has four edges
         UnaskableError: a party is in no commitment of the ledger.
     """
     sides = settled_sides(ledger, typed)
-    window = _window(ledger, since, until, known_since)
-    first = None if known_since else since
-    dated = Query(states="deadline", until=until)
-    found = {
-        one.record.id: one
-        for asked in (Query(since=first, until=until), dated)
-        for one in commitments_between(ledger, sides, asked)
-    }
+    window = Window(since=known_since.date() if known_since else since, until=until, known_since=known_since)
+    first, learned = (None, known_since.date()) if known_since else (since, None)
+    recent = commitments_between(ledger, sides, Query(since=first, learned_since=learned, until=until))
+    found = {one.record.id: one for one in recent} | dict(ledger.find_by_ids(passed_within(ledger, sides, window)))
     names = names_in(ledger)
-    judged = _judged(ledger, window)
+    judged = judged_within(ledger, window)
     if judged - set(found):
         everything = commitments_between(ledger, sides, Query(until=until))
         found |= {one.record.id: one for one in everything if one.record.id in judged}
-    undertakings = undertakings_of(ledger, _worth_a_look(found.values(), judged, window), until, until=until)
-    drafts = [draft for one in undertakings for draft in _drafts(one, window, names)]
+    drafts = drafts_of(ledger, found.values(), judged, window, names)
+    return ChangesPage(
+        parties=tuple(map(names.actor, sides)),
+        called=tuple(map(names.called, sides)),
+        since=window.since.isoformat(),
+        since_words=date_in_words(window.since),
+        until=until.isoformat(),
+        until_words=date_in_words(until),
+        by_knowledge=known_since is not None,
+        lines=lines_of(ledger, strongest_of(drafts, most), names),
+        counts=counts_of(drafts),
+        rejected=count_rejected(found.values(), opinions_in(ledger)),
+    )
+
+
+def passed_within(ledger: Ledger, sides: Sequence[ActorId], window: Window) -> frozenset[RecordId]:
+    """The ids of the commitments of parties whose deadline passed within the window."""
+    first, last = (day - timedelta(days=1) for day in (window.since, window.until))
+    return frozenset(one.record for one in dated_between(ledger, sides, window.until, first=first, last=last))
+
+
+def counts_of(drafts: Iterable[ChangeDraft]) -> tuple[tuple[str, int], ...]:
+    """How many there are of each kind of news."""
     counts = Counter(draft.news for draft in drafts)
-    drafts = _listed(drafts, most)
+    return tuple((news.value, counts[news]) for news in News)
+
+
+def lines_of(ledger: Ledger, drafts: Sequence[ChangeDraft], names: Names) -> tuple[ChangeLine, ...]:
+    """What is new, with the words that it rests on."""
     cited = citations_of(ledger, (found for draft in drafts for found in draft.cited))
-    lines = tuple(
+    return tuple(
         ChangeLine(
             news=draft.news,
             day=draft.day,
@@ -156,148 +149,3 @@ def changes_page(  # noqa: PLR0913 - the window has four edges
         )
         for draft in drafts
     )
-    return ChangesPage(
-        parties=tuple(map(names.actor, sides)),
-        called=tuple(map(names.called, sides)),
-        since=window.since.isoformat(),
-        since_words=_in_words(window.since),
-        until=until.isoformat(),
-        until_words=_in_words(until),
-        by_knowledge=known_since is not None,
-        lines=lines,
-        counts=tuple((news.value, counts[news]) for news in News),
-        rejected=count_rejected(found.values(), opinions_in(ledger)),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """A line before its words are cited."""
-
-    news: News
-    undertaking: Undertaking
-    day: str
-    now: Found
-    before: Found | None = None
-    what: str = ""
-    reason: str = ""
-    gravity: tuple[float, ...] = ()
-
-    @property
-    def cited(self) -> tuple[Found, ...]:
-        return (self.now, self.before) if self.before else (self.now,)
-
-
-def _window(ledger: Ledger, since: date, until: date, known_since: datetime | None) -> _Window:
-    if known_since is None:
-        return _Window(since=since, until=until, is_new=lambda found: since.isoformat() <= day_of(found))
-    then = ledger.as_known_on(known_since)
-    held = then.find_record_ids(then.find_hashes())
-    known = {key for kinds in held.values() for ids in kinds.values() for key in ids}
-    return _Window(since=known_since.date(), until=until, is_new=lambda found: found.record.id not in known)
-
-
-def _judged(ledger: Ledger, window: _Window) -> frozenset[RecordId]:
-    return frozenset(
-        about.now
-        for judged in ledger.find_judgements()
-        if window.holds(judged.judgement.at.date())
-        for about in judged.about
-        if about.now is not None
-    )
-
-
-def _worth_a_look(found: Iterable[Found], judged: Collection[RecordId], window: _Window) -> Iterator[Found]:
-    """New records, those judged, and those whose deadline may have passed meanwhile; the others change nothing."""
-    for one in found:
-        deadline = getattr(one.record, "deadline", None)
-        when = deadline.value if deadline else None
-        passed = when is not None and window.holds(when.last + timedelta(days=1))
-        if passed or window.is_new(one) or one.record.id in judged:
-            yield one
-
-
-def _drafts(one: Undertaking, window: _Window, names: Names) -> Iterator[_Draft]:
-    new = {found.record.id for found in one.found if window.is_new(found)}
-    if len(new) == len(one.found):
-        first = one.found[0]
-        yield _Draft(news=News.NEW, undertaking=one, day=day_of(first), now=first, what=one.status.value)
-    yield from _rewordings(one, new, names)
-    yield from _statuses(one, new, window, names)
-    yield from _passed(one, window)
-
-
-def _rewordings(one: Undertaking, new: set[RecordId], names: Names) -> Iterator[_Draft]:
-    for told in rewordings_of(one, names):
-        if told.later in new:
-            yield _Draft(
-                news=News.REWORDED,
-                undertaking=one,
-                day=day_of(one.record(told.later)),
-                now=one.record(told.later),
-                before=one.record(told.earlier),
-                what=told.what,
-                reason=told.reason,
-                gravity=told.gravity,
-            )
-
-
-def _statuses(one: Undertaking, new: set[RecordId], window: _Window, names: Names) -> Iterator[_Draft]:
-    for row, before in status_changes(one.evidence):
-        if not row.by and (row.status in _WORDED or row.record == one.found[0].record.id):
-            continue
-        is_new = row.day is not None and window.holds(row.day.start) if row.by else row.record in new
-        if is_new:
-            yield _Draft(
-                news=News.STATUS,
-                undertaking=one,
-                day=str(row.day.start) if row.day else "",
-                now=one.record(row.record),
-                what=f"{before} → {row.status}",
-                reason=_told(row, names),
-            )
-
-
-def _told(row: Evidence, names: Names) -> str:
-    return f"{row.reason} (judged by {row.by})" if row.by else reason_in_words(row.reason, names)
-
-
-def _passed(one: Undertaking, window: _Window) -> Iterator[_Draft]:
-    deadline = one.timing.deadline
-    if deadline is None or one.status in CLOSED:
-        return
-    passed = deadline.last + timedelta(days=1)
-    if window.holds(passed):
-        yield _Draft(
-            news=News.PASSED,
-            undertaking=one,
-            day=passed.isoformat(),
-            now=one.record(one.timing.record),
-            what=f"was due {deadline_in_words(deadline)}",
-        )
-
-
-_PLACES = {news: at for at, news in enumerate(News)}
-
-
-def _listed(drafts: Iterable[_Draft], most: int | None) -> list[_Draft]:
-    """The strongest of each kind of news; those between the same parties stand together, where the strongest stands."""
-    kept: list[_Draft] = []
-    for _, group in groupby(sorted(drafts, key=_order), key=lambda draft: draft.news):
-        shown = list(islice(group, most))
-        places: dict[tuple[str, ...], int] = {}
-        for draft in shown:
-            places.setdefault(sides_of(draft.undertaking), len(places))
-        kept += sorted(shown, key=lambda draft: places[sides_of(draft.undertaking)])
-    return kept
-
-
-def _order(draft: _Draft) -> tuple[object, ...]:
-    newest_first = -date.fromisoformat(draft.day).toordinal() if draft.day else 1
-    weightiest_first = -weight_of(draft.undertaking)[0]
-    place = (draft.undertaking.id, draft.now.record.id)
-    return _PLACES[draft.news], draft.gravity, weightiest_first, newest_first, place
-
-
-def _in_words(day: date) -> str:
-    return day_in_words(When.day(day))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from servanda.codebook import DocumentId, RecordId, Spans
-from servanda.codebook.spans import words_of
+from servanda.codebook.spans import BETWEEN, words_of
 from servanda.store import Found, Ledger
 from servanda.view.passages import sentences_around
 from servanda.view.sources import Source, source_of
@@ -35,6 +35,19 @@ class Citation:
     sentence: str
     source: Source
     location: str
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The sentence in pieces, each with whether it is of the words; one piece where it has them otherwise."""
+        pieces: list[tuple[str, bool]] = []
+        rest = self.sentence
+        for stretch in filter(None, self.words.split(BETWEEN)):
+            before, found, behind = rest.partition(stretch)
+            if not found:
+                return ((self.sentence, False),)
+            pieces += [(before, False), (stretch, True)]
+            rest = behind
+        return tuple((text, marked) for text, marked in (*pieces, (rest, False)) if text)
 
 
 def citations_of(ledger: Ledger, found: Iterable[Found]) -> dict[RecordId, Citation]:

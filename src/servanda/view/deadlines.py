@@ -11,15 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from servanda.codebook import When
+from servanda.codebook import ActorId
 from servanda.codebook.vocabulary import Clock
-from servanda.store import Ledger, Query
+from servanda.store import Ledger, side_of
+from servanda.store.deadlines import Deadlined
 from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.lines import UndertakingLine, line_of
-from servanda.view.names import day_in_words, names_in
+from servanda.view.names import date_in_words, names_in
 from servanda.view.sequels import MOST, Sequel, sequels_of
 from servanda.view.statuses import Deadline, deadlines_of
-from servanda.view.undertakings import Undertaking, commitments_between, settled_sides, undertakings_of
+from servanda.view.undertakings import Undertaking, settled_sides, undertakings_of
 from servanda.view.weights import sides_of
 
 WITHIN = 90
@@ -99,7 +100,7 @@ def due_page(
     """
     sides = settled_sides(ledger, typed)
     names = names_in(ledger)
-    found = commitments_between(ledger, sides, Query(states="deadline", until=on))
+    found = tuple(ledger.find_by_ids({one.record for one in dated_between(ledger, sides, on)}).values())
     running = [one for one in undertakings_of(ledger, found, on, until=on) if one.timing.clock in _RUNNING]
     listed = [one for one in running if alone or len(sides) > 1 or len(sides_of(one)) > 1]
     told = running_deadlines(ledger, listed, on)
@@ -114,7 +115,7 @@ def due_page(
         parties=tuple(map(names.actor, sides)),
         called=tuple(map(names.called, sides)),
         on=on.isoformat(),
-        on_words=day_in_words(When.day(on)),
+        on_words=date_in_words(on),
         within=within,
         lines=tuple(shown),
         later=len(lines) - len(shown),
@@ -123,6 +124,36 @@ def due_page(
         rejected=count_rejected(found, opinions_in(ledger)),
         unasked=max(0, len(overdue) - MOST),
     )
+
+
+def dated_between(
+    ledger: Ledger, sides: Sequence[ActorId], until: date, *, first: date | None = None, last: date | None = None
+) -> tuple[Deadlined, ...]:
+    """The commitments with a deadline that bind or are owed to one party, or stand between several; of all where none is named.
+
+    Args:
+        ledger: the ledger.
+        sides: ids of parties, which count with their bodies and their people.
+        until: the last day of publication.
+        first: the first day on which a deadline ends; None for any.
+        last: the last one.
+    """
+    people = ledger.find_people() if sides else {}
+    ids = [frozenset((side, *people.get(side, ()))) for side in sides]
+    return tuple(
+        one
+        for one in ledger.find_deadlines()
+        if (first is None or first <= one.last)
+        and (last is None or one.last <= last)
+        and one.published is not None
+        and one.published <= until
+        and _stands_between(one.parties, ids)
+    )
+
+
+def _stands_between(parties: frozenset[ActorId], sides: Sequence[frozenset[ActorId]]) -> bool:
+    named = parties.union(map(side_of, parties))
+    return sum(not named.isdisjoint(side) for side in sides) >= min(2, len(sides))
 
 
 def running_deadlines(

@@ -56,11 +56,13 @@ class Filter:
     Attributes:
         name: its name in the address.
         label: its name on the page.
-        form: `choice`, `word` for a choice that is not counted, `words`, `day`, or `id` for what only links narrow by.
+        form: `choice`, `word` for a choice that is not counted, `words`, `day`, `party` for a name that is typed, or `id`
+            for what only links narrow by.
         value: what the page is narrowed by; empty for nothing.
         text: the same as a person reads it.
         choices: the values to choose from, most frequent first.
         counted: among how many of the newest the choices were counted, where there are more; 0 where it was all.
+        always: whether the page always goes by it: another value can be chosen, and none cannot.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Filter:
     text: str = ""
     choices: tuple[Choice, ...] = ()
     counted: int = 0
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

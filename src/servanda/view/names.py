@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from servanda.codebook import NARRATOR, ActorId, Quantity, RecordId, When
@@ -80,6 +81,11 @@ def day_in_words(when: When) -> str:
     if (first.year, first.month) != (last.year, last.month):
         begun += f" {_MONTHS[first.month - 1]}" + (f" {first.year}" if first.year != last.year else "")
     return f"{begun} to {last.day} {_MONTHS[last.month - 1]} {last.year}"
+
+
+def date_in_words(day: date) -> str:
+    """A day of the calendar, its last one too, after which no interval ends: `21 November 2025`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def period_in_words(period: str) -> str:

@@ -1,7 +1,7 @@
 """What stands between two or more parties: what is open, due and new, what changed in its wording, and what happened when.
 
 Everything is counted from the records that the page names, and every number says of what it is one. A ledger of an
-archive has relationships with thousands of records; then the newest are shown, and the page says so.
+archive has relationships with thousands of records; then the newest are counted and shown, and the page says so.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from datetime import date, timedelta
 
 from servanda.codebook import ActorId, Commitment, Instrument, Occasion, RecordId, When
 from servanda.codebook.vocabulary import Clock, Tie
-from servanda.store import Found, Ledger, Query, side_of
+from servanda.store import Found, Ledger, Newest, Query, side_of
 from servanda.view.callings import actors_called
 from servanda.view.deadlines import WITHIN, running_deadlines
-from servanda.view.names import Names, day_in_words, names_in
+from servanda.view.names import Names, date_in_words, day_in_words, names_in
 from servanda.view.occasions import told_over_documents
 from servanda.view.promises import Promise, promises_of
 from servanda.view.rewordings import Rewording, rewordings_of
@@ -24,6 +24,10 @@ from servanda.view.statuses import Deadline
 from servanda.view.undertakings import Undertaking, day_of, ids_of, undertakings_of
 
 _MOST = {"commitments": 150, "occasions": 100, "instruments": 60}
+_COUNTED = 1_000
+"""A relationship of no more commitments is counted whole; of one with more, the newest of `_MOST`."""
+_MOST_MOMENTS = 150
+"""Promises on the timeline, the newest."""
 _MOST_DATED = 200
 """Further commitments with a deadline that are looked at, however old they are: what is due must not be missed."""
 _MOST_DUE = 60
@@ -250,7 +254,7 @@ def relationship_page(
     people = ledger.find_people()
     between = tuple((side.id, *people.get(side.id, ())) for side in sides)
     asked = {kind: Query(between=between, limit=most) for kind, most in _MOST.items()}
-    newest = ledger.find_newest("commitments", asked.pop("commitments"), on, _MOST_DATED)
+    newest = _newest(ledger, asked.pop("commitments"), on)
     found = {"commitments": newest.found, **{kind: ledger.find_records(kind, query) for kind, query in asked.items()}}
     returned = _given_in_return(ledger, newest.found)
     undertakings = undertakings_of(ledger, (*newest.found, *returned, *newest.dated), on)
@@ -266,9 +270,9 @@ def relationship_page(
         parties=sides,
         choices=choices,
         since=first_new.isoformat() if first_new else "",
-        since_words=day_in_words(When.day(first_new)) if first_new else "",
+        since_words=date_in_words(first_new) if first_new else "",
         on=on.isoformat(),
-        on_words=day_in_words(When.day(on)),
+        on_words=date_in_words(on),
         commitments=newest.total,
         shown=len(newest.found),
         promises=len(promises),
@@ -282,10 +286,18 @@ def relationship_page(
         changes=_changes(ledger, reworded[:_CHANGES]),
         reworded=len(reworded),
         reworded_since=sum(bool(first_new) and day >= str(first_new) for _, day in reworded),
-        timeline=tuple(_timeline(ledger, found, promises, sides, names)),
+        timeline=tuple(_timeline(ledger, found, promises[:_MOST_MOMENTS], sides, names)),
         columns=_columns(promises, sides),
         exchanges=_exchanges(promises),
     )
+
+
+def _newest(ledger: Ledger, query: Query, on: date) -> Newest:
+    """The newest commitments, or all of them where they are not very many."""
+    newest = ledger.find_newest("commitments", query, on, _MOST_DATED)
+    if len(newest.found) < newest.total <= _COUNTED:
+        return ledger.find_newest("commitments", replace(query, limit=_COUNTED), on, _MOST_DATED)
+    return newest
 
 
 def _parties(ledger: Ledger, names: Names) -> tuple[Party, ...]:

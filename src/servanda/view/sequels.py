@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from servanda.codebook import Span
 from servanda.lexicon.contrasts import common_words, formulaic_words
+from servanda.lexicon.inflections import irregular_bases, irregular_pasts
 from servanda.resolve.commitments.tokens import bits_of
 from servanda.resolve.stems import stem_of
 from servanda.resolve.synonyms import meaning_of
@@ -23,11 +24,7 @@ from servanda.view.sources import Source, source_of
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Past forms alone: `implement` and `build` tell of no deed done, nor do `need` and `exceed`.
-_DONE = re.compile(
-    r"(?!.*eed\Z).*ed|(?:re)?built|bought|brought|sold|sent|spent|lent|paid|made|gave|given|took|taken|held|kept|met|led|left"
-    r"|began|begun|withdr(?:ew|awn)|gr(?:ew|own)|(?:under|over)t(?:ook|aken)|wrote|written|won|drawn|drew|done|frozen|froze",
-    re.IGNORECASE,
-)
+_REGULAR = re.compile(r"(?!.*eed\Z).*ed", re.IGNORECASE)
 # What denies a deed, or has it ahead, asked for, hindered or supposed. Too many rather than too few: nothing is lost
 # by what is not shown, and a deed shown as done that the text denies misleads.
 _HELD_BACK = re.compile(
@@ -86,7 +83,16 @@ def sequels_of(ledger: Ledger, found: Iterable[Found], until: date) -> Mapping[s
 
 def _deeds(one: Found, text: str) -> frozenset[str]:
     spans = getattr(getattr(one.record, "act", None), "spans", ())
-    return frozenset(meaning_of(word) for span in spans for word in _WORD.findall(span.of(text)))
+    words = (word.lower() for span in spans for word in _WORD.findall(span.of(text)))
+    return frozenset(meaning_of(irregular_bases().get(word, word)) for word in words)
+
+
+def _done_by(word: str) -> str:
+    """What a past form tells as done: `send` of sent, `deliver` of delivered; empty for every other word."""
+    plain = word.lower()
+    if plain in irregular_pasts():
+        return meaning_of(irregular_pasts()[plain])
+    return meaning_of(plain) if _REGULAR.fullmatch(plain) else ""
 
 
 def _telling(words: str) -> tuple[str, ...]:
@@ -120,7 +126,7 @@ def _telling_done(text: str, deeds: frozenset[str], words: tuple[str, ...]) -> s
         sentence = " ".join(sentences_around(text, (Span(*match.span()),))[0].of(text).split())
         told = _WORD.findall(sentence)
         stems = {stem_of(word) for word in told}
-        done = any(meaning_of(word) in deeds and _DONE.fullmatch(word) for word in told)
+        done = any(_done_by(word) in deeds for word in told)
         # What was promised may itself be to suspend or to stop: the deed's own word denies nothing.
         held = any(meaning_of(sign[0]) not in deeds for sign in _HELD_BACK.finditer(sentence))
         if done and not held and all(stem_of(word) in stems for word in words):

@@ -13,7 +13,8 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from servanda.codebook import Commitment, Link, RecordId
-from servanda.codebook.vocabulary import Firmness
+from servanda.codebook.vocabulary import Firmness, Polarity
+from servanda.resolve.statuses import CLOSED
 from servanda.store import Found, Ledger
 from servanda.view.fields import Part
 from servanda.view.followings import Following, followings_of
@@ -21,6 +22,7 @@ from servanda.view.names import Names, day_in_words, names_in, quantity_in_words
 from servanda.view.reasons import reason_in_words
 from servanda.view.records import RecordPage, record_page
 from servanda.view.rewordings import what_of
+from servanda.view.sequels import Sequel, sequels_of
 from servanda.view.sources import Source, source_of
 from servanda.view.statuses import Ladder, ladders_of
 from servanda.view.supports import support_of
@@ -119,6 +121,8 @@ class ThreadPage:
         exchange: the pages of records that it is given in return for.
         ladder: how far it has come, with evidence; None where that was not asked.
         followed: the standing bodies that its words name, with what else names them: their meetings above all.
+        sequel: a later sentence that seems to tell the deed as done, though nothing links it; None where none was found, or
+            where it is closed.
     """
 
     id: RecordId
@@ -137,6 +141,7 @@ class ThreadPage:
     exchange: tuple[RecordPage, ...]
     ladder: Ladder | None
     followed: tuple[Following, ...] = ()
+    sequel: Sequel | None = None
 
 
 def thread_page(ledger: Ledger, key: RecordId, on: date) -> ThreadPage | None:
@@ -181,7 +186,14 @@ def _page(ledger: Ledger, undertaking: Undertaking, on: date) -> ThreadPage:
         exchange=_exchange(ledger, commitments),
         ladder=next(iter(ladders_of(ledger, (undertaking,), on)), None),
         followed=followings_of(ledger, undertaking.found),
+        sequel=_sequel(ledger, undertaking, on),
     )
+
+
+def _sequel(ledger: Ledger, undertaking: Undertaking, on: date) -> Sequel | None:
+    if undertaking.status in CLOSED or undertaking.commitment.polarity.value is Polarity.MINUS:
+        return None
+    return sequels_of(ledger, (undertaking.newest,), on).get(undertaking.newest.record.id)
 
 
 def _sayings(ledger: Ledger, undertaking: Undertaking, links: Iterable[Link], names: Names) -> tuple[Saying, ...]:

@@ -23,6 +23,13 @@ def totals_around(ledger: Ledger, undertakings: Iterable[Undertaking]) -> tuple[
     return tuple(dict.fromkeys(totals_of(filter(None, map(_stated, known.values())), ours)))
 
 
+def totals_in(ledger: Ledger) -> tuple[Link, ...]:
+    """The links between all amounts of a ledger and what other documents give as their whole or their parts."""
+    found = [one for one in ledger.find_records("commitments", Query(limit=sys.maxsize)) if _gives_amount(one)]
+    ours = {one.record.id for one in found}
+    return tuple(dict.fromkeys(totals_of(filter(None, map(_stated, found)), ours)))
+
+
 def _queries(listed: Iterable[Found]) -> Iterator[Query]:
     """What may stand with these amounts: of the same debtors and deed, within the days in which a sum is of one matter."""
     days: dict[tuple[str, str, str], list[date]] = {}

@@ -143,14 +143,13 @@ def commitments_between(ledger: Ledger, sides: Sequence[ActorId], query: Query |
         query: what else they must be.
     """
     asked = replace(query or Query(), limit=sys.maxsize)
-    if len(sides) > 1:
-        people = ledger.find_people()
-        asked = replace(asked, between=tuple((side, *people.get(side, ())) for side in sides))
-    found = ledger.find_records("commitments", asked)
-    if len(sides) != 1:
-        return found
-    ours = {sides[0], *ledger.find_people().get(sides[0], ())}
-    return tuple(one for one in found if ours & _taking_part(one))
+    return ledger.find_records("commitments", replace(asked, between=between_of(ledger, sides)))
+
+
+def between_of(ledger: Ledger, sides: Sequence[ActorId]) -> tuple[tuple[ActorId, ...], ...] | None:
+    """Parties as a question has them, each with its people; None where none is named."""
+    people = ledger.find_people() if sides else {}
+    return tuple((side, *people.get(side, ())) for side in sides) or None
 
 
 def settled_sides(ledger: Ledger, typed: Sequence[str]) -> tuple[ActorId, ...]:
@@ -307,11 +306,3 @@ def _links_within(links: Iterable[Link], held: Mapping[RecordId, RecordId]) -> d
         if thread is not None and thread == held.get(link.later):
             inside[thread].append(link)
     return {thread: tuple(told) for thread, told in inside.items()}
-
-
-def _taking_part(found: Found) -> frozenset[ActorId]:
-    record = found.record
-    if not isinstance(record, Commitment):
-        return frozenset()
-    actors = (*(record.debtors.value or ()), *(record.creditors.value or ()))
-    return frozenset((*actors, *map(side_of, actors)))

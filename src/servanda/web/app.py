@@ -21,6 +21,8 @@ from servanda.web.answers import say
 from servanda.web.pages import (
     about,
     actors,
+    challenges,
+    changes,
     comparisons,
     documents,
     instruments,
@@ -39,6 +41,7 @@ from servanda.web.templates import make_environment
 
 ROUTES: tuple[Route, ...] = (
     *relationships.ROUTES,
+    *changes.ROUTES,
     *threads.ROUTES,
     *occasions.ROUTES,
     *instruments.ROUTES,
@@ -47,6 +50,7 @@ ROUTES: tuple[Route, ...] = (
     *records.ROUTES,
     *actors.ROUTES,
     *languages.ROUTES,
+    *challenges.ROUTES,
     *comparisons.ROUTES,
     *reviews.ROUTES,
     *about.ROUTES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.view import ActorsPage, DocumentsPage, LedgerPage, ProblemsPage, Row
 from servanda.web.extracts import Extract, Line
+from servanda.web.following_outlines import FOLLOWED
 from servanda.web.links import link_to
 from servanda.web.outlines import OUTLINES, cell_of
 
@@ -22,7 +23,7 @@ def extract_of(page: object) -> Extract | None:
         case ProblemsPage():
             return _problems(page)
         case _:
-            outline = OUTLINES.get(type(page))
+            outline = OUTLINES.get(type(page)) or FOLLOWED.get(type(page))
             return outline(page) if outline else None
 
 

@@ -27,6 +27,11 @@ def part_link(part: Part) -> str:
     return link_to(part.goal, part.id) if part.goal in _FOLDERS else ""
 
 
+def sentence_link(document: str, record: str) -> str:
+    """The address of a record's words in its document."""
+    return f"{link_to('document', document)}#m-{record}"
+
+
 def relationship_link(*parties: str) -> str:
     """The address of what stands between these parties, the same in whichever order they are named."""
     separator = "-" if all(len(party) == 3 and party.isupper() for party in parties) else ","

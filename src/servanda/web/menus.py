@@ -4,6 +4,8 @@ from __future__ import annotations
 
 MENU = (
     ("/", "Relationships", "relationships"),
+    ("/changes", "Changes", "changes"),
+    ("/due", "Due", "due"),
     ("/commitments", "Commitments", "commitments"),
     ("/statements", "Statements", "statements"),
     ("/occasions", "Occasions", "occasions"),

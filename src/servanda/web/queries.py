@@ -7,12 +7,13 @@ passed over would show all records as if they were the answer.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from servanda.store import Order, Query
 from servanda.view.filters import CRITERIA, Criterion
 from servanda.view.tables import known_columns
+from servanda.view.typed_days import EXAMPLES, day_typed
 
 TABLES = ("commitments", "statements", "occasions", "instruments", "assessments")
 """The kinds of record that have a table."""
@@ -50,11 +51,21 @@ def parse_query(kind: str, asked: Mapping[str, str]) -> Query:
     _refuse_others(asked, {*criteria, *_ALWAYS, *columns})
     given = {name: value.strip() for name, value in asked.items() if value.strip()}
     wanted: dict[str, Any] = {name: _value(criteria[name], given[name]) for name in criteria if name in given}
-    limit = _number("limit", given.get("limit", str(LIMIT)), _MOST)
-    page = _number("page", given.get("page", "1"), _LAST_PAGE)
+    page = page_asked(given)
     upto = _number("upto", given["upto"], _LAST_READING) if "upto" in given else None
     order = _order(given.get("order", Order.NEWEST))
-    return Query(**wanted, limit=limit, offset=(page - 1) * limit, order=order, upto=upto)
+    return Query(**wanted, limit=page.limit, offset=page.offset, order=order, upto=upto)
+
+
+def page_asked(given: Mapping[str, str]) -> Query:
+    """Which stretch of a list an address asks for.
+
+    Raises:
+        BadQueryError: there is no such page.
+    """
+    limit = _number("limit", given.get("limit", str(LIMIT)), _MOST)
+    page = _number("page", given.get("page", "1"), _LAST_PAGE)
+    return Query(limit=limit, offset=(page - 1) * limit)
 
 
 def parse_columns(kind: str, asked: Mapping[str, str]) -> tuple[str, ...]:
@@ -107,20 +118,21 @@ def _value(criterion: Criterion, written: str) -> str | date:
     return written
 
 
-def parse_day(label: str, written: str) -> date:
+def parse_day(label: str, written: str, today: date | None = None) -> date:
     """A day.
 
     Args:
         label: what the page calls it.
-        written: as the address has it.
+        written: as the address has it: an ISO date, or a day as it is called from today (`yesterday`, `10 days ago`).
+        today: the day from which it is called; None for the day that it is.
 
     Raises:
         BadQueryError: it is none.
     """
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise BadQueryError(f"{label} is a day such as 2025-11-21, not “{written}”.") from error
+    told = day_typed(written, today or datetime.now(UTC).date())
+    if told is None:
+        raise BadQueryError(f"{label} is a day such as {EXAMPLES}, not “{written}”.")
+    return told
 
 
 def parse_year(written: str) -> int | None:

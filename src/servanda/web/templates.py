@@ -16,7 +16,7 @@ from servanda.view.fields import Field, is_other
 from servanda.view.filters import CRITERIA
 from servanda.view.names import period_in_words
 from servanda.view.reviews import word_slots
-from servanda.web.links import anchor_of, changed, link_to, part_link, relationship_link, table_link
+from servanda.web.links import anchor_of, changed, link_to, part_link, relationship_link, sentence_link, table_link
 from servanda.web.menus import MENU
 from servanda.web.sessions import Session
 
@@ -50,6 +50,7 @@ def make_environment() -> Environment:
         part_link=part_link,
         period_in_words=period_in_words,
         relationship_link=relationship_link,
+        sentence_link=sentence_link,
         table_link=table_link,
         version=__version__,
         word_slots={kind: word_slots(kind) for kind in NOUNS},

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from servanda.codebook import Document, Reading
 from servanda.store import Judged
+from servanda.view.link_rows import Row
 from servanda.write.discourse_networks import DiscourseNetworkWriter
 from servanda.write.doccano import DoccanoWriter
 from servanda.write.events import EventWriter
@@ -59,7 +60,12 @@ WRITERS: Mapping[str, Callable[[Path], Writer]] = MappingProxyType(
 
 
 def write_export(
-    readings: Iterable[tuple[Document, Reading]], form: str, out: Path, *, judgements: Iterable[Judged] = ()
+    readings: Iterable[tuple[Document, Reading]],
+    form: str,
+    out: Path,
+    *,
+    judgements: Iterable[Judged] = (),
+    linked: Iterable[Row] = (),
 ) -> tuple[Path, ...]:
     """Write documents and their records: the same readings give the same bytes.
 
@@ -67,6 +73,7 @@ def write_export(
         readings: such as `Ledger.iter_readings` gives.
         form: a key of `WRITERS`.
         judgements: such as `Ledger.find_judgements` gives.
+        linked: such as `link_rows` gives; tables and JSON lines have it, the formats for annotation do not.
         out: for `jsonl` and `doccano` a file, or a folder to put it in; for the others a folder, made where there is none.
 
     Returns:
@@ -84,6 +91,9 @@ def write_export(
             writer.feed(document, reading)
         for judged in judgements:
             writer.feed_judgement(judged)
+        if isinstance(writer, TableWriter | LineWriter):
+            for row in linked:
+                writer.feed_linked(row)
         return writer.finish()
     finally:
         writer.discard()

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 
 from servanda.codebook.encoding import encode
-from servanda.view.changes import ChangeLine, ChangesPage, News
+from servanda.view.change_drafts import News
+from servanda.view.changes import ChangeLine, ChangesPage
 from servanda.view.citations import Citation
 from servanda.view.deadlines import DueLine, DuePage
 from servanda.view.lines import UndertakingLine
@@ -76,7 +77,8 @@ def placed(source: Source) -> str:
 
 def in_line(one: UndertakingLine) -> str:
     """An undertaking in a line: `Norway → Finland: procure · electric ferries (intended, adopted)`."""
-    return f"{one.parties}: {one.gist} ({one.firmness}, {one.status})"
+    conditional = ", conditional" if one.conditional else ""
+    return f"{one.parties}: {one.gist} ({one.firmness}{conditional}, {one.status})"
 
 
 def _changes(page: ChangesPage) -> Iterator[str]:

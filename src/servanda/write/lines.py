@@ -2,8 +2,9 @@
 
 A line has `kind` (the plural name of the kind), `record` (all fields; of a document all but the text, which `id`
 hashes), the document's `title`, `outlet` and `published`, and for records `words` (the evidence) and `evidence` (for
-each field the words that bear it) and `codes` (the record in PLOVER and CAMEO with what is lost, or null). Lines of `judgements` come last: the judgement, `now` (the records that it is about
-as they are now, null where they are gone) and `undone` (that it was taken back, or null). Reading the lines back gives equal records.
+each field the words that bear it) and `codes` (the record in PLOVER and CAMEO with what is lost, or null). Lines of `judgements` follow: the judgement, `now` (the records that it is about
+as they are now, null where they are gone) and `undone` (that it was taken back, or null). What linking found comes last, as
+lines of `threads`, `links` and `pairs`. Reading the lines back gives equal records.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from servanda.codebook.encoding import decode, encode, plain_tree
 from servanda.codebook.spans import words_of
 from servanda.store import Judged
 from servanda.view.codes import codes_of
+from servanda.view.link_rows import LinkRow, MemberRow, PairRow, Row
 from servanda.write.parts import PartFile
+
+_LINKED = {MemberRow: "threads", LinkRow: "links", PairRow: "pairs"}
 
 
 class LineWriter:
@@ -46,6 +50,10 @@ class LineWriter:
         }
         self._file.stream.write(encode(tree).decode() + "\n")
 
+    def feed_linked(self, row: Row) -> None:
+        """Write what linking found."""
+        self._file.stream.write(encode({"kind": _LINKED[type(row)], "record": row}).decode() + "\n")
+
     def finish(self) -> tuple[Path, ...]:
         """Complete the file."""
         return (self._file.finish(),)
@@ -56,7 +64,7 @@ class LineWriter:
 
 
 def parse_lines(lines: Iterable[str]) -> Iterator[Record]:
-    """The records of an export, in its order; lines of documents and judgements are passed over.
+    """The records of an export, in its order; lines of documents, judgements and what linking found are passed over.
 
     Raises:
         ValueError: a line is none of an export.
@@ -64,7 +72,7 @@ def parse_lines(lines: Iterable[str]) -> Iterator[Record]:
     kinds = dict(KINDS)
     for line in lines:
         tree = decode(line, dict[str, Any])
-        if tree.get("kind") in {"documents", "judgements"}:
+        if tree.get("kind") in {"documents", "judgements", *_LINKED.values()}:
             continue
         if tree.get("kind") not in kinds:
             raise ValueError(f"a line of no kind of record: {line[:80]}")

@@ -1,4 +1,4 @@
-"""CSV: one table per kind of record, one of documents and one of judgements, for R, pandas and spreadsheets.
+"""CSV: one table per kind of record, of documents, of judgements and of what linking found, for R, pandas and spreadsheets.
 
 A field `act` has three columns: `act` (its value as the codebook writes it, lists with `; ` between; for a field that
 is nothing but words, the words), `act_known` (stated, unstated or unclear, so that what a text leaves open is never
@@ -13,9 +13,11 @@ harmless and stands as it is. Whoever needs the texts untouched reads the JSON l
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from errno import EEXIST, ENOTDIR
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from servanda.codebook import KINDS, Actor, Document, Reading, Record, Spans
@@ -23,6 +25,7 @@ from servanda.codebook.cells import Cell, cells_of, slots_of, written
 from servanda.codebook.spans import hull, words_of
 from servanda.store import Judged
 from servanda.view.codes import codes_of
+from servanda.view.link_rows import LinkRow, MemberRow, PairRow, Row
 from servanda.write.parts import PartFile
 
 _SIGNS = tuple("=+-@＝＋－＠")
@@ -34,6 +37,7 @@ _OF_DOCUMENTS = (
     *("id", "title", "outlet", "agency", "author", "kind", "dateline", "published", "language", "location"),
     *("media_type", "raw_hash", "extractor"),
 )
+_LINKED: Mapping[str, type[Row]] = MappingProxyType({"threads": MemberRow, "links": LinkRow, "pairs": PairRow})
 _OF_JUDGEMENTS = (
     *("judgement", "verdict", "by", "at", "why", "slot", "value"),
     *("record", "kind", "now", "fit", "undone_by", "undone_at", "undone_why"),
@@ -41,7 +45,7 @@ _OF_JUDGEMENTS = (
 
 
 class TableWriter:
-    """Writes a folder of CSV files, named by the kinds of record, `documents.csv` and `judgements.csv`."""
+    """Writes a folder of CSV files, named by the kinds of record, `documents`, `judgements`, `threads`, `links` and `pairs`."""
 
     title = "CSV tables"
     file_name = "KIND.csv"
@@ -78,6 +82,11 @@ class TableWriter:
         rows = ((*told, about.record, about.kind, about.now, about.fit.value, *taken) for about in judged.about)
         self._tables["judgements"].writerows([guarded(value) for value in row] for row in rows)
 
+    def feed_linked(self, row: Row) -> None:
+        """Write what linking found, in the table of its kind."""
+        name = next(name for name, kind in _LINKED.items() if isinstance(row, kind))
+        self._tables[name].writerow([guarded(getattr(row, field.name)) for field in fields(row)])
+
     def finish(self) -> tuple[Path, ...]:
         """Complete the files."""
         return tuple(file.finish() for file in self._files.values())
@@ -111,9 +120,16 @@ def guarded(value: Any) -> Any:
     return f"'{value}" if value.lstrip("' \t\r\n").startswith(_SIGNS) else value
 
 
+def unguarded(value: str) -> str:
+    """The text that `guarded` was given."""
+    return value[1:] if value.startswith("'") and guarded(value[1:]) == value else value
+
+
 def _headers() -> Iterator[tuple[str, Iterable[str]]]:
     yield "documents", (*_OF_DOCUMENTS, "characters", "furniture_spans")
     yield "judgements", _OF_JUDGEMENTS
+    for linked, row in _LINKED.items():
+        yield linked, tuple(field.name for field in fields(row))
     for name, kind in KINDS:
         slots = (part for slot in slots_of(kind) for part in (slot, f"{slot}_known", f"{slot}_spans"))
         yield name, (*_DOCUMENT, *_RECORD, *slots, *_ORIGIN, *(_CODES if name != "actors" else ()))

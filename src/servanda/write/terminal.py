@@ -65,6 +65,10 @@ def write_ledger(page: LedgerPage, stream: IO[str]) -> None:
     for row in page.rows:
         _print_beside(console, Text(row.id, style="bold"), Text(row.source.cited, style="dim"))
         _print_indented(console, Text(_said(row.fields)))
+        if row.conditions:
+            _print_indented(
+                console, Text("condition or qualifier: " + "; ".join(f"“{words}”" for words in row.conditions))
+            )
         for passage in row.passages:
             _print_indented(console, _marked(passage))
         console.print()

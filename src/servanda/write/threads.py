@@ -26,6 +26,9 @@ def _lines(page: ThreadPage) -> Iterator[str]:
         yield f"  why it is one: {page.reason} (score {page.score:.2f})"
     if page.ladder is not None:
         yield from _ladder_lines(page.ladder)
+    if page.sequel is not None:
+        yield f"  perhaps done since: “{page.sequel.sentence}”"
+        yield f"                      {page.sequel.source.cited}"
     for saying in page.sayings:
         yield from _saying_lines(saying)
     yield from beside_lines(page)

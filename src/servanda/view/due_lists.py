@@ -1,0 +1,193 @@
+"""What is due over the whole ledger, page by page: deadlines that have passed and those that come, the nearest to the day first.
+
+The same lines as `due` has, narrowed by parties and days. A ledger of a million records has more deadlines than a page
+can weigh: then those nearest to the day are looked at, and the page says of how many.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from servanda.codebook import ActorId
+from servanda.codebook.vocabulary import Clock
+from servanda.store import Ledger, Query
+from servanda.store.deadlines import Deadlined
+from servanda.view.corrections import count_rejected, opinions_in
+from servanda.view.deadlines import WITHIN, DueLine, dated_between, running_deadlines
+from servanda.view.filters import Choice, Filter
+from servanda.view.lines import line_of
+from servanda.view.names import Names, date_in_words, names_in
+from servanda.view.pagings import Paging, paging_of
+from servanda.view.party_filters import chosen_parties, party_filters
+from servanda.view.sequels import sequels_of
+from servanda.view.statuses import Deadline, deadlines_of
+from servanda.view.undertakings import Undertaking, undertakings_of
+from servanda.view.weights import sides_of
+
+MOST = 600
+"""So many commitments with a deadline are looked at for a page, those nearest to the day."""
+_FIRST = Query()
+STRETCHES = {"30": "30 days", "90": "90 days", "365": "a year", "0": "any time"}
+"""How far from the day deadlines are shown, before it and after it: as the address has it, and in words."""
+CLOCKS = {"due": "still ahead", "overdue": "passed"}
+_ALONE = {"yes": "shown too"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueChoice:
+    """What a list of deadlines is narrowed by.
+
+    Attributes:
+        parties: up to two parties by id or name; of one what it owes and is owed, of two what stands between them.
+        on: the day.
+        within: so many days before and after the day; 0 for any number.
+        clock: `due` or `overdue`; empty for both.
+        alone: also what one party says of itself alone, to nobody that the text names.
+        page: which stretch of the list is shown.
+    """
+
+    parties: tuple[str, ...] = ()
+    on: date
+    within: int = WITHIN
+    clock: str = ""
+    alone: bool = False
+    page: Query = _FIRST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueList(Paging):
+    """Deadlines over the whole ledger.
+
+    Attributes:
+        parties: names of the parties that were asked for; empty for all.
+        called: the same as they stand within a sentence.
+        on: the day, as an ISO date.
+        on_words: the same in words.
+        within: so many days before and after the day; 0 for any number.
+        lines: one stretch of them, the nearest to the day first.
+        filters: what the page can be narrowed by, and is.
+        looked_at: how many commitments with a deadline the list is made of.
+        left: how many further ones, farther from the day, were not looked at.
+        alone: how many undertakings one party says of itself alone, where these are left out.
+        rejected: how many records people rejected; these are left out.
+    """
+
+    parties: tuple[str, ...]
+    called: tuple[str, ...]
+    on: str
+    on_words: str
+    within: int
+    lines: tuple[DueLine, ...]
+    filters: tuple[Filter, ...]
+    looked_at: int
+    left: int
+    alone: int
+    rejected: int
+
+
+def due_list(ledger: Ledger, choice: DueChoice) -> DueList:
+    """One page of the deadlines of a ledger.
+
+    Raises:
+        UnaskableError: a party is in no commitment of the ledger.
+    """
+    sides, names, on = chosen_parties(ledger, choice.parties), names_in(ledger), choice.on
+    first, last = _window(on, choice.within)
+    dated = dated_between(ledger, sides, on, first=first, last=last)
+    looked_at = _nearest(dated, on)
+    found = tuple(ledger.find_by_ids({one.record for one in looked_at}).values())
+    running = [one for one in undertakings_of(ledger, found, on, until=on) if _is_within(one, first, last)]
+    listed = [one for one in running if choice.alone or len(sides) > 1 or len(sides_of(one)) > 1]
+    told = sorted(running_deadlines(ledger, listed, on, cited=False), key=_nearest_first)
+    wanted = [pair for pair in told if not choice.clock or pair[1].clock.value == choice.clock]
+    shown = wanted[choice.page.offset : choice.page.offset + choice.page.limit]
+    return DueList(
+        parties=tuple(map(names.actor, sides)),
+        called=tuple(map(names.called, sides)),
+        on=on.isoformat(),
+        on_words=date_in_words(on),
+        within=choice.within,
+        lines=_lines(ledger, shown, on, names),
+        filters=_filters(ledger, choice, sides, names, [deadline for _, deadline in told]),
+        looked_at=len(looked_at),
+        left=len(dated) - len(looked_at),
+        alone=len(running) - len(listed),
+        rejected=count_rejected(found, opinions_in(ledger)),
+        **paging_of(choice.page, shown, len(wanted), upto=ledger.last_reading()),
+    )
+
+
+def _window(on: date, within: int) -> tuple[date | None, date | None]:
+    """The first and the last day on which a shown deadline may end; None for any."""
+    first = within and on.toordinal() - within > 0
+    last = within and on.toordinal() + within < date.max.toordinal()
+    around = timedelta(days=within)
+    return on - around if first else None, on + around if last else None
+
+
+def _nearest(dated: Sequence[Deadlined], on: date) -> Sequence[Deadlined]:
+    """Those whose deadlines are nearest to the day; they come in the order of their deadlines."""
+    if len(dated) <= MOST:
+        return dated
+    place = bisect_left(dated, on, key=lambda one: one.last)
+    around = dated[max(0, place - MOST) : place + MOST]
+    return sorted(around, key=lambda one: (abs((one.last - on).days), one.record))[:MOST]
+
+
+def _is_within(one: Undertaking, first: date | None, last: date | None) -> bool:
+    """Whether the deadline that counts lies in these days, whichever was stated before."""
+    deadline = one.timing.deadline
+    return (
+        deadline is not None and (first is None or first <= deadline.last) and (last is None or deadline.last <= last)
+    )
+
+
+def _nearest_first(told: tuple[Undertaking, Deadline]) -> tuple[bool, int, str]:
+    one, deadline = told
+    days = deadline.days or 0
+    return days < 0, abs(days), one.id
+
+
+def _lines(
+    ledger: Ledger, shown: Sequence[tuple[Undertaking, Deadline]], on: date, names: Names
+) -> tuple[DueLine, ...]:
+    """The undertakings of a page, each with the words that state its deadline, and with what is told as done since."""
+    overdue = [one.record(one.timing.record) for one, deadline in shown if deadline.clock is Clock.OVERDUE]
+    sequels = sequels_of(ledger, overdue, on)
+    cited = deadlines_of(ledger, [one for one, _ in shown], on)
+    return tuple(
+        DueLine(undertaking=line_of(one, names), deadline=deadline, sequel=sequels.get(one.timing.record))
+        for (one, _), deadline in zip(shown, cited, strict=True)
+    )
+
+
+def _filters(
+    ledger: Ledger, choice: DueChoice, sides: Sequence[ActorId], names: Names, told: Iterable[Deadline]
+) -> tuple[Filter, ...]:
+    clocks = [deadline.clock.value for deadline in told]
+    counted = tuple(
+        Choice(value=value, text=text, count=clocks.count(value), chosen=value == choice.clock)
+        for value, text in CLOCKS.items()
+    )
+    stretches = tuple(
+        Choice(value=value, text=text, count=0, chosen=value == str(choice.within)) for value, text in STRETCHES.items()
+    )
+    alone = tuple(Choice(value=value, text=text, count=0, chosen=choice.alone) for value, text in _ALONE.items())
+    chosen = choice.clock and CLOCKS[choice.clock]
+    return (
+        *party_filters(ledger, sides, names),
+        Filter(name="on", label="On the day", form="day", value=choice.on.isoformat(), always=True),
+        Filter(name="within", label="Within", form="word", value=str(choice.within), choices=stretches, always=True),
+        Filter(name="clock", label="Deadline", form="choice", value=choice.clock, text=chosen, choices=counted),
+        Filter(
+            name="alone",
+            label="Said of oneself alone",
+            form="word",
+            value="yes" if choice.alone else "",
+            text="shown too",
+            choices=alone,
+        ),
+    )

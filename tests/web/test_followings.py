@@ -1,0 +1,97 @@
+"""The pages of what changed and what is due: narrowed, linked to the words in their documents, as data, and in pages."""
+
+import csv
+import html
+import io
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+import followed_prose
+from servanda.web import create_app, publish
+
+CHANGES, DUE = "/changes?since=2024-03-01&until=2024-12-31", "/due?on=2024-12-31&within=0&alone=yes"
+
+
+@pytest.fixture(scope="module", name="place")
+def _place(tmp_path_factory):
+    return followed_prose.make_ledger(str(tmp_path_factory.mktemp("followed") / "all.db"))
+
+
+@pytest.fixture(scope="module", name="client")
+def _client(place):
+    with TestClient(create_app(place)) as client:
+        yield client
+
+
+@pytest.mark.parametrize("address", [CHANGES, DUE])
+def test_each_row_leads_to_its_words_in_their_document(client, address):
+    told = client.get(f"{address}&format=json").json()
+    page = html.unescape(client.get(address).text)
+    cited = [line["now"] if "now" in line else line["deadline"]["citation"] for line in told["lines"]]
+    assert cited
+    for one in cited:
+        place = f"/documents/{one['source']['id']}#m-{one['id']}"
+        assert f'href="{place}"' in page
+        assert f'id="m-{one["id"]}"' in client.get(place.partition("#")[0]).text
+
+
+@pytest.mark.parametrize("address", [CHANGES, DUE])
+def test_the_spreadsheet_has_the_rows_of_the_page(client, address):
+    told = client.get(f"{address}&format=json").json()["lines"]
+    rows = list(csv.DictReader(io.StringIO(client.get(f"{address}&format=csv").content.decode("utf-8-sig"))))
+    assert [row["id"] for row in rows] == [line["undertaking"]["id"] for line in told]
+    assert all(row["sentence"] and row["document"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (f"{CHANGES}&party=Norway&with=KEN", "strengthens"),
+        (f"{CHANGES}&news=status", "announced → fulfilled"),
+        (f"{CHANGES}&limit=2", "Page 1 of"),
+        ("/changes?until=2024-12-31&since=7 months ago", "published from 31 May 2024"),
+        (f"{DUE}&party=Finland", "31 August 2024"),
+        ("/due?on=2024-12-31&within=0&party=Finland&clock=due", "No deadline"),
+        ("/due?on=2024-12-31&within=30", "up to 30 days before and after"),
+    ],
+)
+def test_it_is_narrowed(client, address, said):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/changes?since=eventually", "New since is a day such as"),
+        ("/changes?since=2024-03-02&until=2024-03-01", "lies after"),
+        ("/changes?party=Atlantis", "Atlantis"),
+        ("/changes?by=heart", "“by” is one of published, learned"),
+        ("/changes?news=old", "“news” is one of"),
+        ("/changes?actor=NOR", "knows no “actor”"),
+        ("/due?within=17", "“within” is one of 30, 90, 365, 0"),
+        ("/due?clock=broken", "“clock” is one of"),
+        ("/due?alone=maybe", "“alone” is one of"),
+        ("/due?page=0", "“page” is a number"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(client, address, said):
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert said in html.unescape(answer.text)
+
+
+def test_the_words_of_the_record_are_marked_in_its_sentence(client):
+    marked = re.findall(r'<mark class="k-commitments">([^<]*)</mark>', client.get(CHANGES).text)
+    words = {line["now"]["words"] for line in client.get(f"{CHANGES}&format=json").json()["lines"]}
+    assert words & set(map(html.unescape, marked))
+
+
+@pytest.mark.slow
+def test_both_are_published_as_of_the_newest_text(place, tmp_path):
+    names = set(publish(place, tmp_path / "pages"))
+    assert {"changes.html", "due.html"} <= names
+    assert "20 November 2024" in (tmp_path / "pages" / "due.html").read_text(encoding="utf-8")
