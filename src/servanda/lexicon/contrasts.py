@@ -85,6 +85,12 @@ def opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 
 @cache
+def faring_verbs() -> frozenset[str]:
+    """What becomes of a text, or what it does to others, in all forms: `expire`, `ease`, `anger`."""
+    return frozenset(form for verb in _table()["containing"]["faring"] for form in _forms(verb))
+
+
+@cache
 def generic_papers() -> frozenset[str]:
     """Nouns that any text may be called by once it was named."""
     return frozenset(_table()["containing"]["generic"])

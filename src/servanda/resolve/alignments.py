@@ -36,6 +36,9 @@ _FAINTER = 0.5
 """How much less names of places and words of every communiqué tell."""
 _NEIGHBORS = 1.5
 _APART = 14
+_WHOLE = 0.6
+"""From which share of a report's sentence on it tells of no other sentence, however much of the text's it leaves out."""
+_PART, _HALF, _TWO = 0.25, 0.5, 2
 _REACH = 60
 _PLAIN = 3
 """How many words of any sort make a sentence of a report that of a text, where no rare ones do."""
@@ -79,6 +82,22 @@ class Alignment:
         return self.claims_text or telling
 
     @property
+    def told(self) -> float:
+        """The share of the report's sentence that the text's has too, each word counting alike, from 0 to 1."""
+        dated = [time.span for time in self.news.times]
+        words = [word for word in self.news.words if not any(span.overlaps(word.span) for span in dated)]
+        plain = not any(word.stem for word in self.news_words)
+        mine = {word.meaning for word in words if word.stem or (plain and word.meaning)}
+        return len({word.meaning for word in self.news_words} & mine) / max(1, len(mine))
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the two sentences say so much alike that what differs is a difference: a short one may tell of a long one."""
+        both = self.share >= SURE and self.told >= _PART
+        named = self.claims_text and self.told >= _HALF and len(self.news_words) > _TWO
+        return both or named or (self.told >= _WHOLE and len(self.solid) > 1)
+
+    @property
     def solid(self) -> frozenset[str]:
         """The stems that both have and that are more than places and the words of every communiqué."""
         return frozenset(word.stem for word in self.news_words if word.tag != "PROPN" and not word.is_formulaic)
@@ -119,11 +138,12 @@ def _plainly(text: Layout, line: Line) -> Iterator[Alignment]:
     """
     mine = _meanings(line.words)
     counted = sorted(
-        ((len(mine.keys() & _meanings(one.words).keys()), -at, one) for at, one in enumerate(text.lines)),
-        key=lambda triple: triple[:2],
-        reverse=True,
+        ((len(mine.keys() & _meanings(one.words).keys()), -at) for at, one in enumerate(text.lines)), reverse=True
     )
-    (most, _, best), (second, *_) = counted[0], (*counted[1:2], (0,))[0]
+    most, second = (counted[at][0] if at < len(counted) else 0 for at in (0, 1))
+    if not most:
+        return
+    best = text.lines[-counted[0][1]]
     if most < _PLAIN or most <= second or 2 * most < len(mine) or 3 * most < len(_meanings(best.words)):
         return
     shared = mine.keys() & _meanings(best.words).keys()

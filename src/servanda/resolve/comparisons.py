@@ -13,6 +13,7 @@ from servanda.codebook import NARRATOR
 from servanda.resolve.alignments import Alignment, align
 from servanda.resolve.attributions import asserting, voiced_by_text
 from servanda.resolve.bargains import find_bargains
+from servanda.resolve.echoes import without_echoes
 from servanda.resolve.figures import claim_words, find_figures, term_words
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.inventions import find_inventions
@@ -93,7 +94,8 @@ def compare_texts(text: Layout, news: Sequence[Layout]) -> Comparison:
     for report in news:
         alignments = align(text, report)
         told.update(term.id for one in alignments for term in one.text_terms)
-        findings = [_with_voice(text, report, one) for rule in RULES for one in rule(text, report, alignments)]
+        told_of = [one for rule in RULES for one in rule(text, report, alignments)]
+        findings = [_with_voice(text, report, one) for one in without_echoes(told_of)]
         told.update(_terms_at(text, [one for one in findings if one.happening is not Happening.DROPPED]))
         mentioned.update(told, _terms_at(text, findings))
         findings.extend(_with_voice(text, report, one) for one in list(_kept(text, report, alignments, findings)))

@@ -14,13 +14,17 @@ from servanda.resolve.layouts import Layout, Line, Word
 
 _STEPS = 6
 _NEGATIVE = frozenset(
-    {"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without", "except", "hardly"}
+    {"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without", "except", "hardly", "against"}
 )
 _CARRYING = frozenset({"xcomp", "obj", "iobj", "obl", "nmod", "nsubj", "compound", "amod", "acl"})
 """Relations by which what denies the word above denies the word itself; a clause of its own is not denied with it."""
 _SHARED = frozenset({"xcomp", "conj"})
 """A verb of these relations has the subject of the word that it hangs on, if it has none of its own."""
 _MARKERS = frozenset({"advmod", "det", "case", "cc", "mark", "nsubj"})
+_IDLE = frozenset(
+    {"only", "limited", "later", "more", "less", "fewer", "least", "just", "merely", "doubt", "exhaustive"}
+)
+"""`Including but not limited to`, `no later than`, `not only`: nothing is denied."""
 _HEDGING = frozenset({"without", "unless", "until", "except", "before"})
 """`Shall not … without consent` is a permission with a condition: whether it denies the deed is open."""
 
@@ -73,6 +77,8 @@ def is_denied(line: Line, word: Word) -> bool | None:
     for _ in range(_STEPS):
         markers = [child for child in below(line, here) if child.relation in _MARKERS]
         denials += sum(_is_negative(line, child) for child in markers)
+        if here.head != here.place and any(child.lower == "against" for child in markers):
+            denials -= _denies(line, line.words[here.head])  # "objections against" deny once
         if any(child.lower in _HEDGING for child in under(line, here) if child.place > word.place) and denials:
             return None
         if here.relation not in _CARRYING or here.head == here.place:
@@ -95,6 +101,9 @@ def sides_by_place(layout: Layout) -> Mapping[int, frozenset[ActorId]]:
 
 def _is_negative(line: Line, marker: Word) -> bool:
     """`not` itself, or a subject that is none: `neither party`, `no state`."""
+    behind = line.words[marker.place + 1].lower if marker.place + 1 < len(line.words) else ""
+    if behind in _IDLE:
+        return False
     if marker.relation == "nsubj":
         return marker.lower in _NEGATIVE or any(
             child.lower in _NEGATIVE for child in below(line, marker) if child.relation in {"det", "cc", "advmod"}

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from servanda.codebook import Span, Spans
 from servanda.resolve.alignments import Alignment, alike, same_figure, words_in
-from servanda.resolve.attributions import asserting
+from servanda.resolve.attributions import asserting, lines_about
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Figure, Layout, Line
 from servanda.resolve.moments import is_background
@@ -38,6 +38,7 @@ _LIMITING = re.compile(
 )
 _LIMIT_BEFORE, _LIMIT_BEHIND = 48, 24
 """How many letters the word of a limit stands from its number at most."""
+_ROUGHLY = "about"
 _FLOORS = frozenset({"at least", "more than"})
 _OVER = re.compile(
     r"(?:more|greater|higher|larger)\s+than\s*\Z|(?:exceed(?:ing)?|in\s+excess\s+of|above|over)\s*\Z", re.IGNORECASE
@@ -98,16 +99,24 @@ def is_rounded(exact: Decimal, told: Decimal) -> bool:
     return len(told.normalize().as_tuple().digits) < len(exact.normalize().as_tuple().digits)
 
 
+def _is_told_roughly(exact: Figure, told: Figure) -> bool:
+    """Whether a report rounds a number, or says itself that it gives it roughly: `nearly $500 million` for 463 million."""
+    near = told.bound == _ROUGHLY and abs(exact.value - told.value) * 10 <= abs(exact.value)
+    return near or is_rounded(exact.value, told.value)
+
+
 def _fate(text: Layout, news: Layout, alignment: Alignment, figure: Figure) -> _Fate | None:
     there = alignment.news.figures
     told = next((other for other in there if same_figure(figure, other)), None)
     if told is not None:
         return _bounded(text, news, alignment, figure, told)
-    rounded = next((other for other in there if alike(figure, other) and is_rounded(figure.value, other.value)), None)
+    rounded = next((other for other in there if alike(figure, other) and _is_told_roughly(figure, other)), None)
     if rounded is not None:
         reason = f"{written(rounded)} for {written(figure)}"
         return _Fate(happening=Happening.ROUNDED, told=rounded, reason=reason)
-    if not alignment.is_sure or any(same_figure(figure, other) for line in news.lines for other in line.figures):
+    if not (alignment.is_sure or alignment.is_close) or any(
+        same_figure(figure, other) for line in news.lines for other in line.figures
+    ):
         return None
     changed = _changed(text, news, alignment, figure)
     if changed is not None:
@@ -177,14 +186,29 @@ def term_words(alignment: Alignment) -> Spans:
 
 def _strange(text: Layout, news: Layout, alignments: Sequence[Alignment], told: set[Span]) -> Iterator[Finding]:
     """Numbers of the report that the text does not give, in sentences that tell of it."""
+    about = lines_about(text, news)
     for line in news.lines:
-        sure = [one for one in alignments if one.news is line and one.is_sure]
+        sure = [one for one in alignments if one.news is line and (one.is_close or one.claims_text)]
+        if not sure and line.span.start in about:
+            yield from _summed(text, news, line, told)
         for figure in line.figures if sure else ():
             if figure.span in told or stands_in(text, figure):
                 continue
             near = [one for one in sure if _is_near(one, figure)] or [one for one in sure if sum_of(text, line, figure)]
             if near and not is_background(text, line):
-                yield _strange_one(text, news, near[0], figure)
+                yield _strange_one(text, news, near[0], figure, sum_of(text, line, figure))
+
+
+def _summed(text: Layout, news: Layout, line: Line, told: set[Span]) -> Iterator[Finding]:
+    """Totals in a sentence on the text that no one sentence of it is like: the parts stand in one paragraph."""
+    for figure in line.figures:
+        parts = () if figure.span in told or stands_in(text, figure) else sum_of(text, line, figure)
+        if parts and len({_paragraph(text, part) for part in parts}) == 1:
+            yield _strange_one(text, news, None, figure, parts)
+
+
+def _paragraph(text: Layout, part: Figure) -> Span:
+    return next(line.paragraph for line in text.lines if line.span.overlaps(part.span))
 
 
 def _is_near(alignment: Alignment, figure: Figure) -> bool:
@@ -193,8 +217,9 @@ def _is_near(alignment: Alignment, figure: Figure) -> bool:
     return any(abs(word.place - at) <= _NEAR for word in alignment.news_words)
 
 
-def _strange_one(text: Layout, news: Layout, alignment: Alignment, figure: Figure) -> Finding:
-    parts = sum_of(text, alignment.news, figure)
+def _strange_one(
+    text: Layout, news: Layout, alignment: Alignment | None, figure: Figure, parts: tuple[Figure, ...]
+) -> Finding:
     told = " and ".join(written(part) for part in parts)
     reason = (
         f"the text gives {told}{_to_each(parts)} and no total; that adds up to {written(figure)}"
@@ -209,9 +234,9 @@ def _strange_one(text: Layout, news: Layout, alignment: Alignment, figure: Figur
         news=news.document.id,
         news_spans=(figure.span,),
         asserted_by=asserting(news.reading, figure.span),
-        claims_text=alignment.claims_text,
+        claims_text=alignment is None or alignment.claims_text,
         reason=reason,
-        score=alignment.score,
+        score=alignment.score if alignment else 0.7,
     )
 
 
@@ -240,7 +265,9 @@ def sum_of(text: Layout, line: Line, figure: Figure) -> tuple[Figure, ...]:
         other
         for one in text.lines
         for other in one.figures
-        if alike(figure, other) and other.value < figure.value and stems & {word.stem for word in one.words}
+        if alike(figure, other)
+        and other.value < figure.value
+        and stems & {word.stem for word in one.words}
     ]
     for part in parts:
         if figure.value in {part.value * times for times in _TIMES} and _is_each(text, part):

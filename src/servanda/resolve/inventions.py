@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from servanda.codebook import NARRATOR, Span, Spans
+from servanda.codebook import Span, Spans
+from servanda.lexicon.contrasts import faring_verbs, generic_papers
 from servanda.resolve.alignments import Alignment
-from servanda.resolve.attributions import asserting, heads_of, lines_about, names_in, naming
+from servanda.resolve.attributions import asserting, heads_of, lines_about, names_in, naming, voiced_by_text
+from servanda.resolve.deeds import case_of
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 
 _STRANGE = 0.5
 """Which share of the telling words must be new for a claim that no sentence resembles."""
 _FEWEST = 2
+_UNDER = frozenset({"under", "in", "by", "through", "within", "with"})
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
 
@@ -26,14 +29,14 @@ def find_inventions(text: Layout, news: Layout, alignments: Sequence[Alignment])
     known = {word.meaning for line in text.lines for word in line.words}
     about = lines_about(text, news)
     names = names_in(text, news)
-    papers = names | heads_of(names)
+    papers = names | heads_of(names) | generic_papers()
     told = {one.news.span.start for one in alignments if one.is_sure and not _is_thin(one, known)}
     for line in news.lines:
-        if line.span.start not in about or line.span.start in told:
+        if line.span.start not in about or line.span.start in told or not _is_told_of(text, news, line, papers):
             continue
         words = _telling(line, {word.place for word in naming(line, papers)})
         strange = [word for word in words if word.meaning not in known]
-        if len(strange) >= _FEWEST and len(strange) >= _STRANGE * len(words) and _is_claim(news, line):
+        if len(strange) >= _FEWEST and len(strange) >= _STRANGE * len(words):
             yield _finding(text, news, _claim(news, line, strange))
 
 
@@ -56,11 +59,20 @@ def _telling(line: Line, papers: set[int]) -> list[Word]:
     ]
 
 
-def _is_claim(news: Layout, line: Line) -> bool:
-    """Whether the sentence undertakes something, or has the text say it; a speaker's opinion does not."""
-    speakers = asserting(news.reading, line.span)
-    promised = any(part.overlaps(line.span) for term in news.reading.commitments for part in term.span)
-    return promised or speakers == (NARRATOR,)
+def _is_told_of(text: Layout, news: Layout, line: Line, papers: frozenset[str]) -> bool:
+    """Whether the sentence has the text as its subject, or tells of what is to be under it; an opinion of it does neither."""
+    names = naming(line, papers)
+    subject = any(name.relation == "nsubj" and not name.kind and _contains(line, name) for name in names)
+    under = any(name.relation == "obl" and case_of(line, name) in _UNDER for name in names)
+    goes_on = not names and line.words[:1] and line.words[0].lower == "it"
+    quoted = any(quote.overlaps(line.span) and 2 * len(quote) > len(line.span) for quote in news.quotes)
+    return bool(subject or under or goes_on or voiced_by_text(text, news, line.span)) and not quoted
+
+
+def _contains(line: Line, name: Word) -> bool:
+    """Whether a text that is a subject holds what follows: it `bans`, `opens`, but what becomes of it is none of its words."""
+    verb = line.words[name.head]
+    return verb.tag == "VERB" and verb.lower not in faring_verbs()
 
 
 def _claim(news: Layout, line: Line, strange: Sequence[Word]) -> Spans:

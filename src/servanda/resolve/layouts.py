@@ -30,6 +30,7 @@ class Word:
         names: whether it belongs to the name or description of an actor.
         is_formulaic: whether every communiqué has it.
         kind: the relation's subtype where it is known (`pass` of a subject that suffers the deed), else empty.
+        is_abbreviation: whether it is written in capitals (`SAF`, `SAFs`).
         meaning: as `stem`, of any word with content, names and words of every text too; empty for others.
     """
 
@@ -45,6 +46,7 @@ class Word:
     is_formulaic: bool = False
     kind: str = ""
     meaning: str = ""
+    is_abbreviation: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

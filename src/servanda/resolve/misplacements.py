@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.resolve.alignments import Alignment, same_figure
+from servanda.resolve.alignments import Alignment, alike, same_figure
 from servanda.resolve.attributions import asserting
-from servanda.resolve.figures import with_rate, written
+from servanda.resolve.figures import is_rounded, with_rate, written
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Figure, Layout, Line
 
@@ -58,7 +58,7 @@ def _held(
     best = max(rivals, key=lambda place: (len(words & place.words), -place.figure.span.start), default=None)
     if best is None or len(words & best.words) < known + _CLEARLY:
         return
-    if any(same_figure(best.figure, other) for other in line.figures):
+    if any(same_figure(best.figure, other) or _is_rounding(best.figure, other) for other in line.figures):
         return
     place = max(own, key=lambda one: (len(words & one.words), -one.figure.span.start))
     reason = f"the text gives {written(best.figure)} here; {written(place.figure)} is of another thing in it"
@@ -74,6 +74,10 @@ def _held(
         reason=reason,
         score=0.75,
     )
+
+
+def _is_rounding(one: Figure, other: Figure) -> bool:
+    return alike(one, other) and (is_rounded(one.value, other.value) or is_rounded(other.value, one.value))
 
 
 def _around(line: Line, figure: Figure) -> frozenset[str]:

@@ -19,13 +19,12 @@ _DATE, _RANGE = "date", "/"
 _NEWS = timedelta(days=10)
 """So long before a report the days lie on which what it tells of was said or signed."""
 _LONG = timedelta(days=30)
-_HELD = 0.22
 
 
 def find_moments(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
     """Where a report gives another time than the text, or one where the text gives none."""
     for alignment in alignments:
-        if alignment.share < _HELD and not alignment.figures:
+        if not alignment.is_close:
             continue
         for told in () if is_background(text, alignment.news) else alignment.news.times:
             if not _is_of_the_day(news, told) and _is_near(alignment, told):
@@ -69,7 +68,7 @@ def _meet(one: Moment, other: Moment) -> bool:
     if _RANGE in one.value and _RANGE in other.value:
         return _ends(one.value) == _ends(other.value)
     mine, others = _days(one), _days(other)
-    return mine is None or others is None or mine.meets(others)
+    return mine is None or others is None or bool(mine.meets(others))
 
 
 def _days(one: Moment) -> When | None:
@@ -91,7 +90,7 @@ def _stands(text: Layout, told: Moment) -> bool:
 
 def _is_ahead(text: Layout, told: Moment) -> bool:
     day = text.document.published
-    return bool(day and told.when and told.when.last > day.last and told.sort == _DATE)
+    return day is not None and told.when is not None and told.when.last > day.last and told.sort == _DATE
 
 
 def _is_of_the_day(news: Layout, told: Moment) -> bool:

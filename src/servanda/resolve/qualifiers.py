@@ -160,6 +160,9 @@ def _dated(alignment: Alignment, term: Commitment, span: Span) -> _Fate | None:
     (other, *more) = others
     if more or len(alignment.news_terms) > 1 or other.value is None or mine.meets(other.value):
         return None
+    stands = [one.value for one in alignment.news.times if any(span.overlaps(one.span) for span in other.spans)]
+    if any(one.value in stands for one in alignment.text.times):
+        return None
     reason = f"by {other.value.last} in the report, by {mine.last} in the text"
     return _Fate(happening=Happening.CHANGED, aspect=Aspect.DEADLINE, span=span, reason=reason, told=other.spans)
 

@@ -37,6 +37,7 @@ _DETERMINING = frozenset(
         "new",
         "certain",
         "some",
+        *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     }
 )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 
 from servanda.codebook import Span
+from servanda.codebook.vocabulary import ActorKind
 from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting, lines_about, voiced_by_text
 from servanda.resolve.findings import Aspect, Finding, Happening
@@ -26,7 +27,13 @@ _SHORTEST = 4
 _RUN = 3
 """So many words in a row must be the text's for a quotation to be held against that place."""
 _MOST = 0.4
+_SPOKEN = 0.75
+"""How much of a quotation must be the text's: less, where the report says that the text is quoted."""
 _SLACK = 3
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "and", "to", "that", "this", "their", "its", "our", "we", "they", "it", "is", "are"}
+)
+"""Words that a report may set for others in a quotation without changing what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +53,15 @@ def find_quotations(text: Layout, news: Layout, alignments: Sequence[Alignment])
         for piece in _pieces(news.document.text, quote):
             told = _tokens(news.document.text, piece)
             if len(told) >= _SHORTEST:
-                yield from _held(text, news, here, told, is_about=_is_about(text, news, piece, about))
+                line = next((line.span for line in news.lines if line.span.overlaps(piece)), piece)
+                is_about = line.start in about and voiced_by_text(text, news, piece)
+                yield from _held(text, news, here, told, is_about=is_about)
 
 
-def _is_about(text: Layout, news: Layout, piece: Span, about: frozenset[int]) -> bool:
-    """Whether the report gives it as what the text says."""
-    line = next((line for line in news.lines if line.span.overlaps(piece)), None)
-    return line is not None and line.span.start in about and voiced_by_text(text, news, piece)
+def _is_spoken(news: Layout, span: Span) -> bool:
+    """Whether a person is said to have said it."""
+    persons = {actor.actor for actor in news.reading.actors if actor.kind is ActorKind.PERSON}
+    return bool(persons & set(asserting(news.reading, span)))
 
 
 def _pieces(text: str, quote: Span) -> Iterator[Span]:
@@ -78,7 +87,14 @@ def _held(text: Layout, news: Layout, here: list[_Token], told: list[_Token], *,
     matcher = SequenceMatcher(None, mine, keys, autojunk=False)
     longest = matcher.find_longest_match(0, len(mine), 0, len(keys))
     if longest.size >= min(_RUN, len(keys)):
-        yield from _at_place(text, news, here, told, longest.a - longest.b)
+        yield from _at_place(
+            text,
+            news,
+            here,
+            told,
+            longest.a - longest.b,
+            least=_SPOKEN if _is_spoken(news, told[0].span) and not is_about else _MOST,
+        )
     elif is_about:
         spans = Span(told[0].span.start, told[-1].span.end)
         yield _finding(
@@ -86,22 +102,28 @@ def _held(text: Layout, news: Layout, here: list[_Token], told: list[_Token], *,
         )
 
 
-def _at_place(text: Layout, news: Layout, here: list[_Token], told: list[_Token], start: int) -> Iterator[Finding]:
+def _at_place(  # noqa: PLR0913 - both texts, and where in them
+    text: Layout, news: Layout, here: list[_Token], told: list[_Token], start: int, *, least: float
+) -> Iterator[Finding]:
     first, last = max(0, start - _SLACK), min(len(here), start + len(told) + _SLACK)
     window = here[first:last]
     blocks = SequenceMatcher(
         None, [token.key for token in window], [token.key for token in told], autojunk=False
     ).get_matching_blocks()
     shared = sum(block.size for block in blocks)
-    if shared < _MOST * len(told):
+    if shared < least * len(told):
         return
     full = [block for block in blocks if block.size]
     place = Span(window[full[0].a].span.start, window[full[-1].a + full[-1].size - 1].span.end)
-    if shared == len(told) and len(full) == 1:
+    strange = _strange(told, full)
+    plain = {token.key for token in told} - {
+        token.key for block in full for token in told[block.b : block.b + block.size]
+    }
+    if plain <= _SMALL and (strange or len(full) == 1):
         whole = Span(told[0].span.start, told[-1].span.end)
         yield _finding(text, news, Happening.KEPT, ((place,), (whole,)), "quoted word for word")
         return
-    strange = _strange(told, full) or (Span(told[0].span.start, told[-1].span.end),)
+    strange = strange or (Span(told[0].span.start, told[-1].span.end),)
     said = " … ".join(span.of(news.document.text) for span in strange)
     reason = (
         f"the text does not have “{said}” here"

@@ -11,20 +11,19 @@ from collections.abc import Iterator, Sequence
 from servanda.lexicon.contrasts import opposites
 from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
-from servanda.resolve.deeds import is_denied, under
+from servanda.resolve.deeds import below, is_denied, under
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 from servanda.resolve.synonyms import meaning_of
 
+_OBJECTS = frozenset({"obj", "nsubj", "nmod", "xcomp", "obl"})
 _WEIGHED = frozenset({"VERB", "NOUN", "ADJ"})
-_HELD = 0.25
-"""How much of the text's sentence a report must tell before a `not` in one of them is said to be the other's."""
 
 
 def find_reversals(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
     """Where a report denies what the text says, or says what it denies: one finding for two sentences."""
     for alignment in alignments:
-        if alignment.share < _HELD:
+        if not alignment.is_close:
             continue
         pairs = [pair for pair in _pairs(alignment) if _is_reversed(alignment, *pair)]
         if pairs:
@@ -34,9 +33,12 @@ def find_reversals(text: Layout, news: Layout, alignments: Sequence[Alignment]) 
 
 def _pairs(alignment: Alignment) -> Iterator[tuple[Word, Word]]:
     """The words that both sentences have once each, or that are opposites of one another."""
+    mine = {word.meaning for word in alignment.text.words}
+    told = {word.meaning for word in alignment.news.words}
     for there in _once(alignment.news):
         for here in _once(alignment.text):
-            if here.meaning == there.meaning or _are_opposites(here, there):
+            opposed = _are_opposites(here, there) and there.meaning not in mine and here.meaning not in told
+            if here.meaning == there.meaning or opposed:
                 yield here, there
 
 
@@ -53,15 +55,19 @@ def _is_reversed(alignment: Alignment, here: Word, there: Word) -> bool:
 
 
 def _is_same_matter(alignment: Alignment, here: Word, there: Word) -> bool:
-    """Whether something that hangs on the two words, or that they hang on, is in both."""
-    mine, other = _around(alignment.text, here), _around(alignment.news, there)
-    return bool(mine & other)
+    """Whether something that hangs on the two words, or that they hang on, is in both; of opposites, what they are done to."""
+    around = _around if here.meaning == there.meaning else _done_to
+    return bool(around(alignment.text, here) & around(alignment.news, there))
 
 
 def _around(line: Line, word: Word) -> set[str]:
     near = {other.meaning for other in under(line, word)} | {line.words[word.head].meaning}
     siblings = {other.meaning for other in line.words if other.head == word.head}
     return (near | siblings) - {"", word.meaning}
+
+
+def _done_to(line: Line, word: Word) -> set[str]:
+    return {other.meaning for other in below(line, word) if other.relation in _OBJECTS} - {""}
 
 
 def _are_opposites(here: Word, there: Word) -> bool:

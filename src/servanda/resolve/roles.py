@@ -17,8 +17,9 @@ from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 
 _Sides = Mapping[int, frozenset[ActorId]]
-_HELD = 0.25
 _SHARED = 1
+_STATE = 3
+"""How many letters the id of a state has."""
 _GIVEN = frozenset({"iobj", "obl", "nmod"})
 
 
@@ -34,15 +35,28 @@ class _Role:
 def find_roles(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
     """Where a report has another party do a deed, or another one receive it."""
     here, there = sides_by_place(text), sides_by_place(news)
-    known = frozenset(side for sides in here.values() for side in sides)
+    known = _bound(text)
     for alignment in alignments:
-        if alignment.share < _HELD:
+        if not alignment.is_close:
             continue
         for verb in alignment.news.words:
             same = _same_deeds(alignment, verb)
             pairs = [pair for deed in same for pair in _other_roles(alignment, (deed, here), (verb, there))]
-            if len(same) == 1 and pairs and pairs[0][1].sides <= known:
+            if len(same) == 1 and pairs and _are_known(pairs[0], known):
                 yield _finding(text, news, alignment, *pairs[0])
+
+
+def _are_known(pair: tuple[_Role, _Role], known: frozenset[ActorId]) -> bool:
+    """Whether the text binds both, and one of them is a state: a body may speak for another one."""
+    sides = [side for role in pair for side in role.sides]
+    return set(sides) <= known and any(len(side) == _STATE and side.isupper() for side in sides)
+
+
+def _bound(text: Layout) -> frozenset[ActorId]:
+    """The parties that the text binds, or binds others to."""
+    terms = text.reading.commitments
+    sides = (side for term in terms for side in (term.debtors.value, term.creditors.value))
+    return frozenset(actor.split("/")[0] for side in sides for actor in side or ())
 
 
 def _same_deeds(alignment: Alignment, verb: Word) -> list[Word]:

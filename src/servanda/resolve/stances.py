@@ -23,6 +23,7 @@ _BOUND = frozenset({"will", "would", "'ll", "’ll", "won't", "must", "has to", 
 """A reporter's `must` tells what a text lays on a party, and wishes nothing."""
 _CUE_REACH = 60
 _HALF = 0.5
+_PART = 0.3
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -48,7 +49,7 @@ def find_stances(text: Layout, news: Layout, alignments: Sequence[Alignment]) ->
     for alignment in sorted(alignments, key=lambda one: (-one.weight, one.news.span.start, one.text.span.start)):
         there = stance_of(news, alignment.news, alignment.news_terms, alignment.news_words)
         terms = tuple(term.id for term in alignment.news_terms)
-        if there is None or (there.spans, terms) in used or not alignment.is_sure or _is_other_act(alignment):
+        if there is None or (there.spans, terms) in used or not _is_held(alignment) or _is_other_act(alignment):
             continue
         used.add((there.spans, terms))
         here = stance_of(text, alignment.text, alignment.text_terms, alignment.text_words)
@@ -56,6 +57,12 @@ def find_stances(text: Layout, news: Layout, alignments: Sequence[Alignment]) ->
             continue
         if _differ(here, there):
             yield _finding(text, news, alignment, here, there)
+
+
+def _is_held(alignment: Alignment) -> bool:
+    """Whether the report's sentence is of the term, and not a long one that shares a few words with a short one."""
+    telling = alignment.claims_text or alignment.figures >= _HALF or alignment.told >= _PART
+    return alignment.is_sure and telling
 
 
 def stance_of(layout: Layout, line: Line, terms: Sequence[Commitment], words: Sequence[Word]) -> Stance | None:
@@ -94,6 +101,8 @@ def _of_tree(line: Line, words: Sequence[Word]) -> Stance | None:
     if len(found) != 1:
         return None
     only = next(iter(found.values()))
+    if 2 * sum(_outermost(line, word) is only for word in words) < len(words):
+        return None
     return Stance(level=_LEVELS[stances()[only.lower]], spans=(only.span,))
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from servanda.codebook import Span
+from servanda.lexicon.contrasts import containing_verbs, stances
 from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
 from servanda.resolve.deeds import below, case_of
@@ -19,7 +20,9 @@ from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 
 _SHARED = 2
-_HELD = 0.25
+_LOOSE = frozenset({"with", "through", "including", "as", "like", "during", "under", "without"})
+"""Prepositions that hang something on a verb that is no part of its frame."""
+_BESIDE = 6
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _TAKEN = {"obj": "takes", "nmod": "of", "obl": "of", "compound": "named", "conj": "and"}
 """How a noun hangs on a word for which another may stand: what hangs on a verb in one text may hang on its noun in the other."""
@@ -99,7 +102,7 @@ def _in_names(text: Line, news: Line) -> Iterator[tuple[Word, Word]]:
             if (
                 _modifiers(news, there) == mine
                 and there.stem != here.stem
-                and not there.is_formulaic
+                and not (here.is_formulaic or there.is_formulaic or there.is_abbreviation)
                 and not any(word.names and word.tag != "PROPN" for word in (here, there))
                 and _replaces(here, there, text, news)
             ):
@@ -108,22 +111,36 @@ def _in_names(text: Line, news: Line) -> Iterator[tuple[Word, Word]]:
 
 def _in_slots(alignment: Alignment, known: frozenset[str]) -> Iterator[tuple[Word, Word]]:
     """Another thing that the same word takes: `add 14 inspectors`, `add 14 dogs`; the report's stands nowhere in the text."""
-    if alignment.share < _HELD:
+    if not alignment.is_close or not any(word.tag in {"VERB", "AUX"} for word in alignment.news.words):
         return
     for here in alignment.text.words:
+        if here.lower in containing_verbs() | stances().keys():
+            continue
         same = [word for word in alignment.news.words if word.meaning and word.meaning == here.meaning]
         for head in same:
             mine, others = (_slots(line, word) for line, word in ((alignment.text, here), (alignment.news, head)))
             for name in mine.keys() & others.keys():
-                if _is_strange(alignment, mine[name], others[name], known):
+                pair = mine[name], others[name]
+                if _is_strange(alignment, *pair, known) and _is_same_frame(alignment, *pair):
                     yield mine[name], others[name]
+
+
+def _is_same_frame(alignment: Alignment, here: Word, there: Word) -> bool:
+    """Whether most of the words next to both are the same."""
+    mine, told = _beside(alignment.text, here), _beside(alignment.news, there)
+    return 2 * len(mine & told) >= min(len(mine), len(told))
+
+
+def _beside(line: Line, word: Word) -> set[str]:
+    near = line.words[max(0, word.place - _BESIDE) : word.place + _BESIDE + 1]
+    return {other.meaning for other in near if other is not word} - {""}
 
 
 def _slots(line: Line, head: Word) -> dict[tuple[str, str], Word]:
     """The nouns that hang on a word, each by how it hangs on it; a place that several take tells nothing."""
     found: dict[tuple[str, str], list[Word]] = {}
     for word in below(line, head):
-        if word.relation in _TAKEN and word.tag in _NOUNS:
+        if word.relation in _TAKEN and word.tag in _NOUNS and case_of(line, word) not in _LOOSE:
             found.setdefault((_TAKEN[word.relation], case_of(line, word)), []).append(word)
     return {name: words[0] for name, words in found.items() if len(words) == 1}
 
@@ -133,7 +150,8 @@ def _is_strange(alignment: Alignment, here: Word, there: Word, known: frozenset[
     told = {word.meaning for word in alignment.news.words}
     dated = [time.span for line in (alignment.text, alignment.news) for time in line.times]
     return (
-        bool(here.meaning and there.meaning)
+        all(word.stem or word.names or word.tag == "PROPN" for word in (here, there))
+        and bool(here.meaning and there.meaning)
         and there.meaning not in known
         and here.meaning not in told
         and not there.is_formulaic

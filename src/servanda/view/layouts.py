@@ -75,6 +75,7 @@ def _word(node: Node, named: frozenset[int], body: int, year: int) -> Word:
         is_formulaic=bool(forms & formulaic_words()),
         kind=node.kind,
         meaning=meaning,
+        is_abbreviation=node.text[:2].isupper() and len(node.text) > 1,
     )
 
 
