@@ -13,6 +13,7 @@ from servanda.codebook import ActorId, Occasion, Reading, RecordId, Slot, Span, 
 from servanda.codebook.vocabulary import DocumentKind, OccasionKind, OccasionStatus
 from servanda.lexicon.reporting import Form
 from servanda.reading.actors.references import mentions_in, state_of
+from servanda.reading.occasions.story_days import story_day
 from servanda.reading.scenes import Scene
 from servanda.reading.times.times import Time, find_times
 
@@ -66,6 +67,8 @@ class Telling:
         sentence: the first word of its sentence.
         speakers: who speaks.
         perfect: whether its verb looks back on something said at some time: `has denied`.
+        rule: the construction.
+        cue: its verb.
     """
 
     clause: Spans
@@ -74,6 +77,8 @@ class Telling:
     sentence: Span
     speakers: tuple[ActorId, ...] = ()
     perfect: bool = False
+    rule: str = ""
+    cue: Span | None = None
 
 
 NOWHERE = Moment(date=unstated(), occasion=unstated())
@@ -95,7 +100,7 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
     if not before.date.is_stated and not _is_earlier(scene, telling):
         before = _time_before(scene, sofar, telling, before)
     occasion = _occasion(scene, sofar, telling, before)
-    time = _time(scene, telling.clause)
+    time = _time(scene, telling.clause) or _time_of_verb(scene, telling)
     if time is not None and time.when is not None:
         return Moment(date=stated(time.when, (time.span,), time.reason), occasion=occasion)
     held = next((o for o in sofar.occasions if o.id == occasion.value), None)
@@ -105,6 +110,8 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
         return Moment(date=before.date, occasion=occasion)
     if _is_headline(scene, telling.sentence):
         return Moment(date=_lead_day(scene), occasion=occasion)
+    if _is_of_story(scene, sofar, telling, occasion):
+        return Moment(date=_story_day(scene), occasion=occasion)
     return Moment(date=day_of_text(scene, telling.words), occasion=occasion)
 
 
@@ -184,10 +191,57 @@ def _lead_day(scene: Scene) -> Slot[When]:
     return stated(first.when, (first.span,), f"the day that the lead names; {first.reason}")
 
 
+def _is_of_story(scene: Scene, sofar: Reading, telling: Telling, occasion: Slot[RecordId]) -> bool:
+    """Whether a report tells what someone of the news it opens with said: at an encounter, or in that one's own words."""
+    if scene.document.kind is not DocumentKind.NEWS or _is_earlier(scene, telling):
+        return False
+    if not (occasion.is_stated or telling.rule in _IN_OWN_WORDS):
+        return False
+    opening = Span(scene.paragraphs[0].start, scene.paragraphs[:_OPENING][-1].end)
+    own = scene.sentence_of(telling.sentence)
+    told = (m for m in mentions_in(sofar, opening) if own is None or not own.holds(m.span))
+    return any(set(telling.speakers) & set(mention.actors) for mention in told)
+
+
+_OPENING = 3
+"""How many paragraphs, the title among them, tell the news."""
+_IN_OWN_WORDS = frozenset({"quotation", "as-said", "speech-that", "speech-to"})
+"""Constructions by which a report gives the words of its news; others as often give the background."""
+
+
+def _story_day(scene: Scene) -> Slot[When]:
+    """The one day shortly before publication that the first paragraphs name."""
+    found = story_day(scene)
+    return stated(found[0], (found[1],), found[2]) if found is not None else unstated()
+
+
 def _time(scene: Scene, clause: Spans) -> Time | None:
     found = [time for span in clause for time in find_times(scene, span) if not _is_aside(scene, span, time.span)]
     past = [time for time in found if time.when is not None and _is_past(scene, time.when)]
     return past[-1] if past else None
+
+
+def _time_of_verb(scene: Scene, telling: Telling) -> Time | None:
+    """A time behind what was said that belongs to the verb of saying: `announced a ban in [early March]`."""
+    sentence = scene.sentence_of(telling.cue) if telling.cue is not None else None
+    if sentence is None or telling.cue is None or telling.rule != "speech-noun" or telling.form is not Form.PAST:
+        return None
+    behind = find_times(scene, Span(telling.cue.end, sentence.end)) if telling.cue.end < sentence.end else ()
+    news = scene.document.kind is DocumentKind.NEWS
+    past = [t for t in behind if t.when is not None and (news or t.when.is_day) and _is_past(scene, t.when)]
+    if not past:
+        return None
+    tree = scene.tree(sentence)
+    verb = tree.at(telling.cue.start)
+    for time in past:
+        top = tree.top(time.span)
+        hangs = verb is not None and top is not None and tree.head(top) == verb and top.relation in _OF_TIME
+        if hangs and scene.in_quote(time.span) is None:
+            return time
+    return None
+
+
+_OF_TIME = frozenset({"obl", "nmod", "advmod"})
 
 
 def _is_aside(scene: Scene, clause: Span, time: Span) -> bool:

@@ -5,9 +5,9 @@ Here a clause and its speaker are put together with relays, day and occasion; th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from servanda.codebook import Reading, Relay, Span, Spans
+from servanda.codebook import Reading, Relay, Span, Spans, unstated
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.reporting import Form
 from servanda.reading.scenes import Scene
@@ -94,7 +94,22 @@ def moment_said(scene: Scene, sofar: Reading, telling: Telling, voice: Voice, dr
     """When and where a report was made; it continues the speaker's last statement."""
     earlier = (draft for draft in reversed(drafts) if draft.voice is not None and not draft.moment.loose)
     same = next((draft for draft in earlier if draft.voice is not None and _is_same(draft.voice, voice)), None)
-    return moment_of(scene, sofar, telling, same.moment if same is not None and voice.actors else NOWHERE)
+    if same is None or not voice.actors:
+        return moment_of(scene, sofar, telling, NOWHERE)
+    near = _is_near(scene, same, telling.sentence)
+    return moment_of(scene, sofar, telling, same.moment if near else replace(same.moment, date=unstated()))
+
+
+def _is_near(scene: Scene, last: Draft, here: Span) -> bool:
+    """Whether a report still tells of the same speaking: two paragraphs on, others may have passed in between."""
+    own, other = scene.paragraph_of(here), scene.paragraph_of(last.cue or last.content[0])
+    if scene.document.kind is not DocumentKind.NEWS or own is None or other is None:
+        return True
+    return scene.paragraphs.index(own) - scene.paragraphs.index(other) <= _PARAGRAPHS
+
+
+_PARAGRAPHS = 2
+"""How many paragraphs on the day of a speaker's last statement still holds; further on it does in one of five."""
 
 
 def _is_same(one: Voice, other: Voice) -> bool:
@@ -119,6 +134,8 @@ def telling_of(pieces: Pieces, report: Report, voice: Voice, drafts: list[Draft]
         sentence=pieces[0].span,
         speakers=voice.actors,
         perfect=_is_perfect(pieces, report) or _goes_on_so(pieces, report, drafts),
+        rule=report.rule,
+        cue=report.cue,
     )
 
 
