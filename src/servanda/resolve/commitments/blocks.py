@@ -4,14 +4,15 @@ A key is a set of words that are rare enough together: `denuclearize`, or `vacci
 `sovereign` and Ukraine. A set that would stand in too many promises is no key: it gets a word more until it is one.
 Which sets are rare enough follows from the lexicon's table and never from the ledger.
 
-Words that are only fairly rare bring together promises by the same, or of one half-year. Of promises by others at another time next
-to none are one undertaking, and such pairs are what grows fastest with a ledger: they need rarer words.
+Words that are only fairly rare bring together promises by the same, or of one time, and the least rare ones only promises by the same
+at one time. Of promises by others at another time next to none are one undertaking, and such pairs are what grows fastest with
+a ledger: they need rarer words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import accumulate
 
 from servanda.codebook import Block
 from servanda.resolve.commitments.tokens import bits_of, spare_of, total
@@ -19,10 +20,10 @@ from servanda.resolve.commitments.undertakings import Undertaking
 
 _RARE = 11.5
 """Bits that a key tells: one promise of three thousand has it by chance."""
-_RARE_AT_ONE_TIME, _RARE_ANYWHERE = 13.0, 16.0
-"""Bits from which words are enough for promises by others, said in one half-year, or whenever."""
+_RARER, _RARE_ANYWHERE = 13.0, 18.0
+"""Bits from which words are enough for promises by the same whenever they were said, or by others in one half-year; and for all."""
 _JUNE = 6
-_FROM, _LONGEST, _LONGEST_ANYWHERE = 8, 4, 3
+_FROM, _LONGEST, _LONGEST_ANYWHERE = 8, 4, 2
 _OF_FIGURE = 6.0
 
 
@@ -40,13 +41,14 @@ def keys_of(undertaking: Undertaking) -> tuple[str, ...]:
 
 
 def _keys(told: str, bits: float, bound: str, time: str) -> Iterator[str]:
-    """A set of words as it is where it is rare enough for any two; else with who is bound, and with the half-year."""
+    """A set of words as it is where it is rare enough for any two; else with who is bound, with the time, or with both."""
     if bits >= _RARE_ANYWHERE:
         yield told
-        return
-    yield f"{told} | {bound}"
-    if bits >= _RARE_AT_ONE_TIME:
+    elif bits >= _RARER:
+        yield f"{told} | {bound}"
         yield f"{told} | {time}"
+    else:
+        yield f"{told} | {bound} | {time[:4]}"
 
 
 def _half_year(undertaking: Undertaking) -> str:
@@ -78,15 +80,40 @@ def blocks_of(undertaking: Undertaking) -> Iterator[Block]:
 
 
 def _rare_sets(tokens: list[str], told: dict[str, float], rare: float, longest: int) -> Iterator[tuple[str, float]]:
-    """The smallest sets that are rare enough: none holds another one. Words that are rare alone are still paired up."""
-    found: list[frozenset[str]] = []
-    for size in range(1, longest + 1):
-        for few in combinations(tokens, size):
-            held = frozenset(few)
-            most = sum(told[token] for token in few)
-            if most < rare or any(part <= held for part in found):
-                continue
-            bits = most - spare_of(held)
+    """The smallest sets that are rare enough: none holds another one. Words that are rare alone are still paired up.
+
+    Args:
+        tokens: the words, those first that tell most.
+        told: how much each tells.
+        rare: how much a set must tell.
+        longest: how many words it may have.
+    """
+    sums = list(accumulate((told[token] for token in tokens), initial=0.0))
+    found: list[tuple[tuple[str, ...], float]] = []
+    is_plain = True
+
+    def grow(few: tuple[str, ...], most: float, first: int) -> None:
+        nonlocal is_plain
+        more = longest - len(few)
+        for place in range(first, len(tokens)):
+            if most + sums[min(place + more, len(tokens))] - sums[place] < rare:
+                return
+            held, bits = (*few, tokens[place]), most + told[tokens[place]]
             if bits >= rare:
-                found.append(held)
-                yield " ".join(sorted(few)), bits
+                spare = spare_of(frozenset(held))
+                if bits - spare >= rare:
+                    found.append((held, bits - spare))
+                    continue
+                is_plain = False
+            if more > 1:
+                grow(held, bits, place + 1)
+
+    grow((), 0.0, 0)
+    smallest = found if is_plain else _smallest(found)
+    return ((" ".join(sorted(few)), bits) for few, bits in smallest)
+
+
+def _smallest(found: list[tuple[tuple[str, ...], float]]) -> list[tuple[tuple[str, ...], float]]:
+    """Those sets that hold no other one."""
+    sets = [frozenset(few) for few, _ in found]
+    return [one for one, held in zip(found, sets, strict=True) if not any(part < held for part in sets)]

@@ -98,4 +98,5 @@ def compare_partners(one: Undertaking, other: Undertaking) -> Iterator[Found]:
         yield Found("same partner by title", 1.0, "both documents are about {}", (mine & theirs,))
 
 
-COMPARISONS: tuple[Comparison, ...] = (compare_debtors, compare_creditors, compare_company, compare_partners)
+BESIDE_DEBTORS: tuple[Comparison, ...] = (compare_creditors, compare_company, compare_partners)
+COMPARISONS: tuple[Comparison, ...] = (compare_debtors, *BESIDE_DEBTORS)

@@ -8,7 +8,7 @@ leaves open is neither for nor against.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -20,12 +20,13 @@ from servanda.resolve.commitments.findings import Comparison, Found
 from servanda.resolve.commitments.undertakings import Undertaking
 from servanda.resolve.commitments.wordings import most_of_words
 
-_FIRST: tuple[Comparison, ...] = (*circles.COMPARISONS, *circumstances.COMPARISONS)
-COMPARISONS = (*_FIRST, *terms.COMPARISONS, *wordings.COMPARISONS)
-_BESIDE_WORDS = (*_FIRST, *terms.COMPARISONS)
+COMPARISONS: tuple[Comparison, ...] = (
+    *circles.COMPARISONS,
+    *circumstances.COMPARISONS,
+    *terms.COMPARISONS,
+    *wordings.COMPARISONS,
+)
 _OF_STATES = ("same state named", "same relation", "same creditor", "same state")
-_ANYWHERE = ("same partner by title", "within weeks", "same company", "titles", *terms.SPEAKING)
-"""Findings that speak for one undertaking and that any two may have."""
 _START = "start"
 """The weight before anything is compared: of records that share a key most are not one undertaking."""
 
@@ -76,10 +77,13 @@ def may_be_like(one: Undertaking, other: Undertaking, score: float) -> bool:
         return False
     one, other = sorted((one, other), key=lambda undertaking: undertaking.id)
     wanted = log(score / (1 - score)) - load_weights()[_START]
-    words = most_of_words(one, other)
-    if words + _weight((circles.compare_debtors,), one, other) + _most_beside_words(one, other) < wanted:
-        return False
-    return words + _weight(_BESIDE_WORDS, one, other) >= wanted
+    weight = _weight((circles.compare_debtors,), one, other) + most_of_words(one, other)
+    rest = [most(one, other) for most, _ in _STEPS]
+    for place, (_, comparisons) in enumerate(_STEPS):
+        if weight + sum(rest[place:]) < wanted:
+            return False
+        weight += _weight(comparisons, one, other)
+    return weight >= wanted
 
 
 def are_apart(one: Undertaking, other: Undertaking) -> bool:
@@ -87,18 +91,36 @@ def are_apart(one: Undertaking, other: Undertaking) -> bool:
     return one.debtors.isdisjoint(other.debtors) and one.is_clear and other.is_clear and one.runs.isdisjoint(other.runs)
 
 
-def _most_beside_words(one: Undertaking, other: Undertaking) -> float:
-    """The most that all but words and debtors can weigh, from what is there to be compared at all."""
+def _most_of_circumstances(one: Undertaking, other: Undertaking) -> float:
+    """The most that documents and days can weigh."""
+    days = load_weights()["within days"] if days_between(one, other) <= DAYS else _most_of(("within weeks",))
+    return days + _most_of(("same company",)) + _most_of(("titles",))
+
+
+def _most_of_states(one: Undertaking, other: Undertaking) -> float:
+    """The most that third states and partners can weigh."""
+    states = 0.0 if one.states.isdisjoint(other.states) else _most_of(_OF_STATES)
+    return states + _most_of(("same partner by title",))
+
+
+def _most_of_terms(one: Undertaking, other: Undertaking) -> float:
+    """The most that act, numbers, deadline and instrument can weigh, from what is there to be compared at all."""
     weights = load_weights()
-    found = _most_of(_ANYWHERE)
-    found += 0.0 if one.states.isdisjoint(other.states) else _most_of(_OF_STATES)
+    found = _most_of(terms.SPEAKING)
     found += 0.0 if one.figures.isdisjoint(other.figures) else _most_of(terms.OF_FIGURES)
-    found += weights["within days"] if days_between(one, other) <= DAYS else 0.0
     if one.instrument and one.instrument == other.instrument:
         found += weights["same instrument"]
     if one.deadline is not None and one.deadline == other.deadline:
         found += weights["same deadline"]
     return found
+
+
+_STEPS: tuple[tuple[Callable[[Undertaking, Undertaking], float], tuple[Comparison, ...]], ...] = (
+    (_most_of_circumstances, circumstances.COMPARISONS),
+    (_most_of_states, circles.BESIDE_DEBTORS),
+    (_most_of_terms, terms.COMPARISONS),
+)
+"""What is compared beside words and debtors, what is quickest first, each with the most that it can weigh."""
 
 
 def _weight(comparisons: tuple[Comparison, ...], one: Undertaking, other: Undertaking) -> float:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from servanda.codebook import Block, Document, DocumentId, Link, Pair, Reading, RecordId, Resolution, Standing, Thread
+from servanda.codebook.collectors import uncollected
 from servanda.resolve.commitments.blocks import blocks_of
 from servanda.resolve.commitments.likenesses import likeness_of, may_be_like
 from servanda.resolve.commitments.links import links_of
@@ -21,7 +22,7 @@ from servanda.resolve.commitments.sums import sums_of
 from servanda.resolve.commitments.threads import PROPOSED, standing_of, threads_of
 from servanda.resolve.commitments.undertakings import KIND, Undertaking, undertakings_of
 
-VERSION = "commitments 10"
+VERSION = "commitments 11"
 """The version of the rules here: where it is another one, a ledger is linked from scratch."""
 _NEEDED = ("commitments", "statements", "instruments")
 
@@ -79,6 +80,7 @@ class _Bench:
             self.open(set(self.shelf.find_places(missing).values()))
 
 
+@uncollected()
 def link_all(shelf: Shelf, judged: Iterable[Pair] = ()) -> Resolution:
     """Link all commitments from scratch.
 
@@ -95,6 +97,7 @@ def link_all(shelf: Shelf, judged: Iterable[Pair] = ()) -> Resolution:
     return Resolution(kind=KIND, version=VERSION, blocks=blocks, pairs=pairs, threads=threads, links=links)
 
 
+@uncollected()
 def link_new(
     shelf: Shelf, documents: Collection[DocumentId], renewed: Collection[RecordId], judged: Iterable[Pair] = ()
 ) -> Resolution:
@@ -158,13 +161,15 @@ def _compared(bench: _Bench, touched: frozenset[RecordId]) -> tuple[tuple[Block,
 def _candidates(blocks: Iterable[Block], touched: frozenset[RecordId] | None) -> Iterator[tuple[RecordId, RecordId]]:
     """Every two records that share a key, one of which is touched; each once, in order."""
     sharing: dict[str, list[RecordId]] = {}
-    keys: dict[RecordId, list[str]] = {}
     for block in blocks:
         sharing.setdefault(block.key, []).append(block.record)
-        keys.setdefault(block.record, []).append(block.key)
-    for one in sorted(keys):
-        others = set[RecordId]().union(*(sharing[key] for key in keys[one]))
-        met = others if touched is None or one in touched else others & touched
+    beside: dict[RecordId, set[RecordId]] = {}
+    for records in sharing.values():
+        if len(records) > 1:
+            for one in records:
+                beside.setdefault(one, set()).update(records)
+    for one in sorted(beside):
+        met = beside[one] if touched is None or one in touched else beside[one] & touched
         yield from ((one, other) for other in sorted(met) if one < other)
 
 
