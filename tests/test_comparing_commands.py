@@ -36,8 +36,9 @@ def test_a_person_sees_both_sides(folder, capsys):
     assert main(["compare", "text.txt", "reports"]) == 0
     said = capsys.readouterr().out
     assert "changed: number" in said
-    assert "“$30 million”" in said
-    assert "“$32 million”" in said
+    assert "»$30 million« for patrol boats" in said
+    assert "»$32 million« for patrol boats" in said
+    assert said.index("WHAT DIFFERS") < said.index("Another number") < said.index("AS THE TEXT HAS IT")
 
 
 def test_json_has_the_page_and_csv_the_rows(folder, capsys):

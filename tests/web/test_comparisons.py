@@ -27,7 +27,7 @@ def test_what_was_chosen_is_compared_row_by_row(client):
     html = client.get(address).text
     assert [report["source"]["id"] for report in page["comparison"]["reports"]] == [REPORT, HOSTILE]
     assert page["comparison"]["rows"]
-    assert all(f'<strong class="happening">{row["happening"]}</strong>' in html for row in page["comparison"]["rows"])
+    assert all(f'<strong class="happening">{row["summary"]}</strong>' in html for row in page["comparison"]["rows"])
     assert {one["id"]: one["chosen"] for one in page["candidates"] if one["chosen"]} == {
         TEXT: "text",
         REPORT: "news",

@@ -18,6 +18,7 @@ from servanda.resolve.sources import Source as Support
 from servanda.resolve.sources import count_sources
 from servanda.store import Ledger
 from servanda.view.fields import Part
+from servanda.view.happenings import happening_in_words
 from servanda.view.highlights import Highlight, Paragraph, paragraphs_of
 from servanda.view.layouts import layout_of
 from servanda.view.names import Names, names_in
@@ -35,10 +36,11 @@ class Contrast:
     Attributes:
         id: the finding's id; highlights of both texts carry it as their `record`.
         label: short name of the row, such as `f3`; highlights carry it too.
-        happening: kept, dropped, added, strengthened, weakened, substituted, summed, rounded or changed.
+        summary: what happened to what, in plain words: `another number`.
+        happening: kept, dropped, added, strengthened, weakened, substituted, summed, rounded, changed, misplaced or reversed.
         meaning: what that word means.
-        aspect: what of a term it is about: term, number, cap, deadline, condition, firmness, words, quality,
-            characterization or exchange.
+        aspect: what of a term it is about: term, number, cap, deadline, time, party, condition, firmness, words, quotation,
+            quality, characterization or exchange.
         claims_text: whether the report says it of the text itself.
         report: id of the report; empty where the row is about all of them.
         source: the report in one line; None where the row is about all of them.
@@ -54,6 +56,7 @@ class Contrast:
 
     id: RecordId
     label: str
+    summary: str
     happening: str
     meaning: str
     aspect: str
@@ -94,7 +97,8 @@ class ComparisonPage:
         text: the text.
         reports: the reports, in the order given.
         sources: the independent sources among them, each with its reports and why they count once.
-        rows: the findings, in the order of the text; what stands only in reports comes last.
+        rows: the findings: first what differs from the text, then what is as the text has it, then what no report tells;
+            within these in the order of the text, and what stands only in reports behind it.
         counts: how many rows of each happening there are, in the order of the vocabulary, without zeros.
         told: how many of the text's terms some report tells.
         terms: how many terms the text has.
@@ -123,10 +127,10 @@ def comparison_page(
     compared = compare_texts(layouts[0], layouts[1:])
     known = names or Names(_names_of(pair[1] for pair in (text, *news)))
     sources = count_sources(layout.document for layout in layouts[1:])
-    support = _support_of(compared.findings, sources)
+    findings = sorted(compared.findings, key=_part)
+    support = _support_of(findings, sources)
     rows = tuple(
-        _row(finding, at, layouts, known, support.get(_what(finding), 0))
-        for at, finding in enumerate(compared.findings, 1)
+        _row(finding, at, layouts, known, support.get(_what(finding), 0)) for at, finding in enumerate(findings, 1)
     )
     labels = {row.id: row.label for row in rows}
     documents = tuple(_compared(layout, compared.findings, labels) for layout in layouts)
@@ -139,6 +143,13 @@ def comparison_page(
         told=compared.told,
         terms=compared.terms,
     )
+
+
+def _part(finding: Finding) -> int:
+    """Which part of the page a finding stands in."""
+    if not finding.news:
+        return 2
+    return int(finding.happening is Happening.KEPT)
 
 
 def find_comparison(ledger: Ledger, text: DocumentId, news: Iterable[DocumentId]) -> ComparisonPage | None:
@@ -179,6 +190,7 @@ def _row(finding: Finding, at: int, layouts: Sequence[Layout], names: Names, sup
     return Contrast(
         id=finding.id,
         label=f"f{at}",
+        summary=happening_in_words(finding.happening, finding.aspect),
         happening=finding.happening.value,
         meaning=finding.happening.meaning,
         aspect=finding.aspect.value,

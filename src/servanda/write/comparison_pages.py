@@ -75,7 +75,7 @@ def _summary(page: ComparisonPage) -> str:
 
 def _row(row: Contrast, sides: dict[str, str]) -> str:
     said = " <small>said of the text itself</small>" if row.claims_text else ""
-    what = f"<strong>{escape(row.happening)}</strong> <small>{escape(row.aspect)}; {escape(row.meaning)}</small>{said}"
+    what = f"<strong>{escape(row.summary)}</strong> <small>{escape(row.happening)}: {escape(row.aspect)}</small>{said}"
     text = _beside(row.text_passages, f"text-{row.label}", "the text") or '<span class="none">not in the text</span>'
     news = _beside(row.news_passages, f"{sides.get(row.report, '')}-{row.label}", "the report")
     if row.source is not None:
