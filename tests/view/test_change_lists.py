@@ -94,6 +94,11 @@ def test_more_than_a_page_can_weigh_is_said_to_be_more(ledger, monkeypatch):
     assert (changes(ledger).looked_at, changes(ledger).cut) == (3, True)
     page = due(ledger, alone=True)
     assert (page.looked_at, page.looked_at + page.left) == (2, len(ledger.find_deadlines()))
+    told = [due(ledger, alone=True, skip=at) for at in range(0, len(ledger.find_deadlines()), 2)]
+    monkeypatch.undo()
+    assert {line.undertaking.id for one in told for line in one.lines} == {
+        line.undertaking.id for line in due(ledger, alone=True).lines
+    }
 
 
 @pytest.mark.parametrize(("on", "within", "clocks"), [

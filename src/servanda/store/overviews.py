@@ -101,7 +101,19 @@ class Overviews(Session):
     def find_deadlines(self) -> tuple[Deadlined, ...]:
         """Every commitment with a deadline, those that end first first."""
         with self._transaction() as connection:
-            return self._kept(connection, deadlines.find_deadlines)
+            last, find = finds.last_reading(connection), deadlines.find_deadlines
+            since, known = self._finds.get(find, (-1, ()))
+            if since != last:
+                # What was listed before is carried on; how it stood at a moment is listed anew.
+                carried = (since, known) if since >= 0 and self._known is None else (0, ())
+                self._finds[find] = last, find(connection, counts(self._known), *carried)
+            found: tuple[Deadlined, ...] = self._finds[find][1]
+            return found
+
+    def find_states(self, documents: Collection[DocumentId]) -> Mapping[DocumentId, Mapping[ActorId, ActorId]]:
+        """For each of these documents the state that it gives each of its actors."""
+        with self._transaction() as connection:
+            return relationships.find_states(connection, documents, counts(self._known))
 
     def find_people(self) -> Mapping[ActorId, tuple[ActorId, ...]]:
         """The people whom documents give to a state and to no other, by state."""

@@ -15,7 +15,7 @@ from servanda.view.names import names_in
 from servanda.view.pagings import Paging, paging_of
 from servanda.view.questions import settled
 
-MOST = 600
+MOST = 300
 """So many assessments are looked at for a page, the newest."""
 _OFFERED = 300
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from servanda.codebook import NARRATOR, ActorId, Assessment, DocumentId, Reading, RecordId
+from servanda.codebook import NARRATOR, ActorId, Assessment, DocumentId, RecordId
 from servanda.codebook.vocabulary import About
 from servanda.lexicon.evaluations import load_heads
 from servanda.resolve.stems import stem_of
@@ -136,19 +136,14 @@ class _StatesOf:
     """The state that each speaker stands for, by the document that reports them, else by all others."""
 
     def __init__(self, ledger: Ledger, documents: Collection[DocumentId]) -> None:
-        readings = ledger.iter_readings(documents, ("actors",)) if documents else ()
         self._homes = homes_of(ledger)
-        self._known = {document.id: _states_in(reading) for document, reading in readings}
+        self._known = ledger.find_states(documents)
 
     def parties(self, record: Assessment) -> tuple[ActorId, ...]:
         """The parties that say it; one without a name where it is unclear who."""
         known = self._known.get(record.document, {})
         speakers = record.speakers.value or ("",)
         return tuple(dict.fromkeys(known.get(speaker) or home_of(speaker, self._homes) for speaker in speakers))
-
-
-def _states_in(reading: Reading) -> Mapping[ActorId, ActorId]:
-    return {actor.actor: actor.state.value for actor in reading.actors if actor.state.value}
 
 
 def _topic(one: Found) -> _Topic:
@@ -179,9 +174,11 @@ def _ranked(told: Mapping[_Topic, Mapping[ActorId, list[Found]]]) -> list[ActorI
 
 def _rank(
     told: Mapping[_Topic, Mapping[ActorId, list[Found]]],
-) -> Mapping[_Topic, tuple[int, int, _Topic]]:
-    """Challenges that more parties speak of come first."""
-    return {topic: (-len(voices), -sum(map(len, voices.values())), topic) for topic, voices in told.items()}
+) -> Mapping[_Topic, tuple[bool, int, int, _Topic]]:
+    """Challenges that more parties speak of come first; those of nobody whom the texts name come last."""
+    return {
+        topic: (not topic[0], -len(voices), -sum(map(len, voices.values())), topic) for topic, voices in told.items()
+    }
 
 
 def _challenge(

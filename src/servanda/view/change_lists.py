@@ -21,8 +21,8 @@ from servanda.view.pagings import Paging, paging_of
 from servanda.view.party_filters import chosen_parties, party_filters
 from servanda.view.undertakings import between_of
 
-MOST = 600
-"""So many commitments are looked at for a page, the newest; and so many whose deadlines passed."""
+MOST = 300
+"""So many commitments are looked at for a page, the newest, the next ones on further pages; and so many whose deadlines passed."""
 _FIRST = Query()
 SINCE = timedelta(days=7)
 """So far back a page goes where nothing else is asked, from the newest text of the ledger on."""
@@ -43,6 +43,7 @@ class ChangeChoice:
         by: `published`, or `learned` for what the ledger took in on these days, whenever it was said.
         news: a kind of news, as `NEWS` has it; empty for all.
         order: `weight` or `newest`.
+        skip: so many commitments, the newest, are passed over: a list that is too long begins there anew.
         page: which stretch of the list is shown.
     """
 
@@ -52,6 +53,7 @@ class ChangeChoice:
     by: str = "published"
     news: str = ""
     order: str = "weight"
+    skip: int = 0
     page: Query = _FIRST
 
 
@@ -87,7 +89,8 @@ class ChangeList(Paging):
         stretches: usual stretches of days up to the newest text.
         filters: what the page can be narrowed by, and is.
         looked_at: how many new commitments the list is made of.
-        cut: whether there are more, which were not looked at.
+        skipped: how many newer ones are passed over.
+        cut: whether there are older ones, which were not looked at.
         rejected: how many records people rejected; these are left out.
     """
 
@@ -103,6 +106,7 @@ class ChangeList(Paging):
     stretches: tuple[Stretch, ...]
     filters: tuple[Filter, ...]
     looked_at: int
+    skipped: int
     cut: bool
     rejected: int
 
@@ -117,9 +121,10 @@ def change_list(ledger: Ledger, choice: ChangeChoice) -> ChangeList:
     newest = _newest(ledger, choice)
     since = min(choice.since or newest - SINCE, choice.until)
     window = Window(since=since, until=choice.until, known_since=_before(since) if choice.by == "learned" else None)
-    recent, cut = _recent(ledger, sides, window)
+    recent, cut = _recent(ledger, sides, window, choice.skip)
     judged = judged_within(ledger, window)
-    passed = sorted(passed_within(ledger, sides, window))[:MOST]
+    # What passed in these days is told once, where the list begins.
+    passed = () if choice.skip else sorted(passed_within(ledger, sides, window))[:MOST]
     further = ledger.find_by_ids({*passed, *(() if sides else judged)})
     found = {one.record.id: one for one in recent} | dict(further)
     drafts = drafts_of(ledger, found.values(), judged, window, names)
@@ -139,6 +144,7 @@ def change_list(ledger: Ledger, choice: ChangeChoice) -> ChangeList:
         stretches=_stretches(newest, since),
         filters=_filters(ledger, choice, sides, names, (since, drafts)),
         looked_at=len(recent),
+        skipped=choice.skip,
         cut=cut,
         rejected=count_rejected(found.values(), opinions_in(ledger)),
         **paging_of(choice.page, shown, len(wanted), upto=ledger.last_reading()),
@@ -157,8 +163,8 @@ def _before(since: date) -> datetime:
     return datetime.combine(since - timedelta(days=1), time.max, UTC)
 
 
-def _recent(ledger: Ledger, sides: Sequence[ActorId], window: Window) -> tuple[Sequence[Found], bool]:
-    """The newest commitments of the window, and whether it has more of them."""
+def _recent(ledger: Ledger, sides: Sequence[ActorId], window: Window, skip: int) -> tuple[Sequence[Found], bool]:
+    """The newest commitments of the window after so many, and whether it has more of them."""
     days = Query(since=window.since, until=window.until)
     if window.known_since is not None:
         days = Query(learned_since=window.since, learned_until=window.until)
@@ -169,6 +175,7 @@ def _recent(ledger: Ledger, sides: Sequence[ActorId], window: Window) -> tuple[S
         learned_until=days.learned_until,
         between=between_of(ledger, sides),
         limit=MOST + 1,
+        offset=skip,
     )
     found = ledger.find_records("commitments", asked)
     return found[:MOST], len(found) > MOST

@@ -7,6 +7,7 @@ met or taken back.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -140,15 +141,18 @@ def dated_between(
     """
     people = ledger.find_people() if sides else {}
     ids = [frozenset((side, *people.get(side, ()))) for side in sides]
+    dated = ledger.find_deadlines()
+    begin = bisect_left(dated, first, key=_last) if first else 0
+    end = bisect_right(dated, last, key=_last) if last else len(dated)
     return tuple(
         one
-        for one in ledger.find_deadlines()
-        if (first is None or first <= one.last)
-        and (last is None or one.last <= last)
-        and one.published is not None
-        and one.published <= until
-        and _stands_between(one.parties, ids)
+        for one in dated[begin:end]
+        if one.published is not None and one.published <= until and (not ids or _stands_between(one.parties, ids))
     )
+
+
+def _last(one: Deadlined) -> date:
+    return one.last
 
 
 def _stands_between(parties: frozenset[ActorId], sides: Sequence[frozenset[ActorId]]) -> bool:

@@ -27,13 +27,13 @@ from servanda.view.statuses import Deadline, deadlines_of
 from servanda.view.undertakings import Undertaking, undertakings_of
 from servanda.view.weights import sides_of
 
-MOST = 600
-"""So many commitments with a deadline are looked at for a page, those nearest to the day."""
+MOST = 300
+"""So many commitments with a deadline are looked at for a page, those nearest to the day; the next ones on further pages."""
 _FIRST = Query()
 STRETCHES = {"30": "30 days", "90": "90 days", "365": "a year", "0": "any time"}
 """How far from the day deadlines are shown, before it and after it: as the address has it, and in words."""
 CLOCKS = {"due": "still ahead", "overdue": "passed"}
-_ALONE = {"yes": "shown too"}
+_ALONE = {"": "left out", "yes": "shown too"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class DueChoice:
         within: so many days before and after the day; 0 for any number.
         clock: `due` or `overdue`; empty for both.
         alone: also what one party says of itself alone, to nobody that the text names.
+        skip: so many commitments, those nearest to the day, are passed over: a list that is too long begins there anew.
         page: which stretch of the list is shown.
     """
 
@@ -54,6 +55,7 @@ class DueChoice:
     within: int = WITHIN
     clock: str = ""
     alone: bool = False
+    skip: int = 0
     page: Query = _FIRST
 
 
@@ -70,7 +72,8 @@ class DueList(Paging):
         lines: one stretch of them, the nearest to the day first.
         filters: what the page can be narrowed by, and is.
         looked_at: how many commitments with a deadline the list is made of.
-        left: how many further ones, farther from the day, were not looked at.
+        skipped: how many nearer to the day are passed over.
+        left: how many farther from the day were not looked at.
         alone: how many undertakings one party says of itself alone, where these are left out.
         rejected: how many records people rejected; these are left out.
     """
@@ -83,6 +86,7 @@ class DueList(Paging):
     lines: tuple[DueLine, ...]
     filters: tuple[Filter, ...]
     looked_at: int
+    skipped: int
     left: int
     alone: int
     rejected: int
@@ -97,7 +101,7 @@ def due_list(ledger: Ledger, choice: DueChoice) -> DueList:
     sides, names, on = chosen_parties(ledger, choice.parties), names_in(ledger), choice.on
     first, last = _window(on, choice.within)
     dated = dated_between(ledger, sides, on, first=first, last=last)
-    looked_at = _nearest(dated, on)
+    looked_at = _nearest(dated, on, choice.skip)
     found = tuple(ledger.find_by_ids({one.record for one in looked_at}).values())
     running = [one for one in undertakings_of(ledger, found, on, until=on) if _is_within(one, first, last)]
     listed = [one for one in running if choice.alone or len(sides) > 1 or len(sides_of(one)) > 1]
@@ -113,7 +117,8 @@ def due_list(ledger: Ledger, choice: DueChoice) -> DueList:
         lines=_lines(ledger, shown, on, names),
         filters=_filters(ledger, choice, sides, names, [deadline for _, deadline in told]),
         looked_at=len(looked_at),
-        left=len(dated) - len(looked_at),
+        skipped=min(choice.skip, len(dated)),
+        left=max(0, len(dated) - choice.skip - len(looked_at)),
         alone=len(running) - len(listed),
         rejected=count_rejected(found, opinions_in(ledger)),
         **paging_of(choice.page, shown, len(wanted), upto=ledger.last_reading()),
@@ -128,13 +133,13 @@ def _window(on: date, within: int) -> tuple[date | None, date | None]:
     return on - around if first else None, on + around if last else None
 
 
-def _nearest(dated: Sequence[Deadlined], on: date) -> Sequence[Deadlined]:
-    """Those whose deadlines are nearest to the day; they come in the order of their deadlines."""
-    if len(dated) <= MOST:
+def _nearest(dated: Sequence[Deadlined], on: date, skip: int) -> Sequence[Deadlined]:
+    """Those whose deadlines are nearest to the day, after so many; they come in the order of their deadlines."""
+    if len(dated) <= MOST and not skip:
         return dated
-    place = bisect_left(dated, on, key=lambda one: one.last)
-    around = dated[max(0, place - MOST) : place + MOST]
-    return sorted(around, key=lambda one: (abs((one.last - on).days), one.record))[:MOST]
+    place, most = bisect_left(dated, on, key=lambda one: one.last), skip + MOST
+    around = dated[max(0, place - most) : place + most]
+    return sorted(around, key=lambda one: (abs((one.last - on).days), one.record))[skip:most]
 
 
 def _is_within(one: Undertaking, first: date | None, last: date | None) -> bool:
@@ -175,7 +180,9 @@ def _filters(
     stretches = tuple(
         Choice(value=value, text=text, count=0, chosen=value == str(choice.within)) for value, text in STRETCHES.items()
     )
-    alone = tuple(Choice(value=value, text=text, count=0, chosen=choice.alone) for value, text in _ALONE.items())
+    alone = tuple(
+        Choice(value=value, text=text, count=0, chosen=bool(value) is choice.alone) for value, text in _ALONE.items()
+    )
     chosen = choice.clock and CLOCKS[choice.clock]
     return (
         *party_filters(ledger, sides, names),
@@ -187,7 +194,7 @@ def _filters(
             label="Said of oneself alone",
             form="word",
             value="yes" if choice.alone else "",
-            text="shown too",
             choices=alone,
+            always=True,
         ),
     )

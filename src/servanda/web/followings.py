@@ -10,11 +10,11 @@ from servanda.store import Query
 from servanda.view.change_lists import BYS, NEWS, ORDERS, ChangeChoice
 from servanda.view.deadlines import WITHIN
 from servanda.view.due_lists import CLOCKS, STRETCHES, DueChoice
-from servanda.web.queries import BadQueryError, page_asked, parse_day, refuse_unknown
+from servanda.web.queries import BadQueryError, page_asked, parse_day, refuse_unknown, skip_asked
 
 _CHALLENGES = "20"
 """Challenges on a page: each has the words of several parties."""
-_ALWAYS = ("party", "with", "page", "limit", "upto")
+_ALWAYS = ("party", "with", "page", "limit", "upto", "skip")
 
 
 def parse_changes(asked: Mapping[str, str], *, today: date | None = None) -> ChangeChoice:
@@ -40,6 +40,7 @@ def parse_changes(asked: Mapping[str, str], *, today: date | None = None) -> Cha
         by=_one_of("by", told.get("by", "published"), BYS),
         news=_one_of("news", told.get("news", ""), NEWS),
         order=_one_of("order", told.get("order", "weight"), ORDERS),
+        skip=skip_asked(told),
         page=page_asked(told),
     )
 
@@ -54,6 +55,7 @@ def parse_due(asked: Mapping[str, str], *, today: date | None = None) -> DueChoi
         within=int(_one_of("within", told.get("within", str(WITHIN)), STRETCHES)),
         clock=_one_of("clock", told.get("clock", ""), CLOCKS),
         alone=_one_of("alone", told.get("alone", ""), ("yes",)) == "yes",
+        skip=skip_asked(told),
         page=page_asked(told),
     )
 

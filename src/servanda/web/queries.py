@@ -68,6 +68,15 @@ def page_asked(given: Mapping[str, str]) -> Query:
     return Query(limit=limit, offset=(page - 1) * limit)
 
 
+def skip_asked(given: Mapping[str, str]) -> int:
+    """How many an address passes over; none where it does not say.
+
+    Raises:
+        BadQueryError: it is no number.
+    """
+    return _number("skip", given["skip"], _LAST_PAGE) if "skip" in given else 0
+
+
 def parse_columns(kind: str, asked: Mapping[str, str]) -> tuple[str, ...]:
     """The columns that a table is to have, by the codebook's names of their fields; none for the usual ones.
 
