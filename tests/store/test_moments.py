@@ -71,6 +71,23 @@ def test_a_survey_of_a_part_counts_the_newest(place, monkeypatch):
     assert dict(found.values["outlet"]) == {"Fez": 1, "Genoa": 1, "Hanoi": 1}
 
 
+def test_a_list_that_only_a_moment_narrows_tells_of_all_documents_there_were(place):
+    days = iter((1, 2, 3, 3))
+    clock = datetime(2026, 1, 1, tzinfo=UTC)
+    with Ledger.open(place, now=lambda: clock + timedelta(days=next(days))) as ledger:
+        document, reading = a_report(0)
+        ledger.append_reading(document, replace(reading, statements=(), commitments=()))
+        ledger.append_reading(*a_report(1))
+        upto = ledger.last_reading()
+        ledger.append_reading(*a_report(2))
+        for asked, query in (
+            (ledger, Query(upto=upto)),
+            (ledger.as_known_on(clock + timedelta(days=2)), Query()),
+        ):
+            found = asked.survey("commitments", query, ("outlet",))
+            assert (found.total, found.documents) == (1, 2)
+
+
 LEARNED = [
     (Query(learned_since=date(2026, 1, 2)), {"Cairo", "Dhaka"}),
     (Query(learned_until=date(2026, 1, 2)), {"Accra", "Bogotá", "Cairo"}),

@@ -34,7 +34,7 @@ def taken(ledger, path, **given):
     told = list(
         take_in(
             ledger,
-            load_sheets([path]),
+            load_sheets([path], ledger),
             by=judge_names("ana", "", set()),
             **{"now": NOON, "accepts_kept": False, **given},
         )
@@ -272,7 +272,7 @@ def test_each_annotator_is_a_judge(tmp_path, ledger):
         {**one, "completed_by": 4},
         {**one, "was_cancelled": True},
     ]
-    sheets = list(load_sheets([tool.save()]))
+    sheets = list(load_sheets([tool.save()], ledger))
     for by, judges in (("", ["eva@example.org", "4"]), ("team", ["team/eva@example.org", "team/4"])):
         names = judge_names(by, "me", {sheet.by for sheet in sheets})
         assert [judgement.by for judgement in take_in(ledger, sheets, by=names, now=NOON, accepts_kept=False)] == judges

@@ -48,6 +48,7 @@ def compare_command(  # noqa: PLR0913, PLR0917 - typer reads the options from th
     ledger: LedgerFile = "",
     everything: Annotated[bool, typer.Option("--all", help="Also every term that no report tells.")] = False,
     parser: Parser = "",
+    known: Known = "",
     form: Annotated[ComparisonForm, typer.Option("--format", help="How to write it.")] = ComparisonForm.TABLE,
 ) -> int:
     """Compare a text with reports of it.
@@ -56,8 +57,8 @@ def compare_command(  # noqa: PLR0913, PLR0917 - typer reads the options from th
     reports, those of the ledger that speak of the text.
     """
     problems: list[Problem] = []
-    if ledger or text.startswith("d-") or not news:
-        with existing(ledger) as opened:
+    if ledger or known or text.startswith("d-") or not news:
+        with existing(ledger, known) as opened:
             page = _in_ledger(opened, text, news or (), parser, problems)
     else:
         pairs = [_one(text, parser, problems), *_several(news, parser, problems)]

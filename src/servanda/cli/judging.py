@@ -27,13 +27,14 @@ from servanda.write.reports import counted
 def review_command(
     ledger: LedgerFile = "",
     limit: Annotated[int, typer.Option(metavar="NUMBER", min=1, help="At most so many.")] = 20,
+    known: Known = "",
 ) -> int:
     """List what is worth a look, the most valuable first.
 
     Judgements that fit no longer since their document was read anew, then records that are most at stake and least
     sure; what was judged already is left out.
     """
-    with existing(ledger) as opened:
+    with existing(ledger, known) as opened:
         terminal.write_queue(review_queue(opened, limit=limit), sys.stdout)
     return DONE
 
@@ -84,7 +85,8 @@ def import_command(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...", help="What Label Studio (JSON), doccano (JSONL) or INCEpTION (CAS JSON) saved."
+            metavar="FILE...",
+            help="What Label Studio (JSON), doccano (JSONL), INCEpTION (CAS JSON) or DNA (a folder of CSV) saved.",
         ),
     ],
     by: Judge = "",
@@ -102,9 +104,9 @@ def import_command(
     What they rejected or corrected in files of `servanda export` becomes judgements; what fits no record is listed. The
     same file twice changes nothing.
     """
-    sheets = tuple(load_sheets(paths))
-    names = judge_names(by, somebody(), {sheet.by for sheet in sheets if isinstance(sheet, Sheet)})
     with existing(ledger) as opened:
+        sheets = tuple(load_sheets(paths, opened))
+        names = judge_names(by, somebody(), {sheet.by for sheet in sheets if isinstance(sheet, Sheet)})
         if accepts_kept:
             _refuse_unseen(sample_of(opened, [one for one in sheets if isinstance(one, Sheet)], datetime.now(UTC)))
         told = tuple(take_in(opened, sheets, by=names, now=datetime.now(UTC), accepts_kept=accepts_kept))

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal, null, select, union_all
 
 from servanda.store.databases import kept_in_order
-from servanda.store.document_finds import answering
+from servanda.store.document_finds import answering, count_documents
 from servanda.store.pages import find_first, is_gone_through
 from servanda.store.plans import FEW_OF_MOST, MOST, MOST_HELD, plan_of
 from servanda.store.queries import Order, Query, Survey
@@ -33,6 +33,8 @@ from servanda.store.tallies import (
 )
 
 _TOTAL, _WIDE = "", "documents"
+_MOMENTS = frozenset({"known", "upto"})
+"""What narrows no list: as of when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
     told = {slot: tuple(sorted(values[slot], key=_usual_first)) for slot in slots}
     is_part = counted > most
     exact = exact_total(connection, kind, query) if is_part else counted
+    if narrowing(query).keys() <= _MOMENTS:
+        wide = count_documents(connection, query)
     return Survey(
         total=most if exact is None else exact,
         more=exact is None,

@@ -26,6 +26,8 @@ _STAKES = {"instruments": 0.5, "occasions": 0.3, "statements": 0.3, "assessments
 _OF_COMMITMENT, _OF_REASON = 0.6, 0.2
 """How much hangs on a record, from 0 to 1: on a commitment more where it is firm, and where it names a number."""
 _FIRM = (Firmness.BINDING, Firmness.AGREED, Firmness.PLEDGED)
+_SURENESS = ((0.5, "very unsure"), (0.75, "unsure"), (0.9, "fairly sure"), (2.0, "sure"))
+"""What a score below a number means to a person."""
 _COMPARED = ("commitments", "occasions", "instruments")
 _LONGEST = 90
 _OF_TWO = frozenset({Verdict.SAME, Verdict.NOT_SAME, Verdict.UNSURE})
@@ -230,12 +232,12 @@ def _least_sure(ledger: Ledger, limit: int) -> Iterator[Found]:
 def _item(found: Found) -> Item:
     stake, why = _stake(found.record)
     score = found.record.origin.score
-    told = f"{why}; " if why else ""
+    sure = next(words for most, words in _SURENESS if score < most)
     return Item(
         id=found.record.id,
         kind=kind_of(found.record),
         words=found.words,
-        reason=f"{told}score {score:.2f}",
+        reason=f"{why}; {sure} (score {score:.2f})" if why else f"{sure} (score {score:.2f})",
         value=_value(score, stake),
     )
 
@@ -248,6 +250,7 @@ def _stake(record: Record) -> tuple[float, str]:
     """How much hangs on a record, from 0 to 1, and why."""
     if isinstance(record, Commitment):
         firm, counted = record.firmness.value in _FIRM, bool(record.quantities.value)
-        reasons = [word for word, holds in (("firm", firm), ("a number", counted)) if holds]
-        return _OF_COMMITMENT + _OF_REASON * len(reasons), " and ".join(reasons)
+        reasons = [word for word, holds in (("it is firm", firm), ("it names a number", counted)) if holds]
+        at_stake = f"much is at stake: {' and '.join(reasons)}" if reasons else ""
+        return _OF_COMMITMENT + _OF_REASON * len(reasons), at_stake
     return _STAKES[kind_of(record)], ""

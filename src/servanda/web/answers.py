@@ -12,14 +12,16 @@ from servanda.store import Ledger
 from servanda.web.extracts import Extract, atom_of, csv_of, file_name_of
 from servanda.web.forms import session_of
 from servanda.web.lines import extract_of
+from servanda.web.moments import led, visit_of
 from servanda.web.queries import parse_format
 from servanda.web.templates import render_page
 
 
 def ledger_of(request: Request) -> Ledger:
-    """The ledger that the pages show."""
+    """The ledger that the pages show, as it stood on the day that was asked for."""
     ledger: Ledger = request.app.state.ledger
-    return ledger
+    moment = visit_of(request).moment
+    return ledger if moment is None else ledger.as_known_on(moment)
 
 
 def today_of(request: Request) -> date | None:
@@ -51,7 +53,9 @@ def answer(request: Request, template: str, page: object | None, section: str) -
         return _extracted(request, extract, form)
     session = session_of(request)
     templates, asked = request.app.state.templates, asked_of(request)
-    return HTMLResponse(render_page(templates, template, page, asked, section, session, has_rows=extract is not None))
+    visit, has_rows = visit_of(request), extract is not None
+    drawn = render_page(templates, template, page, asked, section, session, visit=visit, has_rows=has_rows)
+    return HTMLResponse(led(drawn, visit))
 
 
 def asked_of(request: Request) -> dict[str, str]:
@@ -66,7 +70,7 @@ def _extracted(request: Request, extract: Extract, form: str) -> Response:
     if form == "csv":
         headers = {"Content-Disposition": f'attachment; filename="{file_name_of(extract)}.csv"'}
         return Response(csv_of(extract), media_type="text/csv; charset=utf-8", headers=headers)
-    base = str(request.base_url).rstrip("/")
+    base = str(request.base_url).rstrip("/") + visit_of(request).before
     address = f"{request.url.path}?{request.url.query}"
     return Response(atom_of(extract, base, address), media_type="application/atom+xml")
 
@@ -75,5 +79,7 @@ def say(request: Request, status: int, message: str) -> Response:
     """A page, or its JSON, that says why there is no other."""
     if request.query_params.get("format") == "json":
         return Response(encode({"status": status, "message": message}), status, media_type="application/json")
-    page = {"status": status, "message": message}
-    return HTMLResponse(render_page(request.app.state.templates, "error", page, {}, ""), status)
+    page, visit = {"status": status, "message": message}, visit_of(request)
+    return HTMLResponse(
+        led(render_page(request.app.state.templates, "error", page, {}, "", visit=visit), visit), status
+    )

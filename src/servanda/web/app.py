@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException as HTTPError
 
 from servanda.store import Ledger, LedgerError
 from servanda.web.answers import say
+from servanda.web.moments import Moments
 from servanda.web.pages import (
     about,
     actors,
@@ -27,6 +28,7 @@ from servanda.web.pages import (
     documents,
     instruments,
     languages,
+    moments,
     occasions,
     records,
     relationships,
@@ -54,6 +56,7 @@ ROUTES: tuple[Route, ...] = (
     *comparisons.ROUTES,
     *reviews.ROUTES,
     *about.ROUTES,
+    *moments.ROUTES,
 )
 _HEADERS = {
     "Content-Security-Policy": (
@@ -111,6 +114,7 @@ def create_app(
     app.add_exception_handler(Exception, _failed)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.middleware("http")(_guarded)
+    app.add_middleware(Moments)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     return app
 

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from fastapi import HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
+from servanda.web.moments import visit_of
 from servanda.web.sessions import COOKIE, Session, Sessions, is_from_here, is_own
 
 LARGEST = 64 * 1024
@@ -21,9 +22,9 @@ _KIND = "application/x-www-form-urlencoded"
 
 
 def session_of(request: Request) -> Session | None:
-    """The session of whoever asks; None for a reader."""
+    """The session of whoever asks; None for a reader, and on a past day, whose records nobody judges."""
     sessions: Sessions | None = request.app.state.sessions
-    return sessions.find(request.cookies.get(COOKIE, "")) if sessions else None
+    return sessions.find(request.cookies.get(COOKIE, "")) if sessions and not visit_of(request).day else None
 
 
 def reviewer_of(request: Request) -> Session:

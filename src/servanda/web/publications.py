@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -61,6 +61,7 @@ def publish(
     *,
     data: Callable[[Path], object] | None = None,
     every_record: bool = False,
+    known: datetime | None = None,
 ) -> Iterator[str]:
     """Write the pages of a ledger into a folder, one after the other.
 
@@ -69,6 +70,7 @@ def publish(
         folder: the folder; it is made where there is none, and a former publication in it is replaced.
         data: writes the ledger's tables into the folder that it is called with.
         every_record: whether each record has a page of its own even where there are very many.
+        known: the moment as of which the ledger is shown; None for now.
 
     Yields:
         The name of each page as it is written.
@@ -81,6 +83,9 @@ def publish(
     _clear(folder)
     app = create_app(place)
     app.state.templates.globals["published"] = _POLICY
+    if known is not None:
+        app.state.ledger = app.state.ledger.as_known_on(known)
+        app.state.templates.globals["then"] = known.date().isoformat()
     app.state.today = _last_day(app.state.ledger)
     files, is_short = _Files(folder), not every_record and is_large(app.state.ledger)
     app.state.templates.globals["in_documents"] = is_short

@@ -18,6 +18,7 @@ from servanda.view.names import period_in_words
 from servanda.view.reviews import word_slots
 from servanda.web.links import anchor_of, changed, link_to, part_link, relationship_link, sentence_link, table_link
 from servanda.web.menus import MENU
+from servanda.web.moments import Visit
 from servanda.web.sessions import Session
 
 _ORDERS = (
@@ -26,6 +27,7 @@ _ORDERS = (
     (Order.TEXT, "as the texts have them"),
     (Order.SCORE, "least sure first"),
 )
+_NOWHERE = Visit()
 
 
 def make_environment() -> Environment:
@@ -70,6 +72,7 @@ def render_page(  # noqa: PLR0913, PLR0917 - a page has so many sides
     section: str,
     session: Session | None = None,
     *,
+    visit: Visit = _NOWHERE,
     has_rows: bool = False,
 ) -> str:
     """A page as HTML.
@@ -81,7 +84,8 @@ def render_page(  # noqa: PLR0913, PLR0917 - a page has so many sides
         asked: names and values of the address.
         section: which entry of the menu the page belongs to.
         session: who may review; None for a reader.
+        visit: the page's address, and the day as of which it is shown.
         has_rows: whether the page comes as CSV and as a feed too.
     """
     drawn = environment.get_template(f"{template}.html")
-    return drawn.render(page=page, asked=asked, section=section, session=session, has_rows=has_rows)
+    return drawn.render(page=page, asked=asked, section=section, session=session, visit=visit, has_rows=has_rows)

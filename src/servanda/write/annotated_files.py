@@ -6,33 +6,57 @@ What cannot be read, or fits no record, is a problem, and the rest is taken in.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from servanda.codebook import Judgement, Problem
+from servanda.codebook import Document, DocumentId, Judgement, Problem, Reading
 from servanda.store import Ledger, UnknownError
 from servanda.view import judgements_on
 from servanda.view.markings import Sheet
 from servanda.write.doccano import is_doccano, parse_doccano
 from servanda.write.inception import is_inception, parse_inception
 from servanda.write.label_studio import is_label_studio, parse_label_studio
+from servanda.write.statement_tables import find_statement_tables, load_statement_tables
 
 
-def load_sheets(paths: Iterable[Path]) -> Iterator[Sheet | Problem]:
-    """What people left in the files of Label Studio (JSON), doccano (JSONL) and INCEpTION (UIMA CAS JSON).
+def load_sheets(paths: Iterable[Path], ledger: Ledger) -> Iterator[Sheet | Problem]:
+    """What people left in the files of Label Studio (JSON), doccano (JSONL), INCEpTION (UIMA CAS JSON) and DNA (CSV).
 
     Args:
-        paths: files, and folders of such files; of a folder every `.json` and `.jsonl` in it.
+        paths: files, and folders of such files; of a folder every `.json` and `.jsonl` in it, and its tables of DNA.
+        ledger: the ledger whose records they were; DNA keeps none of their ids.
     """
-    for path in _files(paths):
+    for path in paths:
+        tables = find_statement_tables(path)
+        if tables:
+            yield from _table_sheets(tables, ledger)
+        else:
+            yield from _file_sheets(path)
+
+
+def _table_sheets(tables: Sequence[Path], ledger: Ledger) -> Iterator[Sheet | Problem]:
+    def held(key: DocumentId) -> tuple[Document, Reading] | None:
+        document, reading = ledger.find_document(key), ledger.find_reading(key)
+        return None if document is None or reading is None else (document, reading)
+
+    try:
+        yield from load_statement_tables(tables, held)
+    except (OSError, ValueError, KeyError) as error:
+        yield _problem(tables[0], "The table is not as DNA writes it.", str(error))
+
+
+def _file_sheets(given: Path) -> Iterator[Sheet | Problem]:
+    for path in _files([given]):
         try:
             items = _items(path.read_bytes().decode("utf-8-sig"))
         except OSError as error:
             yield _problem(path, f"The file cannot be read: {error.strerror}.")
         except (ValueError, RecursionError) as error:
-            yield _problem(path, "The file is no JSON of Label Studio, doccano or INCEpTION.", str(error))
+            yield _problem(
+                path, "The file is no JSON of Label Studio, doccano or INCEpTION, and no table of DNA.", str(error)
+            )
         else:
             for number, item in enumerate(items, start=1):
                 yield from _sheets(item, path, number)

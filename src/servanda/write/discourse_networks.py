@@ -5,6 +5,9 @@ DNA has no file format for statements of others; its documented way in is rDNA's
 names, `statements.csv` has the columns of `dna_getStatements` (ID, document_id, start, stop, person, organization,
 concept, agreement) with `statement_type`, `time` and what DNA has no variable for; `import.R` reads both in.
 
+`export.R` writes what people changed there into tables again, which `statement_tables.py` reads: DNA keeps no id of ours,
+so a document's `notes` name it, with a fingerprint of its records, and a record is known by its place.
+
 `start` and `stop` are units of UTF-16 in the document's `text`, as Java counts. A table read by R, and the editor of
 DNA, keep one sign for a line end, so the `text` has LF for CR LF and CR, and the offsets are those of that text (with
 the apostrophe in front that keeps a spreadsheet from running it, where it needs one).
@@ -17,14 +20,17 @@ statement's concept is what was said, and it agrees.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from errno import ENOTDIR
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from servanda.codebook import Actor, ActorId, Document, Reading, Spans
+from servanda.codebook import Actor, ActorId, Commitment, Document, Reading, RecordId, Spans, Statement
 from servanda.codebook.cells import written
+from servanda.codebook.keys import key_of
 from servanda.codebook.spans import hull, words_of
 from servanda.codebook.vocabulary import ActorKind, Polarity
 from servanda.store import Judged
@@ -37,7 +43,7 @@ _STATEMENTS = (
     *("ID", "statement_type", "document_id", "start", "stop", "time", "person", "organization", "concept", "agreement"),
     *("object", "counterpart", "firmness", "record", "words"),
 )
-_STATEMENT, _COMMITMENT = "DNA Statement", "Commitment"
+STATEMENT, COMMITMENT = "DNA Statement", "Commitment"
 _NOBODY = ("",)
 """One nameless side, where the text does not say who it is."""
 
@@ -72,9 +78,60 @@ for (i in seq_len(nrow(statements))) {
 }
 """
 
+_PROGRAM_BACK = """\
+# Writes what the DNA database that is open holds into a folder "back", for: servanda import-judgements back
+# dna_init() and dna_openDatabase() come before.
+library("rDNA")
+dir.create("back", showWarnings = FALSE)
+write.csv(dna_getDocuments(), file.path("back", "documents.csv"), row.names = FALSE, na = "", fileEncoding = "UTF-8")
+files <- c("DNA Statement" = "statements.csv", "Commitment" = "commitments.csv")
+for (type in names(files)) {
+  statements <- dna_getStatements(statementType = type)
+  if (nrow(statements) > 0) {
+    statements <- cbind(statement_type = type, as.data.frame(statements))
+    write.csv(statements, file.path("back", files[[type]]), row.names = FALSE, na = "", fileEncoding = "UTF-8")
+  }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """One statement of DNA: a record of ours, said or undertaken by one side.
+
+    Attributes:
+        statement_type: `DNA Statement` or `Commitment`.
+        start: where it begins, in units of UTF-16 of the text with one sign a line end.
+        stop: where it ends.
+        time: the first day of publication.
+        person: who, if it is a person.
+        organization: who, or the state that the person is tied to.
+        concept: what was said, or the act.
+        agreement: 1, or 0 for what is declined.
+        object: of a commitment.
+        counterpart: its creditors.
+        firmness: of a commitment.
+        record: id of the record.
+        words: its words.
+    """
+
+    statement_type: str
+    start: int
+    stop: int
+    time: str
+    person: str
+    organization: str
+    concept: str
+    agreement: int
+    object: str = ""
+    counterpart: str = ""
+    firmness: str = ""
+    record: RecordId
+    words: str
+
 
 class DiscourseNetworkWriter(PartFiles):
-    """Writes a folder with `documents.csv`, `statements.csv` and `import.R`."""
+    """Writes a folder with `documents.csv`, `statements.csv`, `import.R` and `export.R`."""
 
     title = "Discourse Network Analyzer tables"
     file_name = "statements.csv"
@@ -83,60 +140,86 @@ class DiscourseNetworkWriter(PartFiles):
     def __init__(self, out: Path) -> None:
         if out.exists() and not out.is_dir():
             raise NotADirectoryError(ENOTDIR, "it is a file, and tables are written into a folder", str(out))
-        self._files = [PartFile(out / name) for name in ("documents.csv", "statements.csv", "import.R")]
+        self._files = [PartFile(out / name) for name in ("documents.csv", "statements.csv", "import.R", "export.R")]
         self._documents, self._statements = (csv.writer(file.stream) for file in self._files[:2])
         self._documents.writerow(_DOCUMENTS)
         self._statements.writerow(_STATEMENTS)
         self._files[2].stream.write(_PROGRAM)
+        self._files[3].stream.write(_PROGRAM_BACK)
         self._number, self._row = count(1), count(1)
 
     def feed(self, document: Document, reading: Reading) -> None:
         """Write a document and its statements and commitments."""
-        number = next(self._number)
-        self._documents.writerow([number, *_document(document)])
-        for kind, *others in _rows(document, reading):
+        number, rows = next(self._number), tuple(statement_rows(document, reading))
+        self._documents.writerow([number, *_document(document, rows)])
+        for row in rows:
+            kind, *others = astuple(row)
             self._statements.writerow([guarded(value) for value in (next(self._row), kind, number, *others)])
 
     def feed_judgement(self, judged: Judged) -> None:
         """Pass over it: DNA has no place for it."""
 
 
-def _document(document: Document) -> tuple[Any, ...]:
+def _document(document: Document, rows: Iterable[StatementRow]) -> tuple[Any, ...]:
     told = (document.title, _one_sign(document.text), document.author, document.outlet, document.dateline)
-    more = (document.kind.value, document.id, _time(document))
+    more = (document.kind.value, f"{document.id} {fingerprint_of(rows)}", _time(document))
     return tuple(guarded(value or "") for value in (*told, *more))
 
 
-def _rows(document: Document, reading: Reading) -> Iterator[tuple[Any, ...]]:
+def fingerprint_of(rows: Iterable[StatementRow]) -> str:
+    """A short word for which records of a document went out: after another reading it is another one."""
+    return key_of("r", sorted({row.record for row in rows}))
+
+
+def statement_rows(document: Document, reading: Reading) -> Iterator[StatementRow]:
+    """The statements and commitments of a reading as DNA has them, a row for each side."""
     actors = {actor.actor: actor for actor in reading.actors}
-    place, time = _Places(document.text), _time(document)
-    for statement in reading.statements:
-        words = words_of(document.text, statement.content)
-        for speaker in statement.speakers.value or _NOBODY:
-            head = (_STATEMENT, *place(statement.content), time, *_who(speaker, actors))
-            yield (*head, words, 1, "", "", "", statement.id, words)
-    for commitment in reading.commitments:
-        words = words_of(document.text, commitment.span)
-        concept, agrees = commitment.act.value or "", int(commitment.polarity.value is not Polarity.MINUS)
-        told = (commitment.object, commitment.creditors, commitment.firmness)
-        for debtor in commitment.debtors.value or _NOBODY:
-            head = (_COMMITMENT, *place(commitment.span), time, *_who(debtor, actors))
-            yield (*head, concept, agrees, *(written(slot.value) or "" for slot in told), commitment.id, words)
+    places, time = Places(document.text), _time(document)
+    said: tuple[Statement | Commitment, ...] = (*reading.statements, *reading.commitments)
+    for record in said:
+        spans = record.content if isinstance(record, Statement) else record.span
+        (start, stop), words = places.of(spans), words_of(document.text, spans)
+        head: dict[str, Any] = {"start": start, "stop": stop, "time": time, "record": record.id, "words": words}
+        sides, told = _of_statement(record, words) if isinstance(record, Statement) else _of_commitment(record)
+        for side in sides or _NOBODY:
+            person, organization = side_of(side, actors)
+            yield StatementRow(person=person, organization=organization, **head, **told)
 
 
-class _Places:
-    """Where stretches of a text lie once every line end is one sign, in units of UTF-16."""
+def _of_statement(statement: Statement, words: str) -> tuple[Sequence[ActorId] | None, dict[str, Any]]:
+    return statement.speakers.value, {"statement_type": STATEMENT, "concept": words, "agreement": 1}
+
+
+def _of_commitment(commitment: Commitment) -> tuple[Sequence[ActorId] | None, dict[str, Any]]:
+    told: dict[str, Any] = {
+        "statement_type": COMMITMENT,
+        "concept": written(commitment.act.value) or "",
+        "agreement": int(commitment.polarity.value is not Polarity.MINUS),
+        "object": written(commitment.object.value) or "",
+        "counterpart": written(commitment.creditors.value) or "",
+        "firmness": written(commitment.firmness.value) or "",
+    }
+    return commitment.debtors.value, told
+
+
+class Places:
+    """Where stretches of a text lie once every line end is one sign, in units of UTF-16, and back."""
 
     def __init__(self, text: str) -> None:
         self._text, self._units = text, Utf16(text)
         plain = _one_sign(text)
         self._before = len(guarded(plain)) - len(plain)
 
-    def __call__(self, spans: Spans) -> tuple[int, int]:
+    def of(self, spans: Spans) -> tuple[int, int]:
+        """The beginning and the end of what lies around the stretches."""
         around = hull(spans)
-        return (self._place(around.start), self._place(around.end))
+        return (self._told(around.start), self._told(around.end))
 
-    def _place(self, place: int) -> int:
+    def back(self, told: int) -> int:
+        """The place in the text of such an offset: of a line end of two signs the place before it."""
+        return bisect_left(range(len(self._text)), told, key=self._told)
+
+    def _told(self, place: int) -> int:
         # A place between CR and LF is that of the one line end which both become.
         return self._before + self._units.units(place) - self._text.count("\r\n", 0, place)
 
@@ -145,7 +228,7 @@ def _one_sign(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _who(actor: ActorId, actors: Mapping[ActorId, Actor]) -> tuple[str, str]:
+def side_of(actor: ActorId, actors: Mapping[ActorId, Actor]) -> tuple[str, str]:
     """The person and the organization: of a person also the state that the document ties it to."""
     known = actors.get(actor)
     if known is None or known.kind is not ActorKind.PERSON:
