@@ -10,7 +10,7 @@ from servanda.reading.occasions.conventions import BY_HAND, BY_PROGRAM, placed_e
 from servanda.reading.readers import READERS, read_document
 from servanda.reading.scenes import Scene
 
-PASSIVE, NEXT, LAST, GROUP, HOME = [rule.name for rule in BY_HAND]
+PASSIVE, NEXT, LAST, GROUP, LISTED, HOME = [rule.name for rule in BY_HAND]
 
 
 def _placed(text, rules=BY_PROGRAM):
@@ -19,12 +19,14 @@ def _placed(text, rules=BY_PROGRAM):
 
 
 FILLED = [
-    ("Togo was criticized over its dispute with Ghana.", ("TGO",), ("GHA",), (PASSIVE,)),
+    ("Togo was criticized over its dispute with Ghana.", ("TGO",), ("GHA",), (PASSIVE, NEXT)),
     ("Peru was attacked after its ships sailed to Chile.", ("PER",), ("CHL",), (PASSIVE, NEXT)),
     ("Fiji is about to reopen an embassy closed in the war with Samoa.", ("FJI",), ("WSM",), (NEXT,)),
     ("Norway is, officials said on Monday, about to restore ties with Kenya.", ("NOR",), ("KEN",), (LAST,)),
     ("Israel freed two men after talks with Hamas.", ("ISR",), ("PSE",), (NEXT, GROUP)),
     ("Colombia condemned the FARC.", ("COL",), ("COL",), (GROUP,)),
+    ("Jordan said that Chad and the rebels must stop fighting.", ("JOR",), ("TCD",), (LISTED,)),
+    ("Cuba thanked Ghana and Anna Fiskebol for the rice.", ("CUB",), ("GHA",), (LISTED,)),
 ]
 
 

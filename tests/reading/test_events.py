@@ -82,6 +82,11 @@ PARTIES = [
     ("The Fijian rebels said they would attack Samoa.", ("FJI",), ("WSM",)),
     ("Three North Koreans attacked a Kenyan ship.", ("PRK",), ("KEN",)),
     ("Egypt said that Sudan must be ready to talk.", ("EGY",), ("SDN",)),
+    ("Cuba criticized Fiji over its ties with Samoa.", ("CUB",), ("FJI",)),
+    ("Ghana blamed Togo for the raid on Benin.", ("GHA",), ("TGO",)),
+    ("Rebels from Chad attacked Niger from Libya.", ("TCD",), ("NER",)),
+    ("Oman demanded that Yemen withdraw from Eritrea.", ("OMN",), ("YEM",)),
+    ("Norway reached an accord with Chile.", ("NOR",), ("CHL",)),
 ]
 
 

@@ -146,6 +146,16 @@ def _under_state(_told: Told, _sofar: Reading, dyad: Dyad) -> Dyad | None:
     return None if (sources, targets) == (dyad.sources, dyad.targets) else Dyad(sources, targets)
 
 
+def _listed(_told: Told, _sofar: Reading, dyad: Dyad) -> Dyad | None:
+    """Who is in no list of actors is no party beside one who is: of `Chad and the rebels must agree` Chad is the target."""
+    kept = Dyad(*(tuple(filter(_is_listed, side)) or side for side in (dyad.sources, dyad.targets)))
+    return None if kept == dyad else kept
+
+
+def _is_listed(party: ActorId) -> bool:
+    return party in load_states() or party in load_bodies() or party in states_of_groups()
+
+
 def _at_home(told: Told, _sofar: Reading, dyad: Dyad) -> Dyad | None:
     """What happens within a state has it on both sides, since its people are coded under it; not where another one is named."""
     sources, targets = dyad.sources, dyad.targets
@@ -183,6 +193,7 @@ BY_PROGRAM = (
     Convention("next actor named", _next_named),
     Convention("last actor named", _last_named),
     Convention("group under its state", _under_state),
+    Convention("party in no list", _listed),
 )
 """What TABARI and PETRARCH do, in order; each rule fills what those before it left open. They drop an event within a state."""
 BY_HAND = (*BY_PROGRAM, Convention("same state on both sides", _at_home))

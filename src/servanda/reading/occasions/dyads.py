@@ -131,10 +131,23 @@ def _targets_at(stretch: Stretch, sofar: Reading, clause: Clause, things: tuple[
     beside = [one for node in clause.others for one in named_behind(stretch, sofar, tree, node)]
     if beside:
         named = [one for one in named if not _is_site(tree, one)]  # "marked the day in Chile with Peru"
+    if _names_target(stretch, sofar, clause, things, named):
+        beside = []  # "criticized Peru over its ties with Chile"
     partners = clause.dealing.partners
     named += beside
     named += [one for node in things for one in named_inside(stretch, sofar, tree, node, partners=partners)]
     return parties(stretch, sofar, named) or actors_at(stretch, sofar, tree, things)
+
+
+def _names_target(
+    stretch: Stretch, sofar: Reading, clause: Clause, things: tuple[Node, ...], named: Iterable[Referent]
+) -> bool:
+    """Whether an object is itself another party, so that phrases beside it only say why or from where; talks have partners there."""
+    if clause.dealing.gathering.type is EventType.CONSULT:
+        return False
+    heads = [node.span for node in things if node.tag == "PROPN"]
+    met = parties(stretch, sofar, (one for one in named if any(one.span.overlaps(head) for head in heads)))
+    return bool(set(met) - set(actors_at(stretch, sofar, clause.tree, clause.doers)))
 
 
 def _is_site(tree: Tree, named: Referent) -> bool:
@@ -184,8 +197,9 @@ def _inner(tree: Tree, node: Node) -> Iterator[Node]:
     for child in tree.children(node, *_DOWN):
         marks = {one.lower for one in tree.children(child, "mark", "advmod", "case")}
         if not marks & _ASIDE:
-            yield child
+            # "Demanded that Kenya withdraw from Malta": who is to do it, and not what it is about.
             yield from tree.children(child, "nsubj") if child.relation in {"xcomp", "ccomp", "acl"} else ()
+            yield child
 
 
 def _at_home(stretch: Stretch, sofar: Reading, clause: Clause, sources: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
