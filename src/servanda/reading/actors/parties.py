@@ -17,6 +17,7 @@ from servanda.codebook import ActorId, Span
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.heads import load_heads
 from servanda.reading.actors.rounds import LEAST, Round, opening_round, rounds_in
+from servanda.reading.actors.topics import without_topic
 from servanda.reading.scenes import Scene
 
 _BOND = re.compile(
@@ -119,11 +120,20 @@ class Parties:
 
     @property
     def _titled_actors(self) -> Sequence[ActorId]:
-        return [actor for mention in self._titled for actor in mention.actors]
+        return [actor for mention in self.titled for actor in mention.actors]
 
-    @property
-    def _titled(self) -> Sequence[Referent]:
-        return [mention for title in self.scene.paragraphs[:1] for mention in held_by(title, self.mentions)]
+    @cached_property
+    def titled(self) -> Sequence[Referent]:
+        """Those named in the title, but for whom the text is only about."""
+        titles = self.scene.paragraphs[:1]
+        return [mention for title in titles for mention in self._in_title(title, held_by(title, self.mentions))]
+
+    def _in_title(self, title: Span, named: Sequence[Referent]) -> Sequence[Referent]:
+        def sides_of(some: Sequence[Referent]) -> int:
+            # Not `_party_of`, which asks for the bodies of the title itself.
+            return len({self.state_of(actor) or actor for mention in some for actor in mention.actors})
+
+        return without_topic(title.of(self.scene.text), named, lambda one: one.span.start - title.start, sides_of)
 
     @cached_property
     def makers(self) -> tuple[ActorId, ...]:

@@ -14,7 +14,7 @@ from servanda.reading.actors.announcements import announced_group
 from servanda.reading.actors.antecedents import JOINT, person_before, several_before, thing_before
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.mentions import mentions_in
-from servanda.reading.actors.parties import Parties, Referent, states_among
+from servanda.reading.actors.parties import Parties, Referent, held_by, states_among
 from servanda.reading.scenes import Scene
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "refer",
     "round_of",
     "state_of",
+    "titled_in",
     "voice_of",
 ]
 
@@ -83,6 +84,11 @@ def round_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     return _parties(scene, sofar).own
 
 
+def titled_in(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
+    """Whom the title names, in its order, but for whom the text is only about."""
+    return tuple(dict.fromkeys(actor for mention in _parties(scene, sofar).titled for actor in mention.actors))
+
+
 def parties_told(scene: Scene, sofar: Reading, span: Span, number: int) -> tuple[ActorId, ...]:
     """The states that a group of just so many means at a place: `the three countries`; empty where no such are in view."""
     found = _parties(scene, sofar).around(span, number)
@@ -107,9 +113,10 @@ def voice_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     group = announced_group(scene, sofar)
     if group is not None:
         return (group,)
-    mentions = _all_mentions(scene, sofar)
-    for paragraph in scene.paragraphs[:3]:
-        inside = [actor for mention in mentions if paragraph.holds(mention.span) for actor in mention.actors]
+    parties = _parties(scene, sofar)
+    for number, paragraph in enumerate(scene.paragraphs[:3]):
+        named = held_by(paragraph, parties.mentions) if number else parties.titled
+        inside = [actor for mention in named for actor in mention.actors]
         states = states_among(inside, lambda actor: state_of(sofar, actor))
         if states:
             return states if kind is DocumentKind.INSTRUMENT else states[:1]

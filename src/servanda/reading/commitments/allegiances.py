@@ -1,6 +1,7 @@
 """For whom persons speak whose state the reader of actors leaves open: whom the words around their name say.
 
     Gabon's trade envoy Paul Ondo · Ada Eze, the commissioner of ECOWAS · of an office holder, the only state that the paragraph has named
+    who holds no state's office, the body of several states whose text it is
 
 They bind that side as any minister does. Nobody's state is changed by this: the actors stay as they were read.
 """
@@ -12,6 +13,7 @@ from collections.abc import Mapping
 
 from servanda.codebook import Actor, ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind
+from servanda.reading.commitments.bodies import body_told
 from servanda.reading.commitments.titles import all_sides, sides_by_name
 from servanda.reading.scenes import Scene
 
@@ -36,7 +38,7 @@ def allegiances_of(scene: Scene, sofar: Reading, states: Mapping[ActorId, ActorI
     for actor in sofar.actors:
         if actor.kind is not ActorKind.PERSON or states.get(actor.actor):
             continue
-        side = _told(scene, actor) or _only_state(scene, actor)
+        side = _told(scene, actor) or _only_state(scene, actor) or body_told(scene, sofar)
         if side is not None and (side in known or len(side) == _CODE):
             found[actor.actor] = side
     return found

@@ -13,8 +13,9 @@ from servanda.lexicon.acts import load_acts
 from servanda.lexicon.bodies import load_bodies
 from servanda.reading.actors.announcements import announced_group
 from servanda.reading.actors.issuers import home_of
-from servanda.reading.actors.references import parties_in_view, round_of, state_of
+from servanda.reading.actors.references import parties_in_view, round_of, state_of, titled_in
 from servanda.reading.commitments.allegiances import allegiances_of
+from servanda.reading.commitments.bodies import body_told
 from servanda.reading.commitments.titles import (
     publishing_body,
     sides_by_name,
@@ -77,6 +78,7 @@ class Background:
         places: where each actor is mentioned, in order.
         home: the state whose government published it, where that is known.
         sides: the side for which persons without a state speak, as far as the words tell.
+        body: the body of several states that the text tells of.
     """
 
     scene: Scene
@@ -93,6 +95,7 @@ class Background:
     places: tuple[tuple[int, ActorId], ...]
     home: ActorId | None
     sides: dict[ActorId, ActorId]
+    body: ActorId | None = None
 
     def statement_at(self, span: Span) -> Statement | None:
         """The statement in whose content a stretch lies; the shortest where several hold it."""
@@ -197,6 +200,7 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
         states=states,
         home=home,
         sides=sides,
+        body=body_told(scene, sofar),
         places=tuple(sorted((m.span.start, actor.actor) for actor in sofar.actors for m in actor.mentions)),
     )
 
@@ -225,13 +229,10 @@ def _issuers(
     group = announced_group(scene, sofar)
     if group is not None:
         return (group,)
-    titled = [
-        actor for actor in sofar.actors if any(p.holds(m.span) for p in scene.paragraphs[:1] for m in actor.mentions)
-    ]
-    placed = sorted(titled, key=lambda actor: actor.mentions[0].span)
-    known = (actor for actor in placed if actor.kind is not ActorKind.PERSON or states.get(actor.actor))
-    sides = tuple(dict.fromkeys(states.get(actor.actor) or actor.actor for actor in known))
-    if len(sides) < 2:
+    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
+    known = (actor for actor in titled_in(scene, sofar) if actor not in people or states.get(actor))
+    sides = tuple(dict.fromkeys(states.get(actor) or actor for actor in known))
+    if len(sides) < _PAIR:
         sides = tuple(dict.fromkeys((*sides, *sides_in_title(scene))))
     several = round_of(scene, sofar)
     if len(several) > max(_PAIR, sum(is_state(side) for side in sides)):

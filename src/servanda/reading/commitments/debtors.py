@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from servanda.codebook import ActorId, Slot, Span, stated, unclear
+from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.references import refer
 from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.bodies import body_by_region, is_organ
 from servanda.reading.commitments.counts import counted
 from servanda.reading.commitments.lines import POSSESSIVE, Line
 from servanda.reading.commitments.ours import and_i, mine, ours
@@ -27,6 +29,13 @@ _ALONE = frozenset({"i", "my"})
 _OTHERS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
 _LINKS = frozenset({"and", "&", "of"})
 _PARTY = frozenset({"country", "nation", "state"})
+_BOTH = frozenset({"two", "both"})
+_PAIR = 2
+_PEOPLE = frozenset(
+    ["servicemen", "servicewomen", "signatory", "mission", "monitors", "observers", "pilots", "technicians", "doctors", "crews", "battalion", "contingent", "brigade",
+     "warship", "frigate", "frigates", "jets", "planes", "aircraft", "delegation", "instructors", "trainers", "advisers", "advisors"]
+)  # fmt: skip
+"""Beside party nouns, whom a state sends."""
 
 
 def debtors_of(background: Background, promise: Promise, *, last_joint: Actors = ()) -> Slot[Actors]:
@@ -37,8 +46,20 @@ def debtors_of(background: Background, promise: Promise, *, last_joint: Actors =
         promise: what a construction found.
         last_joint: the parties that were last bound together, whom a `we` that agreed means.
     """
-    found = _debtors(background, promise, last_joint)
+    found = _of_both(background, promise, _debtors(background, promise, last_joint))
     return replace(found, spans=tuple(_unowned(background, span) for span in found.spans))
+
+
+def _of_both(background: Background, promise: Promise, found: Slot[Actors]) -> Slot[Actors]:
+    """The two parties in view, where `the two leaders` are tied to one of them, or to a person whose state nobody knows."""
+    words = set(background.words_of(promise.debtor)[:2]) if promise.debtor is not None else set()
+    sides, parties = found.value or (), background.parties
+    unknown = [one for one in sides if background.kinds.get(one) is ActorKind.PERSON]
+    if words.isdisjoint(_BOTH) or not sides or len(parties) != _PAIR or (len(sides) > 1 and not unknown):
+        return found
+    return (
+        stated(parties, found.spans, "the two parties in view") if set(sides) - set(unknown) <= set(parties) else found
+    )
 
 
 def _debtors(background: Background, promise: Promise, last_joint: Actors) -> Slot[Actors]:
@@ -134,6 +155,9 @@ def _described(background: Background, span: Span, words: list[str]) -> Slot[Act
     plain = grammar.prepositions.isdisjoint(words)
     if background.adopted and plain and words[-1] in grammar.party_nouns and len(background.voice) > 1:
         return stated(background.voice, (span,), "the parties to the text")
+    body = background.body if is_organ(words) else body_by_region(words, background.sofar)
+    if body is not None:
+        return stated((body,), (span,), "the body whose members or organ they are")
     meant = refer(background.scene, background.sofar, span)
     if meant is not None and meant.actors:
         return stated(background.whole(background.sides_of(meant.actors)), (span,), meant.reason)
@@ -146,4 +170,13 @@ def _described(background: Background, span: Span, words: list[str]) -> Slot[Act
     joint = words[-1] in load_grammar().standing and words[0] in {"the", "this", "our"} and len(words) < 5
     if joint and background.official and len(background.parties) > 1:
         return stated(background.parties, (span,), "the parties that make it up")
-    return unclear("the words name no actor", (span,))
+    sent = _sent_by(span.of(background.scene.text).split(), words)
+    return stated((sent,), (span,), "whose people they are") if sent else unclear("the words name no actor", (span,))
+
+
+def _sent_by(words: list[str], lower: list[str]) -> ActorId | None:
+    """The one state whose adjective describes those who act: `fifty Swiss servicemen`, `the Chilean side`."""
+    if lower[-1] not in load_grammar().party_nouns | _PEOPLE or not load_grammar().prepositions.isdisjoint(lower):
+        return None
+    states = [state.id for state in load_states().values() if any(one in words for one in state.adjectives)]
+    return states[0] if len(states) == 1 else None

@@ -6,8 +6,12 @@ Who is bound, towards whom, what and when is read as for all others; how firmly,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from servanda.codebook.vocabulary import Firmness, Novelty
+from servanda.codebook.vocabulary import Firmness, Novelty, Polarity
+from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.inflections import forms_of
+from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.denials import is_denied, is_nobody
 from servanda.reading.commitments.governors import is_told
@@ -28,6 +32,8 @@ _NAMES = frozenset({"PRON", "PROPN"})
 _HAVING = frozenset({"has", "have", "'ve", "’ve"})
 _HOPING = frozenset({"hope", "want", "wish", "expect"})
 _SPEAKERS = frozenset({"we", "i", "us"})
+_DECLINING = ("refuse", "decline", "nix", "veto")
+_STEPS = 4
 _FORMS = {"VBG": "doing", "VB": "do", "VBP": "do", "VBZ": "does", "VBD": "did", "VBN": "did"}
 
 
@@ -112,6 +118,7 @@ def _promise(line: Line, one: Likely, node: Node) -> Promise:
         conditions=tuple(conditions_at(line, last)),
         firmness=Firmness(one.label("firmness")),
         novelty=Novelty.UNCLEAR,
+        polarity=_polarity(line, node),
     )
 
 
@@ -139,12 +146,41 @@ def _reach(line: Line, one: Likely, node: Node, subject: Subject | None) -> tupl
         first, last = line.reach(line.tree.stretch(node, but=_ADDED_TO_NOUN))
         return min(first, at), max(last, at + 1)
     found = deeds_after(line, at, form=_FORMS.get(node.fine, "do"))
-    last = found.deeds[0].last if found is not None else line.reach(one.reach)[1]
+    last = _completed(line, node, found.deeds[0].last if found is not None else line.reach(one.reach)[1])
     first = verb_start(line, at)
     told = subject_of(line, first) if line.tree.is_passive(node) else subject
     if told is not None and not told.shared and told.first < at:
         first = min(first, told.first)
     return first, max(last, at + 1)
+
+
+def _completed(line: Line, node: Node, last: int) -> int:
+    """The end of the clauses that complete a verb, where the next verb seemed to end it: `agreed that Chad | would pay`."""
+    for _ in range(_STEPS):
+        behind = [one for one in line.tree.children(node, "ccomp", "xcomp") if one.place > node.place]
+        if not behind:
+            break
+        node = behind[0]
+        at = line.index_of(node)
+        found = deeds_after(line, at, form=_FORMS.get(node.fine, "do")) if at >= last else None
+        last = max(last, found.deeds[0].last) if found is not None else last
+    return last
+
+
+def _polarity(line: Line, node: Node) -> Polarity:
+    """Whether it is declined or taken back: `refused to admit`, `scrapped its offer`, `there will be no exemptions`."""
+    at = line.index_of(node)
+    things = line.tree.children(node, "obj")
+    pledged = any(form.undertaking.kind == "noun" for one in things for form in load_undertakings().get(one.lower, ()))
+    none = any(one.lower == "no" for one in line.tree.children(node, "det"))
+    nothing = none and any(one.relation == "expl" for one in line.tree.children(node, "expl"))
+    taken_back = pledged and line.at(at) in load_grammar().withdrawing
+    return Polarity.MINUS if node.lower in _declining() or nothing or taken_back else Polarity.PLUS
+
+
+@cache
+def _declining() -> frozenset[str]:
+    return frozenset(form for verb in _DECLINING for form in forms_of(verb))
 
 
 def _deed(line: Line, node: Node, last: int) -> int:

@@ -21,6 +21,8 @@ _TOGETHER = (
     " together , ", " our bilateral ", " our militaries ", " our nations ", " our peoples ", " our relationship ", " our shared ", " our mutual ",
     " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
 )  # fmt: skip
+_TIES = frozenset({"relations", "ties", "relationship", "negotiations", "talks", "friendship", "dialogue"})
+_NEAR = 4
 _NOT_US = frozenset(
     ["ally", "allies", "partners", "partner", "friends", "friend", "neighbors", "neighbours", "adversaries", "enemies", "competitors", "opponents", "counterparts",
      "companies", "businesses", "firms", "investors", "banks", "universities", "scientists", "farmers", "workers", "citizens", "people", "children", "students"]
@@ -78,4 +80,14 @@ def _is_joint(promise: Promise) -> bool:
     """Whether the words say that `we` are the parties together."""
     words = f" {' '.join(promise.line.lower)} "
     agreed = promise.rule == "undertaking-verb" and promise.firmness is Firmness.AGREED
-    return agreed or any(sign in words for sign in _TOGETHER)
+    return agreed or any(sign in words for sign in _TOGETHER) or _is_of_ties(promise)
+
+
+def _is_of_ties(promise: Promise) -> bool:
+    """Whether it is about ties that need another, and names none: `we will renew our relations`, not `our relations with Chad`."""
+    line = promise.line
+    first = line.reach(promise.debtor)[0] if promise.debtor is not None else promise.deeds[0].first
+    for at in range(first, promise.deeds[-1].last - 1):
+        if line.at(at) == "our" and not _TIES.isdisjoint(line.lower[at + 1 : at + _NEAR]):
+            return "with" not in line.lower[at : promise.deeds[-1].last]
+    return False

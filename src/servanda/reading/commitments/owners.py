@@ -5,11 +5,19 @@ Without a tree that tells, `pronouns.py` asks the names before it.
 
 from __future__ import annotations
 
+from functools import cache
+
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.inflections import forms_of
 from servanda.reading.commitments.lines import Line
+from servanda.reading.trees import Node
 
 Actors = tuple[ActorId, ...]
+
+_THANKING = (
+    "thank", "congratulate", "commend", "applaud", "praise", "salute", "hail", "welcome", "appreciate", "acknowledge", "recognize", "recognise"
+)  # fmt: skip
 
 
 def subject_above(line: Line, span: Span) -> Actors | None:
@@ -19,6 +27,8 @@ def subject_above(line: Line, span: Span) -> Actors | None:
     while predicate is not None:
         subjects = line.tree.subjects(predicate)
         subject = subjects[0] if len(subjects) == 1 else None
+        if (thanked := _thanked(line, predicate, span)) is not None:
+            return thanked
         if subject is not None and not line.tree.stretch(subject).overlaps(span):
             at = line.index_of(subject)
             name = next((one for one in line.names.values() if one.first <= at < one.last), None)
@@ -29,6 +39,20 @@ def subject_above(line: Line, span: Span) -> Actors | None:
         head = line.tree.head(predicate)
         predicate = line.tree.predicate(head) if head is not None and subjects else None
     return None
+
+
+def _thanked(line: Line, predicate: Node, span: Span) -> Actors | None:
+    """The one who is thanked or praised before the possessive: `thanked Chad for | its support`, `praised Chad's courage and | its`."""
+    if predicate.lower not in _thanking():
+        return None
+    first, last = line.index_of(predicate) + 1, line.reach(span)[0]
+    named = [one for one in line.names_in(first, last) if one.last <= last]
+    return named[0].actors if len(named) == 1 else None
+
+
+@cache
+def _thanking() -> frozenset[str]:
+    return frozenset(form for verb in _THANKING for form in forms_of(verb))
 
 
 def _owner_of(line: Line, at: int) -> Actors | None:

@@ -1,7 +1,7 @@
 """Who is presumed to be bound by what the model sees, where its words name no party: those who say it, issue it, or meet.
 
     Passengers will be let in without a visa, Chad's minister said: Chad · efforts should be stepped up: the issuers
-    A commission is to report each month: both parties, where a text has just two
+    A commission is to report each month: both parties, where a text has just two · Duties are to end: the body that the text tells of
 
 The words of others (`our allies`, `companies`, `other countries`) and whoever else acts leave it open, and so does a group of another number.
 """
@@ -53,6 +53,8 @@ def presumed(background: Background, promise: Promise, open_: Slot[Actors]) -> S
         return stated(background.voice, spans, "those who issued the text")
     if len(background.parties) == _PAIR and not _JOINT.isdisjoint(words):
         return stated(background.parties, spans, "what the two parties do together")
+    if background.body is not None:
+        return stated((background.body,), spans, "the body that the text tells of")
     return open_
 
 

@@ -111,6 +111,8 @@ def _counts(background: Background, promise: Promise, debtors: Slot[Actors]) -> 
 def _in_view(background: Background, promise: Promise, unclear_: Slot[Actors]) -> Slot[Actors]:
     """The parties in view, where the words name nobody and nobody utters them; open where none are known."""
     spans = unclear_.spans or promise.wording or (promise.line.span,)
+    if background.body is not None and not background.voice:
+        return stated((background.body,), spans, "the body that the text tells of")
     parties = parties_in_view(background.scene, background.sofar, spans[0])
     return stated(parties, spans, "the parties in view") if parties else unclear_
 

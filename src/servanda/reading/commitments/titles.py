@@ -11,6 +11,7 @@ from servanda.lexicon.bodies import load_bodies
 from servanda.lexicon.matching import Names
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.references import state_of
+from servanda.reading.actors.topics import without_topic
 from servanda.reading.scenes import Scene
 
 _COMPOUND = re.compile(r"\b[A-Z][\w.]*[-–][A-Z][\w.]*")
@@ -42,9 +43,12 @@ def whose_statement(scene: Scene) -> tuple[ActorId, ...]:
 
 
 def sides_in_title(scene: Scene) -> tuple[ActorId, ...]:
-    """The states and groups that a title names in any way: `on U.S.-EU Cooperation`."""
+    """The states and groups that a title names as parties in any way: `on U.S.-EU Cooperation`."""
     title = next((span.of(scene.text) for span in scene.paragraphs[:1]), "")
-    return tuple(actor for _, actor in sorted(sides_by_name().find(title)))
+    named = without_topic(
+        title, sorted(sides_by_name().find(title)), lambda one: one[0].start, lambda some: len({one[1] for one in some})
+    )
+    return tuple(actor for _, actor in named)
 
 
 def publishing_body(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:

@@ -10,6 +10,7 @@ from servanda.codebook.vocabulary import Firmness
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.promises import Promise
+from servanda.reading.commitments.tellers import tellers_of
 
 Actors = tuple[ActorId, ...]
 
@@ -34,6 +35,9 @@ def utterers(background: Background, promise: Promise) -> Slot[Actors]:
     if statement is not None and statement.speakers.value:
         sides = tuple(dict.fromkeys(background.states.get(a) or a for a in statement.speakers.value if a != NARRATOR))
         return stated(sides, statement.speakers.spans, "those who say so")
+    together = tellers_of(background, promise) if not background.adopted else None
+    if together is not None:
+        return stated(together[0], (together[1],), "those who speak of it together")
     if background.voice:
         return stated(background.voice, deed, "those who issued the text")
     first = next((name for name in line.names.values() if name.last <= promise.deeds[0].first), None)
