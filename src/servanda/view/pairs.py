@@ -9,12 +9,14 @@ from servanda.store import Ledger
 from servanda.view.fields import Field
 from servanda.view.judgements import Opinion
 from servanda.view.names import names_in
-from servanda.view.queues import proposed_pairs
+from servanda.view.pair_queues import proposed_pairs
 from servanda.view.reasons import reason_in_words
 from servanda.view.records import RecordPage, record_page
 
-_COMPARED = ("commitments", "occasions", "instruments")
+_COMPARED = ("commitments", "occasions", "instruments", "actors")
 """The kinds of record whose pairs are kept with what was compared."""
+_LOOKED_THROUGH = 200
+"""Pairs among which the one that is shown is looked for, so that the next one follows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class PairPage:
         fields: their fields, side by side.
         reason: what linking compared, in words; empty where it did not compare the two.
         opinions: what people said about the two, the newest last.
-        following: the two ids of the likeliest other pair that waits for a person; empty where none waits.
+        following: the two ids of the pair that waits behind this one, or of the likeliest; empty where none waits.
     """
 
     one: RecordPage
@@ -71,14 +73,18 @@ def pair_page(ledger: Ledger, one: RecordId, other: RecordId) -> PairPage | None
 
 
 def _reason(ledger: Ledger, one: RecordPage, other: RecordPage) -> str:
-    compared = ledger.find_pairs_of(one.kind, {one.id, other.id}) if one.kind in _COMPARED else ()
-    told = next((pair.reason for pair in compared if {pair.one, pair.other} == {one.id, other.id}), "")
+    found = ledger.find_by_ids({one.id, other.id}) if one.kind == "actors" else {}
+    # Actors are compared by their own ids, whichever record names them.
+    ids = {getattr(found[key].record, "actor", key) if key in found else key for key in (one.id, other.id)}
+    compared = ledger.find_pairs_of(one.kind, ids) if one.kind in _COMPARED else ()
+    told = next((pair.reason for pair in compared if {pair.one, pair.other} == ids), "")
     return reason_in_words(told, names_in(ledger), (one.words, other.words))
 
 
 def _following(ledger: Ledger, shown: set[RecordId]) -> tuple[RecordId, ...]:
-    waiting = ((pair.one, pair.other) for pair in proposed_pairs(ledger, limit=2))
-    return next((pair for pair in waiting if set(pair) != shown), ())
+    waiting = [(pair.one, pair.other) for pair in proposed_pairs(ledger, limit=_LOOKED_THROUGH).pairs]
+    at = next((place for place, pair in enumerate(waiting) if set(pair) == shown), -1)
+    return waiting[at + 1] if at + 1 < len(waiting) else ()
 
 
 def _pair(one: Field, other: Field) -> FieldPair:

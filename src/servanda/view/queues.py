@@ -1,7 +1,6 @@
 """What is worth a person's look.
 
-Judgements that fit no longer; records on which people, texts or two versions of the reader disagree; then those that are most at stake and least sure; and
-pairs of records that may be one.
+Judgements that fit no longer; records on which people, texts or two versions of the reader disagree; then those that are most at stake and least sure.
 """
 
 from __future__ import annotations
@@ -11,15 +10,13 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from servanda.codebook import Commitment, Link, Pair, Record, RecordId, Standing
+from servanda.codebook import Commitment, Link, Record, RecordId
 from servanda.codebook.vocabulary import Firmness, Tie, Verdict
 from servanda.store import Found, Judged, Ledger, Query, Seen
 from servanda.view.cards import kind_of
 from servanda.view.differences import reading_differences
 from servanda.view.excerpts import excerpt_of
 from servanda.view.judgements import Opinion, opinion_of
-from servanda.view.names import Names, names_in
-from servanda.view.reasons import reason_in_words
 from servanda.view.sources import source_of
 
 _STAKES = {"instruments": 0.5, "occasions": 0.3, "statements": 0.3, "assessments": 0.4}
@@ -28,9 +25,7 @@ _OF_COMMITMENT, _OF_REASON = 0.6, 0.2
 _FIRM = (Firmness.BINDING, Firmness.AGREED, Firmness.PLEDGED)
 _SURENESS = ((0.5, "very unsure"), (0.75, "unsure"), (0.9, "fairly sure"), (2.0, "sure"))
 """What a score below a number means to a person."""
-_COMPARED = ("commitments", "occasions", "instruments")
 _LONGEST = 90
-_OF_TWO = frozenset({Verdict.SAME, Verdict.NOT_SAME, Verdict.UNSURE})
 _OF_ONE = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT})
 
 
@@ -53,27 +48,6 @@ class Item:
     reason: str
     value: float
     opinion: Opinion | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairItem:
-    """Two records that may be one.
-
-    Attributes:
-        kind: plural name of their kind.
-        one: id of the first.
-        other: id of the second.
-        words: the evidence of both.
-        reason: what was compared, and what it was worth.
-        score: how sure it is that they are one, from 0 to 1.
-    """
-
-    kind: str
-    one: RecordId
-    other: RecordId
-    words: tuple[str, str]
-    reason: str
-    score: float
 
 
 def review_queue(ledger: Ledger, *, limit: int = 20) -> tuple[Item, ...]:
@@ -166,44 +140,6 @@ def otherwise_read(ledger: Ledger, judged: Container[RecordId | None], limit: in
                 reason = f"{draft.after.reader} {draft.after.version} reads it otherwise: {said}"
                 listed.append(Item(id=line.before, kind=line.kind, words=line.words, reason=reason, value=0.97))
     return tuple(listed[:limit])
-
-
-def proposed_pairs(ledger: Ledger, *, limit: int = 20, offset: int = 0) -> tuple[PairItem, ...]:
-    """Pairs that linking leaves to a person and nobody has judged, the likeliest first.
-
-    Args:
-        ledger: the ledger.
-        limit: at most so many.
-        offset: leave out so many of the likeliest.
-    """
-    done = {
-        frozenset(about.now or about.record for about in one.about)
-        for one in ledger.find_judgements()
-        if one.undone is None and one.judgement.verdict in _OF_TWO
-    }
-    asked = Query(limit=limit + offset + len(done))
-    pairs = [pair for kind in _COMPARED for pair in ledger.find_pairs(kind, Standing.PROPOSED, asked)]
-    left = [pair for pair in pairs if frozenset((pair.one, pair.other)) not in done]
-    likeliest = sorted(left, key=lambda pair: (-pair.score, pair.one, pair.other))[offset : offset + limit]
-    found = ledger.find_by_ids({record for pair in likeliest for record in (pair.one, pair.other)})
-    names = names_in(ledger)
-    return tuple(
-        _pair(pair, found[pair.one], found[pair.other], names)
-        for pair in likeliest
-        if {pair.one, pair.other} <= found.keys()
-    )
-
-
-def _pair(pair: Pair, one: Found, other: Found, names: Names) -> PairItem:
-    words = (" ".join(one.words.split()), " ".join(other.words.split()))
-    return PairItem(
-        kind=pair.kind,
-        one=pair.one,
-        other=pair.other,
-        words=words,
-        reason=reason_in_words(pair.reason, names, words),
-        score=pair.score,
-    )
 
 
 def _least_sure(ledger: Ledger, limit: int) -> Iterator[Found]:

@@ -18,8 +18,9 @@ from servanda.view.cards import kind_of
 from servanda.view.fields import Manner, manners_of
 from servanda.view.judgements import Opinion, opinion_of
 from servanda.view.judging import judgement_for, values_of
+from servanda.view.pair_queues import PairQueue, proposed_pairs
 from servanda.view.questions import UnaskableError
-from servanda.view.queues import Item, PairItem, proposed_pairs, review_queue
+from servanda.view.queues import Item, review_queue
 from servanda.view.records import RecordPage, record_page
 
 WORDS = {"actors": "mentions", "statements": "content"}
@@ -31,6 +32,7 @@ _NAMES = frozenset({"debtors", "creditors", "speakers", "participants", "parties
 """Fields whose values are no words of the text."""
 _LATEST, _OF_ONE_PERSON = 10, 200
 _QUEUE = 200
+_PAIRS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,9 @@ class QueuePage:
 
     Attributes:
         items: the most valuable first.
-        pairs: pairs that linking leaves to a person, the likeliest first.
+        pairs: pairs that linking leaves to a person, the likeliest first, one stretch of them.
+        stretch: number of that stretch, from 1 on.
+        stretches: how many there are.
         latest: the newest first; of one person where one is asked for.
         judges: who judged, with how many of their judgements stand.
         by: the person who is asked for; empty for all.
@@ -104,27 +108,33 @@ class QueuePage:
     """
 
     items: tuple[Item, ...]
-    pairs: tuple[PairItem, ...]
+    pairs: PairQueue
+    stretch: int
+    stretches: int
     latest: tuple[Done, ...]
     judges: tuple[tuple[str, int], ...]
     by: str
     judged: int
 
 
-def queue_page(ledger: Ledger, *, by: str = "", limit: int = 50) -> QueuePage:
+def queue_page(ledger: Ledger, *, by: str = "", limit: int = 50, stretch: int = 1) -> QueuePage:
     """What is worth a look, and what was judged of late.
 
     Args:
         ledger: the ledger.
         by: only what this person judged, and more of it.
         limit: at most so many things to look at.
+        stretch: which stretch of the pairs, from 1 on.
     """
     told = ledger.find_judgements()
     theirs = [one for one in told if by in ("", one.judgement.by)]
     judges = Counter(one.judgement.by for one in told if one.undone is None)
+    pairs = proposed_pairs(ledger, limit=_PAIRS, offset=(stretch - 1) * _PAIRS)
     return QueuePage(
         items=review_queue(ledger, limit=limit),
-        pairs=proposed_pairs(ledger),
+        pairs=pairs,
+        stretch=stretch,
+        stretches=max(1, -(-pairs.total // _PAIRS)),
         latest=tuple(_done(one) for one in reversed(theirs[-(_OF_ONE_PERSON if by else _LATEST) :])),
         judges=tuple(sorted(judges.items())),
         by=by,

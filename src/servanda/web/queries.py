@@ -64,8 +64,16 @@ def page_asked(given: Mapping[str, str]) -> Query:
         BadQueryError: there is no such page.
     """
     limit = _number("limit", given.get("limit", str(LIMIT)), _MOST)
-    page = _number("page", given.get("page", "1"), _LAST_PAGE)
-    return Query(limit=limit, offset=(page - 1) * limit)
+    return Query(limit=limit, offset=(number_of(given) - 1) * limit)
+
+
+def number_of(given: Mapping[str, str]) -> int:
+    """The number of the page that an address asks for; the first where it names none.
+
+    Raises:
+        BadQueryError: there is no such page.
+    """
+    return _number("page", given.get("page") or "1", _LAST_PAGE)
 
 
 def skip_asked(given: Mapping[str, str]) -> int:

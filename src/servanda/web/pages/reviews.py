@@ -23,7 +23,7 @@ from servanda.view.reviews import next_to_review, now, queue_page, review_page, 
 from servanda.web.answers import answer, ledger_of
 from servanda.web.forms import posted, reviewer_of
 from servanda.web.links import link_to
-from servanda.web.queries import BadQueryError, refuse_unknown
+from servanda.web.queries import BadQueryError, number_of, refuse_unknown
 from servanda.web.routes import Route
 from servanda.web.sessions import COOKIE, LONGEST_NAME, Sessions
 
@@ -34,9 +34,9 @@ _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 
 def show_queue(request: Request) -> Response:
     """What is worth a look, and what was judged of late."""
-    refuse_unknown(request.query_params, "by")
-    by = request.query_params.get("by", "")
-    return answer(request, "review", queue_page(ledger_of(request), by=by), "review")
+    refuse_unknown(request.query_params, "by", "page")
+    by, stretch = request.query_params.get("by", ""), number_of(request.query_params)
+    return answer(request, "review", queue_page(ledger_of(request), by=by, stretch=stretch), "review")
 
 
 def show_agreement(request: Request) -> Response:
