@@ -1,68 +1,36 @@
-"""What is to be done no longer is linked with the promise of it, and other refusals are left alone; on our own prose."""
+"""The opposite of what a text says: what is found, and what is left alone."""
 
 import pytest
 
-from servanda.codebook import Document, Thread, When
-from servanda.codebook.vocabulary import Tie
-from servanda.reading.readers import read_document
-from servanda.resolve.commitments.likenesses import likeness_of
-from servanda.resolve.commitments.links import links_of
-from servanda.resolve.commitments.threads import ACCEPTED
-from servanda.resolve.commitments.undertakings import undertakings_of
+from comparing import assert_found, assert_left
 
-
-def term(text, day):
-    document = Document(text=f"{day}\n\n{text}", title="A report", published=When.parse(day))
-    (only,) = undertakings_of([(document, read_document(document))])
-    return only
-
-
-DREDGING = "Denmark will finance the dredging of the port of Takoradi in Ghana."
-TAKEN_BACK = [
-    (DREDGING, "Denmark will no longer finance the dredging of the port of Takoradi in Ghana."),
-    (DREDGING, "Denmark will not finance the dredging of the port of Takoradi in Ghana."),
-    ("Spain will provide up to $90 million for the modernization of the port of Callao in Peru.", "Spain will no longer fund the modernization of the port of Callao in Peru."),
-    ("Chile will send nurses to the island clinics of Fiji.", "Chile will not send nurses to the island clinics of Fiji after all."),
-]  # fmt: skip
-LEFT_ALONE = [
-    (DREDGING, "Sweden will no longer finance the dredging of the port of Takoradi in Ghana."),
-    (DREDGING, "Denmark will no longer finance girls' schools in northern Mali."),
-    ("Spain will provide up to $90 million for the modernization of the port of Callao in Peru.", "Spain will not fund the modernization of warships in Peru."),
+FOUND = [
+    ("Nepal and Turkey", "Turkey shall not station drones at the airfield of Pokhara.", "Turkey shall <x>station</x> drones at the airfield of Pokhara."),
+    ("Nepal and Turkey", "Neither party shall tax the carpets of the hill cooperatives.", "Either party may <x>tax</x> the carpets of the hill cooperatives."),
+    ("Cuba and Angola", "The ministers rejected the blockade of sugar ports.", "The ministers <x>endorsed</x> the blockade of sugar ports, the declaration says."),
+    ("Cuba and Angola", "Veterans are exempt from the fees of the clinics.", "Veterans will pay the <x>fees</x> of the clinics."),
+    ("Chad and Niger", "Herders may graze cattle without prior permits on both banks.", "Herders may graze cattle only with prior <x>permits</x> on both banks."),
 ]  # fmt: skip
 
 
-def ties_of(before, after, days):
-    earlier, later = (term(text, day) for text, day in zip((before, after), days, strict=True))
-    thread = Thread(kind="commitments", records=tuple(sorted((earlier.id, later.id))), reason="alike")
-    return likeness_of(earlier, later).score, {link.tie for link in links_of(thread, [earlier, later])}
+@pytest.mark.parametrize(
+    ("parties", "term", "report"), FOUND, ids=["not lost", "neither", "opposite verbs", "exempt", "with for without"]
+)
+def test_the_opposite_is_found(parties, term, report):
+    assert_found("reversed term", parties, term, report)
 
 
-@pytest.mark.parametrize(("before", "after"), TAKEN_BACK)
-def test_what_is_to_be_done_no_longer_takes_back_the_promise(before, after):
-    score, ties = ties_of(before, after, ("2024-05-02", "2025-03-11"))
-    assert score >= ACCEPTED
-    assert Tie.WITHDRAWS in ties
-    assert Tie.CONTRADICTS not in ties
+LEFT = [
+    ("Nepal and Turkey", "Turkey shall not station drones at the airfield of Pokhara.", "Turkey ruled out the stationing of drones at the airfield of Pokhara."),
+    ("Nepal and Turkey", "Turkey will abolish its duty on carpets of the cooperatives.", "Turkey will drop its duty on carpets of the cooperatives."),
+    ("Chad and Niger", "Both sides will share seeds, including but not limited to millet and sorghum.", "Both sides will share seeds, including millet and sorghum."),
+    ("Chad and Niger", "Niger shall not divert the river without the consent of Chad.", "Niger may divert the river with the consent of Chad."),
+    ("Cuba and Angola", "Angola strongly opposes any blockade of sugar ports.", "Angola voiced its objections against any blockade of sugar ports."),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "after"), LEFT_ALONE)
-def test_other_refusals_take_nothing_back(before, after):
-    score, _ = ties_of(before, after, ("2024-05-02", "2025-03-11"))
-    assert score < ACCEPTED
-
-
-def test_what_another_declines_is_taken_back_by_nobody():
-    _, ties = ties_of(*LEFT_ALONE[0], ("2024-05-02", "2025-03-11"))
-    assert Tie.CONTRADICTS in ties
-    assert Tie.WITHDRAWS not in ties
-
-
-def test_of_one_day_the_two_contradict_one_another():
-    _, ties = ties_of(*TAKEN_BACK[0], ("2024-05-02", "2024-05-02"))
-    assert Tie.CONTRADICTS in ties
-    assert Tie.WITHDRAWS not in ties
-
-
-def test_a_promise_made_again_after_the_refusal_is_taken_back_by_no_earlier_word():
-    _, ties = ties_of(TAKEN_BACK[0][1], TAKEN_BACK[0][0], ("2024-05-02", "2025-03-11"))
-    assert Tie.WITHDRAWS not in ties
+@pytest.mark.parametrize(
+    ("parties", "term", "report"), LEFT, ids=["ruled out", "dropped", "not limited to", "without consent", "objections"]
+)
+def test_the_same_in_other_words_is_left_alone(parties, term, report):
+    assert_left("reversed term", parties, term, report)

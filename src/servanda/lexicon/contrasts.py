@@ -74,8 +74,9 @@ def denying_words() -> frozenset[str]:
 
 @cache
 def denying_phrases() -> frozenset[tuple[str, str]]:
-    """Verbs that deny what hangs on them with a particle: `give` with up."""
-    return frozenset((verb, particle) for verb, particle in _table()["denials"]["phrases"])
+    """Verbs that deny what hangs on them with a particle, in all forms: `gave` with up."""
+    phrases = _table()["denials"]["phrases"]
+    return frozenset((form, particle) for verb, particle in phrases for form in _forms(verb))
 
 
 @cache

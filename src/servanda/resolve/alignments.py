@@ -138,7 +138,12 @@ def _plainly(text: Layout, line: Line) -> Iterator[Alignment]:
     """
     mine = _meanings(line.words)
     counted = sorted(
-        ((len(mine.keys() & _meanings(one.words).keys()), -at) for at, one in enumerate(text.lines)), reverse=True
+        (
+            (len(mine.keys() & _meanings(one.words).keys()), -at)
+            for at, one in enumerate(text.lines)
+            if at or not _is_title(text, one)
+        ),
+        reverse=True,
     )
     most, second = (counted[at][0] if at < len(counted) else 0 for at in (0, 1))
     if not most:

@@ -54,6 +54,11 @@ def names_of(text: Document) -> frozenset[str]:
     return frozenset(word for word, paper in papers_by_word().items() if paper.kind in kinds) | ends | readout
 
 
+def nouns_of_papers() -> frozenset[str]:
+    """Every noun that any text may be called by."""
+    return frozenset(papers_by_word()) | _READOUTS
+
+
 def names_in(text: Layout, news: Layout) -> frozenset[str]:
     """What a report calls the text by: by its sort of paper, or as the report itself names a paper of those days and parties."""
     told = papers_told((text.document, text.reading), (news.document, news.reading))

@@ -83,8 +83,9 @@ def is_denied(line: Line, word: Word) -> bool | None:
             return None
         if here.relation not in _CARRYING or here.head == here.place:
             break
+        does = here.relation == "nsubj" and here.kind != "pass"
         here = line.words[here.head]
-        denials += _denies(line, here)
+        denials += not does and _denies(line, here)  # who refuses is not refused
     return denials % 2 == 1
 
 
@@ -116,4 +117,4 @@ def _denies(line: Line, word: Word) -> bool:
     if word.lower in denying_words():
         return True
     particles = {child.lower for child in below(line, word)}
-    return any(word.lemma == verb and particle in particles for verb, particle in denying_phrases())
+    return any(word.lower == verb and particle in particles for verb, particle in denying_phrases())

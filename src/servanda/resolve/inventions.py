@@ -20,7 +20,7 @@ from servanda.resolve.layouts import Layout, Line, Word
 _STRANGE = 0.5
 """Which share of the telling words must be new for a claim that no sentence resembles."""
 _FEWEST = 2
-_UNDER = frozenset({"under", "in", "by", "through", "within", "with"})
+_UNDER = frozenset({"according", "per", "under", "in", "by", "through", "within", "with"})
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
 

@@ -53,7 +53,7 @@ def find_stances(text: Layout, news: Layout, alignments: Sequence[Alignment]) ->
             continue
         used.add((there.spans, terms))
         here = stance_of(text, alignment.text, alignment.text_terms, alignment.text_words)
-        if here is None or _are_others(alignment, there) or not _is_told(alignment, there):
+        if here is None or _are_others(news, alignment, there) or not _is_told(alignment, there):
             continue
         if _differ(here, there):
             yield _finding(text, news, alignment, here, there)
@@ -124,9 +124,9 @@ def _is_several(word: Word) -> bool:
     return word.tag in _NOUNS and word.lower != word.lemma and stances()[word.lower] is Firmness.BINDING
 
 
-def _are_others(alignment: Alignment, there: Stance) -> bool:
+def _are_others(news: Layout, alignment: Alignment, there: Stance) -> bool:
     """Whether other parties bind themselves in the report than in the text, by the words that say so there."""
-    inside = [t for t in alignment.news_terms if any(part.overlaps(there.spans[0]) for part in t.span)]
+    inside = [t for t in news.reading.commitments if any(part.overlaps(there.spans[0]) for part in t.span)]
     parties = {actor for term in alignment.text_terms for actor in term.debtors.value or ()}
     others = {actor for term in inside for actor in term.debtors.value or ()}
     return bool(parties and others) and not parties & others

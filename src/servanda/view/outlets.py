@@ -7,14 +7,16 @@ no verdict: a short report drops more than a long one, and says so by how many t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
+from sys import intern
 
-from servanda.codebook import Document, DocumentId, Reading, Thread
+from servanda.codebook import ActorId, Document, DocumentId, Reading, RecordId, Thread, When
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.resolve.alignments import Alignment, align
-from servanda.resolve.attributions import lines_about, names_of, papers_told, parties_of
+from servanda.resolve.attributions import lines_about, names_of, nouns_of_papers, parties_of
 from servanda.resolve.comparisons import compare_texts
 from servanda.resolve.findings import Happening
 from servanda.resolve.instruments import papers_of
@@ -32,6 +34,44 @@ _SOON = timedelta(days=14)
 """For so long reports speak of a text of one side that no other text names."""
 _AT_ONCE = timedelta(days=3)
 _LEAST, _MUCH = 2, 3
+_HELD = 24
+"""So many documents are laid out at once: texts of one day share their reports."""
+_KINDS = ("actors", "instruments", "commitments")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trace:
+    """What is kept of a document while a ledger is gone through: enough to say which reports may speak of which text.
+
+    Attributes:
+        id: the document's id.
+        kind: what sort of text it is.
+        published: when it came out.
+        actors: whom it names.
+        names: the nouns by which a text may be called; of a report, all such nouns in it.
+        parties: the two most bound by a text.
+        papers: the parties of each paper that it names.
+    """
+
+    id: DocumentId
+    kind: DocumentKind
+    published: When | None
+    actors: frozenset[ActorId]
+    names: frozenset[str]
+    parties: frozenset[ActorId]
+    papers: tuple[frozenset[ActorId], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Survey:
+    """The documents of a ledger that may be held against one another, and which reports it ties to which text."""
+
+    texts: tuple[_Trace, ...]
+    reports: tuple[_Trace, ...]
+    tied: Mapping[DocumentId, frozenset[DocumentId]]
+
+
+_Laid = Callable[[DocumentId], Layout]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +104,17 @@ class OutletsPage:
 
 def outlets_page(ledger: Ledger) -> OutletsPage:
     """What each outlet of a ledger did to the texts of that ledger."""
-    pairs = tuple(ledger.iter_readings())
-    tied = _tied(pairs, ledger.find_standing("instruments"))
-    laid: dict[DocumentId, Layout] = {}
+    survey, laid = _survey(ledger), _laid_from(ledger)
     counted: dict[str, Counter[Happening]] = {}
     sources: dict[str, list[tuple[Source, Source]]] = {}
     texts: list[Source] = []
-    for text in (pair for pair in pairs if pair[0].kind in _TEXTS):
-        for report in _reports_of(text, pairs, tied, laid):
+    for trace in survey.texts:
+        for report in _reports_of(trace, survey, laid):
+            text = laid(trace.id)
             name = report.document.outlet or report.document.agency or ""
-            texts.append(source_of(text[0]))
+            texts.append(source_of(text.document))
             sources.setdefault(name, []).append((source_of(report.document), texts[-1]))
-            found = compare_texts(_laid(text, laid), (report,)).findings
+            found = compare_texts(text, (report,)).findings
             counted.setdefault(name, Counter()).update(one.happening for one in found if one.news)
     outlets = (_outlet(name, counted[name], sources[name]) for name in sorted(counted))
     return OutletsPage(outlets=tuple(outlets), texts=tuple(dict.fromkeys(texts)))
@@ -88,43 +127,80 @@ def _outlet(name: str, counted: Counter[Happening], reports: list[tuple[Source, 
 
 def find_reports(ledger: Ledger, text: tuple[Document, Reading]) -> Iterator[tuple[Document, Reading]]:
     """The reports of a ledger that speak of a text, in the order of the ledger."""
-    pairs = tuple(ledger.iter_readings())
-    tied = _tied(pairs, ledger.find_standing("instruments"))
-    for report in _reports_of(text, pairs, tied, {}):
+    held, own = _laid_from(ledger), layout_of(*text)
+    for report in _reports_of(_trace(*text), _survey(ledger), lambda key: own if key == text[0].id else held(key)):
         yield report.document, report.reading
 
 
-def _reports_of(
-    text: tuple[Document, Reading],
-    pairs: Iterable[tuple[Document, Reading]],
-    tied: Mapping[DocumentId, frozenset[DocumentId]],
-    laid: dict[DocumentId, Layout],
-) -> Iterator[Layout]:
+def _survey(ledger: Ledger) -> _Survey:
+    """One way through a ledger, of which no text and no tree is kept: its size is that of the names in it."""
+    texts: list[_Trace] = []
+    reports: list[_Trace] = []
+    papers: dict[RecordId, tuple[DocumentId, bool]] = {}
+    for document, reading in ledger.iter_readings(kinds=_KINDS):
+        papers.update((paper.id, (paper.document, paper.own)) for paper in papers_of(document, reading))
+        if document.kind in _TEXTS:
+            texts.append(_trace(document, reading))
+        elif document.kind in _REPORTS:
+            reports.append(_trace(document, reading))
+    tied = _tied(papers, ledger.find_standing("instruments"))
+    return _Survey(texts=tuple(texts), reports=tuple(reports), tied=tied)
+
+
+def _trace(document: Document, reading: Reading) -> _Trace:
+    words = document.text.casefold()
+    is_report = document.kind in _REPORTS
+    return _Trace(
+        id=document.id,
+        kind=document.kind,
+        published=document.published,
+        actors=frozenset(intern(actor.actor) for actor in reading.actors) if is_report else frozenset(),
+        names=frozenset(noun for noun in nouns_of_papers() if noun in words) if is_report else names_of(document),
+        parties=frozenset() if is_report else parties_of(reading),
+        papers=tuple({frozenset(map(intern, one.parties.value or ())) for one in reading.instruments if is_report}),
+    )
+
+
+def _laid_from(ledger: Ledger) -> _Laid:
+    """The documents of a ledger, laid out when they are asked for; the last few are kept."""
+
+    @lru_cache(maxsize=_HELD)
+    def laid(key: DocumentId) -> Layout:
+        (pair,) = ledger.iter_readings(documents=(key,))
+        return layout_of(*pair)
+
+    return laid
+
+
+def _reports_of(text: _Trace, survey: _Survey, laid: _Laid) -> Iterator[Layout]:
     """Reports of the right time that name such a paper and tell enough of what stands in this one.
 
     Laying a document out takes its trees, and most texts of a ledger have no report in it: so what is cheap is asked first.
     """
-    names, parties = names_of(text[0]), parties_of(text[1])
-    known = tied.get(text[0].id, frozenset())
-    for document, reading in pairs:
-        if not _may_report(text[0], document):
+    known = survey.tied.get(text.id, frozenset())
+    for report in survey.reports:
+        if not _may_report(text, report) or not (report.id in known or _may_speak(text, report)):
             continue
-        words = document.text.casefold()
-        of_both = parties <= {actor.actor for actor in reading.actors}
-        named = of_both and any(name in words for name in names)
-        at_once = of_both and _is_at_once(text[0], document)
-        if document.id not in known and not named and not at_once and not papers_told(text, (document, reading)):
-            continue
-        here, report = _laid(text, laid), _laid((document, reading), laid)
-        sure = [one for one in align(here, report) if one.is_sure]
-        speaks = document.id in known or lines_about(here, report) or (at_once and _tells_much(sure))
-        if speaks and len(sure) >= _LEAST:
-            yield report
+        here, there = laid(text.id), laid(report.id)
+        if _speaks(here, there, is_tied=report.id in known, at_once=_is_at_once(text, report)):
+            yield there
 
 
-def _is_at_once(text: Document, report: Document) -> bool:
+def _may_speak(text: _Trace, report: _Trace) -> bool:
+    """Whether a report names such a paper of both parties, or comes so soon that it need not."""
+    of_both = text.parties <= report.actors and (not text.names.isdisjoint(report.names) or _is_at_once(text, report))
+    return of_both or (len(text.parties) > 1 and any(text.parties <= parties for parties in report.papers))
+
+
+def _speaks(text: Layout, report: Layout, *, is_tied: bool, at_once: bool) -> bool:
+    """Whether a report speaks of the text, and tells of two terms of it."""
+    sure = [one for one in align(text, report) if one.is_sure]
+    return len(sure) >= _LEAST and (is_tied or bool(lines_about(text, report)) or (at_once and _tells_much(sure)))
+
+
+def _is_at_once(text: _Trace, report: _Trace) -> bool:
     """Whether it came out so soon after the text that it may tell of it without naming any paper."""
-    if text.published is None or report.published is None:
+    if text.published is None or report.published is None or not text.parties <= report.actors:
         return False
     return timedelta(0) <= report.published.start - text.published.start <= _AT_ONCE
 
@@ -135,29 +211,20 @@ def _tells_much(sure: Sequence[Alignment]) -> bool:
     return len(lines) >= _MUCH and len({one.text.span for one in sure if one.figures}) >= _LEAST
 
 
-def _laid(pair: tuple[Document, Reading], laid: dict[DocumentId, Layout]) -> Layout:
-    """A document laid out, once."""
-    key = pair[0].id
-    if key not in laid:
-        laid[key] = layout_of(*pair)
-    return laid[key]
-
-
 def _tied(
-    pairs: Sequence[tuple[Document, Reading]], threads: Iterable[Thread]
+    papers: Mapping[RecordId, tuple[DocumentId, bool]], threads: Iterable[Thread]
 ) -> Mapping[DocumentId, frozenset[DocumentId]]:
     """For each text that is an instrument itself, the documents whose records were found to be of that instrument."""
-    papers = {paper.id: paper for pair in pairs for paper in papers_of(*pair)}
     found: defaultdict[DocumentId, frozenset[DocumentId]] = defaultdict(frozenset)
     for thread in threads:
         members = [papers[record] for record in thread.records if record in papers]
-        for own in (paper for paper in members if paper.own):
-            found[own.document] |= {paper.document for paper in members}
+        for document in (document for document, is_own in members if is_own):
+            found[document] |= {other for other, _ in members}
     return found
 
 
-def _may_report(text: Document, report: Document) -> bool:
-    if report.kind not in _REPORTS or report.id == text.id:
+def _may_report(text: _Trace, report: _Trace) -> bool:
+    if report.id == text.id:
         return False
     if text.published is None or report.published is None:
         return True
