@@ -14,7 +14,8 @@ def read(text):
 
 
 SET = [
-    ("Ethiopia will supply power to Kenya from 1 January 2026.", "2026-01-01"),
+    ("Ethiopia will supply power to Kenya from 2026 to 2030.", "2026-01-01/2030-12-31"),
+    ("Ethiopia will supply power to Kenya on 1 January 2026.", "2026-01-01"),
     ("Spain agreed to pay Morocco 40 million euros this year.", "2025-01-01/2025-12-31"),
     ("Peru pledged to lower its duties on Chilean wine in the first half of 2026.", "2026-01-01/2026-06-30"),
     ("Ghana and Togo agreed to meet again in Accra in December.", "2025-12-01/2025-12-31"),
@@ -25,6 +26,9 @@ SET = [
 
 NOT_SET = [
     pytest.param("Kenya paid Chad the aid that it promised in March.", id="when it was promised"),
+    pytest.param("Ethiopia will supply Kenya with power beginning in 2026.", id="a beginning"),
+    pytest.param("Ethiopia will supply power to Kenya from 1 January 2026.", id="a day from which on"),
+    pytest.param("Peru pledged to pay Chile $3 million a year starting next year.", id="when it starts"),
     pytest.param("Kenya pledged to implement the 2027 accord with Chad.", id="a year in a name"),
     pytest.param("Kenya pledged to pay Chad what it borrowed in 2021.", id="a past year"),
     pytest.param("Kenya will supply Chad with power every winter.", id="what comes again and again"),

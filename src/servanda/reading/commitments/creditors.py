@@ -54,6 +54,7 @@ _WIDER = frozenset(
      "neighbours", "international"}
 )  # fmt: skip
 _NEAR, _OWNED = 4, 7
+_BUYING = frozenset({"buy", "purchase", "acquire", "procure", "import", "order", "lease", "accept", "receive", "borrow"})
 _OWNS = ("'s", "’s", "'", "’")
 _GIVING = frozenset(
     {
@@ -108,7 +109,21 @@ def creditors_of(
     placed = _placed_in(background, promise.line, words, sides)
     if two and placed is None and _is_between_two(background, promise, deed, sides, other):
         return stated(other, debtors.spans, "the other of the two parties in view")
-    return placed or unstated()
+    return placed or _seller(background, promise.line, deed, sides) or unstated()
+
+
+def _seller(background: Background, line: Line, deed: Deed, sides: set[ActorId]) -> Slot[Actors] | None:
+    """From whom something is bought or taken: `will buy six trains from Spain`."""
+    verb = load_acts().verbs.get(line.at(deed.first))
+    if verb is None or verb.bare not in _BUYING:
+        return None
+    words = line.stretch(deed.first, deed.last)
+    for state, place in places_of_states(background, words):
+        first = line.reach(place)[0]
+        before = first - 1 - (line.at(first - 1) in load_grammar().determiners)
+        if line.at(before) == "from" and state not in sides:
+            return stated((state,), (place,), "from whom it is bought")
+    return None
 
 
 def reversed_slots(

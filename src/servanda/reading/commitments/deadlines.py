@@ -1,8 +1,9 @@
 """By when a deed is to be done: by a day, or on, in, from or for a time that lies ahead.
 
-    will supply power | from 1 January 2026 · will pay $1 billion | this year · agreed to meet | in December · for | the next ten years
+    will pay $1 billion | this year · agreed to meet | in December · for | the next ten years · from 2026 to 2030
 
-A time that only names a thing (`the 2026 budget`, `the May summit`) sets none, and no past day does.
+A time that only names a thing (`the 2026 budget`, `the May summit`) sets none, and no past day does, nor when it only begins
+(`beginning in 2026`, `from 1 January`).
 """
 
 from __future__ import annotations
@@ -18,11 +19,19 @@ from servanda.reading.times.times import deadline_in
 from servanda.reading.times.values import TimeKind
 
 _LEAD = re.compile(
-    r"\b(?:from|on|in|at|during|over|for|starting|beginning|as\sof|within|throughout|this|next)\s(?:the\s)?\Z",
+    r"\b(?:from|on|in|at|during|over|for|within|throughout|this|next)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:\s\(\w+\))?(?:,\s(?:and\s)?|\sand\s)(?:in\s)?")
-_LONGEST_LEAD = 16
+_LONGEST_LEAD = 32
+_BEGINNING = re.compile(
+    r"\b(?:starting|beginning|commencing|effective|as\sof|as\sfrom|from)\s(?:(?:from|on|in|at|the|as\sof|of)\s)*\Z",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:talks|round|summit|meeting|conference|exercises?|session)\s(?:starting|beginning)\b", re.IGNORECASE
+)
+_SPANNED = re.compile(r"\b(?:to|until|till|through)\b|\d[–—-]\d", re.IGNORECASE)
 _DONE = frozenset({"VERB", "AUX"})
 _SUMS = frozenset({"NUM", "SYM"})
 _SIGNS = frozenset("$€£¥₩")
@@ -44,7 +53,9 @@ def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None, *, rec
     if recalled:
         return unstated()
     hits = [hit for hit in hits_in(scene, words, Tense.FUTURE) if _is_ahead(scene, hit)]
-    first = next((at for at, hit in enumerate(hits) if _is_of_deed(line, hit)), None)
+    first = next(
+        (at for at, hit in enumerate(hits) if _is_of_deed(line, hit) and not _only_begins(scene, words, hit)), None
+    )
     if first is None:
         return unstated()
     last = first
@@ -68,6 +79,13 @@ def _is_ahead(scene: Scene, hit: Hit) -> bool:
         return False
     published = published_on(scene)
     return published is None or when.last > published
+
+
+def _only_begins(scene: Scene, words: Span, hit: Hit) -> bool:
+    """Whether a time says from when something is done, and no end: `starting from 2026`, but `from 2026 to 2030`."""
+    before = scene.text[max(words.start, hit.span.start - _LONGEST_LEAD) : hit.span.start]
+    begins = _BEGINNING.search(before) is not None and not _MEETING.search(before)
+    return begins and not _SPANNED.search(hit.span.of(scene.text))
 
 
 def _is_of_deed(line: Line, hit: Hit) -> bool:

@@ -20,7 +20,7 @@ from servanda.reading.commitments.forecasts import is_forecast
 from servanda.reading.commitments.governors import Governor, governing, is_told
 from servanda.reading.commitments.interruptions import Interruption, interruption_at
 from servanda.reading.commitments.lines import Line
-from servanda.reading.commitments.passives import Bound, acts, agent_of, doer_of, lasting, threat_of
+from servanda.reading.commitments.passives import Bound, acts, agent_of, doer_of, is_thing, lasting, threat_of
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
 from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
@@ -199,6 +199,8 @@ def _active(line: Line, wording: Wording, subject: Subject) -> Bound | None:
     firm = obliges or governing(line, subject.first) is not None
     acting = acts(line, subject) and line.at(subject.last - 1) != "it"
     if not firm and is_forecast(line, wording, acting=acting):
+        return None
+    if not firm and line.at(wording.at) != "be" and is_thing(line, subject):
         return None
     if (
         firm

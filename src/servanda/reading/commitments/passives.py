@@ -20,6 +20,8 @@ _AGENT_REACH = 25
 # What relative pronouns take up, and craft, may be sent as goods are.
 _SENT = frozenset({"that", "which", "ships", "vessels", "warships", "warplanes"})
 _SPARED = frozenset({"exempted", "spared"})
+_TAKEN_UP = frozenset({"which", "who", "two", "three", "four", "one", "all", "latter", "former"})
+_AIMS = frozenset({"mission", "negotiations", "talks", "goal", "aim", "policy", "purpose", "priority", "cooperation", "country", "nation", "union", "kingdom", "king", "crown"})
 _REMAINING = frozenset({"remain", "stay", "continue"})
 _IMPOSED = frozenset(
     {
@@ -105,6 +107,15 @@ def acts(line: Line, subject: Subject) -> bool:
     governed = before > subject.first and line.at(before) in load_grammar().prepositions
     headed = not acting.isdisjoint(line.lower[subject.first : before]) or any(line.names_in(subject.first, before))
     return not governed or headed
+
+
+def is_thing(line: Line, subject: Subject) -> bool:
+    """Whether the subject is a thing that brings about what happens, and no deal or body: `the new funds`, `our meeting`."""
+    last, grammar = subject.last - 1, load_grammar()
+    plain = line.words[last].text.isalpha() and line.words[last].text.islower()
+    if not plain or line.at(last) in grammar.pronouns | _TAKEN_UP or acts(line, subject):
+        return False
+    return (grammar.deals | grammar.standing | _AIMS).isdisjoint(line.lower[subject.first : subject.last])
 
 
 def _owner(line: Line, subject: Subject) -> Span | None:

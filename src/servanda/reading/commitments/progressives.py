@@ -14,6 +14,7 @@ from servanda.reading.commitments.acts import act_of
 from servanda.reading.commitments.deeds import deeds_after
 from servanda.reading.commitments.governors import is_told
 from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.passives import is_thing
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.subjects import subject_of, verb_start
 from servanda.reading.commitments.verbs import is_verb_here
@@ -72,7 +73,7 @@ def _read(line: Line, at: int, *, told: bool) -> Promise | None:
         return None
     subject = subject_of(line, start)
     complement = deeds_after(line, at) if subject is not None else None
-    if subject is None or complement is None or complement.deeds[0].last == at + 1:
+    if subject is None or complement is None or complement.deeds[0].last == at + 1 or is_thing(line, subject):
         return None
     return Promise(
         rule="progressive",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from servanda.codebook import Commitment, RecordId, Slot, Span, Spans, stated, unstated
+from servanda.codebook import Commitment, RecordId, Slot, Span, Spans, When, stated, unstated
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.chosen_acts import chosen_act, ended
 from servanda.reading.commitments.creditors import creditors_of, reversed_slots
@@ -15,9 +15,11 @@ from servanda.reading.commitments.firmness import firmness_of, novelty_of, polar
 from servanda.reading.commitments.foreign import sources_of
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.objects import object_of
+from servanda.reading.commitments.promise_days import counted_from, promised_on
 from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.sums import sums_of
 from servanda.reading.reader import origin
+from servanda.reading.times.pages import published_on
 
 _LONGEST_GAP = 90
 _LIKELY = "likely"
@@ -58,13 +60,7 @@ def commitment_of(
         act=chosen_act(background, promise, deed, spans, joint=len(debtors.value or ()) > 1),
         object=_object(background, promise, deed),
         quantities=sums_of(background, words, (*(debtors.value or ()), *(creditors.value or ()))),
-        deadline=deadline_of(
-            background.scene,
-            line,
-            words,
-            promise.head if promise.head_line is not None else None,
-            recalled=promise.rule == "fronted",
-        ),
+        deadline=_deadline(background, promise, words),
         condition=tuple(c for c in promise.conditions if not any(c.overlaps(s) for s in spans)),
         wording=promise.wording,
         firmness=firmness_of(promise, spans),
@@ -75,6 +71,17 @@ def commitment_of(
         statement=stated(statement.id, (words,)) if statement is not None else unstated(),
         origin=origin(promise.rule, _SCORES[promise.rule], seen=promise.rule == _LIKELY),
     )
+
+
+def _deadline(background: Background, promise: Promise, words: Span) -> Slot[When]:
+    scene, line = background.scene, promise.line
+    head = promise.head if promise.head_line is not None else None
+    found = deadline_of(scene, line, words, head, recalled=promise.rule == "fronted")
+    published = published_on(scene)
+    if found.value is None or published is None or head is not None:
+        return found
+    promised = promised_on(scene, line, promise.wording[0] if promise.wording else None, words)
+    return counted_from(found, promised, published, scene.text) if promised is not None else found
 
 
 def as_seen(record: Commitment) -> Commitment:
