@@ -1,5 +1,6 @@
 """A ledger of any older version opens as one of the newest, with everything kept."""
 
+import ast
 import gzip
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from ledger_databases import OF_THEIR_OWN, connected, rows_of
 from postgres_servers import a_database
 from servanda.codebook import KINDS
 from servanda.store import Ledger, LedgerError, Query
+from servanda.store.migrations import upgrades
 from servanda.store.schema import VERSION, metadata
 
 OLD = sorted(Path(__file__).with_name("ledgers").glob("*.db.gz"))
@@ -127,3 +129,19 @@ def test_a_newer_ledger_is_left_alone(place):
         connection.commit()
     with pytest.raises(LedgerError, match="its schema is 9999, and this servanda knows"):
         Ledger.open(place)
+
+
+STEPS = sorted(Path(upgrades.__file__).with_name("versions").glob("v*.py"))
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda path: path.stem)
+def test_a_step_imports_nothing_that_may_change(step):
+    tree = ast.parse(step.read_text(encoding="utf-8"))
+    named = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert named <= {"__future__", "alembic", "sqlalchemy", "servanda.store.migrations.columns"}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+
+
+def test_a_ledger_of_every_version_before_is_kept_for_these_tests():
+    kept = {int(path.name.split("-")[1].split(".")[0]) for path in (*OLD, *OLD_ON_SERVERS)}
+    assert kept == set(range(2, int(VERSION)))

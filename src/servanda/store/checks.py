@@ -1,8 +1,9 @@
 """The ledger checked against itself.
 
 Every column and party is held against the record's own JSON, every text against its id, every reading against its
-hash, and every superseded reading against the one that followed it. Everything is computed anew by the same functions that wrote it, so that whatever was changed behind the ledger's back
-is found and named. Nothing is repaired here.
+hash, every superseded reading against the one that followed it, and the numbers of rows against one another. Everything
+is computed anew by the same functions that wrote it, so that whatever was changed behind the ledger's back is found and
+named. Nothing is repaired here.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from servanda.store.draft_checks import find_draft_faults
 from servanda.store.filters import COUNTS
 from servanda.store.finds import load_document, load_reading
 from servanda.store.judgements import judgement_of, judgement_row
+from servanda.store.log_checks import find_log_faults
 from servanda.store.record_checks import find_record_faults
 from servanda.store.rows import DamageError, differences, problem_of, problem_row, reading_row
 from servanda.store.schema import documents, judged, judgements, problems, readings, records, sources
 from servanda.store.tallies import find_wrong
 from servanda.store.thread_checks import find_thread_faults
+
+_AS_IT_STOOD = ("document", "record_kind", "claim", "words")
 
 
 def find_faults(connection: Connection) -> Iterator[Problem]:
@@ -32,6 +36,7 @@ def find_faults(connection: Connection) -> Iterator[Problem]:
         `damaged` for whatever does not agree with itself, and what `codebook/grounding.py` finds.
     """
     numbers = connection.execute(select(readings.c.number, readings.c.document).order_by(readings.c.number)).all()
+    yield from (_damage(message, None) for message in find_log_faults(connection))
     yield from _text_faults(connection)
     yield from _chain_faults(connection)
     for number, document in numbers:
@@ -127,14 +132,13 @@ def _judgement_faults(connection: Connection) -> Iterator[Problem]:
         except DamageError as error:
             yield _damage(f"judgement {row['id']}: {error}", None)
             continue
-        held = connection.execute(
-            select(judged.c.record).where(judged.c.judgement == row["number"]).order_by(judged.c.position)
-        )
+        asked = select(judged.c.position, judged.c.record).where(judged.c.judgement == row["number"])
+        held = {told.position: told.record for told in connection.execute(asked)}
         differs = differences(dict(row), judgement_row(judgement))
-        if differs or tuple(held.scalars()) != judgement.records:
+        if differs or held != dict(enumerate(judgement.records)):
             yield _damage(f"judgement {row['id']} is not what was added: {differs or 'its records differ'}", None)
-    same = (records.c.id == judged.c.record) & (records.c.document == judged.c.document)
-    known = exists().where(same, records.c.claim == judged.c.claim, records.c.words == judged.c.words)
+    same = (records.c.id == judged.c.record, *(records.c[name] == judged.c[name] for name in _AS_IT_STOOD))
+    known = exists().where(*same)
     for record, document in connection.execute(select(judged.c.record, judged.c.document).where(~known)):
         yield _damage(f"a judgement is about {record}, which the ledger never had so", document)
 

@@ -95,14 +95,14 @@ def create_views(connection: Connection) -> None:
     _of(connection).create_views(connection)
 
 
-def create_guards(connection: Connection, names: Iterable[str]) -> None:
-    """Refuse every change of the rows of these tables."""
-    _of(connection).create_guards(connection, names)
+def create_guards(connection: Connection) -> None:
+    """Refuse every change of the rows that are kept."""
+    _of(connection).create_guards(connection)
 
 
-def drop_guards(connection: Connection, names: Iterable[str]) -> None:
-    """Let the rows of these tables be changed, while an older ledger is brought up."""
-    _of(connection).drop_guards(connection, names)
+def drop_guards(connection: Connection) -> None:
+    """Let all rows be changed, while an older ledger is brought up."""
+    _of(connection).drop_guards(connection)
 
 
 def insert_rows(connection: Connection, into: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -52,7 +52,8 @@ def _decision_faults(connection: Connection, row: RowMapping, reading: Reading) 
     if outcome == Decision.ACCEPTED:
         # A record may have been written before some of its fields were known: what it says is compared, not its bytes.
         follower = row["superseded_by"]
-        if follower is None or load_reading(connection, follower) != reading:
+        known = connection.execute(select(readings.c.number).where(readings.c.number == follower)).scalar()
+        if known is None or load_reading(connection, known) != reading:
             yield "it was accepted, and another reading follows in its place"
 
 

@@ -72,9 +72,9 @@ def _begin(connection: Connection) -> None:
 def create_tables(connection: Connection) -> None:
     """Lay out an empty ledger."""
     metadata.create_all(connection)
-    for statement in (*_full_text(), *_functions(), *_guards_of_readings()):
+    for statement in _full_text():
         connection.exec_driver_sql(statement)
-    create_guards(connection, KEPT)
+    create_guards(connection)
     create_views(connection)
 
 
@@ -215,44 +215,50 @@ def _full_text() -> Iterable[str]:
         yield f"CREATE INDEX {name}_fts_words ON {name}_fts USING gin (words)"
 
 
+def drop_guards(connection: Connection) -> None:
+    """Let all rows be changed, while an older ledger is brought up."""
+    asked = (
+        "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+        " WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace ORDER BY c.relname, t.tgname"
+    )
+    for guard, name in connection.exec_driver_sql(asked).all():
+        connection.exec_driver_sql(f"DROP TRIGGER {guard} ON {name}")
+
+
+def create_guards(connection: Connection) -> None:
+    """Refuse every change of the rows that are kept; whoever tries by hand is told so."""
+    for statement in (*_functions(), *_guards(), *_guards_of_readings()):
+        connection.exec_driver_sql(statement)
+
+
 def _functions() -> Iterable[str]:
+    head = "RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
     yield (
-        "CREATE FUNCTION servanda_refuse() RETURNS trigger LANGUAGE plpgsql AS"
-        " $$ BEGIN RAISE EXCEPTION 'rows of %% are %%', TG_TABLE_NAME, TG_ARGV[0]; END $$"
+        f"CREATE OR REPLACE FUNCTION servanda_refuse() {head}"
+        " RAISE EXCEPTION 'rows of %% are %%', TG_TABLE_NAME, TG_ARGV[0]; END $$"
     )
     yield (
-        "CREATE FUNCTION servanda_close() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        " IF OLD.superseded_at IS NOT NULL THEN RAISE EXCEPTION 'this reading is superseded already'; END IF;"
-        " RETURN NEW; END $$"
+        f"CREATE OR REPLACE FUNCTION servanda_close() {head} IF OLD.superseded_at IS NOT NULL THEN"
+        " RAISE EXCEPTION 'this reading is superseded already'; END IF; RETURN NEW; END $$"
+    )
+    yield (
+        f"CREATE OR REPLACE FUNCTION servanda_end() {head} IF OLD.superseded_at IS NOT NULL THEN"
+        " RAISE EXCEPTION 'this row of %% is superseded already', TG_TABLE_NAME; END IF; RETURN NEW; END $$"
     )
 
 
-def drop_guards(connection: Connection, names: Iterable[str]) -> None:
-    """Let the rows of these tables be changed, while an older ledger is brought up."""
-    for name in names:
-        for kind in ("stay", "hold"):
-            connection.exec_driver_sql(f"DROP TRIGGER {name}_{kind} ON {name}")
-
-
-def create_guards(connection: Connection, names: Iterable[str]) -> None:
-    """Refuse every change of the rows of these tables; whoever tries by hand is told so."""
-    for name in names:
+def _guards() -> Iterable[str]:
+    for name in KEPT:
         refuse = f"ON {name} FOR EACH STATEMENT EXECUTE FUNCTION servanda_refuse"
-        connection.exec_driver_sql(f"CREATE TRIGGER {name}_stay BEFORE DELETE OR TRUNCATE {refuse}('kept for good')")
+        yield f"CREATE TRIGGER {name}_stay BEFORE DELETE OR TRUNCATE {refuse}('kept for good')"
         if name in ENDED:
-            for statement in _guards_of_ended(name):
-                connection.exec_driver_sql(statement)
+            yield from _guards_of_ended(name)
         elif name != "readings":
-            connection.exec_driver_sql(f"CREATE TRIGGER {name}_hold BEFORE UPDATE {refuse}('never changed')")
+            yield f"CREATE TRIGGER {name}_hold BEFORE UPDATE {refuse}('never changed')"
 
 
 def _guards_of_ended(name: str) -> Iterable[str]:
     kept = ", ".join(column.name for column in metadata.tables[name].columns if column.name != "superseded_at")
-    yield (
-        "CREATE OR REPLACE FUNCTION servanda_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        " IF OLD.superseded_at IS NOT NULL THEN RAISE EXCEPTION 'this row of %% is superseded already', TG_TABLE_NAME;"
-        " END IF; RETURN NEW; END $$"
-    )
     yield (
         f"CREATE TRIGGER {name}_hold BEFORE UPDATE OF {kept} ON {name} FOR EACH STATEMENT"
         " EXECUTE FUNCTION servanda_refuse('superseded, never changed')"

@@ -113,8 +113,8 @@ def use_write_ahead(path: Path) -> None:
 def create_tables(connection: Connection) -> None:
     """Lay out an empty ledger."""
     metadata.create_all(connection)
-    create_guards(connection, KEPT)
-    for statement in (*_full_text(), *_guards_of_readings()):
+    create_guards(connection)
+    for statement in _full_text():
         connection.exec_driver_sql(statement)
     create_views(connection)
 
@@ -244,16 +244,16 @@ def _full_text() -> Iterable[str]:
         )
 
 
-def drop_guards(connection: Connection, names: Iterable[str]) -> None:
-    """Let the rows of these tables be changed, while an older ledger is brought up."""
-    for name in names:
-        for kind in ("stay", "hold"):
-            connection.exec_driver_sql(f"DROP TRIGGER {name}_{kind}")
+def drop_guards(connection: Connection) -> None:
+    """Let all rows be changed, while an older ledger is brought up."""
+    listed = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+    for name in listed.scalars().all():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
 
 
-def create_guards(connection: Connection, names: Iterable[str]) -> None:
-    """Refuse every change of the rows of these tables; whoever tries by hand is told so."""
-    for statement in _guards_of(names):
+def create_guards(connection: Connection) -> None:
+    """Refuse every change of the rows that are kept; whoever tries by hand is told so."""
+    for statement in (*_guards_of(KEPT), *_guards_of_readings()):
         connection.exec_driver_sql(statement)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import Column, ForeignKey, Integer
 
-from servanda.store.databases import create_guards
-from servanda.store.schema import Words
+from servanda.store.migrations.columns import Words
 
 revision = "0004"
 down_revision = "0003"
@@ -39,4 +38,3 @@ def upgrade() -> None:
         *(Column(name, Words, nullable=False) for name in ("judge", "why", "added_at")),
         sqlite_strict=True,
     )
-    create_guards(op.get_bind(), ("judgements", "judged", "undoings"))

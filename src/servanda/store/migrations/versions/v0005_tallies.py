@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from alembic import op
 from sqlalchemy import Column, Integer
 
-from servanda.store import tallies
-from servanda.store.schema import Words
+from servanda.store.migrations.columns import Words
 
 revision = "0005"
 down_revision = "0004"
 
 
 def upgrade() -> None:
-    """One table more, filled."""
+    """One table more; it is filled when all steps are done."""
     op.create_table(
         "tallies",
         *(Column(name, Words, primary_key=True) for name in ("about", "slot", "value")),
@@ -23,5 +20,3 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    connection = op.get_bind()
-    tallies.add(connection, tallies.count_anew(connection), Counter())

@@ -5,8 +5,7 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import Column, ForeignKey, Integer
 
-from servanda.store.databases import create_guards
-from servanda.store.schema import Score, Words
+from servanda.store.migrations.columns import Score, Words
 
 revision = "0006"
 down_revision = "0005"
@@ -18,7 +17,6 @@ def upgrade() -> None:
     _create_pairs()
     _create_threads()
     _create_links()
-    create_guards(op.get_bind(), ("linkings", "blocks", "pairs", "threads", "members", "links"))
 
 
 def _create_linkings() -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from alembic import op
 from sqlalchemy import Column, ForeignKey, Integer, text
 
-from servanda.store import tallies
-from servanda.store.databases import create_guards, drop_guards
-from servanda.store.schema import Words
+from servanda.store.migrations.columns import Words
 
 revision = "0007"
 down_revision = "0006"
@@ -17,16 +13,11 @@ down_revision = "0006"
 
 def upgrade() -> None:
     """The day of publication stands beside records and parties, the table of cells goes, and drafts have a place."""
-    connection = op.get_bind()
     op.create_index("readings_by_outlet", "readings", ["outlet"])
-    drop_guards(connection, ("records", "parties", "cells"))
     _widen_records()
     op.drop_table("cells")
     _date_parties()
     _create_drafts()
-    create_guards(connection, ("records", "parties", "drafts", "decisions"))
-    op.execute("DELETE FROM tallies")
-    tallies.add(connection, tallies.count_anew(connection), Counter())
 
 
 def _widen_records() -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from alembic import op
-
-from servanda.store.schema import records
+from sqlalchemy import text
 
 revision = "0011"
 down_revision = "0010"
@@ -18,5 +17,5 @@ def upgrade() -> None:
             "records",
             ["act", "firmness", "reading"],
             postgresql_include=["number", "span_start", "span_end", "position", "status"],
-            postgresql_where=records.c.record_kind == "commitments",
+            postgresql_where=text("record_kind = 'commitments'"),
         )
