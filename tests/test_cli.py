@@ -248,7 +248,7 @@ def test_a_folder_without_rights_is_one_problem(folder, capsys, monkeypatch):
     [
         ["reed", "x"],
         ["list", "promises"],
-        ["list", "commitments", "--since", "yesterday"],
+        ["list", "commitments", "--since", "eventually"],
         ["list", "commitments", "--as-known-on", "later"],
         ["list", "commitments", "--ledger", "absent.db"],
         ["list", "commitments", "--act", "fly"],

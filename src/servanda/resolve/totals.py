@@ -176,10 +176,13 @@ def _same_debtor(one: _Amount, other: _Amount) -> bool:
 
 
 def _is_of(whole: _Amount, part: _Amount) -> bool:
-    """Whether both tell of one matter: a telling word between the same two parties, or more words."""
+    """Whether both tell of one matter: a telling word between the same two parties, or more words.
+
+    A part that leaves open to whom, or who else, is of the parties of its whole: what is left open speaks for no others.
+    """
     shared = _telling(whole.stated.words) & _telling(part.stated.words)
     here, there = (_parties(one.stated.commitment) for one in (whole, part))
-    return len(shared) >= (1 if len(here) > 1 and here == there else _WORDS)
+    return len(shared) >= (1 if len(here | there) > 1 and (here <= there or there <= here) else _WORDS)
 
 
 def _parties(commitment: Commitment) -> frozenset[ActorId]:

@@ -59,11 +59,13 @@ def stands(known: str | None) -> ColumnElement[bool]:
 def record_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
     """What a record must be, apart from the document that it stands in."""
     wanted = [*slot_conditions(query), *happening_conditions(query)]
-    wanted.extend(_part(role, actor) for role in ("debtor", "creditor") if (actor := getattr(query, role)) is not None)
+    roles = ((role, getattr(query, role)) for role in ("debtor", "creditor"))
+    wanted.extend(_part(role, query.ids_of(actor)) for role, actor in roles if actor is not None)
     if query.speaker is not None:
-        wanted.append(or_(_part("speaker", query.speaker), is_carried(query.speaker)))
+        speakers = query.ids_of(query.speaker)
+        wanted.append(or_(_part("speaker", speakers), is_carried(speakers)))
     if query.actor is not None:
-        wanted.append(_part(None, query.actor))
+        wanted.append(_part(None, query.ids_of(query.actor)))
     if query.between is not None:
         wanted.append(is_between(query.between))
     return tuple(wanted)
@@ -183,13 +185,13 @@ def ordered(asked: Select[Any], query: Query, *, of_documents: bool = False) -> 
     return asked.order_by(*keys, *place)
 
 
-def _part(role: str | None, actor: str) -> ColumnElement[bool]:
-    taking_part = select(parties.c.record).where(parties.c.actor == actor)
+def _part(role: str | None, actors: tuple[str, ...]) -> ColumnElement[bool]:
+    taking_part = select(parties.c.record).where(parties.c.actor.in_(actors))
     if role is not None:
         return records.c.number.in_(taking_part.where(parties.c.role == role))
     # A table of its own: that of the question outside would be taken for the same.
     mentioned = records.alias("mentioned")
-    return records.c.number.in_(union_all(taking_part, select(mentioned.c.number).where(mentioned.c.actor == actor)))
+    return records.c.number.in_(union_all(taking_part, select(mentioned.c.number).where(mentioned.c.actor.in_(actors))))
 
 
 def is_judged(seen: Seen, known: str | None) -> ColumnElement[bool]:
@@ -216,8 +218,8 @@ def _states(slot: str) -> ColumnElement[bool]:
     return exists().where(*told)
 
 
-def is_carried(speaker: str) -> ColumnElement[bool]:
-    """Whether a statement of this speaker carries the record; an id hashes its speakers, so that any reading will do."""
+def is_carried(speakers: tuple[str, ...]) -> ColumnElement[bool]:
+    """Whether a statement of this speaker, by any of its ids, carries the record; an id hashes its speakers, so that any reading will do."""
     carrier = records.alias("carrier")
-    said = select(parties.c.record).where(parties.c.actor == speaker, parties.c.role == "speaker")
+    said = select(parties.c.record).where(parties.c.actor.in_(speakers), parties.c.role == "speaker")
     return records.c.statement.in_(select(carrier.c.id).where(carrier.c.number.in_(said)))

@@ -114,14 +114,15 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
     )
     # A kind that no index is asked for: what is found leads.
     found = (records.c.record_kind + "" == kind, *common, *_parts(query, kind))
-    if rare or query.between is not None:
+    leads = tuple(_of_spellings(query, kind))
+    if rare or query.between is not None or leads:
         between = [] if query.between is None else [is_between(query.between, kind)]
-        return Plan(_led_by_records(), (*found, *between), DAY)
+        return Plan(_led_by_records(), (*found, *between, *leads), DAY)
     lead = _leading(connection, kind, query)
     if lead is None:
         wanted = (records.c.record_kind == kind, *common, *_parts(query, kind))
         if query.actor is not None and _is_mentioned_little(connection, kind, query.actor):
-            return Plan(_led_by_kind(), (*found, _is_mentioned(query.actor, leads=True)), DAY)
+            return Plan(_led_by_kind(), (*found, _is_mentioned((query.actor,), leads=True)), DAY)
         if _is_few(connection, kind, query, wanted, few):
             return Plan(_led_by_kind(), wanted, DAY)
         held = several or (bool(pieces) and not is_rare(connection, "records", pieces))
@@ -223,17 +224,35 @@ def _parts(query: Query, kind: str) -> Iterator[ColumnElement[bool]]:
     for name in ("debtor", "creditor", "actor"):
         if (actor := getattr(query, name)) is not None:
             # Whoever is mentioned stands in the record itself, and has no part in it.
-            yield _is_mentioned(actor) if (kind, name) == ("actors", "actor") else _has(name, actor)
+            ids = query.ids_of(actor)
+            yield _is_mentioned(ids) if (kind, name) == ("actors", "actor") else _has(name, ids)
     if query.speaker is not None:
-        said = _has("speaker", query.speaker)
-        yield said | is_carried(query.speaker) if kind == "commitments" else said
+        said = _has("speaker", query.ids_of(query.speaker))
+        yield said | is_carried(query.ids_of(query.speaker)) if kind == "commitments" else said
 
 
-def _is_mentioned(actor: str, *, leads: bool = False) -> ColumnElement[bool]:
+def _of_spellings(query: Query, kind: str) -> Iterator[ColumnElement[bool]]:
+    """The records of an actor of several ids, which lead: those of each id are sorted by day, those of all are not."""
+    for name, _ in _PARTS:
+        actor = getattr(query, name)
+        # Who says a commitment stands in another record, the statement.
+        if actor is not None and len(query.ids_of(actor)) > 1 and (kind, name) != ("commitments", "speaker"):
+            taking_part = select(parties.c.record).where(parties.c.actor.in_(query.ids_of(actor)))
+            yield records.c.number.in_(taking_part.where(parties.c.record_kind == kind, parties.c.role == name))
+    if query.actor is not None and len(query.ids_of(query.actor)) > 1:
+        ids = query.ids_of(query.actor)
+        if kind == "actors":
+            yield _is_mentioned(ids, leads=True)
+        else:
+            taking_part = select(parties.c.record).where(parties.c.actor.in_(ids), parties.c.record_kind == kind)
+            yield records.c.number.in_(taking_part)
+
+
+def _is_mentioned(actors: tuple[str, ...], *, leads: bool = False) -> ColumnElement[bool]:
     # No index is used for a sum: the records of each reading that comes are few, and those of an actor may be many.
-    return (records.c.actor if leads else records.c.actor + "") == actor
+    return (records.c.actor if leads else records.c.actor + "").in_(actors)
 
 
-def _has(name: str, actor: str) -> ColumnElement[bool]:
+def _has(name: str, actors: tuple[str, ...]) -> ColumnElement[bool]:
     role = () if name == "actor" else (parties.c.role == name,)
-    return exists().where(parties.c.record == records.c.number, parties.c.actor == actor, *role)
+    return exists().where(parties.c.record == records.c.number, parties.c.actor.in_(actors), *role)

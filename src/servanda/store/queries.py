@@ -51,8 +51,9 @@ class Query:
         creditor: actor id of one to whom something is owed.
         speaker: actor id of one who says it; for a commitment, of one who makes the statement that carries it.
         actor: actor id of one who takes part in any role, or is mentioned.
-        between: parties of which at least two take part in a record; each is its own id, whose bodies count too, and
-            the ids of its people.
+        between: parties of which at least two take part in a record, or the only one; each is its own id, whose bodies
+            count too, and the ids of its people.
+        spellings: groups of ids that are one actor each: whoever asks for one of them asks for all.
         act: a commitment's act.
         firmness: a commitment's firmness.
         firmnesses: firmnesses of which a commitment must have one.
@@ -100,6 +101,7 @@ class Query:
     speaker: ActorId | None = None
     actor: ActorId | None = None
     between: tuple[tuple[ActorId, ...], ...] | None = None
+    spellings: tuple[tuple[ActorId, ...], ...] | None = None
     act: str | None = None
     firmness: str | None = None
     firmnesses: tuple[str, ...] | None = None
@@ -138,6 +140,10 @@ class Query:
     offset: int = 0
     order: str = Order.NEWEST
     known: str | None = None
+
+    def ids_of(self, actor: ActorId) -> tuple[ActorId, ...]:
+        """All ids of an actor that is asked for."""
+        return next((ids for ids in self.spellings or () if actor in ids), (actor,))
 
 
 _PLAIN = Query()

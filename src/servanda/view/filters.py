@@ -180,7 +180,10 @@ def filters_of(ledger: Ledger, kind: str, query: Query, names: Names) -> tuple[t
 def _without(ledger: Ledger, kind: str, query: Query, criterion: Criterion) -> Survey:
     """What is counted for a filter in which something is chosen: among what all others leave."""
     left: dict[str, Any] = {criterion.name: None}
-    return ledger.survey(kind, replace(query, **left), (criterion.slot,))
+    others = replace(query, **left)
+    if not any(getattr(others, name) for name in _ACTORS):
+        others = replace(others, spellings=None)
+    return ledger.survey(kind, others, (criterion.slot,))
 
 
 def _is_part(found: Survey, slot: str) -> bool:
@@ -205,13 +208,22 @@ def _filter(
     value = str(asked) if asked is not None else ""
     if criterion.form == "word" and criterion.words is not None:
         return replace(_plain(criterion, value), choices=_words(criterion, value))
+    told = _as_one(values.get(criterion.slot, ()), value, query.ids_of(value))
     choices = tuple(
         Choice(value=known, text=_text(criterion, known, names), count=count, chosen=known == value)
-        for known, count in values.get(criterion.slot, ())[:_MOST]
+        for known, count in told[:_MOST]
     )
     text = _text(criterion, value, names) if value else ""
     counted = found.counted if found is not None and found.is_part else 0
     return replace(_plain(criterion, value), text=text, choices=choices, counted=counted)
+
+
+def _as_one(told: _Told, asked: str, ids: tuple[str, ...]) -> _Told:
+    """The values with those that are one actor counted together, under the id that was asked for."""
+    if len(ids) == 1:
+        return told
+    together = sum(count for value, count in told if value in ids)
+    return ((asked, together), *((value, count) for value, count in told if value not in ids))
 
 
 def _plain(criterion: Criterion, value: str) -> Filter:

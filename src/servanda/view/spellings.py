@@ -13,6 +13,15 @@ from servanda.codebook import ActorId
 from servanda.store import Found, Ledger, Query
 
 _TOLD_APART = 2_000
+_ACTORS = ("debtor", "creditor", "speaker", "actor")
+
+
+def spelled_out(ledger: Ledger, query: Query) -> Query:
+    """A question that asks of each actor under all its ids, as the ledger knows which are one."""
+    asked = {getattr(query, name) for name in _ACTORS} - {None}
+    threads = ledger.find_threads_of(asked) if asked else ()
+    groups = tuple(thread.records for thread in threads if thread.kind == "actors" and len(thread.records) > 1)
+    return replace(query, spellings=groups) if groups else query
 
 
 def newest_of_all(ledger: Ledger, kind: str, asked: Sequence[Query], limit: int) -> tuple[Found, ...]:

@@ -21,6 +21,7 @@ from servanda.view.passages import Passage, passages_of
 from servanda.view.sectors import LABEL as SECTOR
 from servanda.view.sectors import SLOT, sector_field
 from servanda.view.sources import Source, source_of
+from servanda.view.spellings import spelled_out
 
 _TITLES = {
     "commitments": ("Commitments", "Who promised what to whom, in which words."),
@@ -123,7 +124,7 @@ def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments", columns
         columns: the columns by the codebook's names of their fields; the usual ones where none is named.
     """
     title, lede = _TITLES[kind]
-    query, upto = settled_on(ledger, query)
+    query, upto = settled_on(ledger, spelled_out(ledger, query))
     found, names, shown = ledger.find_records(kind, query), names_in(ledger), columns or _COLUMNS[kind]
     filters, survey = filters_of(ledger, kind, query, names)
     return LedgerPage(

@@ -16,6 +16,7 @@ from servanda.codebook.encoding import encode
 from servanda.store import Found, Ledger, Query
 from servanda.view import Source, actors_page, documents_page, ledger_page
 from servanda.view.codes import codes_of
+from servanda.view.spellings import spelled_out
 from servanda.write import terminal
 from servanda.write.tables import guarded
 from servanda.write.terminal import Column
@@ -55,7 +56,7 @@ def _trees(ledger: Ledger, kind: str, query: Query) -> Iterator[object]:
     if kind in _PLAIN:
         yield from _PLAIN[kind](ledger, query)
         return
-    for found in ledger.find_records(kind, query):
+    for found in ledger.find_records(kind, spelled_out(ledger, query)):
         codes = codes_of(found.record)
         yield {**_place(found), "kind": kind, "evidence": found.words, "record": found.record, "codes": codes}
 
@@ -64,7 +65,7 @@ def _rows(ledger: Ledger, kind: str, query: Query) -> Iterator[Row]:
     if kind in _PLAIN:
         yield from _PLAIN[kind](ledger, query)
         return
-    yield from map(_row, ledger.find_records(kind, query))
+    yield from map(_row, ledger.find_records(kind, spelled_out(ledger, query)))
 
 
 def _row(found: Found) -> Row:
