@@ -77,6 +77,8 @@ NOWHERE = [
     ("commitments", ["novelty=newish"], "--where novelty takes "),
     ("statements", ["states=deadline"], "--where states takes "),
     ("occasions", ["kind=talks", "kind=visit"], "--where takes one value of kind, not 'talks' and 'visit'."),
+    ("commitments", ["wording=will", "wording=shall"], "--where takes one value of wording, not 'will' and 'shall'."),
+    ("documents", ["wording=will"], "--where knows no field 'wording' of documents; it knows novelty, "),
     ("problems", ["novelty=new"], "--where knows no field 'novelty' of problems; it knows none."),
 ]
 

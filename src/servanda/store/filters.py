@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, false, not_, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, exists, false, func, not_, or_, select, union_all
 
 from servanda.codebook.vocabulary import Known, Verdict
 from servanda.store.databases import IsFound
@@ -81,6 +81,7 @@ def slot_conditions(query: Query) -> tuple[ColumnElement[bool], ...]:
         wanted.append(is_of_sector(query.sector, records.c.act, records.c.number))
     if query.states is not None:
         wanted.append(_states(query.states))
+    wanted.extend(_holds(slot, words) for slot, words in query.slots or ())
     if query.judged is not None:
         wanted.append(is_judged(Seen(query.judged), query.known))
     return tuple(wanted)
@@ -216,6 +217,13 @@ def is_judged(seen: Seen, known: str | None) -> ColumnElement[bool]:
 def _states(slot: str) -> ColumnElement[bool]:
     told = cells.c.record == records.c.number, cells.c.slot == slot, cells.c.known == Known.STATED
     return exists().where(*told)
+
+
+def _holds(slot: str, words: str) -> ColumnElement[bool]:
+    """Whether a field has this in its value or in the words that bear it."""
+    plain = words.replace("/", "//").replace("%", "/%").replace("_", "/_")
+    like = (func.lower(told).like(func.lower(f"%{plain}%"), escape="/") for told in (cells.c.value, cells.c.words))
+    return exists().where(cells.c.record == records.c.number, cells.c.slot == slot, or_(*like))
 
 
 def is_carried(speakers: tuple[str, ...]) -> ColumnElement[bool]:

@@ -69,6 +69,7 @@ class Query:
         instrument: id of the instrument that holds a commitment.
         statement: id of the statement that carries a commitment.
         states: name of a field that a record must state, such as `deadline`.
+        slots: names of fields, each with what its value or its words in the text must have in it, in any case.
         judged: what people have said of it.
         document: id of the document.
         outlet: who published the document.
@@ -117,6 +118,7 @@ class Query:
     instrument: RecordId | None = None
     statement: RecordId | None = None
     states: str | None = None
+    slots: tuple[tuple[str, str], ...] | None = None
     judged: Seen | None = None
     document: DocumentId | None = None
     outlet: str | None = None

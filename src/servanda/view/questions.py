@@ -118,20 +118,30 @@ def fields_asked(kind: str, typed: Iterable[str]) -> dict[str, Any]:
         name, _, value = (part.strip() for part in one.partition("="))
         if not value:
             raise UnaskableError(f"--where takes FIELD=VALUE, such as novelty=new, not {one!r}.")
-        known = [field for field, (kinds, _) in _FIELDS.items() if kind in kinds]
+        closed = [field for field, (kinds, _) in _FIELDS.items() if kind in kinds]
+        known = [*closed, *(slot for slot in slots_asked(kind) if slot not in closed)]
         if name not in known:
             told = f"it knows {_listed(known, 'and')}" if known else "it knows none"
             raise UnaskableError(f"--where knows no field {name!r} of {kind}; {told}.")
         words = _words_of_field(name, kind)
         if words and value not in words:
             raise UnaskableError(f"--where {name} takes {_listed(words, 'or')}, not {value!r}.")
-        if name in found:
-            raise UnaskableError(f"--where takes one value of {name}, not {found[name]!r} and {value!r}.")
-        found[name] = value
+        slots = dict(found.get("slots", ()))
+        former = found.get(name, slots.get(name))
+        if former is not None:
+            raise UnaskableError(f"--where takes one value of {name}, not {former!r} and {value!r}.")
+        found.update({name: value} if name in closed else {"slots": (*slots.items(), (name, value))})
     return found
 
 
+def slots_asked(kind: str) -> tuple[str, ...]:
+    """The fields of a kind that may be asked for what is in them; none of what is no kind of record."""
+    return slots_of(dict(KINDS)[kind]) if kind in dict(KINDS) else ()
+
+
 def _words_of_field(name: str, kind: str) -> tuple[str, ...]:
+    if name not in _FIELDS:
+        return ()
     if name == "states":
         return tuple(slots_of(dict(KINDS)[kind]))
     vocabulary = _FIELDS[name][1].get(kind)
