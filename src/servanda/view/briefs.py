@@ -31,7 +31,7 @@ from servanda.view.corrections import opinions_in
 from servanda.view.deadlines import due_page
 from servanda.view.names import date_in_words, names_in
 from servanda.view.sources import Source
-from servanda.view.undertakings import commitments_between, settled_sides, undertakings_of
+from servanda.view.undertakings import commitments_between, settled_sides, undertakings_of, until_of
 from servanda.view.weights import weight_of
 
 _Numbers: TypeAlias = dict[tuple[str, str], tuple[int, Citation]]
@@ -143,7 +143,7 @@ def brief_page(ledger: Ledger, typed: Sequence[str], *, since: date, on: date) -
         UnaskableError: a party is in no commitment of the ledger.
     """
     sides, names = settled_sides(ledger, typed), names_in(ledger)
-    found = commitments_between(ledger, sides, Query(until=on))
+    found = commitments_between(ledger, sides, Query(until=until_of(ledger, on)))
     opinions = opinions_in(ledger)
     kept = [one for one in found if one.record.id not in opinions.rejected]
     undertakings = undertakings_of(ledger, kept, on, until=on)

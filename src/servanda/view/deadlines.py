@@ -21,7 +21,7 @@ from servanda.view.lines import UndertakingLine, line_of
 from servanda.view.names import date_in_words, names_in
 from servanda.view.sequels import MOST, Sequel, sequels_of
 from servanda.view.statuses import Deadline, deadlines_of
-from servanda.view.undertakings import Undertaking, settled_sides, undertakings_of
+from servanda.view.undertakings import Undertaking, settled_sides, undertakings_of, until_of
 from servanda.view.weights import sides_of
 
 WITHIN = 90
@@ -141,13 +141,14 @@ def dated_between(
     """
     people = ledger.find_people() if sides else {}
     ids = [frozenset((side, *people.get(side, ()))) for side in sides]
-    dated = ledger.find_deadlines()
+    dated, undated = ledger.find_deadlines(), until_of(ledger, until) is None
     begin = bisect_left(dated, first, key=_last) if first else 0
     end = bisect_right(dated, last, key=_last) if last else len(dated)
     return tuple(
         one
         for one in dated[begin:end]
-        if one.published is not None and one.published <= until and (not ids or _stands_between(one.parties, ids))
+        if (undated if one.published is None else one.published <= until)
+        and (not ids or _stands_between(one.parties, ids))
     )
 
 

@@ -21,7 +21,7 @@ from servanda.view.promises import Promise, promises_of
 from servanda.view.rewordings import Rewording, rewordings_of
 from servanda.view.sources import Source, source_of
 from servanda.view.statuses import Deadline
-from servanda.view.undertakings import Undertaking, day_of, ids_of, undertakings_of
+from servanda.view.undertakings import Undertaking, day_of, ids_of, undertakings_of, until_of
 
 _MOST = {"commitments": 150, "occasions": 100, "instruments": 60}
 _COUNTED = 1_000
@@ -243,7 +243,7 @@ def relationship_page(
     Args:
         ledger: the ledger.
         parties: at least two of them, each by its id or its name.
-        on: the day on which deadlines are looked at.
+        on: the day on which deadlines are looked at; what was published later is left out.
         since: what was said on or after it is new; the last three months of the relationship where it is None.
     """
     names = names_in(ledger)
@@ -253,11 +253,12 @@ def relationship_page(
         return None
     people = ledger.find_people()
     between = tuple((side.id, *people.get(side.id, ())) for side in sides)
-    asked = {kind: Query(between=between, limit=most) for kind, most in _MOST.items()}
+    until = until_of(ledger, on)
+    asked = {kind: Query(between=between, until=until, limit=most) for kind, most in _MOST.items()}
     newest = _newest(ledger, asked.pop("commitments"), on)
     found = {"commitments": newest.found, **{kind: ledger.find_records(kind, query) for kind, query in asked.items()}}
     returned = _given_in_return(ledger, newest.found)
-    undertakings = undertakings_of(ledger, (*newest.found, *returned, *newest.dated), on)
+    undertakings = undertakings_of(ledger, (*newest.found, *returned, *newest.dated), on, until=until)
     between_them = {one.record.id for one in found["commitments"]}
     shown = between_them | {one.record.id for one in returned}
     promises = promises_of((one for one in undertakings if not shown.isdisjoint(ids_of(one))), names)

@@ -146,6 +146,16 @@ def commitments_between(ledger: Ledger, sides: Sequence[ActorId], query: Query |
     return ledger.find_records("commitments", replace(asked, between=between_of(ledger, sides)))
 
 
+def until_of(ledger: Ledger, on: date) -> date | None:
+    """The last day of publication that counts on a day: the day itself where something was published later, else None.
+
+    Where nothing was, texts of unknown days count too: nobody can have said later what they say.
+    """
+    newest = ledger.find_documents(Query(limit=1))
+    published = newest[0].published if newest else None
+    return on if published is not None and published.start > on else None
+
+
 def between_of(ledger: Ledger, sides: Sequence[ActorId]) -> tuple[tuple[ActorId, ...], ...] | None:
     """Parties as a question has them, each with its people; None where none is named."""
     people = ledger.find_people() if sides else {}
