@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -16,9 +16,12 @@ from servanda.codebook.vocabulary import (
     Firmness,
     InstrumentKind,
     InstrumentStatus,
+    Method,
     Mode,
+    Novelty,
     OccasionKind,
     OccasionStatus,
+    Polarity,
     Term,
     Valence,
 )
@@ -100,6 +103,20 @@ _IN_DOCUMENTS = (
     Criterion("since", "Published since", form="day"),
     Criterion("until", "Published until", form="day"),
 )
+_OWN_DAYS = (
+    Criterion("happened_since", "Date or deadline since", form="day"),
+    Criterion("happened_until", "Date or deadline until", form="day"),
+)
+_LEARNED = (
+    Criterion("learned_since", "Known here since", form="day"),
+    Criterion("learned_until", "Known here until", form="day"),
+)
+_OF_DOCUMENT = (Criterion("agency", "Agency", form="id"), Criterion("language", "Language", form="id"))
+_OF_RECORD = (
+    Criterion("method", "Read by", form="id", words=Method),
+    Criterion("states", "States its", form="id"),
+    *_OF_DOCUMENT,
+)
 _JUDGED = Criterion("judged", "Judged by people", form="word", words=Seen)
 _DOCUMENT = Criterion("document", "Document", form="id")
 
@@ -113,27 +130,43 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
         Criterion("firmness", "Firmness", "firmness", words=Firmness),
         Criterion("status", "Status", "status", words=CommitmentStatus),
         *_IN_DOCUMENTS,
+        *_OWN_DAYS,
+        *_LEARNED,
         _JUDGED,
         Criterion("speaker", "Said by", form="id"),
+        Criterion("novelty", "Novelty", form="id", words=Novelty),
+        Criterion("polarity", "Undertaken or declined", form="id", words=Polarity),
+        Criterion("object", "Object", form="id"),
+        Criterion("instrument", "Instrument", form="id"),
+        Criterion("statement", "Statement", form="id"),
         _DOCUMENT,
+        *_OF_RECORD,
     ),
     "statements": (
         _SEARCH,
         Criterion("speaker", "Who", "speakers"),
         Criterion("mode", "How", "mode", words=Mode),
+        Criterion("occasion", "Occasion", form="id"),
         *_IN_DOCUMENTS,
+        *_OWN_DAYS,
+        *_LEARNED,
         _JUDGED,
         _DOCUMENT,
+        *_OF_RECORD,
     ),
     "occasions": (
         _SEARCH,
         Criterion("actor", "Who took part", "participants"),
         Criterion("kind", "Kind", "kind", words=OccasionKind),
         Criterion("type", "Event type", "type", words=EventType),
+        Criterion("place", "Place", form="id"),
         Criterion("status", "Status", "status", words=OccasionStatus),
         *_IN_DOCUMENTS,
+        *_OWN_DAYS,
+        *_LEARNED,
         _JUDGED,
         _DOCUMENT,
+        *_OF_RECORD,
     ),
     "instruments": (
         _SEARCH,
@@ -141,8 +174,11 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
         Criterion("kind", "Kind", "kind", words=InstrumentKind),
         Criterion("status", "Status", "status", words=InstrumentStatus),
         *_IN_DOCUMENTS,
+        *_OWN_DAYS,
+        *_LEARNED,
         _JUDGED,
         _DOCUMENT,
+        *_OF_RECORD,
     ),
     "assessments": (
         _SEARCH,
@@ -150,10 +186,18 @@ CRITERIA: dict[str, tuple[Criterion, ...]] = {
         Criterion("about", "About", "about", words=About),
         Criterion("valence", "Praise or blame", "valence", words=Valence),
         *_IN_DOCUMENTS,
+        *_LEARNED,
         _JUDGED,
         _DOCUMENT,
+        *_OF_RECORD,
     ),
-    "documents": (_SEARCH, Criterion("kind", "Kind", "kind", words=DocumentKind), *_IN_DOCUMENTS),
+    "documents": (
+        _SEARCH,
+        Criterion("kind", "Kind", "kind", words=DocumentKind),
+        *_IN_DOCUMENTS,
+        *_LEARNED,
+        *_OF_DOCUMENT,
+    ),
     "actors": (_SEARCH, Criterion("kind", "Kind", "kind", words=ActorKind), _DOCUMENT),
 }
 """What each page may be narrowed by, in the order of its form."""
@@ -174,7 +218,14 @@ def filters_of(ledger: Ledger, kind: str, query: Query, names: Names) -> tuple[t
     filters = tuple(
         _filter(one, query, values.get(one.name, {}), counted.get(one.name), names) for one in CRITERIA[kind]
     )
-    return filters, found
+    return (*filters, *_of_slots(query)), found
+
+
+def _of_slots(query: Query) -> Iterator[Filter]:
+    """What fields must have in them, which only addresses ask for."""
+    for slot, words in query.slots or ():
+        label = slot.replace("_", " ").capitalize()
+        yield Filter(name=slot, label=f"{label} has", form="id", value=words, text=words)
 
 
 def _without(ledger: Ledger, kind: str, query: Query, criterion: Criterion) -> Survey:
@@ -238,4 +289,4 @@ def _words(criterion: Criterion, value: str) -> tuple[Choice, ...]:
 def _text(criterion: Criterion, value: str, names: Names) -> str:
     if criterion.name in _ACTORS:
         return names.actor(value)
-    return value.replace("-", " ") if len(value) > 1 else value
+    return value.replace("-", " ") if len(value) > 1 and (criterion.slot or criterion.words) else value

@@ -12,6 +12,7 @@ from typing import Any
 
 from servanda.store import Order, Query
 from servanda.view.filters import CRITERIA, Criterion
+from servanda.view.questions import slots_asked
 from servanda.view.tables import known_columns
 from servanda.view.typed_days import EXAMPLES, day_typed
 
@@ -48,9 +49,13 @@ def parse_query(kind: str, asked: Mapping[str, str]) -> Query:
     """
     criteria = {criterion.name: criterion for criterion in CRITERIA[kind]}
     columns = {"columns"} if kind in TABLES else set()
-    _refuse_others(asked, {*criteria, *_ALWAYS, *columns})
+    slots = [slot for slot in slots_asked(kind) if slot not in criteria]
+    _refuse_others(asked, {*criteria, *_ALWAYS, *columns, *slots})
     given = {name: value.strip() for name, value in asked.items() if value.strip()}
     wanted: dict[str, Any] = {name: _value(criteria[name], given[name]) for name in criteria if name in given}
+    if "states" in wanted and wanted["states"] not in slots_asked(kind):
+        raise BadQueryError(f"“states” names a field: {', '.join(slots_asked(kind))}, not “{wanted['states']}”.")
+    wanted["slots"] = tuple((slot, given[slot]) for slot in slots if slot in given) or None
     page = page_asked(given)
     upto = _number("upto", given["upto"], _LAST_READING) if "upto" in given else None
     order = _order(given.get("order", Order.NEWEST))
