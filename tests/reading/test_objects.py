@@ -19,6 +19,7 @@ OBJECTS = [
     ("Japan pledged to buy Brazilian-made, fast patrol boats from Brazil.", "Brazilian-made, fast patrol boats"),
     ("Two frigates will be sent to Cyprus by Spain.", "Two frigates"),
     ("The aid that Norway pledged to Malawi has arrived.", "The aid"),
+    ("Norway promised Chad three grey ships.", "three grey ships"),
     ("Poland reaffirmed its support for the acquisition of two ports by Lithuania.", "two ports"),
     pytest.param(
         "Peru pledged to send Chile doctors who had worked abroad.", "doctors", id="a relative clause is no part of it"
@@ -44,3 +45,17 @@ def test_what_a_commitment_is_about(text, told):
     assert [one.object.value for one in found][:1] == [told]
     for one in found:
         assert all(" ".join(span.of(text).split()) == one.object.value for span in one.object.spans)
+
+
+NAMELESS = [
+    "Norway offered Chad another one.",
+    "Peru pledged three more to Chile.",
+    "Kenya pledged two to Uganda.",
+]
+
+
+@pytest.mark.parametrize("text", NAMELESS)
+def test_a_number_alone_names_nothing(text):
+    scene = scene_of(text)
+    found = list(read_commitments(scene, cast_of(scene)))
+    assert [one.object.value for one in found] == [None]

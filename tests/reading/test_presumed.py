@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from servanda.codebook import Document, When
-from servanda.codebook.vocabulary import DocumentKind
+from servanda.codebook.vocabulary import DocumentKind, Novelty, Polarity
 from servanda.lexicon.record_heads import Head, Sight
 from servanda.reading.reader import Means
 from servanda.reading.readers import read_document
@@ -115,3 +115,22 @@ def test_what_several_give_is_owed_to_the_one_state_for_which_they_give_it(text,
 def test_a_row_of_names_owns_what_they_promised_together():
     text = "Norway thanked Chad, Niger and Mali for their pledge to send nurses to Togo."
     assert debtors(text, "pledge") == [{"TCD", "NER", "MLI"}]
+
+
+def test_what_a_report_tells_by_a_verb_is_new_and_what_is_said_in_a_transcript_may_not_be():
+    text = "Norway and Chad met in Oslo. Norway hands Chad two ships."
+    (told,), (said,) = commitments(text, "hands"), commitments(text, "hands", "transcript")
+    assert (told.novelty.value, said.novelty.value) == (Novelty.NEW, Novelty.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("Norway and Chad met in Oslo. Norway refused Chad two ships.", "refused", Polarity.MINUS),
+        ("Norway and Chad met in Oslo. Norway scrapped its pledge to Chad.", "scrapped", Polarity.MINUS),
+        ("Norway and Chad met in Oslo. Norway scrapped its duties on Chadian rice.", "scrapped", Polarity.PLUS),
+        ("Norway and Chad met in Oslo. Norway hands Chad two ships.", "hands", Polarity.PLUS),
+    ],
+)
+def test_what_is_refused_or_taken_back_is_declined(text, word, polarity):
+    assert [one.polarity.value for one in commitments(text, word)] == [polarity]

@@ -15,6 +15,7 @@ _DOUBLING = frozenset(
         "allot",
         "commit",
         "compel",
+        "concur",
         "confer",
         "cut",
         "deter",

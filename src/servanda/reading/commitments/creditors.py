@@ -54,7 +54,9 @@ _WIDER = frozenset(
      "neighbours", "international"}
 )  # fmt: skip
 _NEAR, _OWNED = 4, 7
-_BUYING = frozenset({"buy", "purchase", "acquire", "procure", "import", "order", "lease", "accept", "receive", "borrow"})
+_BUYING = frozenset(
+    {"buy", "purchase", "acquire", "procure", "import", "order", "lease", "accept", "receive", "borrow"}
+)
 _OWNS = ("'s", "’s", "'", "’")
 _GIVING = frozenset(
     {
@@ -121,7 +123,8 @@ def _seller(background: Background, line: Line, deed: Deed, sides: set[ActorId])
     for state, place in places_of_states(background, words):
         first = line.reach(place)[0]
         before = first - 1 - (line.at(first - 1) in load_grammar().determiners)
-        if line.at(before) == "from" and state not in sides:
+        directly = "to" not in line.lower[deed.first + 1 : before]
+        if line.at(before) == "from" and directly and state not in sides:
             return stated((state,), (place,), "from whom it is bought")
     return None
 

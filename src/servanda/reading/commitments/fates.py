@@ -17,6 +17,13 @@ from servanda.reading.commitments.lines import Line
 from servanda.reading.trees import Node
 
 _REACH = 3
+_TAKING_BACK = {
+    "take": ("back",),
+    "walk": ("back", "away"),
+    "go": ("back",),
+    "back": ("out", "away"),
+    "pull": ("out", "back"),
+}
 _PASSED = frozenset({"the", "out", "on", "good", "through", "back", "its", "their", "up", "with"})
 _AHEAD = frozenset({"to", "if", "unless"})
 _DENIED = frozenset({"not", "never"})
@@ -44,11 +51,21 @@ def fate_at(line: Line, first: int) -> CommitmentStatus | None:
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = line.at(at)
         keeps = word in grammar.keeping or (word in {"made", "making"} and line.at(at + 1) == "good")
-        if keeps or word in grammar.breaking | grammar.withdrawing:
+        if keeps or word in grammar.breaking or takes_back(line, at):
             return _of_verb(line, at, keeps=keeps)
         if word not in grammar.prepositions | _PASSED:
             return None
     return None
+
+
+def takes_back(line: Line, at: int) -> bool:
+    """Whether a verb takes back, or does with its particle: `withdrew its guarantee`, `backed out of the pledge`, `went back on its word`."""
+    return line.at(at) in load_grammar().withdrawing or line.at(at + 1) in _particles().get(line.at(at), ())
+
+
+@cache
+def _particles() -> dict[str, tuple[str, ...]]:
+    return {form: particles for verb, particles in _TAKING_BACK.items() for form in forms_of(verb)}
 
 
 def _of_verb(line: Line, at: int, *, keeps: bool) -> CommitmentStatus | None:

@@ -42,6 +42,6 @@ def read_headline(line: Line) -> Iterator[tuple[int, Promise]]:
             debtor=line.stretch(0, subject.last),
             conditions=complement.conditions,
             firmness=Firmness.INTENDED,
-            novelty=Novelty.UNCLEAR,
+            novelty=Novelty.NEW,
         ),
     )

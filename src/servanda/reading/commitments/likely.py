@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from servanda.codebook.vocabulary import Firmness, Novelty, Polarity
-from servanda.lexicon.grammar import load_grammar
+from servanda.codebook.vocabulary import CommitmentStatus, DocumentKind, Firmness, Novelty, Polarity
 from servanda.lexicon.inflections import forms_of
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.denials import is_denied, is_nobody
+from servanda.reading.commitments.fates import takes_back
 from servanda.reading.commitments.governors import is_told
 from servanda.reading.commitments.lines import Line
 from servanda.reading.commitments.promises import Promise
@@ -117,8 +117,9 @@ def _promise(line: Line, one: Likely, node: Node) -> Promise:
         debtor=line.stretch(subject.first, subject.last) if subject is not None else None,
         conditions=tuple(conditions_at(line, last)),
         firmness=Firmness(one.label("firmness")),
-        novelty=Novelty.UNCLEAR,
+        novelty=_novelty(line, one, node),
         polarity=_polarity(line, node),
+        fate=CommitmentStatus.WITHDRAWN if _is_taken_back(line, node) else None,
     )
 
 
@@ -167,15 +168,27 @@ def _completed(line: Line, node: Node, last: int) -> int:
     return last
 
 
+def _novelty(line: Line, one: Likely, node: Node) -> Novelty:
+    """What a report or an adopted text tells by a verb is news, unless it is a wish or words say that it was told before."""
+    telling = line.scene.document.kind in {DocumentKind.NEWS, DocumentKind.INSTRUMENT}
+    wished = one.label("firmness") == Firmness.ASPIRED
+    return Novelty.NEW if telling and node.tag in _VERBS and not wished else Novelty.UNCLEAR
+
+
 def _polarity(line: Line, node: Node) -> Polarity:
     """Whether it is declined or taken back: `refused to admit`, `scrapped its offer`, `there will be no exemptions`."""
-    at = line.index_of(node)
-    things = line.tree.children(node, "obj")
-    pledged = any(form.undertaking.kind == "noun" for one in things for form in load_undertakings().get(one.lower, ()))
     none = any(one.lower == "no" for one in line.tree.children(node, "det"))
-    nothing = none and any(one.relation == "expl" for one in line.tree.children(node, "expl"))
-    taken_back = pledged and line.at(at) in load_grammar().withdrawing
-    return Polarity.MINUS if node.lower in _declining() or nothing or taken_back else Polarity.PLUS
+    nothing = none and bool(line.tree.children(node, "expl"))
+    declined = node.lower in _declining() or nothing or _is_taken_back(line, node)
+    return Polarity.MINUS if declined else Polarity.PLUS
+
+
+def _is_taken_back(line: Line, node: Node) -> bool:
+    """Whether a verb takes back what a noun of undertaking names: `scrapped its promise to`."""
+    if not takes_back(line, line.index_of(node)) or line.tree.is_negated(node):
+        return False
+    things = line.tree.children(node, "obj", "obl")
+    return any(form.undertaking.kind == "noun" for one in things for form in load_undertakings().get(one.lower, ()))
 
 
 @cache

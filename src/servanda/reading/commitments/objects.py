@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from servanda.codebook import Span
 from servanda.lexicon.grammar import load_grammar
+from servanda.lexicon.numbers import load_numbers
 from servanda.lexicon.units import load_units
 from servanda.reading.commitments.acts import meant
 from servanda.reading.commitments.deeds import Deed
@@ -20,6 +21,27 @@ from servanda.reading.commitments.lines import Line
 from servanda.reading.trees import SUBJECTS, Node
 
 _STEPS = 8
+_COUNTING = frozenset(
+    {
+        "the",
+        "more",
+        "other",
+        "another",
+        "such",
+        "of",
+        "them",
+        "these",
+        "those",
+        "ones",
+        "one",
+        "a",
+        "few",
+        "several",
+        "some",
+        "many",
+        "others",
+    }
+)
 _VERBAL = frozenset({"VERB", "AUX"})
 _SIGNS = frozenset("$€£¥₩")
 _SUMS = frozenset({"million", "billion", "trillion", "dollar", "euro", "pound", "percent", "%"})
@@ -68,7 +90,15 @@ def object_of(line: Line, deed: Deed) -> Span | None:
     else:
         top = line.tree.top(words)
         node = None if top is None else _of_thing(line, top, words)
-    return None if node is None else nominal_around(line, node, words)
+    span = None if node is None else nominal_around(line, node, words)
+    return None if span is None or _is_bare_number(line, span) else span
+
+
+def _is_bare_number(line: Line, span: Span) -> bool:
+    """Whether the phrase is a number alone, which names nothing by itself: `pledged | one`, `will send | two more`."""
+    first, last = line.reach(span)
+    words = [word for word in line.lower[first:last] if word not in _COUNTING]
+    return not words or (len(words) == 1 and words[0] in load_numbers().words)
 
 
 def _main(line: Line, opening: Node) -> Node:
@@ -168,12 +198,22 @@ def _shared_with(line: Line, verb: Node, words: Span) -> Node | None:
     return things[0] if things and things[0].tag in NOMINAL and words.holds(things[0].span) else None
 
 
+def _given(line: Line, top: Node, words: Span) -> Node:
+    """What a party is promised, where both stand behind the verb: `promised Chad | three ships`."""
+    verb = line.tree.head(top)
+    if verb is None or not _is_party(line, top):
+        return top
+    things = [one for one in line.tree.children(verb, "obj") if words.holds(one.span) and one.tag in NOMINAL]
+    return next((one for one in reversed(things) if not _is_party(line, one)), top)
+
+
 def _of_thing(line: Line, top: Node, words: Span) -> Node | None:
     """The head of a deed that is itself a noun; what is bought or lowered where the noun only names the act."""
     if top.tag in _VERBAL:
         return _of_verb(line, top, words)
     if top.tag not in NOMINAL:
         return None
+    top = _given(line, top, words)
     behind = [one for one in line.tree.children(top, "nmod") if words.holds(one.span) and one.tag in NOMINAL]
     led = _LED_BY.get(top.lemma.lower(), ("of",) if _names_act(top) else ())
     done = next((one for one in behind if case_of(line, one) in led), None)

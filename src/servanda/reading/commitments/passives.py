@@ -21,7 +21,12 @@ _AGENT_REACH = 25
 _SENT = frozenset({"that", "which", "ships", "vessels", "warships", "warplanes"})
 _SPARED = frozenset({"exempted", "spared"})
 _TAKEN_UP = frozenset({"which", "who", "two", "three", "four", "one", "all", "latter", "former"})
-_AIMS = frozenset({"mission", "negotiations", "talks", "goal", "aim", "policy", "purpose", "priority", "cooperation", "country", "nation", "union", "kingdom", "king", "crown"})
+"""Words that stand for somebody named before."""
+_AIMS = frozenset(
+    ["mission", "negotiations", "talks", "goal", "aim", "policy", "purpose", "priority", "cooperation", "country", "nation", "union", "kingdom",
+     "fund", "funds", "bank", "banks", "king", "crown"]
+)  # fmt: skip
+"""Nouns for what parties do together or aim at, and for bodies that act by themselves."""
 _REMAINING = frozenset({"remain", "stay", "continue"})
 _IMPOSED = frozenset(
     {

@@ -14,6 +14,7 @@ from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.creditors import reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
 from servanda.reading.commitments.foreign import concerns_another, sources_of
+from servanda.reading.commitments.hostilities import is_told_hostility
 from servanda.reading.commitments.likely import is_seen
 from servanda.reading.commitments.presumed import presumed
 from servanda.reading.commitments.promises import Promise
@@ -60,6 +61,8 @@ def settle(
     """
     debtors = _bound(background, promise, carried, given)
     if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise):
+        return
+    if is_told_hostility(background, promise, debtors.value or ()):
         return
     doubted = not _counts(background, promise, debtors)
     if doubted and not is_seen(promise):
