@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection
 
 from servanda.codebook import (
+    Actor,
     ActorId,
     DocumentId,
 )
@@ -19,6 +20,7 @@ from servanda.store import (
     contents,
     deadlines,
     finds,
+    mentions,
     relationships,
     surveys,
 )
@@ -113,7 +115,12 @@ class Overviews(Session):
     def find_states(self, documents: Collection[DocumentId]) -> Mapping[DocumentId, Mapping[ActorId, ActorId]]:
         """For each of these documents the state that it gives each of its actors."""
         with self._transaction() as connection:
-            return relationships.find_states(connection, documents, counts(self._known))
+            return mentions.find_states(connection, documents, counts(self._known))
+
+    def find_mentioned(self, documents: Collection[DocumentId], actors: Collection[ActorId]) -> tuple[Actor, ...]:
+        """These actors as these documents have them."""
+        with self._transaction() as connection:
+            return mentions.find_mentioned(connection, documents, actors, counts(self._known))
 
     def find_people(self) -> Mapping[ActorId, tuple[ActorId, ...]]:
         """The people whom documents give to a state and to no other, by state."""

@@ -14,7 +14,6 @@ from itertools import combinations
 from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select, union_all
 
 from servanda.codebook import ActorId
-from servanda.store.parts import in_parts
 from servanda.store.schema import parties, readings, records
 
 _TAKING_PART = ("debtor", "creditor", "participant", "party")
@@ -113,22 +112,6 @@ def find_people(connection: Connection, counting: ColumnElement[bool]) -> dict[A
         if len(states[actor]) == 1:
             people[min(states[actor])].append(actor)
     return {state: tuple(actors) for state, actors in people.items()}
-
-
-def find_states(
-    connection: Connection, documents: Collection[str], counting: ColumnElement[bool]
-) -> dict[str, dict[ActorId, ActorId]]:
-    """For each of these documents the state that it gives each of its actors."""
-    found: defaultdict[str, dict[ActorId, ActorId]] = defaultdict(dict)
-    for part in in_parts(documents):
-        asked = (
-            select(readings.c.document, records.c.actor, records.c.state)
-            .select_from(readings.join(records, records.c.reading == readings.c.number))
-            .where(readings.c.document.in_(part), records.c.record_kind == "actors", records.c.state.is_not(None))
-        )
-        for document, actor, state in connection.execute(asked.where(counting).order_by(records.c.number)):
-            found[document][actor] = state
-    return dict(found)
 
 
 def sides_of(actors: Collection[ActorId], connection: Connection, counting: ColumnElement[bool]) -> frozenset[ActorId]:

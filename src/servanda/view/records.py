@@ -18,6 +18,7 @@ from servanda.view.names import Names, names_in
 from servanda.view.passages import Passage, passages_of
 from servanda.view.sectors import sector_field
 from servanda.view.sources import Source, source_of
+from servanda.view.speakers import offices_of, with_offices
 from servanda.view.undertakings import day_of
 
 _SAME = "The same claim elsewhere"
@@ -123,7 +124,7 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
         passages=passages_of(document.text, record.spans[:_PLACES], record_highlights(record)),
         places_left=max(0, len(record.spans) - _PLACES),
         fields=(
-            *fields_of(record, manners_of(kind_of(record)), document.text, names),
+            *_fields(ledger, found, document.text, names),
             *((sector_field(record, words),) if isinstance(record, Commitment) else ()),
             *((codes_field(record),) if codes_of(record) else ()),
         ),
@@ -134,6 +135,13 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
         claim=record.claim,
         text_hash=text_hash(document.text),
     )
+
+
+def _fields(ledger: Ledger, found: Found, text: str, names: Names) -> Iterator[Field]:
+    """The fields of a record; whoever speaks stands with their office then."""
+    offices = offices_of(ledger, (found,))
+    for field in fields_of(found.record, manners_of(kind_of(found.record)), text, names):
+        yield with_offices(field, found.document.id, offices) if field.slot == "speakers" else field
 
 
 def _words_of_records(document: Document, reading: Reading) -> dict[RecordId, str]:

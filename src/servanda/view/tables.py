@@ -21,6 +21,7 @@ from servanda.view.passages import Passage, passages_of
 from servanda.view.sectors import LABEL as SECTOR
 from servanda.view.sectors import SLOT, sector_field
 from servanda.view.sources import Source, source_of
+from servanda.view.speakers import Offices, offices_of, with_offices
 from servanda.view.spellings import spelled_out
 
 _TITLES = {
@@ -42,6 +43,7 @@ _COLUMNS = {
 }
 _WORKED_OUT = {SLOT: SECTOR, "said_by": "Said by", "codes": LABEL}
 """Columns that are no field of the record itself."""
+_SPEAKING = ("speakers", "said_by")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +173,14 @@ def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names, columns: tup
     carried = {one.record.statement.value for one in found if isinstance(one.record, Commitment)} - {None}
     carriers = ledger.find_by_ids({key for key in carried if key})
     judged = verdicts_on(ledger, found)
+    offices = offices_of(ledger, (*found, *carriers.values()))
     rows = (_row(one, carriers, texts.get(one.document.id, ""), names, columns) for one in found)
+    rows = (replace(row, fields=tuple(_in_office(field, row, offices) for field in row.fields)) for row in rows)
     return tuple(replace(row, judged=judged[row.id]) if row.id in judged else row for row in rows)
+
+
+def _in_office(field: Field, row: Row, offices: Offices) -> Field:
+    return with_offices(field, row.source.id, offices) if field.slot in _SPEAKING else field
 
 
 def _label(kind: str, slot: str) -> str:

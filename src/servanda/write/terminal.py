@@ -18,7 +18,7 @@ from rich.text import Text
 
 from servanda.codebook import Problem
 from servanda.codebook.vocabulary import Known, Method
-from servanda.view import DocumentPage, Field, Item, LedgerPage, Opinion, Passage, RecordPage
+from servanda.view import DocumentPage, Field, Item, LedgerPage, Opinion, Part, Passage, RecordPage
 
 T = TypeVar("T")
 
@@ -178,8 +178,13 @@ def _said(fields: Iterable[Field]) -> str:
 
 def _value(field: Field) -> str:
     if field.known is Known.STATED:
-        return ", ".join(part.text for part in field.parts)
+        return ", ".join(f"{part.text} ({part.note})" if _in_office(part) else part.text for part in field.parts)
     return "unclear" if field.known is Known.UNCLEAR else field.absent
+
+
+def _in_office(part: Part) -> bool:
+    """Whether a part tells somebody with their office."""
+    return part.goal == "actor" and bool(part.note)
 
 
 def _print_beside(console: Console, name: Text, words: Text) -> None:
