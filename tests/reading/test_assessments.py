@@ -53,7 +53,7 @@ READ = (
 
 SAID = (
     ("Kenya said the pact <x>makes Europe safer</x>.", "conduct", "+"),
-    ("Kenya said the talks were <x>frank and useful</x>.", "conduct", "+"),
+    ("Kenya said the talks were <x>frank and useful</x>.", "relationship", "+"),
     ("Kenya considers the law <x>unfair</x>.", "conduct", "-"),
     ("Kenya said Uganda was <x>not a credible partner</x>.", "partner", "-"),
     ("Kenya said the wall was a <x>bad idea</x>.", "conduct", "-"),
@@ -81,7 +81,7 @@ WEIGHED = (
     ("Norway voiced <x>significant concerns</x> about the naval base.", "challenge", "-"),
     ("Norway said the raid had <x>tragic consequences</x>.", "challenge", "-"),
     ("Ghana said the arsenal of Togo is a <x>looming danger</x>.", "challenge", "-"),
-    ("Kenya said that the talks were <x>serious and constructive</x>.", "conduct", "+"),
+    ("Kenya said that the talks were <x>serious and constructive</x>.", "relationship", "+"),
     ("Kenya said the partnership is <x>as close as it has ever been</x>.", "relationship", "+"),
 )
 """What no rule reads, and the model does; or reads further than a rule."""

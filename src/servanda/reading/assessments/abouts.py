@@ -37,6 +37,24 @@ def about_of(node: Node, subject: Node | None) -> About:
     return About.INSTRUMENT if node.lower in _MEANS else About.CONDUCT
 
 
+ENCOUNTERS = frozenset(
+    [
+        "call",
+        "consultations",
+        "conversation",
+        "conversations",
+        "dialogue",
+        "discussion",
+        "discussions",
+        "meeting",
+        "meetings",
+        "negotiations",
+        "talks",
+    ]
+)
+"""Nouns for what parties did together: to praise it is to praise how they stand with one another."""
+
+
 _POLICIES = frozenset(
     ["ban", "bill", "claim", "decision", "error", "idea", "judgment", "law", "loan", "measure", "measures", "mistake", "move", "plan", "policies", "policy",
      "practice", "practices", "project", "proposal", "refusal", "response", "rule", "rules", "ruling", "sanctions", "step", "steps", "tariff", "tariffs",

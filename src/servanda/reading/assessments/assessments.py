@@ -26,7 +26,7 @@ from servanda.codebook import (
 )
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import About
-from servanda.reading.assessments.abouts import settled_about
+from servanda.reading.assessments.abouts import ENCOUNTERS, settled_about
 from servanda.reading.assessments.calling import callings_in
 from servanda.reading.assessments.effects import charges_in, effects_in
 from servanda.reading.assessments.evaluations import Hit, evaluations_in
@@ -186,7 +186,7 @@ def _speakers(scene: Scene, sofar: Reading, span: Span) -> tuple[Slot[tuple[Acto
             return stated(statement.speakers.value, statement.speakers.spans, "the statement's speaker"), False
         return unclear("the statement's speaker is not named", (span,)), False
     voice = authors_of(scene, sofar)
-    voiced = voiced_by(scene, sofar, span) if voice != (NARRATOR,) else None
+    voiced = voiced_by(scene, sofar, span, told=voice == (NARRATOR,))
     if voiced is not None:
         return stated(voiced.actors, (voiced.span,), voiced.reason), False
     reason = "the reporter's own voice" if voice == (NARRATOR,) else "the issuers of this text"
@@ -197,10 +197,11 @@ def _assessment(
     scene: Scene, sofar: Reading, hits: tuple[Hit, ...], speakers: tuple[Slot[tuple[ActorId, ...]], bool]
 ) -> Assessment | Problem:
     spans = _spans(scene, hits)
+    first = _of_encounter(scene, hits[0])
     valence = next((hit.valence for hit in hits if hit.valence is not None), None)
-    target = target_of(scene, sofar, hits[0], speakers[0].value or ())
+    target = target_of(scene, sofar, first, speakers[0].value or ())
     said = " ".join(span.of(scene.text) for span in (hits[0].of or hits[0].head, *spans))
-    about = settled_about(hits[0].about, valence, said, is_of_someone=target.is_stated)
+    about = settled_about(first.about, valence, said, is_of_someone=target.is_stated)
     return Assessment(
         document=scene.document.id,
         speakers=speakers[0],
@@ -213,3 +214,10 @@ def _assessment(
         words=words_of(scene.text, spans),
         origin=origin("likely" if hits[0].seen else "evaluative-words", 0.6, seen=hits[0].seen),
     )
+
+
+def _of_encounter(scene: Scene, hit: Hit) -> Hit:
+    """Talks that are praised praise the relationship of those who held them: `a [productive] call`, `the talks were [candid]`."""
+    noun = (hit.of or hit.head).of(scene.text).lower().split()
+    whole = hit.about is About.CONDUCT and bool(noun) and noun[-1] in ENCOUNTERS
+    return replace(hit, about=About.RELATIONSHIP) if whole else hit

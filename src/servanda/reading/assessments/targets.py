@@ -10,8 +10,8 @@ import re
 
 from servanda.codebook import ActorId, Reading, Slot, Span, stated, unstated
 from servanda.codebook.vocabulary import About
-from servanda.lexicon.inflections import forms_of
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
+from servanda.reading.assessments.doers import Clause, doer_of, moved_by
 from servanda.reading.assessments.evaluations import Hit
 from servanda.reading.scenes import Scene
 from servanda.reading.trees import Node, Tree
@@ -19,16 +19,12 @@ from servanda.reading.trees import Node, Tree
 _BY = frozenset({"by", "from", "of", "in"})
 _DONE_TO = frozenset(
     {"annexation", "bombardment", "bombing", "blockade", "destruction", "invasion", "killing", "massacre", "murder",
-     "occupation", "oppression", "partition", "persecution", "repression", "seizure", "shelling", "siege", "slaughter"}
+     "occupation", "oppression", "partition", "persecution", "repression", "seizure", "shelling", "siege", "slaughter", "violation", "violations", "breach",
+     "breaches", "abuse", "abuses", "disregard", "defiance", "contempt"}
 )  # fmt: skip
 """Deeds behind which `of` names whom they befall."""
-_WAGING = frozenset(
-    form
-    for verb in ("begin", "carry", "commit", "conduct", "continue", "launch", "make", "mount", "perpetrate", "pursue", "stage", "start", "take", "wage")
-    for form in forms_of(verb)
-)  # fmt: skip
-"""Verbs with which a deed is done."""
 _OWNING = frozenset({"his", "her", "its", "their"})
+_OURS = frozenset({"our", "my"})
 _BEARERS = ("obj", "iobj", "obl")
 _PAIR = 2
 
@@ -46,7 +42,7 @@ def target_of(scene: Scene, sofar: Reading, hit: Hit, speakers: tuple[ActorId, .
     """
     if hit.about is About.INSTRUMENT:
         return _instrument(sofar, hit)
-    owner = _owner(scene, sofar, hit)
+    owner = _owner(scene, sofar, hit, speakers)
     if hit.about is About.COMMITMENT:
         return _bound(sofar, hit, speakers, owner)
     if hit.about is About.RELATIONSHIP:
@@ -94,50 +90,46 @@ def _instrument(sofar: Reading, hit: Hit) -> Target:
     return stated((named[0].id,), named[0].span) if named else unstated()
 
 
-def _owner(scene: Scene, sofar: Reading, hit: Hit) -> Referent | None:
+def _owner(scene: Scene, sofar: Reading, hit: Hit, speakers: tuple[ActorId, ...]) -> Referent | None:
     """Who is characterised: the subject, the owner of a deed, who does it, or from whom a threat comes."""
     found = _node(scene, hit)
     if found is None:
         return None
     tree, node = found
+    moved, feels = moved_by(Clause(scene, sofar, tree, speakers), hit.span)
+    if feels:
+        return moved
     if hit.of is None and node.tag in ("VERB", "AUX"):
         subject = next(iter(tree.subjects(node)), None)
-        return _actor(scene, sofar, tree, subject, "who does it") if subject is not None else None
-    return _actor(scene, sofar, tree, node, "the one of whom it is said")
+        return _actor(scene, sofar, tree, subject, speakers) if subject is not None else None
+    return _actor(scene, sofar, tree, node, speakers) or doer_of(Clause(scene, sofar, tree, speakers), node)
 
 
-def _actor(scene: Scene, sofar: Reading, tree: Tree, node: Node, reason: str) -> Referent | None:
+def _actor(scene: Scene, sofar: Reading, tree: Tree, node: Node, speakers: tuple[ActorId, ...]) -> Referent | None:
     """The actor that a nominal names or stands for, else its owner."""
+    reason = "the one of whom it is said"
     whole = tree.stretch(node, but=("acl", "advcl", "appos", "conj", "cc", "nmod", "parataxis"))
     named = _named(sofar, tree, node)
     if named:
         return Referent(actors=named[0].actors, span=named[0].span, reason=reason)
     if tree.children(node, "cop") and (subject := next(iter(tree.subjects(node)), None)) is not None:
-        return _actor(scene, sofar, tree, subject, reason)
-    if node.tag == "PRON" and (meant := refer(scene, sofar, node.span)) is not None:
+        return _actor(scene, sofar, tree, subject, speakers)
+    if node.tag == "PRON" and (meant := refer(scene, sofar, node.span, speakers=speakers)) is not None:
         return Referent(actors=meant.actors, span=node.span, reason=meant.reason)
     for child in tree.children(node, "nmod", "compound", "amod", "det"):
         owned = child.kind == "poss" or child.lower in _OWNING or child.place < node.place
         led = any(case.lower in _BY for case in tree.children(child, "case"))
         if led and node.lower in _DONE_TO and any(case.lower == "of" for case in tree.children(child, "case")):
             continue
+        if owned and child.lower in _OURS:
+            return refer(scene, sofar, child.span, speakers=speakers)
         if owned and child.lower in _OWNING:
             return _bearer(scene, sofar, tree, node, child)
         if (owned or led) and (held := mentions_in(sofar, tree.stretch(child, but=("acl", "appos")))):
             return Referent(actors=held[0].actors, span=held[0].span, reason="whose it is")
     if whole.of(scene.text).lower().startswith(("the two ", "both ")):
         return refer(scene, sofar, whole)
-    return _doer(sofar, tree, node)
-
-
-def _doer(sofar: Reading, tree: Tree, node: Node) -> Referent | None:
-    """Who does the deed that is the object of a verb: `[Chad] launched a brutal invasion`, not `Chad condemned it`."""
-    verb = tree.head(node)
-    if verb is None or node.relation != "obj" or verb.lower not in _WAGING or tree.children(verb, "aux:pass"):
-        return None
-    subject = next(iter(tree.subjects(verb)), None)
-    named = _named(sofar, tree, subject) if subject is not None else []
-    return Referent(actors=named[0].actors, span=named[0].span, reason="who does it") if named else None
+    return None
 
 
 def _named(sofar: Reading, tree: Tree, node: Node) -> list[Referent]:
