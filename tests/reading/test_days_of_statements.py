@@ -36,3 +36,12 @@ def day_of_last(text):
 )  # fmt: skip
 def test_the_day_of_a_statement_in_a_report(text, day):
     assert day_of_last(text) == day
+
+
+@pytest.mark.parametrize("number", ["", " #2", " 3", " ONE"])
+def test_officials_by_number_speak_for_those_whose_text_it_is(number):
+    text = f"Background Call\n\nMODERATOR: We begin.\n\nSENIOR ADMINISTRATION OFFICIAL{number}: We will send ships to Kenya.\n\nQ: When?\n\nMODERATOR: Soon."
+    document = Document(
+        text=text, kind=DocumentKind.TRANSCRIPT, outlet="The White House", published=When.parse("2024-05-17")
+    )
+    assert [one.speakers.value for one in read_document(document, READERS[:4], PACKAGED).statements] == [("USA",)]

@@ -18,7 +18,7 @@ from servanda.reading.statements.quotations import is_announced, is_block
 from servanda.reading.statements.speakers import voice_in
 from servanda.reading.statements.voices import Voice
 
-_OFFICIAL = re.compile(r"\bofficials?\b[^a-z]*\Z", re.IGNORECASE)
+_OFFICIAL = re.compile(r"\bofficials?\b(?:[^a-z]*|\s(?:one|two|three|four))\Z", re.IGNORECASE)
 """`SENIOR ADMINISTRATION OFFICIAL`: one who stays unnamed, and speaks for those whose text it is."""
 
 

@@ -150,6 +150,8 @@ def _relatives(tree: Tree, content: Span, *, clausal: bool) -> Iterator[int]:
 def _reactions(tree: Tree, content: Span) -> Iterator[int]:
     """Where the reporter judges or goes on behind a comma: `, a charge that Oslo denied`, `, prompting a protest`."""
     for one in tree.within(content):
+        if one.lower not in _CHARGES and one.lower not in _RESULTS:
+            continue
         first = _first(tree, one)
         parted = first.place > 0 and tree.nodes[first.place - 1].text == ","
         charge = one.lower in _CHARGES and first.lower in ("a", "an") and bool(tree.children(one, "acl"))

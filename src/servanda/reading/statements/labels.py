@@ -21,6 +21,8 @@ _ASKING = frozenset(
 )
 _LONGEST = 8
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "al", "bin", "van", "von"})
+_NUMBERED = re.compile(r"#?\d+")
+"""`OFFICIAL #1`: one of several who stay unnamed."""
 _NO_NAME = frozenset(
     {"note", "background", "date", "time", "place", "subject", "contact", "source", "re", "fact", "update"}
 )
@@ -67,7 +69,7 @@ def is_one_voice(scene: Scene) -> bool:
 
 
 def _may_speak(scene: Scene, paragraph: Span, words: list[str]) -> bool:
-    plain = [word for word in words if word.lower() not in _SMALL]
+    plain = [word for word in words if word.lower() not in _SMALL and not _NUMBERED.fullmatch(word)]
     if not plain or plain[0].lower() in _NO_NAME:
         return False
     named = all(word[:1].isupper() for word in plain)

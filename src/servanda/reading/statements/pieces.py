@@ -52,7 +52,7 @@ Pieces = tuple[Piece, ...]
 def units_of(scene: Scene, paragraph: Span) -> Spans:
     """The sentences of a paragraph, joined where a quotation runs over their borders."""
     units: list[Span] = []
-    for sentence in scene.sentences:
+    for sentence in scene.sentences_at((paragraph,)):
         if not paragraph.holds(sentence):
             continue
         if units and any(q.start < units[-1].end < q.end for q in scene.quotes_in(units[-1])):
@@ -72,7 +72,7 @@ def _pieces(scene: Scene, unit: Span) -> Iterator[Piece]:
     for quote in (*scene.quotes_in(unit), None):
         stop = max(at, quote.start) if quote else unit.end
         if at < stop:
-            yield from (Piece(w.text, w.lower.replace("’", "'"), w.span) for w in scene.words(Span(at, stop)))
+            yield from [Piece(w.text, w.lower.replace("’", "'"), w.span) for w in scene.words(Span(at, stop))]
         if quote:
             yield Piece(quote.of(scene.text), "", quote, quote=True)
             at = max(at, quote.end)

@@ -20,6 +20,8 @@ _LENT = 5
 
 def loose_quotes(pieces: Pieces, reports: tuple[Report, ...]) -> Spans:
     """Quotations that stand as sentences of their own and that no report holds."""
+    if not any(piece.quote for piece in pieces):
+        return ()
     held = {n for report in reports for start, end in report.content for n in range(start, end)}
     size = sum(len(p.span) for p in pieces)
     found = []
@@ -35,6 +37,8 @@ def loose_quotes(pieces: Pieces, reports: tuple[Report, ...]) -> Spans:
 
 def colon_report(pieces: Pieces, reports: tuple[Report, ...]) -> Report | None:
     """`Ghana's envoy gave another account: "…"`: a quotation behind a colon, without a cue."""
+    if not any(piece.quote for piece in pieces):
+        return None
     held = {n for report in reports for start, end in report.content for n in range(start, end)}
     for at in range(2, len(pieces)):
         long = pieces[at].quote and len(pieces[at].text.split()) > _LENT
