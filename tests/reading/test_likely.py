@@ -269,3 +269,29 @@ def test_an_act_that_the_model_holds_far_likelier_stands_for_that_of_the_rules(t
 def test_a_word_of_worth_is_recorded_without_the_clause_that_describes_it(text, word, behind, span):
     found = read(text, Seen(word, "assessments", behind, about="conduct", valence="+")).assessments
     assert [one.span[0].of(text) for one in found if one.origin.method is Method.MODEL] == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "event"),
+    [
+        (
+            "Chile and Peru broke off hours of talks on tuna in Arica on Monday.",
+            "hours of talks on tuna in Arica",
+            "CONSULT",
+        ),
+        (
+            "The fourth round of the Norway-Kenya Strategic Dialogue was held in Oslo on Monday.",
+            "The fourth round of the Norway-Kenya Strategic Dialogue",
+            "CONSULT",
+        ),
+        (
+            "The European Union agreed on a new round of sanctions against Belarus on Monday.",
+            "a new round of sanctions against Belarus",
+            "SANCTION",
+        ),
+    ],
+)
+def test_a_noun_that_only_counts_is_of_the_sort_of_what_it_counts(text, name, event):
+    document = Document(text=text, published=When.parse("2025-03-10"), kind=DocumentKind.NEWS)
+    (one,) = read_document(document, means=PACKAGED).occasions
+    assert (one.span[0].of(text), one.type.value) == (name, event)

@@ -95,6 +95,11 @@ APPOSED = [
     ("Prime Minister Ann Berg of Norway met her Chilean counterpart, Eva Rojas, in Oslo.", {"ann-berg", "eva-rojas"}),
     ("Prime Minister Ann Berg of Norway met her Chilean counterpart in Oslo.", {"ann-berg", "CHL"}),
     ("President Ali Odhiambo of Kenya received the Danish king, a friend of his, on Friday.", {"ali-odhiambo", "DNK"}),
+    (
+        "President Ali Odhiambo of Kenya held talks on Friday with his Chilean guest, Eva Rojas, in Mombasa.",
+        {"ali-odhiambo", "eva-rojas"},
+    ),
+    ("After talks in Oslo, Ann Berg of Norway flew home.", {"ann-berg"}),
 ]
 
 
@@ -102,6 +107,30 @@ APPOSED = [
 def test_an_apposition_names_the_person_whom_the_words_before_it_describe(text, actors):
     (found,) = _parts(text).values()
     assert found == actors
+
+
+SIGNED = [
+    (
+        "Joint Declaration by Chile and Peru\n\nChile and Peru share their rivers with Brazil. Brazil, Bolivia and Ecuador are free to join. This declaration was signed on 5 March 2025.",
+        "was signed",
+        {"CHL", "PER"},
+    ),
+    (
+        "Joint Declaration by Chile and Peru\n\nWe share our rivers with Brazil. Cuba and Ghana are free to join. This declaration was signed on 5 March 2025.",
+        "was signed",
+        {"CHL", "PER"},
+    ),
+    (
+        "Agreement Between Chile, Peru and Ecuador on Water\n\nChile, Peru and Ecuador share their rivers. Two annexes were signed by Peru and Cuba.",
+        "annexes",
+        {"PER", "CUB"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "actors"), SIGNED)
+def test_its_parties_sign_a_text_that_names_nobody_else(text, name, actors):
+    assert _of(text, name, "instrument") == actors
 
 
 TOLD_ELSEWHERE = [

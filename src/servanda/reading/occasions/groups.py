@@ -15,6 +15,7 @@ from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.nominals import Nominal
 from servanda.reading.occasions.clues import is_bare
+from servanda.reading.occasions.headlines import is_headline, is_headline_of, is_told_by
 from servanda.reading.occasions.main_days import BY_TEXT
 from servanda.reading.occasions.roles import parties_of
 from servanda.reading.occasions.sightings import Facts, Sighting
@@ -46,8 +47,6 @@ _SMALL = frozenset(
 )
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 _TITLE_AND_TEXT = 2
-_OPENING = 2
-_STATE = 3
 _RECENT = 31
 _OF_PAPERS = frozenset({"signing", "agreement"})
 _PAPER_WORDS = frozenset(
@@ -90,12 +89,12 @@ def group_facts(scene: Scene, facts: Sequence[Facts]) -> list[list[Facts]]:
 
 def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
     """Whether a place names the occasion of a group."""
-    if any(_is_headline_of(scene, other, one) for other in group):
+    if any(is_headline_of(scene, other, one) for other in group) or is_told_by(scene, group, one):
         return True
     kin = [other for other in group if other.sighting.gathering.family == one.sighting.gathering.family]
-    if not kin or any(other not in kin and not _is_headline(scene, other) for other in group):
+    if not kin or any(other not in kin and not is_headline(scene, other) for other in group):
         return False
-    if any(other.sighting.span == one.sighting.span for other in group):
+    if any(other.sighting.span == one.sighting.span or _counts(one, other) for other in kin):
         return True
     if any(_is_same_war(scene, other, one) for other in group):
         return True
@@ -119,24 +118,10 @@ def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
     return _words(scene, one) <= _all_words(scene, group) or len(shared) > 1 or bool(shared and struck)
 
 
-def _is_headline(scene: Scene, facts: Facts) -> bool:
-    """Whether the headline of a report tells an occasion by a verb."""
-    told = facts.sighting.nominal is None and scene.document.kind is DocumentKind.NEWS
-    return told and len(scene.paragraphs) >= _TITLE_AND_TEXT and scene.paragraphs[0].holds(facts.sighting.span)
-
-
-def _is_headline_of(scene: Scene, other: Facts, one: Facts) -> bool:
-    """Whether the report's first paragraphs tell in other words what its headline told: a deed of the same sort by the same states."""
-    if other.sighting.gathering.type is not one.sighting.gathering.type or not _is_headline(scene, other):
-        return False
-    opening = scene.paragraphs[1 : _OPENING + 1]
-    states = {actor for actor in other.part.actors if _is_state(actor)}
-    homes = {one.sighting.stretch.home_of(actor) for actor in one.part.actors}
-    return len(states) > 1 and states <= homes and any(part.holds(one.sighting.span) for part in opening)
-
-
-def _is_state(actor: str) -> bool:
-    return len(actor) == _STATE and actor.isupper()
+def _counts(one: Facts, other: Facts) -> bool:
+    """Whether the model's name for it only says how much of it there was: `the fourth round of [the talks]`."""
+    inner = other.sighting.nominal
+    return one.sighting.rule.startswith("likely") and inner is not None and one.sighting.span.holds(inner.span)
 
 
 def _is_announced(scene: Scene, other: Facts, one: Facts) -> bool:
@@ -333,7 +318,7 @@ def _fullness(scene: Scene, facts: Facts) -> tuple[int, int, int, int, int]:
     """Fullest first: a noun before a clause, more actors, more words, in the text before the headline, earlier."""
     nominal, start = facts.sighting.nominal, facts.sighting.span.start
     if nominal is None:
-        return (1, 0, 0, int(_is_headline(scene, facts)), start)
+        return (1, 0, 0, int(is_headline(scene, facts)), start)
     return (
         0,
         -len(nominal.inside),

@@ -22,7 +22,7 @@ from servanda.reading.occasions.nouns import is_history
 from servanda.reading.occasions.reaches import reach_of
 from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.stretches import Stretch
-from servanda.reading.trees import Node
+from servanda.reading.trees import Node, Tree
 
 LEAST = 1.4
 """How much must speak for an occasion, as the logarithm of the odds."""
@@ -38,6 +38,10 @@ _SMALL = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ"})
 _INNER = "-–’'"
 _DONE = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
 _UNSURE = frozenset({EventType.AID, EventType.REQUEST})
+_AMOUNTS = frozenset(
+    {"hours", "days", "weeks", "months", "round", "rounds", "series", "session", "sessions", "set", "flurry", "string"}
+    | {"number", "wave", "waves", "spate", "dozens", "months"}
+)
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
 
@@ -62,6 +66,9 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
             continue
         told = node.tag in {"VERB", "AUX"} and node.relation not in _BEFORE_NOUN
         found = _told(stretch, sofar, one, node) if told else _named(stretch, one, node)
+        counted = next((other for other in known if not told and _only_counts(tree, node, other)), None)
+        if counted is not None:
+            found = replace(found, gathering=counted.gathering)
         if found.nominal is not None and is_history(stretch, found.nominal):
             continue
         if any(_is_once_more(other, found) for other in seen):
@@ -69,6 +76,14 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
         if sure or (_says_who(found) and not any(other.span.overlaps(found.span) for other in known)):
             seen.append(found)
     yield from sorted(seen, key=lambda found: found.span)
+
+
+def _only_counts(tree: Tree, node: Node, other: Sighting) -> bool:
+    """Whether a noun only says how much there was of an occasion that is known: `hours of [talks]`, `a flurry of [calls]`."""
+    if node.lower not in _AMOUNTS or other.nominal is None:
+        return False
+    counted = [one for one in tree.children(node, "nmod") if any(c.lower == "of" for c in tree.children(one, "case"))]
+    return any(other.nominal.head.overlaps(one.span) for one in counted)
 
 
 def _is_once_more(other: Sighting, found: Sighting) -> bool:

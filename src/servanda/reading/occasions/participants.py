@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from servanda.codebook import ActorId, Reading
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
-from servanda.reading.actors.references import Referent, parties_in_view, state_of
+from servanda.reading.actors.references import Referent, parties_in_view, refer, state_of
 from servanda.reading.occasions.delegations import companions_of
 from servanda.reading.occasions.hosts import hosts_of, listed_behind
 from servanda.reading.occasions.officials import UNNAMED
@@ -30,6 +30,7 @@ _GOAL = re.compile(r"\b(?:to|in|for|visit\w*)\s(?:the\s)?\Z")
 _GOALS = re.compile(r"\b(?:to|in)\s")
 # "A visit to Chile by Peru's king"; what is built or led by somebody is no visit of theirs.
 _BY = re.compile(r"(?<!ed)\sby\s(?:\w+\s){0,2}\Z")
+_OWNERS = frozenset({"his", "her", "their"})
 _OPENING = re.compile(
     r"[“\"]?(?:At|In|During|After|Following|Before|Ahead\sof|While\sat|Speaking)\s[^,;]{0,70}\Z|[“\"]?(?:At|In|During|After|Following|Before)\s\Z"
 )
@@ -51,7 +52,13 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         met = _present(sofar, sighting)
         if met:
             return Part(actors=met, spans=(sighting.span,), reason="those who met beside it")
-    named = inside + hosts_of(sofar, sighting) + meant_by_pronouns(sofar, sighting) + listed_behind(sighting)
+    named = (
+        inside
+        + _apposed(sofar, sighting)
+        + hosts_of(sofar, sighting)
+        + meant_by_pronouns(sofar, sighting)
+        + listed_behind(sighting)
+    )
     if sighting.gathering.family != "visit" or not named:
         named += _led_to(sighting)
     hosted = is_hosted(sighting)
@@ -132,6 +139,21 @@ def _inside(sighting: Sighting) -> list[Referent]:
         # "the Kenya-Norway Lima summit": what stands right before the noun is the place.
         return [m for m in inside if not 0 <= sighting.nominal.head.start - m.span.end <= 1]
     return inside
+
+
+def _apposed(sofar: Reading, sighting: Sighting) -> list[Referent]:
+    """Who is named behind the last words of a name, which describe somebody, and whose he is: `talks with [his] Chilean guest, [Eva Rojas]`."""
+    stretch, end = sighting.stretch, sighting.span.end
+    behind = next((m for m in stretch.mentions if m.span.start == end + len(", ")), None)
+    if behind is None or not stretch.scene.text.startswith(", ", end) or not set(behind.actors) <= stretch.homes.keys():
+        return []
+    tree = stretch.scene.tree(stretch.span)
+    node = tree.top(behind.span)
+    head = tree.head(node) if node is not None and node.relation == "appos" else None
+    if head is None or not sighting.span.holds(head.span):
+        return []
+    owners = (refer(stretch.scene, sofar, one.span) for one in tree.children(head, "nmod") if one.lower in _OWNERS)
+    return [*(owner for owner in owners if owner is not None), behind]
 
 
 def _actors(named: Iterable[Referent]) -> list[ActorId]:

@@ -20,15 +20,16 @@ from servanda.reading.actors.references import mentions_in, state_of
 from servanda.reading.occasions.organs import without_organs
 from servanda.reading.occasions.roles import names_in
 from servanda.reading.occasions.sightings import Part, Sighting
+from servanda.reading.occasions.wars import sides_of
 from servanda.reading.scenes import Scene
-from servanda.reading.statements.authors import author_of
+from servanda.reading.statements.authors import author_of, authors_of
 
 _TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.CONCEDE})
 _HARD = frozenset({EventType.ASSAULT, EventType.COERCE})
 _MEETINGS = frozenset({OccasionKind.SUMMIT, OccasionKind.TALKS, OccasionKind.CALL, OccasionKind.PRESS_CONFERENCE})
 # What is held for others too, or by one alone.
 _OF_OTHERS = frozenset({OccasionKind.FORUM, OccasionKind.VISIT, OccasionKind.PRESS_CONFERENCE, OccasionKind.CEREMONY})
-_FAMILIES_OF_OTHERS = frozenset({"likely COOPERATE", "likely AGREE"})
+_FAMILIES_OF_OTHERS = frozenset({"likely COOPERATE"})
 _WAR = re.compile(r"(?:war|invasion|aggression|onslaught)\Z", re.IGNORECASE)
 _NAMING = frozenset({"state", "adjective"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
@@ -84,17 +85,26 @@ def _as_states(sofar: Reading, one: Told) -> Told:
 def _completed(scene: Scene, sofar: Reading, told: Sequence[Told], one: Told) -> Part:
     type_ = one.sighting.gathering.type
     if type_ in _HARD:
-        found = _of_war(told, one) or _of_movement(scene, sofar, one)
+        found = _of_war(told, one) or _of_known_war(scene, sofar, one) or _of_movement(scene, sofar, one)
     elif one.part.actors:
         found = _in_person(scene, sofar, told, one) or _met_again(told, one)
     else:
-        found = _in_view(scene, sofar, one) if type_ in _TOGETHER else None
+        found = (_of_text(scene, sofar, one) or _in_view(scene, sofar, one)) if type_ in _TOGETHER else None
     return found or _with_the_other(scene, sofar, one) or one.part
 
 
 def _part(one: Told, actors: tuple[ActorId, ...], reason: str) -> Part:
     spans = one.part.spans or (one.sighting.span,)
     return Part(actors=actors, spans=spans, reason="; ".join(filter(None, (one.part.reason, reason))))
+
+
+def _of_text(scene: Scene, sofar: Reading, one: Told) -> Part | None:
+    """The parties of an adopted text, where it tells of its own signing: `Done at Lima`, `Signed in two copies`."""
+    if scene.document.kind is not DocumentKind.INSTRUMENT or one.sighting.gathering.type is not EventType.AGREE:
+        return None
+    named = [m for m in one.sighting.stretch.mentions if not one.sighting.span.holds(m.span)]
+    parties = authors_of(scene, sofar)
+    return _part(one, parties, "the parties of the text") if len(parties) >= _PAIR and not named else None
 
 
 def _in_view(scene: Scene, sofar: Reading, one: Told) -> Part | None:
@@ -216,6 +226,12 @@ def _of_war(told: Sequence[Told], one: Told) -> Part | None:
         return None
     (pair,) = pairs.values()
     return _part(one, pair, "the two sides of whom the text tells")
+
+
+def _of_known_war(scene: Scene, sofar: Reading, one: Told) -> Part | None:
+    """Both sides of a war that readers of the day know, where the text names them somewhere."""
+    sides = sides_of(scene, sofar, one.sighting, one.part.actors)
+    return _part(one, sides, "the sides of the war that is meant") if sides else None
 
 
 def _is_bare_war(one: Told) -> bool:
