@@ -154,3 +154,10 @@ def test_nothing_is_changed_or_deleted_by_hand(connection, name, statement):
 def test_a_superseded_reading_stays_superseded(connection):
     with pytest.raises(sqlite3.IntegrityError, match="superseded already"):
         connection.execute("UPDATE readings SET superseded_at = NULL, superseded_by = NULL WHERE number = 1")
+
+
+@pytest.mark.parametrize("name", sorted(metadata.tables))
+def test_a_link_leads_to_the_key_of_a_row_as_other_programs_follow_it(connection, name):
+    for _, _, target, _, to, *_ in connection.execute(f"PRAGMA foreign_key_list({name})").fetchall():
+        keys = [row["name"] for row in connection.execute(f"PRAGMA table_info({target})") if row["pk"]]
+        assert keys == [to or keys[0]]

@@ -157,6 +157,11 @@ def broken_parts(connection: Connection) -> tuple[str, ...]:
     return tuple(_of(connection).broken_parts(connection))
 
 
+def broken_links(connection: Connection) -> tuple[str, ...]:
+    """In words, which rows point to rows that are not there."""
+    return tuple(_of(connection).broken_links(connection))
+
+
 def broken_indexes(connection: Connection) -> tuple[str, ...]:
     """In words, which full-text indexes differ from their tables."""
     return tuple(_of(connection).broken_indexes(connection))

@@ -139,6 +139,7 @@ def _fault(idle: Connection, *, may_write: bool) -> str:
         return standing.fault
     if not may_write:
         return refused_upgrade(standing)
-    with (connection := idle.execution_options(writes=True)).begin():
+    # A table to which others point is made anew under its name: that all of them lead somewhere is looked at in the end.
+    with (connection := idle.execution_options(writes=True, linked=True)).begin():
         bring_up(connection)
     return ""

@@ -34,8 +34,9 @@ from servanda.store.columns import Score, Words, metadata
 documents = Table(
     "documents",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", Words, nullable=False, unique=True),
+    Column("number", Integer, nullable=False, unique=True),
+    # What leads to a document names its id: so it is its key, by which Datasette finds it too.
+    Column("id", Words, primary_key=True),
     Column("text", Words, nullable=False),
     Column("added_at", Words, nullable=False),
     sqlite_strict=True,

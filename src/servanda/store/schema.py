@@ -65,7 +65,7 @@ __all__ = [
     "without_zero",
 ]
 
-VERSION = "0011"
+VERSION = "0012"
 """The version of this schema, kept in every ledger. `migrations/` brings older ones here."""
 
 INDEXED = (("documents", "text"), ("readings", "title"), ("records", "words"))

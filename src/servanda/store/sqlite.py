@@ -1,8 +1,4 @@
-"""What the ledger needs that only SQLite has: the connection, full text, views and guards.
-
-Nothing outside this file knows which database the ledger lies in, but for the raw inserts' question marks, which are
-made here too.
-"""
+"""What the ledger needs that only SQLite has: the connection, full text, views and guards, and raw inserts."""
 
 from __future__ import annotations
 
@@ -219,6 +215,11 @@ def broken_parts(connection: Connection) -> Iterable[str]:
     for (found,) in connection.exec_driver_sql("PRAGMA integrity_check(20)").all():
         if found != "ok":
             yield f"the file is damaged: {found}"
+    yield from broken_links(connection)
+
+
+def broken_links(connection: Connection) -> Iterable[str]:
+    """In words, which rows point to rows that are not there."""
     for name, number, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
         row = "a row" if number is None else f"row {number}"
         yield f"{row} of {name} points to a row of {target} that is not there"

@@ -16,7 +16,8 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, delete, insert, inspect
 
-from servanda.store.databases import create_guards, create_views, drop_guards
+from servanda.store.databases import broken_links, create_guards, create_views, drop_guards
+from servanda.store.rows import DamageError
 from servanda.store.schema import cells, tallies, versions
 from servanda.store.tallies import add, count_anew
 
@@ -44,6 +45,8 @@ def upgrade(connection: Connection, version: str) -> None:
         add(connection, count_anew(connection), Counter())
     create_guards(connection)
     create_views(connection)
+    if astray := broken_links(connection):
+        raise DamageError(astray[0])
 
 
 def known_versions() -> frozenset[str]:
