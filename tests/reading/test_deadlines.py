@@ -20,12 +20,14 @@ SET = [
     ("Peru pledged to lower its duties on Chilean wine in the first half of 2026.", "2026-01-01/2026-06-30"),
     ("Ghana and Togo agreed to meet again in Accra in December.", "2025-12-01/2025-12-31"),
     ("Norway will give Ukraine 85 billion kroner in 2026 and 2027.", "2026-01-01/2027-12-31"),
+    ("Norway pledged $3 million to Chad in 2027.", "2027-01-01/2027-12-31"),
     ("Norway will lend Kenya two ships by 2030.", "2030-01-01/2030-12-31"),
     ("Japan pledged to train the police of Fiji for the next five years.", "2025-09-04/2030-09-04"),
 ]
 
 NOT_SET = [
     pytest.param("Kenya paid Chad the aid that it promised in March.", id="when it was promised"),
+    pytest.param("Norway, which pledged $3 million to Chad in May, paid half.", id="when a sum was pledged"),
     pytest.param("Ethiopia will supply Kenya with power beginning in 2026.", id="a beginning"),
     pytest.param("Ethiopia will supply power to Kenya from 1 January 2026.", id="a day from which on"),
     pytest.param("Peru pledged to pay Chile $3 million a year starting next year.", id="when it starts"),

@@ -83,3 +83,23 @@ def test_what_a_thing_brings_about_is_foretold(text):
 )
 def test_deals_bodies_and_those_named_before_are_no_such_thing(text):
     assert commitments(text)
+
+
+DEMANDED = [
+    "Chad must withdraw its troops, Norway's minister said.",
+    "“The Chadian government should withdraw its troops,” said Norway's minister.",
+]
+OWN_WISHES = [
+    ("“We must withdraw our troops from Chad,” said Norway's minister.", ("NOR",)),
+    ("Norway must withdraw its troops from Chad, Norway's minister said.", ("NOR",)),
+]
+
+
+@pytest.mark.parametrize("text", DEMANDED)
+def test_what_is_demanded_of_another_state_binds_nobody(text):
+    assert commitments(text) == ()
+
+
+@pytest.mark.parametrize(("text", "bound"), OWN_WISHES)
+def test_what_a_state_says_that_it_must_do_is_its_wish(text, bound):
+    assert [one.debtors.value for one in commitments(text)] == [bound]

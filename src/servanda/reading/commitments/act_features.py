@@ -89,7 +89,8 @@ class RuleAct:
 def act_by_model(promise: Promise, deed: Deed, rules: RuleAct) -> Act:
     """The act of a deed, that of the rules unless another is at least four times as likely."""
     scores = act_scores(act_features(promise, deed, rules))
-    best = max(scores, key=lambda act: (scores[act], act.value))
+    highest = max(scores.values())
+    best = max((act for act, score in scores.items() if score == highest), key=lambda act: act.value)
     return best if scores[best] - scores[rules.act] > FOURFOLD else rules.act
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
@@ -242,11 +243,19 @@ def _next_thing(line: Line, at: int) -> int | None:
 
 
 def _is_wall_phrase(line: Line, at: int) -> bool:
-    word = line.at(at)
-    phrases = load_grammar().deed_wall_phrases
-    if line.at(at - 1) in {"well", "such", "same"}:
+    phrases = _wall_phrases().get(line.at(at), ())
+    if not phrases or line.at(at - 1) in {"well", "such", "same"}:
         return False
-    return any(phrase[0] == word and line.lower[at : at + len(phrase)] == phrase for phrase in phrases)
+    return any(line.lower[at : at + len(phrase)] == phrase for phrase in phrases)
+
+
+@cache
+def _wall_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases that end a deed, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load_grammar().deed_wall_phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _is_deadline(line: Line, at: int) -> bool:

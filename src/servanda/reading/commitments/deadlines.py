@@ -9,6 +9,7 @@ A time that only names a thing (`the 2026 budget`, `the May summit`) sets none, 
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from servanda.codebook import Slot, Span, When, stated, unclear, unstated
 from servanda.reading.commitments.lines import Line
@@ -37,7 +38,18 @@ _SUMS = frozenset({"NUM", "SYM"})
 _SIGNS = frozenset("$€£¥₩")
 
 
-def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None, *, recalled: bool) -> Slot[When]:
+class Looks(Enum):
+    """Whether a time beside a deed says when it is due, or when it was promised."""
+
+    AHEAD = "ahead"
+    """It says when it is due: `pledged to pay in May`."""
+    BACK = "back"
+    """It says when it was promised: `the aid promised in March`."""
+    BOTH_WAYS = "both ways"
+    """A past day says when it was promised, another when it is due: `pledged $3 million in May`, `in 2030`."""
+
+
+def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None, looks: Looks) -> Slot[When]:
     """By when a deed is to be done, as it says or as the head of its list does; unstated where nothing sets a time.
 
     Args:
@@ -45,14 +57,17 @@ def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None, *, rec
         line: the sentence of the deed.
         words: the deed.
         head: the head of the list in which the deed stands, if it stands in one.
-        recalled: whether the words say when it was promised, and not only when it is due (`the aid promised in March`).
+        looks: whether the words look back on the promise.
     """
     found = deadline_in(scene, words) or (deadline_in(scene, head) if head is not None else None)
     if found is not None:
         return stated(found.when, (found.span,), found.reason) if found.when else unclear(found.reason, (found.span,))
-    if recalled:
+    if looks is Looks.BACK:
         return unstated()
     hits = [hit for hit in hits_in(scene, words, Tense.FUTURE) if _is_ahead(scene, hit)]
+    if looks is Looks.BOTH_WAYS:
+        past = {hit.span for hit in hits_in(scene, words, Tense.PAST) if not _is_ahead(scene, hit)}
+        hits = [hit for hit in hits if hit.span not in past]
     first = next(
         (at for at, hit in enumerate(hits) if _is_of_deed(line, hit) and not _only_begins(scene, words, hit)), None
     )

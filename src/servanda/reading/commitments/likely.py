@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from servanda.codebook.vocabulary import CommitmentStatus, DocumentKind, Firmness, Novelty, Polarity
+from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.inflections import forms_of
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.deeds import Deed, deeds_after
@@ -48,6 +49,8 @@ def read_likely(line: Line, taken: Sequence[Promise]) -> Iterator[tuple[int, Pro
         node = line.tree.at(one.span.start)
         if node is None or any(_covers(promise, line.index_of(node)) for promise in taken):
             continue
+        if any(_governs(line, node, promise) for promise in taken):
+            continue  # What it keeps, shares or takes back is an undertaking of its own.
         if node.lemma == "include" and any(promise.line is line for promise in taken):
             continue  # It says only that what the rules read is part of a deal.
         if node.tag in _NAMES or _is_done(line, one, node) or _is_supposed(line, node) or _is_hoped(line, node):
@@ -61,7 +64,10 @@ def is_seen(promise: Promise) -> bool:
     """Whether the model sees a commitment in the words of a promise."""
     line = promise.line
     heads = likely_in(line.scene, line.span, "commitments", LEAST)
-    return any(_covers(promise, line.reach(one.span)[0]) for one in heads)
+    if any(_covers(promise, line.reach(one.span)[0]) for one in heads):
+        return True
+    nodes = [node for one in heads if (node := line.tree.at(one.span.start)) is not None]
+    return any(_governs(line, node, promise) for node in nodes)
 
 
 def _is_done(line: Line, one: Likely, node: Node) -> bool:
@@ -100,6 +106,17 @@ def _covers(promise: Promise, at: int) -> bool:
     if promise.head is not None and promise.head_line is None:
         first = min(first, promise.line.reach(promise.head)[0])
     return first <= at < max(deed.last for deed in promise.deeds)
+
+
+def _governs(line: Line, node: Node, promise: Promise) -> bool:
+    """Whether a verb takes for its object the noun of undertaking that a rule has read: `kept | its pledge to`."""
+    if promise.rule != "pledge-noun" or not promise.wording or promise.line is not line:
+        return False
+    owner = promise.debtor.of(line.scene.text).lower() if promise.debtor is not None else "its"
+    if owner not in load_grammar().possessives:
+        return False
+    noun = line.tree.at(promise.wording[-1].start)
+    return noun is not None and noun in line.tree.children(node, "obj")
 
 
 def _promise(line: Line, one: Likely, node: Node) -> Promise:

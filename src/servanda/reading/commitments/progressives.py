@@ -52,9 +52,11 @@ def read_progressives(line: Line, *, told: bool) -> Iterator[tuple[int, Promise]
         told: whether only what is told counts, and only where it names an act: `Oslo said it was halting exports`.
     """
     grammar = load_grammar()
-    for at in range(1, len(line.words)):
+    for at, word in enumerate(line.lower):
+        if at == 0 or not word.endswith("ing"):
+            continue
         before = line.at(at - 1)
-        if line.at(at).endswith("ing") and (before in grammar.being or grammar.is_adverb(before) or before == "and"):
+        if before in grammar.being or grammar.is_adverb(before) or before == "and":
             promise = _read(line, at, told=told)
             if promise is not None and not (told and act_of(line, promise.deeds[0]).act is Act.OTHER):
                 yield at, promise

@@ -12,9 +12,9 @@ _ENDS = frozenset({",", ";", ":", ".", "—", "–", "”", '"'})
 
 def opening_length(line: Line, at: int) -> int:
     """How many words open a condition at `at`; 0 where none does."""
-    if line.at(at - 1) in load_grammar().determiners:
+    openings = load_conditions().get(line.at(at))
+    if openings is None or line.at(at - 1) in load_grammar().determiners:
         return 0
-    openings = load_conditions().get(line.at(at), ())
     return next((len(words) for words in openings if line.lower[at : at + len(words)] == words), 0)
 
 

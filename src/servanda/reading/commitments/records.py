@@ -8,7 +8,7 @@ from servanda.codebook import Commitment, RecordId, Slot, Span, Spans, When, sta
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.chosen_acts import chosen_act, ended
 from servanda.reading.commitments.creditors import creditors_of, reversed_slots
-from servanda.reading.commitments.deadlines import deadline_of
+from servanda.reading.commitments.deadlines import Looks, deadline_of
 from servanda.reading.commitments.debtors import Actors
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.firmness import firmness_of, novelty_of, polarity_of, status_of
@@ -45,7 +45,7 @@ def commitment_of(
     """
     line = promise.line
     words = line.stretch(deed.first, deed.last)
-    spans = _spans(promise, words, first=first)
+    spans = spans_of(promise, deed, first=first)
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     owed = whole if promise.rule == "fronted" else words
     creditors = creditors_of(background, promise, debtors, owed, deed)
@@ -60,7 +60,7 @@ def commitment_of(
         act=chosen_act(background, promise, deed, spans, joint=len(debtors.value or ()) > 1),
         object=_object(background, promise, deed),
         quantities=sums_of(background, words, (*(debtors.value or ()), *(creditors.value or ()))),
-        deadline=_deadline(background, promise, words),
+        deadline=_deadline(background, promise, deed),
         condition=tuple(c for c in promise.conditions if not any(c.overlaps(s) for s in spans)),
         wording=promise.wording,
         firmness=firmness_of(promise, spans),
@@ -73,10 +73,11 @@ def commitment_of(
     )
 
 
-def _deadline(background: Background, promise: Promise, words: Span) -> Slot[When]:
+def _deadline(background: Background, promise: Promise, deed: Deed) -> Slot[When]:
     scene, line = background.scene, promise.line
+    words = line.stretch(deed.first, deed.last)
     head = promise.head if promise.head_line is not None else None
-    found = deadline_of(scene, line, words, head, recalled=promise.rule == "fronted")
+    found = deadline_of(scene, line, words, head, _looks(promise, deed))
     published = published_on(scene)
     if found.value is None or published is None or head is not None:
         return found
@@ -84,13 +85,22 @@ def _deadline(background: Background, promise: Promise, words: Span) -> Slot[Whe
     return counted_from(found, promised, published, scene.text) if promised is not None else found
 
 
+def _looks(promise: Promise, deed: Deed) -> Looks:
+    """Whether a time may say when a thing was promised: `the aid that it promised`, `pledged $3 million`, not `pledged to pay`."""
+    if promise.rule == "fronted":
+        return Looks.BACK
+    node = promise.line.tree.at(promise.wording[0].start) if promise.wording else None
+    return Looks.BOTH_WAYS if deed.form == "thing" and node is not None and node.fine == "VBD" else Looks.AHEAD
+
+
 def as_seen(record: Commitment) -> Commitment:
     """A record that the rules doubted, and that counts because the trained model sees it."""
     return replace(record, origin=origin(_LIKELY, _SCORES[_LIKELY], seen=True))
 
 
-def _spans(promise: Promise, words: Span, *, first: bool) -> Spans:
+def spans_of(promise: Promise, deed: Deed, *, first: bool) -> Spans:
     """One stretch for the first deed, two for those that share its head; a subject that stands apart is one more."""
+    words = promise.line.stretch(deed.first, deed.last)
     head, apart = promise.head, promise.apart
     if head is None:
         return (words,)

@@ -10,20 +10,22 @@ from servanda.codebook.vocabulary import Act, ActorKind, Firmness
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.actors.references import parties_in_view
 from servanda.reading.commitments.acts import act_of
-from servanda.reading.commitments.backgrounds import Background
+from servanda.reading.commitments.backgrounds import Background, is_state
 from servanda.reading.commitments.creditors import reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
+from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.foreign import concerns_another, sources_of
 from servanda.reading.commitments.hostilities import is_told_hostility
 from servanda.reading.commitments.likely import is_seen
 from servanda.reading.commitments.presumed import presumed
 from servanda.reading.commitments.promises import Promise
-from servanda.reading.commitments.records import as_seen, commitment_of
+from servanda.reading.commitments.records import as_seen, commitment_of, spans_of
 from servanda.reading.commitments.sharing import owing_listed
 from servanda.reading.likely import is_doubted
 from servanda.reading.scenes import Scene
 
 _LASTING = frozenset({Act.PROCURE, Act.INVEST, Act.FUND, Act.SUPPORT})
+_MUST = frozenset({"must", "should", "need", "needs", "has", "have", "ought"})
 _OTHERS = frozenset({"they", "it", "he", "she", "you"})
 
 
@@ -59,8 +61,14 @@ def settle(
         carried: who was bound in the sentence before.
         given: the other side of an exchange.
     """
+    # Asked before who is bound, since of a deed that the model sees nothing of nothing else counts.
+    seen = {number for number, deed in enumerate(promise.deeds) if not _is_doubted(background, promise, deed, number)}
+    if not seen:
+        return
     debtors = _bound(background, promise, carried, given)
     if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise):
+        return
+    if _is_demanded(background, promise, debtors.value or ()):
         return
     if is_told_hostility(background, promise, debtors.value or ()):
         return
@@ -76,12 +84,18 @@ def settle(
         return
     sole = owing_listed(background, promise, debtors.value or ())
     for number, deed in enumerate(promise.deeds):
+        if number not in seen:
+            continue
         owing = debtors
         if deed.listed and sole:
             owing = stated(sole, debtors.spans, "what favors one of two parties is the other's to do")
         record = commitment_of(background, promise, deed, owing, first=number == 0)
-        if not is_doubted(background.scene, record.span, "commitments"):
-            yield as_seen(record) if doubted else record
+        yield as_seen(record) if doubted else record
+
+
+def _is_doubted(background: Background, promise: Promise, deed: Deed, number: int) -> bool:
+    """Whether the trained model sees nothing in the words of a deed."""
+    return is_doubted(background.scene, spans_of(promise, deed, first=number == 0), "commitments")
 
 
 def _bound(
@@ -109,6 +123,26 @@ def _counts(background: Background, promise: Promise, debtors: Slot[Actors]) -> 
         and _concerns(background, promise, debtors.value or (), described=described)
         and concerns_another(background, promise, debtors.value or ())
     )
+
+
+def _is_demanded(background: Background, promise: Promise, debtors: Actors) -> bool:
+    """Whether somebody says what another state must or should do: `Chad must withdraw, Oslo said`."""
+    words = {word for span in promise.wording for word in span.of(background.scene.text).lower().split()}
+    told = promise.head is not None and not _MUST.isdisjoint(promise.head.of(background.scene.text).lower().split())
+    if promise.firmness is not Firmness.ASPIRED or not (told or not _MUST.isdisjoint(words)):
+        return False
+    statement = background.statement_at(promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last))
+    speakers = (statement.speakers.value or ()) if statement is not None else background.voice
+    own = {background.states.get(one) or one for one in background.sides_of(speakers)}
+    return bool(own) and len(debtors) == 1 and is_state(debtors[0]) and own.isdisjoint(debtors) and _is_named(promise)
+
+
+def _is_named(promise: Promise) -> bool:
+    """Whether those bound are named as such: `Chad`, `the Chadian government`, no thing of theirs."""
+    if promise.debtor is None:
+        return False
+    last = promise.line.reach(promise.debtor)[1]
+    return last - 1 in promise.line.ends or promise.line.at(last - 1) in load_grammar().party_nouns
 
 
 def _in_view(background: Background, promise: Promise, unclear_: Slot[Actors]) -> Slot[Actors]:
