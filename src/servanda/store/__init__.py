@@ -5,7 +5,7 @@ from servanda.store.errors import LedgerError
 from servanda.store.judgements import UnknownError
 from servanda.store.ledgers import Ledger
 from servanda.store.merges import Merged
-from servanda.store.queries import (
+from servanda.store.outcomes import (
     About,
     ActorRow,
     Change,
@@ -15,13 +15,11 @@ from servanda.store.queries import (
     Found,
     Judged,
     Newest,
-    Order,
-    Query,
-    Seen,
     Survey,
     Undoing,
     Unlinked,
 )
+from servanda.store.queries import Order, Query, Seen
 from servanda.store.relationships import Relationship, side_of
 from servanda.store.roles import Role, make_roles
 from servanda.store.searches import folded_words

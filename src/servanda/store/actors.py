@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Label, Select, and_, distinct,
 
 from servanda.store.filters import all_conditions, counts, document_conditions
 from servanda.store.finds import counting
+from servanda.store.outcomes import ActorRow
 from servanda.store.plans import plan_of
-from servanda.store.queries import ActorRow, Query, is_plain
+from servanda.store.queries import Query, is_plain
 from servanda.store.rows import KINDS_BY_NAME
 from servanda.store.schema import parties, readings, records, tallies
 from servanda.store.tallies import (

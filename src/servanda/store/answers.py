@@ -19,13 +19,8 @@ from servanda.store import (
     finds,
     judgements,
 )
-from servanda.store.queries import (
-    DocumentHead,
-    Found,
-    Judged,
-    Newest,
-    Query,
-)
+from servanda.store.outcomes import DocumentHead, Found, Judged, Newest
+from servanda.store.queries import Query
 from servanda.store.searches import matches_in, parse_search
 from servanda.store.sessions import Session
 

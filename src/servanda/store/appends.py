@@ -19,8 +19,8 @@ from servanda.codebook.collectors import uncollected
 from servanda.store.additions import Addition, Values, addition_of
 from servanda.store.databases import index_rows, insert_records, insert_rows, insert_values
 from servanda.store.filters import COUNTS, stands
+from servanda.store.outcomes import Change
 from servanda.store.parts import AT_ONCE
-from servanda.store.queries import Change
 from servanda.store.rows import COLUMNS_OF, PARTY_COLUMNS, RECORD_COLUMNS, Row, problem_row
 from servanda.store.schema import closings, documents, parties, problems, readings, records, sources
 from servanda.store.tallies import (

@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, false
 from servanda.store.databases import IsFound
 from servanda.store.filters import document_conditions, page_of
 from servanda.store.finds import HEAD, counting, head_of
+from servanda.store.outcomes import DocumentHead
 from servanda.store.parts import in_parts
 from servanda.store.plans import is_rare
-from servanda.store.queries import DocumentHead, Query
+from servanda.store.queries import Query
 from servanda.store.schema import documents, readings
 from servanda.store.searches import Piece, parse_search
 from servanda.store.tallies import exact_total

@@ -20,7 +20,7 @@ from servanda.store.appends import append_anew
 from servanda.store.databases import insert_rows
 from servanda.store.filters import COUNTS, counts
 from servanda.store.finds import load_document, load_reading
-from servanda.store.queries import Draft
+from servanda.store.outcomes import Draft
 from servanda.store.rows import DamageError
 from servanda.store.schema import decisions, drafts, readings
 

@@ -15,10 +15,11 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, Table, func, 
 from servanda.codebook import KINDS, Document, Problem, Reading, When
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.store.filters import counts, ordered, stands
+from servanda.store.outcomes import DocumentHead, Found, Newest
 from servanda.store.pages import find_dated_numbers, find_numbers
 from servanda.store.parts import in_parts
 from servanda.store.plans import plan_of
-from servanda.store.queries import DocumentHead, Found, Newest, Order, Query
+from servanda.store.queries import Order, Query
 from servanda.store.rows import KINDS_BY_NAME, DamageError, document_of, problem_of, record_of
 from servanda.store.schema import DAY, STRETCH, STRETCH_LENGTH, documents, problems, readings, records, sources
 from servanda.store.searches import matches_in, parse_search

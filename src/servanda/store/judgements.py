@@ -17,8 +17,8 @@ from servanda.codebook.encoding import decode, encode
 from servanda.store.databases import insert_rows
 from servanda.store.filters import counts
 from servanda.store.finds import counting, find_places
+from servanda.store.outcomes import About, Fit, Judged, Undoing
 from servanda.store.parts import in_parts
-from servanda.store.queries import About, Fit, Judged, Undoing
 from servanda.store.rows import DamageError, time_row
 from servanda.store.schema import judged, judgements, readings, records, undoings
 

@@ -38,12 +38,8 @@ from servanda.store.errors import LedgerError
 from servanda.store.files import refusals
 from servanda.store.linked_answers import LinkedAnswers
 from servanda.store.merges import Merged
+from servanda.store.outcomes import Change, Draft, Unlinked
 from servanda.store.overviews import Overviews
-from servanda.store.queries import (
-    Change,
-    Draft,
-    Unlinked,
-)
 from servanda.store.rows import time_row
 from servanda.store.sqlite import copy_file
 

@@ -18,10 +18,8 @@ from servanda.store import (
     resolutions,
     threads,
 )
-from servanda.store.queries import (
-    Query,
-    Unlinked,
-)
+from servanda.store.outcomes import Unlinked
+from servanda.store.queries import Query
 from servanda.store.sessions import Session
 
 _ALL = Query()

@@ -26,11 +26,8 @@ from servanda.store import (
 )
 from servanda.store.deadlines import Deadlined
 from servanda.store.filters import counts
-from servanda.store.queries import (
-    ActorRow,
-    Query,
-    Survey,
-)
+from servanda.store.outcomes import ActorRow, Survey
+from servanda.store.queries import Query
 from servanda.store.relationships import Relationship
 from servanda.store.sessions import Session
 

@@ -16,8 +16,8 @@ from servanda.codebook.vocabulary import Verdict
 from servanda.store.databases import insert_rows
 from servanda.store.filters import COUNTS
 from servanda.store.judgements import find_judgements
+from servanda.store.outcomes import Unlinked
 from servanda.store.parts import in_parts
-from servanda.store.queries import Unlinked
 from servanda.store.schema import (
     blocks,
     judgements,

@@ -22,9 +22,7 @@ from servanda.codebook import (
 from servanda.store.checkpoints import Checkpoints
 from servanda.store.errors import LedgerError
 from servanda.store.files import may_write, open_file, refusals
-from servanda.store.queries import (
-    Query,
-)
+from servanda.store.queries import Query
 from servanda.store.rows import time_row
 from servanda.store.servers import is_server, open_server, server_refusals, shown
 

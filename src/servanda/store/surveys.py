@@ -16,9 +16,10 @@ from sqlalchemy import CTE, ColumnElement, Connection, Select, func, literal, nu
 
 from servanda.store.databases import kept_in_order
 from servanda.store.document_finds import answering, count_documents
+from servanda.store.outcomes import Survey
 from servanda.store.pages import find_first, is_gone_through
 from servanda.store.plans import FEW_OF_MOST, MOST, MOST_HELD, plan_of
-from servanda.store.queries import Order, Query, Survey
+from servanda.store.queries import Order, Query
 from servanda.store.schema import DAY, parties, readings, records
 from servanda.store.tallies import (
     JOINTLY,
