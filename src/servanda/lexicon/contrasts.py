@@ -73,6 +73,12 @@ def denying_words() -> frozenset[str]:
 
 
 @cache
+def affirming_words() -> frozenset[str]:
+    """Words that affirm what hangs on them, in all forms: what is paid, kept or allowed is."""
+    return frozenset(form for word in _table()["denials"]["affirming"] for form in _forms(word))
+
+
+@cache
 def denying_phrases() -> frozenset[tuple[str, str]]:
     """Verbs that deny what hangs on them with a particle, in all forms: `gave` with up."""
     phrases = _table()["denials"]["phrases"]

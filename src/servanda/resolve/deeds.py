@@ -7,6 +7,7 @@ What differs between them is decided by the rules that ask.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from servanda.codebook import ActorId
 from servanda.lexicon.contrasts import denying_phrases, denying_words
@@ -20,6 +21,8 @@ _CARRYING = frozenset({"xcomp", "obj", "iobj", "obl", "nmod", "nsubj", "compound
 """Relations by which what denies the word above denies the word itself; a clause of its own is not denied with it."""
 _SHARED = frozenset({"xcomp", "conj"})
 """A verb of these relations has the subject of the word that it hangs on, if it has none of its own."""
+_SERVING = frozenset({"advcl", "acl"})
+"""`Measures to lift the ban`, `sends ships to watch`: who does the one does the other."""
 _MARKERS = frozenset({"advmod", "det", "case", "cc", "mark", "nsubj"})
 _IDLE = frozenset(
     {"only", "limited", "later", "more", "less", "fewer", "least", "just", "merely", "doubt", "exhaustive"}
@@ -41,19 +44,30 @@ def under(line: Line, word: Word) -> Iterator[Word]:
         yield from under(line, child)
 
 
+def above_of(line: Line, word: Word) -> Iterator[Word]:
+    """The words that a word hangs on, the nearest first."""
+    here = word
+    for _ in range(_STEPS):
+        if here.head == here.place:
+            return
+        here = line.words[here.head]
+        yield here
+
+
 def case_of(line: Line, word: Word) -> str:
     """The preposition that a word stands behind; empty where it has none."""
     return next((child.lower for child in below(line, word) if child.relation == "case"), "")
 
 
 def subject_of(line: Line, verb: Word) -> Word | None:
-    """The subject of a verb, its own or that of the verb that it goes on; None where it has none."""
+    """The subject of a verb, its own or that of the verb that it goes on or serves; None where it has none."""
     here = verb
     for _ in range(_STEPS):
         own = [word for word in below(line, here) if word.relation == "nsubj"]
         if own:
             return own[0]
-        if here.relation not in _SHARED or here.head == here.place:
+        serves = here.relation in _SERVING and any(child.lower == "to" for child in below(line, here))
+        if not (here.relation in _SHARED or serves) or here.head == here.place:
             return None
         here = line.words[here.head]
     return None
@@ -67,12 +81,23 @@ def agent_of(line: Line, verb: Word) -> Word | None:
     return next((word for word in below(line, verb) if word.relation == "obl" and case_of(line, word) == "by"), None)
 
 
-def is_denied(line: Line, word: Word) -> bool | None:
-    """Whether a word is said not to be: `no troops`, `will not send troops`, `the end of the mission`.
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Whether a word is said not to be.
 
-    Two denials lift one another. None where the sentence hangs it on a condition instead.
+    Attributes:
+        holds: whether it is; None where the sentence hangs it on a condition instead.
+        by: the word that denies it by what it means (`refuse`); None where `not`, `no` and the like do, or nothing does.
     """
+
+    holds: bool | None
+    by: Word | None = None
+
+
+def denial_of(line: Line, word: Word) -> Denial:
+    """Whether a word is denied: `no troops`, `will not send troops`, `the end of the mission`; two denials lift one another."""
     denials = 0
+    by: Word | None = None
     here = word
     for _ in range(_STEPS):
         markers = [child for child in below(line, here) if child.relation in _MARKERS]
@@ -80,13 +105,22 @@ def is_denied(line: Line, word: Word) -> bool | None:
         if here.head != here.place and any(child.lower == "against" for child in markers):
             denials -= _denies(line, line.words[here.head])  # "objections against" deny once
         if any(child.lower in _HEDGING for child in under(line, here) if child.place > word.place) and denials:
-            return None
+            return Denial(None)
         if here.relation not in _CARRYING or here.head == here.place:
             break
-        does = here.relation == "nsubj" and here.kind != "pass"
+        does = _does(line, here)
         here = line.words[here.head]
-        denials += not does and _denies(line, here)  # who refuses is not refused
-    return denials % 2 == 1
+        if not does and _denies(line, here):
+            denials += 1
+            by = by or here
+    return Denial(denials % 2 == 1, by)
+
+
+def _does(line: Line, word: Word) -> bool:
+    """Whether a word is who does it: who refuses is not refused, and who is exempt from a tax not exempted; what is unacceptable is."""
+    above = line.words[word.head]
+    plain = above.tag == "ADJ" and not any(child.relation == "obl" for child in below(line, above))
+    return word.relation == "nsubj" and word.kind != "pass" and not plain
 
 
 def sides_by_place(layout: Layout) -> Mapping[int, frozenset[ActorId]]:

@@ -11,24 +11,62 @@ from datetime import date, timedelta
 
 from servanda.codebook import Span, When
 from servanda.resolve.alignments import Alignment
-from servanda.resolve.attributions import asserting
+from servanda.resolve.attributions import asserting, lines_about, voiced_by_text
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Moment
 
 _DATE, _RANGE = "date", "/"
 _NEWS = timedelta(days=10)
 """So long before a report the days lie on which what it tells of was said or signed."""
+_NEAR = timedelta(days=1)
+_MONTH = 5
+"""Where the month stands in a date (`2025-05-14`)."""
 _LONG = timedelta(days=30)
 
 
 def find_moments(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
     """Where a report gives another time than the text, or one where the text gives none."""
-    for alignment in alignments:
-        if not alignment.is_close:
-            continue
-        for told in () if is_background(text, alignment.news) else alignment.news.times:
-            if not _is_of_the_day(news, told) and _is_near(alignment, told):
+    close = [one for one in alignments if one.is_close]
+    for alignment in close:
+        past = is_background(text, alignment.news)
+        for told in alignment.news.times:
+            if (
+                not _is_of_the_day(news, told)
+                and _is_near(alignment, told)
+                and (not past or _has_past(text, alignment))
+            ):
                 yield from _held(text, news, alignment, told)
+    yield from _claimed(text, news, {one.news.span.start for one in close})
+
+
+def _claimed(text: Layout, news: Layout, held: set[int]) -> Iterator[Finding]:
+    """Days that a report gives for what it says of the text, in sentences like none of the text, and the text nowhere."""
+    about = lines_about(text, news)
+    for line in news.lines:
+        if line.span.start not in about or line.span.start in held:
+            continue
+        for told in line.times if voiced_by_text(text, news, line.span) or not is_background(text, line) else ():
+            if told.when and _is_exact(told) and not (_is_of_paper(text, news, told) or _stands(text, told)):
+                yield _finding(text, news, None, (), told, "the text gives no such time")
+
+
+def _is_of_paper(text: Layout, news: Layout, told: Moment) -> bool:
+    """Whether it is when the text came out, or when the report tells of it."""
+    day = text.document.published
+    days = _days(told)
+    out = day is not None and days is not None and days.start - _NEAR <= day.start < days.end + _NEAR
+    return out or _is_of_the_day(news, told)
+
+
+def _is_exact(told: Moment) -> bool:
+    """Whether it names a day or a month, which are of one thing; a year may be of many."""
+    return told.sort == _DATE and told.value[_MONTH : _MONTH + 2].isdigit()
+
+
+def _has_past(text: Layout, alignment: Alignment) -> bool:
+    """Whether the text's sentence names a time long past too."""
+    day = text.document.published
+    return any(day and one.when and one.when.last < day.start - _LONG for one in alignment.text.times)
 
 
 def is_background(text: Layout, line: Line) -> bool:
@@ -85,7 +123,9 @@ def _ends(value: str) -> list[str]:
 
 
 def _stands(text: Layout, told: Moment) -> bool:
-    return any(_meet(one, told) for line in text.lines for one in line.times)
+    """Whether the text names the time anywhere; a year of the text holds every day of it, and is none of them."""
+    times = (one for line in text.lines for one in line.times)
+    return any(_meet(one, told) and (_is_exact(one) or not _is_exact(told)) for one in times)
 
 
 def _is_ahead(text: Layout, told: Moment) -> bool:
@@ -115,7 +155,7 @@ _REACH = 60
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - both sides of one row
-    text: Layout, news: Layout, alignment: Alignment, here: tuple[Span, ...], told: Moment, reason: str
+    text: Layout, news: Layout, alignment: Alignment | None, here: tuple[Span, ...], told: Moment, reason: str
 ) -> Finding:
     return Finding(
         happening=Happening.CHANGED if here else Happening.ADDED,
@@ -125,7 +165,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - both sides of one row
         news=news.document.id,
         news_spans=(told.span,),
         asserted_by=asserting(news.reading, told.span),
-        claims_text=alignment.claims_text,
+        claims_text=alignment is None or alignment.claims_text,
         reason=reason,
-        score=alignment.score,
+        score=alignment.score if alignment else 0.7,
     )

@@ -59,9 +59,10 @@ def find_quotations(text: Layout, news: Layout, alignments: Sequence[Alignment])
 
 
 def _is_spoken(news: Layout, span: Span) -> bool:
-    """Whether a person is said to have said it."""
+    """Whether one person is said to have said it: what several say at once stands in a text of theirs."""
     persons = {actor.actor for actor in news.reading.actors if actor.kind is ActorKind.PERSON}
-    return bool(persons & set(asserting(news.reading, span)))
+    speakers = asserting(news.reading, span)
+    return len(speakers) == 1 and speakers[0] in persons
 
 
 def _pieces(text: str, quote: Span) -> Iterator[Span]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from servanda.lexicon.contrasts import opposites
+from servanda.lexicon.contrasts import affirming_words, opposites
 from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
-from servanda.resolve.deeds import below, is_denied, under
+from servanda.resolve.deeds import above_of, below, denial_of, under
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 from servanda.resolve.synonyms import meaning_of
@@ -48,10 +48,25 @@ def _once(line: Line) -> list[Word]:
 
 
 def _is_reversed(alignment: Alignment, here: Word, there: Word) -> bool:
-    one, other = is_denied(alignment.text, here), is_denied(alignment.news, there)
-    if one is None or other is None or not _is_same_matter(alignment, here, there):
+    one, other = denial_of(alignment.text, here), denial_of(alignment.news, there)
+    if one.holds is None or other.holds is None or not _is_same_matter(alignment, here, there):
         return False
-    return (one is not other) is (here.meaning == there.meaning)
+    if (one.holds is other.holds) is (here.meaning == there.meaning):
+        return False
+    return here.meaning != there.meaning or (
+        _is_affirmed(one.by, alignment.news, there) and _is_affirmed(other.by, alignment.text, here)
+    )
+
+
+def _is_affirmed(by: Word | None, line: Line, word: Word) -> bool:
+    """Whether a word that one sentence denies by what a verb means is affirmed in the other: by a verb known to do so.
+
+    `The removal of weapons` is no opposite of what armies `pull back`, a verb of which nothing is known.
+    """
+    if by is None or word.tag == "VERB":
+        return True
+    above = next((one for one in above_of(line, word) if one.tag in _WEIGHED), None)
+    return above is None or above.lower in affirming_words() or above.meaning in opposites_of(by.meaning)
 
 
 def _is_same_matter(alignment: Alignment, here: Word, there: Word) -> bool:
@@ -94,7 +109,7 @@ def _depth(line: Line, word: Word) -> int:
 
 def _finding(text: Layout, news: Layout, alignment: Alignment, here: Word, there: Word) -> Finding:
     said, told = here.span.of(text.document.text), there.span.of(news.document.text)
-    denied = "the report" if is_denied(alignment.news, there) else "the text"
+    denied = "the report" if denial_of(alignment.news, there).holds else "the text"
     reason = (
         f"{denied} denies “{told}”, the other does not"
         if here.meaning == there.meaning

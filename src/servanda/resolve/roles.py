@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from servanda.codebook import ActorId
+from servanda.lexicon.memberships import load_memberships
 from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
 from servanda.resolve.deeds import agent_of, below, case_of, sides_by_place, under
@@ -20,6 +21,7 @@ _Sides = Mapping[int, frozenset[ActorId]]
 _SHARED = 1
 _STATE = 3
 """How many letters the id of a state has."""
+_DEEDS = frozenset({"VERB", "NOUN"})
 _GIVEN = frozenset({"iobj", "obl", "nmod"})
 
 
@@ -47,9 +49,15 @@ def find_roles(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> I
 
 
 def _are_known(pair: tuple[_Role, _Role], known: frozenset[ActorId]) -> bool:
-    """Whether the text binds both, and one of them is a state: a body may speak for another one."""
-    sides = [side for role in pair for side in role.sides]
-    return set(sides) <= known and any(len(side) == _STATE and side.isupper() for side in sides)
+    """Whether the report names a party of the text, or a state.
+
+    A body may speak for another one, and a group for its members: where no state is among them, nothing is told.
+    """
+    here, there = (role.sides for role in pair)
+    groups = load_memberships()
+    members = {member for side in here | there for member in groups.get(side, ())}
+    states = {side for side in here | there if len(side) == _STATE and side.isupper()}
+    return (there <= known or there <= states) and bool(states) and not members & (here | there)
 
 
 def _bound(text: Layout) -> frozenset[ActorId]:
@@ -61,13 +69,13 @@ def _bound(text: Layout) -> frozenset[ActorId]:
 
 def _same_deeds(alignment: Alignment, verb: Word) -> list[Word]:
     """The verbs of the text's sentence that are this one, with most of its words in common."""
-    if verb.tag != "VERB" or not verb.meaning:
+    if verb.tag not in _DEEDS or not verb.meaning or verb.names:
         return []
     mine = {word.meaning for word in under(alignment.news, verb)} - {""}
     counted = [
         (len(mine & {word.meaning for word in under(alignment.text, deed)}), deed)
         for deed in alignment.text.words
-        if deed.tag == "VERB" and deed.meaning == verb.meaning
+        if deed.tag == verb.tag and deed.meaning == verb.meaning
     ]
     most = max((number for number, _ in counted), default=0)
     return [deed for number, deed in counted if number == most and number >= _SHARED]
@@ -85,14 +93,20 @@ def _other_roles(
 
 
 def _roles(line: Line, verb: Word, sides: _Sides) -> list[_Role]:
-    agent = agent_of(line, verb)
+    agent = agent_of(line, verb) if verb.tag == "VERB" else None
     places = [(agent, "who does it")] if agent is not None else []
     places += [
         (word, f"{case_of(line, word) or 'to'} whom")
         for word in below(line, verb)
         if word.relation in _GIVEN and word is not agent
     ]
-    return [_Role(word, sides[word.span.start], name) for word, name in places if word.span.start in sides]
+    return [_Role(word, _named(line, word, sides), name) for word, name in places if word.span.start in sides]
+
+
+def _named(line: Line, word: Word, sides: _Sides) -> frozenset[ActorId]:
+    """Whom a word names, with those that stand beside it: `Fiji and Tuvalu`."""
+    beside = (child for child in below(line, word) if child.relation in {"conj", "appos", "flat"})
+    return frozenset().union(*(sides.get(one.span.start, frozenset()) for one in (word, *beside)))
 
 
 def _finding(text: Layout, news: Layout, alignment: Alignment, here: _Role, there: _Role) -> Finding:

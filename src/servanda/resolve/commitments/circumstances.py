@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.codebook.vocabulary import Act
+from servanda.codebook.vocabulary import Act, Novelty
 from servanda.resolve.commitments.findings import Comparison, Found
 from servanda.resolve.commitments.tokens import token_of, total
 from servanda.resolve.commitments.undertakings import Undertaking
@@ -52,6 +52,17 @@ def _has_name(tokens: frozenset[str]) -> bool:
     return any(token.startswith("#") for token in tokens)
 
 
+def compare_newness(one: Undertaking, other: Undertaking) -> Iterator[Found]:
+    """Whether what is said again after weeks is called new then, or one more: another package is not the one before."""
+    if one.said is None or other.said is None or days_between(one, other) <= _WEEKS:
+        return
+    later = other if one.said < other.said else one
+    if later.is_one_more:
+        yield Found("one more later", 1.0, "called new or one more, weeks later")
+    if later.record.novelty.value is Novelty.NEW:
+        yield Found("announced later", 1.0, "announced as new, weeks later")
+
+
 def days_between(one: Undertaking, other: Undertaking) -> int:
     """The days between the two, or very many where one is undated."""
     return abs(one.said.toordinal() - other.said.toordinal()) if one.said and other.said else _ENDLESS
@@ -68,4 +79,4 @@ def compare_documents(one: Undertaking, other: Undertaking) -> Iterator[Found]:
         yield Found("titles", min(shared, _TITLE) / _TITLE)
 
 
-COMPARISONS: tuple[Comparison, ...] = (compare_places, compare_times, compare_documents)
+COMPARISONS: tuple[Comparison, ...] = (compare_places, compare_times, compare_newness, compare_documents)

@@ -14,7 +14,7 @@ from functools import cache
 from math import exp, log
 
 from servanda.lexicon.likenesses import load_weights
-from servanda.resolve.commitments import circles, circumstances, terms, wordings
+from servanda.resolve.commitments import circles, circumstances, surroundings, terms, wordings
 from servanda.resolve.commitments.circumstances import DAYS, days_between
 from servanda.resolve.commitments.findings import Comparison, Found
 from servanda.resolve.commitments.undertakings import Undertaking
@@ -24,6 +24,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     *circles.COMPARISONS,
     *circumstances.COMPARISONS,
     *terms.COMPARISONS,
+    *surroundings.COMPARISONS,
     *wordings.COMPARISONS,
 )
 _OF_STATES = ("same state named", "same relation", "same creditor", "same state")
@@ -115,10 +116,16 @@ def _most_of_terms(one: Undertaking, other: Undertaking) -> float:
     return found
 
 
+def _nothing(_one: Undertaking, _other: Undertaking) -> float:
+    """What comparisons weigh at most that only ever speak against one undertaking."""
+    return 0.0
+
+
 _STEPS: tuple[tuple[Callable[[Undertaking, Undertaking], float], tuple[Comparison, ...]], ...] = (
     (_most_of_circumstances, circumstances.COMPARISONS),
     (_most_of_states, circles.BESIDE_DEBTORS),
     (_most_of_terms, terms.COMPARISONS),
+    (_nothing, surroundings.COMPARISONS),
 )
 """What is compared beside words and debtors, what is quickest first, each with the most that it can weigh."""
 

@@ -48,6 +48,7 @@ class Undertaking:
         phrases: every two words in a row that tell something.
         runs: every four words in a row.
         title: what its document's title is about.
+        sentence: the words of the sentence that it stands in.
     """
 
     record: Commitment
@@ -69,6 +70,7 @@ class Undertaking:
     phrases: frozenset[str]
     runs: frozenset[str]
     title: frozenset[str]
+    sentence: str
 
     @property
     def id(self) -> RecordId:
@@ -126,6 +128,16 @@ class Undertaking:
         return any(_STATE.match(party) or party in load_bodies() for party in self.debtors)
 
     @cached_property
+    def surroundings(self) -> frozenset[str]:
+        """What its sentence is about. It is worked out only for the few that are compared so far."""
+        return self.tokens | tokens_of(self.sentence)
+
+    @cached_property
+    def is_one_more(self) -> bool:
+        """Whether its words call the thing new, or one more of its kind: `an additional package`."""
+        return _ONE_MORE.search(self.words) is not None
+
+    @cached_property
     def partners(self) -> frozenset[str]:
         """States and bodies with abbreviations that the title of its document names, but for those who are bound."""
         return frozenset(token[1:] for token in self.title if token[0] in "@#") - self.debtors
@@ -134,6 +146,9 @@ class Undertaking:
     def circle(self) -> frozenset[str]:
         """The states and groups between which it stands."""
         return frozenset(party for party in self.debtors | self.creditors if "/" not in party)
+
+
+_ONE_MORE = re.compile(r"\b(?:new|additional|another|extra|fresh|second|third|fourth|fifth)\b")
 
 
 def undertakings_of(readings: Iterable[tuple[Document, Reading]]) -> Iterator[Undertaking]:
@@ -193,7 +208,18 @@ def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Unde
         phrases=frozenset().union(*map(pairs_of_words, contents)),
         runs=frozenset(_runs(contents)),
         title=carried.title,
+        sentence=_sentence(document.text, record),
     )
+
+
+def _sentence(text: str, record: Commitment) -> str:
+    """The words of the sentence in which a record stands, its own among them."""
+    first, last = record.spans[0].start, record.spans[-1].end
+    start = max(
+        (end.end() for end in _END.finditer(text, max(0, first - _BEFORE), first)), default=max(0, first - _BEFORE)
+    )
+    end = _END.search(text, max(last - 1, first), last + _BEHIND)
+    return text[start : end.start() + 1 if end else last + _BEHIND]
 
 
 def _context(text: str, record: Commitment, words: str) -> frozenset[str]:
@@ -228,7 +254,9 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 """Nouns that tell nothing by themselves, under a word that points to what was said of them."""
-_BEFORE = 600
+_BEFORE, _BEHIND = 600, 300
+"""Characters before and behind a clause in which its sentence is looked for."""
+_END = re.compile(r"[.!?;][”\"’)]?\s|\n")
 _ENDED = re.compile(r"(?<=[.!?;])\s+")
 
 
