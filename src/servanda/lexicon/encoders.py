@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 from typing import Protocol
 
@@ -58,13 +59,13 @@ def cutter(path: Path) -> Cutter:
 
 def numbered(words: Sequence[str], pieces: Cutter) -> Mapping[str, NDArray[np.int64]]:
     """Words as an encoder takes them: their pieces, the shape of each piece's word, and where each word's first piece stands."""
-    numbers, shapes, firsts = [_OPEN], [0], []
-    for word in words:
-        cut = pieces(word)
-        firsts.append(len(numbers))
-        numbers += cut
-        shapes += [shape_of(word)] * len(cut)
-    given = {"pieces": [*numbers, _CLOSE], "shapes": [*shapes, 0], "firsts": firsts}
+    cut = list(map(pieces, words))
+    sizes = list(map(len, cut))
+    given = {
+        "pieces": [_OPEN, *chain.from_iterable(cut), _CLOSE],
+        "shapes": [0, *chain.from_iterable(map(repeat, map(shape_of, words), sizes)), 0],
+        "firsts": list(accumulate(sizes, initial=1))[:-1],
+    }
     return {name: np.array(row, dtype=np.int64) for name, row in given.items()}
 
 

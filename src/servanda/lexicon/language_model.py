@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
 
 from servanda.lexicon.encoders import Cutter, Floats, Graph, cutter, numbered, scored, session
@@ -57,7 +57,7 @@ class LanguageModel:
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> tuple[Parse, ...]:
         """A parse for each sentence given as words."""
-        return tuple(self._sentence([Token(word, -1) for word in sentence]) for sentence in sentences)
+        return tuple(self._sentence(list(map(Token, sentence, repeat(-1)))) for sentence in sentences)
 
     def read(self, text: str) -> tuple[Parse, ...]:
         """The sentences of a text, a line being a paragraph, with the words' places."""
@@ -90,7 +90,7 @@ class LanguageModel:
             tokens, shown = tokens[ends[-1] :], shown[ends[-1] :]
 
     def _sizes(self, tokens: Sequence[Token]) -> list[int]:
-        return [len(self.pieces(token.text)) for token in tokens]
+        return [len(pieces) for pieces in map(self.pieces, [token.text for token in tokens])]
 
     def _scores(self, tokens: Sequence[Token]) -> _Scores:
         given = numbered([token.text for token in tokens], self.pieces)
@@ -100,19 +100,19 @@ class LanguageModel:
         return _Scores(parts, arcs, dependents, heads)
 
     def _parsed(self, tokens: Sequence[Token], scores: _Scores) -> Parse:
-        words = tuple(token.text for token in tokens)
+        words = tuple([token.text for token in tokens])
         heads = _heads(scores.arcs)
         pairs = {"dependents": scores.dependents, "heads": scores.heads[list(heads)]}
         relations = _best(scored(self.relations, pairs)[0], self.labels["relations"])
         tags, fine_tags, edits = (_best(scores.flat[kind], self.labels[kind]) for kind in _CHOSEN)
         return Parse(
             words=words,
-            starts=tuple(token.start for token in tokens),
+            starts=tuple([token.start for token in tokens]),
             tags=tags,
             fine_tags=fine_tags,
             lemmas=tuple(map(_lemma, words, edits, tags)),
             heads=heads,
-            relations=tuple(one if head else "root" for one, head in zip(relations, heads, strict=True)),
+            relations=tuple([one if head else "root" for one, head in zip(relations, heads, strict=True)]),
             names=best_names(scores.flat["names"], self.labels["names"]),
         )
 
@@ -125,6 +125,9 @@ def packaged_model() -> LanguageModel:
 
 def _cut(tokens: Sequence[Token], sizes: Sequence[int], most: int) -> Iterator[Sequence[Token]]:
     """The words in parts of at most so many pieces."""
+    if sum(sizes) <= most:
+        yield tokens
+        return
     first, total = 0, 0
     for place, size in enumerate(sizes):
         if total + size > most:
@@ -147,12 +150,12 @@ def _part(scores: _Scores, first: int, end: int) -> _Scores:
 
 def _heads(arcs: Floats) -> tuple[int, ...]:
     best = tuple(arcs.argmax(axis=1).tolist())
-    return best if is_tree(best) or not best else best_tree(arcs.tolist())
+    return best if is_tree(best) or not best else best_tree(arcs)
 
 
 def _best(scores: Floats, labels: Sequence[str]) -> tuple[str, ...]:
     """The best label of each word."""
-    return tuple(labels[number] for number in scores.argmax(axis=1).tolist())
+    return tuple(map(labels.__getitem__, scores.argmax(axis=1).tolist()))
 
 
 @lru_cache(maxsize=50_000)

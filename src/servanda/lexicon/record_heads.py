@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from servanda.codebook.vocabulary import Act
@@ -57,6 +58,7 @@ class HeadModel(Protocol):
         ...
 
 
+@cache
 def packaged_head_model() -> HeadModel:
     """The model of the package, loaded once."""
     # What runs it takes half a second to import, and most commands read no text.

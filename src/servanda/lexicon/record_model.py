@@ -7,7 +7,7 @@ and of a likely head what sort it is. What it reads is weighed in `reading`, bes
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -56,7 +56,7 @@ class RecordModel:
 
     def sights(self, sentences: Sequence[Sequence[str]]) -> tuple[Sight, ...]:
         """What it sees in each sentence of a text; sentences that stand near one another are read together."""
-        sizes = [sum(len(self.pieces(word)) for word in sentence) for sentence in sentences]
+        sizes = [sum(map(len, map(self.pieces, sentence))) for sentence in sentences]
         return tuple(
             chain.from_iterable(self._window(sentences[first:last]) for first, last in windows(sizes, MOST_PIECES))
         )
@@ -64,18 +64,22 @@ class RecordModel:
     def _window(self, sentences: Sequence[Sequence[str]]) -> Iterator[Sight]:
         words = [word for sentence in sentences for word in sentence]
         scores = np.concatenate([self._scores(part) for part in _parts(words, self.pieces)] or [_NOTHING])
-        acts = self._columns("act")
-        start = 0
+        acts = scores[:, self._columns("act")].tolist()
+        named = np.argwhere(scores[:, : len(self.kinds)] >= FAINTEST).tolist()
+        start, first = 0, 0
         for sentence in sentences:
-            rows = scores[start : start + len(sentence)]
-            start += len(sentence)
-            yield Sight(heads=tuple(self._named(rows)), acts=rows[:, acts].tolist())
+            end, last = start + len(sentence), first
+            while last < len(named) and named[last][0] < end:
+                last += 1
+            places = ((place - start, number) for place, number in named[first:last])
+            yield Sight(heads=tuple(self._named(places, scores[start:end])), acts=acts[start:end])
+            start, first = end, last
 
     def _scores(self, words: Sequence[str]) -> Floats:
         return scored(self.encoder, numbered(words, self.pieces))[0]
 
-    def _named(self, rows: Floats) -> Iterator[Head]:
-        for place, number in np.argwhere(rows[:, : len(self.kinds)] >= FAINTEST).tolist():
+    def _named(self, places: Iterable[tuple[int, int]], rows: Floats) -> Iterator[Head]:
+        for place, number in places:
             kind, odds = self.kinds[number], round(float(rows[place, number]), 2)
             if odds < LEAST:
                 yield Head(place=place, first=place, last=place + 1, kind=kind, odds=odds, labels=_NO_LABELS)
@@ -122,5 +126,9 @@ _NOTHING = np.zeros((0, 0), dtype=np.float32)
 
 def _parts(words: Sequence[str], pieces: Cutter) -> Iterator[Sequence[str]]:
     """The words as the encoder can see them at once; only a sentence that is longer than that is cut."""
-    for first, last in windows([len(pieces(word)) for word in words], _LONGEST):
+    sizes = list(map(len, map(pieces, words)))
+    if 0 < sum(sizes) <= _LONGEST:
+        yield words
+        return
+    for first, last in windows(sizes, _LONGEST):
         yield words[first:last]

@@ -103,7 +103,7 @@ def act_odds(scene: Scene, spans: Spans) -> Mapping[Act, float]:
         row
         for sentence in scene.sentences_at(spans)
         for token, row in zip(scene.tokens(sentence), seen.get(sentence, _NOTHING).acts, strict=False)
-        if any(span.overlaps(_place(sentence, token)) for span in spans)
+        if _is_in(spans, sentence.start + token.start, len(token.text))
     ]
     if not rows:
         return {}
@@ -143,8 +143,12 @@ def _likely(sentence: Span, tokens: Sequence[Token], head: Head) -> Likely:
     return Likely(_over(sentence, word), _over(sentence, reach), head)
 
 
-def _place(sentence: Span, token: Token) -> Span:
-    return Span(sentence.start + token.start, sentence.start + token.start + len(token.text))
+def _is_in(spans: Spans, start: int, size: int) -> bool:
+    """Whether a word touches one of some stretches; written out, since each word around a commitment is asked."""
+    for span in spans:  # noqa: SIM110
+        if start < span.end and span.start < start + size:
+            return True
+    return False
 
 
 def _over(sentence: Span, tokens: Sequence[Token]) -> Span:

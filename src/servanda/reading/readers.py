@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from copy import copy
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, replace
+from functools import lru_cache
+from types import MemberDescriptorType
 from typing import Any
 
-from servanda.codebook import Document, Problem, Reading, Record
+from servanda.codebook import KINDS, Document, Origin, Problem, Reading, Record
 from servanda.codebook.collectors import uncollected
 from servanda.lexicon.record_heads import packaged_head_model
 from servanda.reading.actors.actors import read_actors
@@ -67,9 +68,21 @@ def _stamped(record: Record, version: str) -> Record:
     if version == VERSION:
         return record
     # A copy, not a new record: the keys of a record do not hang on who read it, and working them out takes long.
-    stamped = copy(record)
-    object.__setattr__(stamped, "origin", replace(record.origin, version=version))
+    stamped = object.__new__(type(record))
+    for name, part in _PARTS[type(record)]:
+        part.__set__(stamped, _restamped(record.origin, version) if name == "origin" else part.__get__(record))
     return stamped
+
+
+_PARTS: Mapping[type, tuple[tuple[str, MemberDescriptorType], ...]] = {
+    kind: tuple((field.name, getattr(kind, field.name)) for field in fields(kind)) for _, kind in KINDS
+}
+"""The fields of each kind of record, with what reads and sets them."""
+
+
+@lru_cache(maxsize=1000)
+def _restamped(origin: Origin, version: str) -> Origin:
+    return replace(origin, version=version)
 
 
 def _place(record: Record) -> tuple[int, int, str]:

@@ -43,6 +43,7 @@ class Node:
         relation: universal relation to the head, without subtype ("nsubj"); "root" for the root.
         kind: the relation's subtype where the model tells it ("pass" of "nsubj:pass"), else "".
         name: the sort of name that the word is a part of ("PER", "ORG", "LOC"), else "".
+        lower: the word without case, which every rule asks for.
     """
 
     place: int
@@ -55,16 +56,44 @@ class Node:
     relation: str
     kind: str = ""
     name: str = ""
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word without case."""
-        return self.text.lower()
+    # Written out, since a document takes thousands of nodes and this takes a third of the time.
+    def __init__(  # noqa: PLR0913, PLR0917 (a word has so many sides)
+        self,
+        place: int,
+        text: str,
+        span: Span,
+        tag: str,
+        fine: str,
+        lemma: str,
+        head: int,
+        relation: str,
+        kind: str = "",
+        name: str = "",
+    ) -> None:
+        _set_place(self, place)
+        _set_text(self, text)
+        _set_span(self, span)
+        _set_tag(self, tag)
+        _set_fine(self, fine)
+        _set_lemma(self, lemma)
+        _set_head(self, head)
+        _set_relation(self, relation)
+        _set_kind(self, kind)
+        _set_name(self, name)
+        _set_lower(self, text.lower())
 
     @property
     def is_finite(self) -> bool:
         """Whether the word is a finite verb or modal by its form."""
         return self.fine in {"VBD", "VBP", "VBZ", "MD"}
+
+
+_set_place, _set_text, _set_span, _set_tag, _set_fine, _set_lemma, _set_head, _set_relation = (
+    Node.__dict__[name].__set__ for name in ("place", "text", "span", "tag", "fine", "lemma", "head", "relation")
+)
+_set_kind, _set_name, _set_lower = (Node.__dict__[name].__set__ for name in ("kind", "name", "lower"))
 
 
 @dataclass(frozen=True)
@@ -125,6 +154,8 @@ class Tree:
 
     def below(self, node: Node, *, but: Iterable[str] = ()) -> tuple[Node, ...]:
         """A word and all that hangs on it, in order; branches of the relations in `but` are left out."""
+        if node.place not in self._below:
+            return (node,)
         barred = frozenset(but)
         found, open_ = [node], [node]
         while open_:

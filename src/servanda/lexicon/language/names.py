@@ -5,6 +5,7 @@ labels is chosen that does neither. What a name stands for is not asked.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ def best_names(scores: NDArray[np.float32], labels: Sequence[str]) -> tuple[str,
         labels: The labels in the order of the scores.
     """
     best = [labels[number] for number in scores.argmax(axis=1).tolist()] if len(scores) else []
-    if all(_follows(before, label) for before, label in zip(["O", *best], best, strict=False)):
+    if all(_follows(best[at - 1] if at else "O", label) for at, label in enumerate(best) if label.startswith("I-")):
         return tuple(best)
     return tuple(labels[number] for number in _best_row(scores, labels))
 
@@ -27,10 +28,17 @@ def _follows(before: str, label: str) -> bool:
     return not label.startswith("I-") or before[2:] == label[2:]
 
 
+@cache
+def _barred(labels: tuple[str, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What bars a label at the head of a row, and behind each label."""
+    opening, *behind = ([0.0 if _follows(one, label) else -np.inf for label in labels] for one in ("O", *labels))
+    return np.array(opening), np.array(behind)
+
+
 def _best_row(scores: NDArray[np.float32], labels: Sequence[str]) -> list[int]:
     """The numbers of the best row, by Viterbi's way: the best row up to each label of each word."""
-    never = np.array([[0.0 if _follows(before, label) else -np.inf for label in labels] for before in labels])
-    totals = np.array([0.0 if _follows("O", label) else -np.inf for label in labels]) + scores[0]
+    opening, never = _barred(tuple(labels))
+    totals = opening + scores[0]
     steps = []
     for row in scores[1:]:
         ways = totals[:, None] + never

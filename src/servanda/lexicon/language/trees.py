@@ -7,6 +7,9 @@ has no way out of it.
 from collections.abc import Sequence
 from math import inf
 
+import numpy as np
+from numpy.typing import NDArray
+
 _NEVER = -1e9
 
 
@@ -26,20 +29,21 @@ def is_tree(heads: Sequence[int]) -> bool:
     return True
 
 
-def best_tree(scores: Sequence[Sequence[float]]) -> tuple[int, ...]:
+def best_tree(scores: Sequence[Sequence[float]] | NDArray[np.float32]) -> tuple[int, ...]:
     """The heads of the best tree under the word that most looks like the root.
 
     Args:
         scores: For each word the score of the root and of each word as its head.
     """
-    size = len(scores)
-    root = max(range(size), key=lambda place: scores[place][0])
-    arcs = [[_NEVER] * (size + 1)]
-    for place, row in enumerate(scores):
-        own = list(row)
-        own[place + 1] = _NEVER
-        own[0] = own[0] if place == root else _NEVER
-        arcs.append(own if place != root else [own[0], *[_NEVER] * size])
+    given = np.asarray(scores, dtype=np.float64)
+    size = len(given)
+    root = int(given[:, 0].argmax())
+    arcs = np.vstack([np.full(size + 1, _NEVER), given])
+    np.fill_diagonal(arcs, _NEVER)
+    top = arcs[root + 1, 0]
+    arcs[:, 0] = _NEVER
+    arcs[root + 1] = _NEVER
+    arcs[root + 1, 0] = top
     return tuple(_spanning(arcs)[1:])
 
 
@@ -55,27 +59,27 @@ def _circle(heads: Sequence[int]) -> list[int]:
     return []
 
 
-def _spanning(arcs: Sequence[Sequence[float]]) -> list[int]:
+def _spanning(arcs: NDArray[np.float64]) -> list[int]:
     """The head of each node in the best tree from node 0, by Chu and Liu's and Edmonds's contraction of circles.
 
     Args:
         arcs: for each node the score of every node as its head; the first row says nothing.
     """
-    best = [0, *(row.index(max(row)) for row in arcs[1:])]
+    best = [0, *arcs[1:].argmax(axis=1).tolist()]
     circle = _circle(best)
     if not circle:
         return best
     inside = set(circle)
     outer = [node for node in range(len(arcs)) if node not in inside]
-    leaving = [max(circle, key=arcs[node].__getitem__) for node in outer]
-    gains = [[arcs[d][node] - arcs[d][best[d]] for d in circle] for node in outer]
-    entering = [circle[row.index(max(row))] for row in gains]
-    found = _spanning(
-        [
-            *([*(arcs[node][h] for h in outer), arcs[node][leaving[at]]] for at, node in enumerate(outer)),
-            [*map(max, gains), -inf],
-        ]
-    )
+    leaving = [circle[at] for at in arcs[np.ix_(outer, circle)].argmax(axis=1).tolist()]
+    gains = arcs[np.ix_(circle, outer)] - arcs[circle, [best[node] for node in circle]][:, None]
+    entering = [circle[at] for at in gains.argmax(axis=0).tolist()]
+    size = len(outer) + 1
+    shrunk = np.full((size, size), -inf)
+    shrunk[:-1, :-1] = arcs[np.ix_(outer, outer)]
+    shrunk[:-1, -1] = arcs[outer, leaving]
+    shrunk[-1, :-1] = gains.max(axis=0)
+    found = _spanning(shrunk)
     whole = len(outer)
     heads = list(best)
     for at, node in enumerate(outer[1:], start=1):

@@ -7,17 +7,18 @@ and ends is settled in the files that are asked here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from servanda.codebook import ActorId, Span
+from servanda.lexicon.heads import load_heads
 from servanda.reading.actors.aliases import short_forms_in, with_fuller_names, with_short_forms
-from servanda.reading.actors.closed_bodies import closed_by_head
+from servanda.reading.actors.closed_bodies import closed_by_head, closing_words
 from servanda.reading.actors.commands import unit_at, with_owners
-from servanda.reading.actors.led_bodies import led_by_head
-from servanda.reading.actors.missions import mission_at
-from servanda.reading.actors.organs import ministry_at, organ_at, tag_at
-from servanda.reading.actors.small_headed_bodies import small_headed
+from servanda.reading.actors.led_bodies import leading_nouns, led_by_head
+from servanda.reading.actors.missions import mission_at, mission_openings
+from servanda.reading.actors.organs import MINISTRIES, ministry_at, organ_at, organ_openings, tag_at
+from servanda.reading.actors.small_headed_bodies import SMALL_HEADS, small_headed
 from servanda.reading.actors.tags import Row, Token
 
 _GENERIC = {
@@ -40,6 +41,8 @@ _BEGINNING = frozenset("SAKBMcn-")
 _SMALL = frozenset({"ministry", "ministries", "department", "office", "national"})
 """Other words at which one may."""
 
+_Rule = Callable[[Row, int, ActorId | None], tuple[int, ActorId] | None]
+
 
 def with_bodies(rows: Sequence[Row], home: ActorId | None) -> tuple[Row, ...]:
     """The sentences with each named body made one token.
@@ -54,9 +57,12 @@ def with_bodies(rows: Sequence[Row], home: ActorId | None) -> tuple[Row, ...]:
 
 
 def _merged(row: Row, home: ActorId | None) -> Row:
+    rules = _rules_for(row)
+    if not rules:
+        return row
     tokens, found, at = row.tokens, [], 0
     while at < len(tokens):
-        hit = _body_at(row, at, home)
+        hit = _body_at(row, at, home, rules)
         if hit is None:
             found.append(tokens[at])
             at += 1
@@ -73,22 +79,29 @@ def _joined(row: Row, start: int, end: int, actor: ActorId) -> Token:
     return Token(text, span, "B", actor, "body") if actor else Token(text, span, "x", "", "other")
 
 
-def _body_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:
+def _rules_for(row: Row) -> list[_Rule]:
+    """The rules of which a word stands in a sentence, in the order in which they are asked; in most stand those of few."""
+    words, numbered = row.lowers, "n" in row.tags or not row.lowers.isdisjoint(load_heads().ordinals)
+    asked: tuple[tuple[_Rule, bool], ...] = (
+        (mission_at, not words.isdisjoint(mission_openings())),
+        (_known_with_state, "B" in row.tags),
+        (_national, "national" in words),
+        (_premises, "headquarters" in words),
+        (unit_at, numbered),
+        (ministry_at, "office" in words or not words.isdisjoint(MINISTRIES)),
+        (organ_at, not words.isdisjoint(organ_openings())),
+        (led_by_head, "force" in words or not words.isdisjoint(leading_nouns())),
+        (small_headed, not words.isdisjoint(SMALL_HEADS)),
+        (closed_by_head, not words.isdisjoint(closing_words())),
+    )
+    return [rule for rule, is_asked in asked if is_asked]
+
+
+def _body_at(row: Row, at: int, home: ActorId | None, rules: Sequence[_Rule]) -> tuple[int, ActorId] | None:
     """The body whose name begins at this token: the index behind it and its id."""
     if not _may_begin(row, at):
         return None
-    for rule in (
-        mission_at,
-        _known_with_state,
-        _national,
-        _premises,
-        unit_at,
-        ministry_at,
-        organ_at,
-        led_by_head,
-        small_headed,
-        closed_by_head,
-    ):
+    for rule in rules:
         hit = rule(row, at, home)
         if hit is not None:
             return hit

@@ -17,7 +17,7 @@ _STANDING = frozenset({"forum", "partnership council", "commission", "council"})
 
 
 @cache
-def _endings() -> frozenset[str]:
+def closing_words() -> frozenset[str]:
     """With what such a name may end."""
     return endings_of(load_heads().bodies | _STANDING)
 
@@ -25,7 +25,7 @@ def _endings() -> frozenset[str]:
 def closed_by_head(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001
     """`Arctic Shipping Forum`, `Kenya's Trade Council`: capitalised words of which the last says what it is."""
     tokens, heads = row.tokens, load_heads()
-    if row.lowers.isdisjoint(_endings()):
+    if row.lowers.isdisjoint(closing_words()):
         return None
     start = behind_owner(row, at)
     end, last = start, None

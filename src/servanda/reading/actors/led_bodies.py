@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from servanda.codebook import ActorId
 from servanda.lexicon.heads import load_heads
@@ -39,9 +40,13 @@ def _is_before_head(tokens: Sequence[Token], at: int, start: int) -> bool:
     """Whether a word stands before the noun that leads a name: `[Kenya-Norway Ocean] Board of Trade`."""
     if tag_at(tokens, at) == "-":
         return at > start and tokens[at - 1].span.end == tokens[at].span.start and is_part(tokens, at + 1)
-    return is_part(tokens, at) and not (
-        tokens[at].lower in load_heads().leading | {"group", "mission"} or _is_task_force(tokens, at)
-    )
+    return is_part(tokens, at) and not (tokens[at].lower in leading_nouns() or _is_task_force(tokens, at))
+
+
+@cache
+def leading_nouns() -> frozenset[str]:
+    """The nouns that lead such a name; besides them only `task force` does."""
+    return load_heads().leading | {"group", "mission"}
 
 
 def _is_task_force(tokens: Sequence[Token], at: int) -> bool:

@@ -55,13 +55,13 @@ def mission_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] |
 def _size(tokens: Sequence[Token], at: int) -> int:
     """How many tokens the noun for a mission has."""
     known = load_heads().missions
-    if at >= len(tokens) or tokens[at].lower not in _openings():
+    if at >= len(tokens) or tokens[at].lower not in mission_openings():
         return 0
     return next((n for n in (3, 2, 1) if at + n <= len(tokens) and words_of(tokens[at : at + n]) in known), 0)
 
 
 @cache
-def _openings() -> frozenset[str]:
+def mission_openings() -> frozenset[str]:
     """With what a noun for a mission may begin."""
     return openings_of(load_heads().missions)
 

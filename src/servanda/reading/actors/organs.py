@@ -15,7 +15,7 @@ from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import slug_of
 from servanda.reading.actors.tags import Row, Token
 
-_MINISTRIES = frozenset({"ministry", "ministries", "department"})
+MINISTRIES = frozenset({"ministry", "ministries", "department"})
 _ATTRIBUTIVE = frozenset({"military", "army", "police", "navy", "parliament", "presidency"})
 """Organs that as often stand before another noun ("military equipment"), where they are no mention."""
 
@@ -46,12 +46,12 @@ def ministry_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] 
         here += here < len(tokens) and tokens[here].tag == "'"
     elif at and tokens[at - 1].tag in "SAM":
         return None
-    if here < len(tokens) and tokens[here].lower in _MINISTRIES | {"office"} and tag_at(tokens, here + 1) in "fr":
+    if here < len(tokens) and tokens[here].lower in MINISTRIES | {"office"} and tag_at(tokens, here + 1) in "fr":
         return _ministry_of(row, here, state, own=here > at)
     end = here
-    while tag_at(tokens, end) in "Mc" and tokens[end].lower not in _MINISTRIES:
+    while tag_at(tokens, end) in "Mc" and tokens[end].lower not in MINISTRIES:
         end += 1
-    if end == here or end >= len(tokens) or tokens[end].lower not in _MINISTRIES - {"ministries"}:
+    if end == here or end >= len(tokens) or tokens[end].lower not in MINISTRIES - {"ministries"}:
         return None
     behind, owner = (end + 1, None) if here > at else of_state(tokens, end + 1)
     state = owner or state
@@ -97,7 +97,7 @@ def organ_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | N
     if not own and (not tokens[at].is_capital or row.heading or tag_at(tokens, at - 1) in "SA-NM'BH"):
         return None
     here = at + 1 + (tag_at(tokens, at + 1) == "'") if own else at
-    if here >= len(tokens) or tokens[here].lower not in _openings():
+    if here >= len(tokens) or tokens[here].lower not in organ_openings():
         return None
     for size in (4, 3, 2, 1):
         words = tokens[here : here + size]
@@ -115,7 +115,7 @@ def organ_at(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | N
 
 
 @cache
-def _openings() -> frozenset[str]:
+def organ_openings() -> frozenset[str]:
     """With what the name of an organ may begin."""
     return openings_of(load_heads().organs)
 

@@ -7,8 +7,9 @@ answer is None.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from servanda.codebook import NARRATOR, ActorId, Reading, Span
+from servanda.codebook import NARRATOR, Actor, ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.reading.actors.announcements import announced_group
 from servanda.reading.actors.antecedents import JOINT, person_before, several_before, thing_before
@@ -96,7 +97,24 @@ def parties_told(scene: Scene, sofar: Reading, span: Span, number: int) -> tuple
 
 
 def _parties(scene: Scene, sofar: Reading) -> Parties:
-    return Parties(scene, _all_mentions(scene, sofar), lambda actor: state_of(sofar, actor))
+    """The parties of a document, laid out once for the actors that were read."""
+    known = scene.kept.get(_KEPT)
+    if isinstance(known, _Laid) and known.actors is sofar.actors:
+        return known.parties
+    parties = Parties(scene, _all_mentions(scene, sofar), lambda actor: state_of(sofar, actor))
+    scene.kept[_KEPT] = _Laid(sofar.actors, parties)
+    return parties
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The parties, and the actors for whom they were laid out."""
+
+    actors: tuple[Actor, ...]
+    parties: Parties
+
+
+_KEPT = "parties"
 
 
 def voice_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:

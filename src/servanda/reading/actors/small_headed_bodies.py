@@ -15,7 +15,7 @@ _AIDING = frozenset(
 """What a mission of several states is for; `Apollo mission` is none."""
 _OF_BODY = frozenset({"secretariat", "commission", "assembly"})
 """What a body that is known by its letters may have: `the NFC secretariat`."""
-_NOUNS = _OF_BODY | {"mission"}
+SMALL_HEADS = _OF_BODY | {"mission"}
 _ABBREVIATED = 3
 """How many tokens an abbreviation has with its brackets."""
 
@@ -23,7 +23,7 @@ _ABBREVIATED = 3
 def small_headed(row: Row, at: int, home: ActorId | None) -> tuple[int, ActorId] | None:  # noqa: ARG001 (the rules' one shape)
     """The body whose name begins at this token: the index behind it and its id."""
     tokens = row.tokens
-    if row.lowers.isdisjoint(_NOUNS) or row.heading or tag_at(tokens, at - 1) in "NM":
+    if row.lowers.isdisjoint(SMALL_HEADS) or row.heading or tag_at(tokens, at - 1) in "NM":
         return None
     end = at
     while is_part(tokens, end):

@@ -25,12 +25,13 @@ def people_namings(rows: Sequence[Row], people: Sequence[Person]) -> list[Naming
     bearers = _bearers(people)
     places = sorted(((n.span, person) for person in people for n in person.named), key=lambda place: place[0])
     last: dict[str, Person] = {}
+    openings = openings_of(bearers)
     at = 0
     for row in rows:
         here = at
         while at < len(places) and places[at][0].start < row.span.end:
             at += 1
-        for span, person in _row_surnames(row, bearers, places[here:at], last):
+        for span, person in _row_surnames(row, bearers, openings, places[here:at], last):
             found.append(_naming(person, span, f"surname of {' '.join(person.name)}"))
     return in_order(found)
 
@@ -66,19 +67,22 @@ def _reason(person: Person, named: Named) -> str:
 
 
 def _row_surnames(
-    row: Row, bearers: dict[str, list[Person]], places: Sequence[tuple[Span, Person]], last: dict[str, Person]
+    row: Row,
+    bearers: dict[str, list[Person]],
+    openings: frozenset[str],
+    places: Sequence[tuple[Span, Person]],
+    last: dict[str, Person],
 ) -> Iterator[tuple[Span, Person]]:
     """Surnames alone, each tied to the bearer named last; `last` remembers who that is."""
     begins = {span.start: person for span, person in places}
     covered = [span for span, _ in places]
-    openings = openings_of(bearers)
     end = row.span.start
     for at, token in enumerate(row.tokens):
         if token.span.start in begins:
             last.update(dict.fromkeys(begins[token.span.start].forms, begins[token.span.start]))
-        if token.span.start < end or any(span.holds(token.span) for span in covered):
-            continue
         if token.tag != "N" and _written(token) not in openings:
+            continue
+        if token.span.start < end or any(span.holds(token.span) for span in covered):
             continue
         yield from _joined(token, bearers, last)
         form, span = _form_at(row, at, bearers)

@@ -17,6 +17,7 @@ from servanda.lexicon.assessment_model import weighed
 from servanda.reading.assessments.candidates import Candidate, candidates_in
 from servanda.reading.assessments.evaluations import Hit
 from servanda.reading.assessments.features import Setting, features_of
+from servanda.reading.likely import is_doubted
 from servanda.reading.scenes import Scene
 from servanda.reading.trees import Tree
 
@@ -51,8 +52,13 @@ def weighed_in(
         setting: where a stretch of it stands.
     """
     found = []
-    for candidate, features in candidates_with_features(scene, sofar, sentence, read, setting):
+    asked = list(candidates_with_features(scene, sofar, sentence, read, setting))
+    for candidate, features in asked:
         if any(span.overlaps(candidate.span) for one in read for span in one.spans):
+            continue
+        # What the model of records sees nothing of does not stand, and weighing takes long; where it stands alone it bars nothing else.
+        alone = sum(one.span.overlaps(candidate.span) for one, _ in asked) == 1
+        if alone and is_doubted(scene, (candidate.span,), "assessments"):
             continue
         said = weighed(features)
         if said.worth >= LEAST:

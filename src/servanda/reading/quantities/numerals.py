@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from servanda.codebook import Span
 from servanda.lexicon.numbers import load_numbers, read_words
@@ -96,6 +97,7 @@ class Numeral:
     kind: str
 
 
+@lru_cache(maxsize=256)
 def find_numerals(text: str, span: Span) -> tuple[Numeral, ...]:
     """All numbers of a stretch in order; none overlaps another."""
     found: list[Numeral] = []

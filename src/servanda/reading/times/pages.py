@@ -50,7 +50,7 @@ _GROUPS: tuple[tuple[str, tuple[TimeRule, ...]], ...] = (
     (r"\d", DATE_RULES),
     (_MONTHS, MONTH_RULES),
     (r"Christmas|New\sYear", HOLIDAY_RULES),
-    (r"\d0|ties|centur", DECADE_RULES),
+    (r"\d0|(?:ent|irt|ort|ift|ixt|ght|net)ies|centur", DECADE_RULES),
     (r"B\.?C|A\.?D|CE", ERA_RULES),
     (r"\d\d", YEAR_RULES),
     (r"FY|(?i:fiscal|financial|budget)", FISCAL_RULES),
