@@ -354,3 +354,21 @@ def test_a_day_in_the_year_of_the_name_is_the_date():
 def test_an_attack_without_a_day_in_a_government_text_goes_on():
     scene, sofar = sketch("They condemned Iran's attacks on Kuwait.", kind=DocumentKind.READOUT)
     assert [one.status.value for one in read_occasions(scene, sofar)] == ["ongoing"]
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "day"),
+    [
+        ("the Expulsion of Kenyan Diplomats", "Today, Norway acted.", "2025-11-24"),
+        ("Sanctions Against Belarus", "Today Norway is glad.", "2025-11-24"),
+        ("Sanctions Against Belarus", "Norway acted last week.", None),
+        ("the Anniversary of the Attack on Chile", "Today I mourn with Chile.", None),
+        ("Five Years Since the Attack on Chile", "Today I mourn with Chile.", None),
+        ("the 2024 Attack on Chile", "Today I mourn with Chile.", "2024-01-01/2024-12-31"),
+    ],
+)
+def test_what_a_statement_of_today_is_about_is_of_today(title, lead, day):
+    text = f"Statement by President Ann Berg on {title}\n\n{lead}"
+    document = Document(text=text, kind=DocumentKind.RELEASE, published=When.parse("2025-11-24"))
+    found = next(one for one in read_document(document).occasions if one.span[0].start < len(text.split("\n")[0]))
+    assert (str(found.date.value) if found.date.value else None) == day

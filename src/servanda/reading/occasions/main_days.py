@@ -16,6 +16,10 @@ from servanda.reading.times.times import find_times, published_on
 _REPORTING = re.compile(
     r"\s(?:\w+ly\s)?(?:said|announced|warned|stressed|underlined|underscored|reiterated|reaffirmed|called|urged|told|vowed|pledged|voiced|expressed|declared|rejected|condemned|welcomed)\b"
 )
+# A title that looks back over years or ahead names nothing of the day.
+_LOOKING_AWAY = re.compile(
+    r"\b(?:anniversary|anniversaries|previews?|ahead|remembrance|day|since|years?)\b", re.IGNORECASE
+)
 BY_TEXT = "what the text is about"
 """How the reason for a day begins that no word of the occasion gives."""
 
@@ -23,7 +27,9 @@ BY_TEXT = "what the text is about"
 def day_of_text(sighting: Sighting) -> tuple[When, Span, str] | None:
     """The main day of the document, where the occasion is what it reports."""
     scene, stretch = sighting.stretch.scene, sighting.stretch
-    if status_of(sighting) is not OccasionStatus.HELD or sighting.gathering.type is EventType.ASSAULT:
+    if status_of(sighting) is not OccasionStatus.HELD:
+        return None
+    if sighting.gathering.type is EventType.ASSAULT and not _is_topic(sighting):
         return None
     if _is_aside(sighting):
         return None
@@ -31,7 +37,7 @@ def day_of_text(sighting: Sighting) -> tuple[When, Span, str] | None:
     if (kind in (DocumentKind.READOUT, DocumentKind.INSTRUMENT) and _opens(sighting)) or _is_spoken_at(sighting):
         day = published_on(scene)
         return (When.day(day), sighting.span, f"{BY_TEXT}; the day of publication") if day else None
-    if scene.document.kind is DocumentKind.RELEASE and _is_made(sighting):
+    if scene.document.kind is DocumentKind.RELEASE and (_is_made(sighting) or _is_topic(sighting)):
         return _day_of_release(scene)
     if is_venue(stretch, sighting.span) or _is_story(sighting):
         return main_day(scene) or story_day(scene)
@@ -67,6 +73,15 @@ def _is_made(sighting: Sighting) -> bool:
     """Whether a verb tells the making of a paper and no time stands with it."""
     told = sighting.gathering.family in ("agreement", "signing") and sighting.nominal is None
     return told and not any(time.when for time in sighting.stretch.times)
+
+
+def _is_topic(sighting: Sighting) -> bool:
+    """Whether it is what the title of a statement is about, of whose day the text then tells: `Statement on the Expulsion of …`."""
+    scene = sighting.stretch.scene
+    title = scene.paragraphs[0]
+    if scene.document.kind is not DocumentKind.RELEASE or not title.holds(sighting.span):
+        return False
+    return not any(time.when for time in sighting.stretch.times) and not _LOOKING_AWAY.search(title.of(scene.text))
 
 
 def _day_of_release(scene: Scene) -> tuple[When, Span, str] | None:
