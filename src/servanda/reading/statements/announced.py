@@ -10,12 +10,13 @@ from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.reading.actors.references import refer
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
-from servanda.reading.statements.datings import NOWHERE, day_of_text
+from servanda.reading.statements.datings import day_of_text
 from servanda.reading.statements.drafts import Draft, moment_said, telling_of
 from servanda.reading.statements.labels import Label
 from servanda.reading.statements.pieces import pieces_of
 from servanda.reading.statements.quotations import is_announced, is_block
 from servanda.reading.statements.speakers import voice_in
+from servanda.reading.statements.tellings import NOWHERE
 from servanda.reading.statements.voices import Voice
 
 _OFFICIAL = re.compile(r"\bofficials?\b(?:[^a-z]*|\s(?:one|two|three|four))\Z", re.IGNORECASE)

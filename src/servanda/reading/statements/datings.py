@@ -7,14 +7,15 @@ before. Days that lie after publication belong to what is spoken of, not to the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from servanda.codebook import ActorId, Occasion, Reading, RecordId, Slot, Span, Spans, When, stated, unstated
 from servanda.codebook.vocabulary import DocumentKind, OccasionKind, OccasionStatus
 from servanda.lexicon.reporting import Form
 from servanda.reading.actors.references import mentions_in, state_of
-from servanda.reading.occasions.story_days import story_day
 from servanda.reading.scenes import Scene
+from servanda.reading.statements.news_days import day_of_story, is_headline, is_of_story, lead_day
+from servanda.reading.statements.tellings import NOWHERE, Moment, Telling, is_earlier, is_past
 from servanda.reading.times.times import Time, find_times
 
 _REAL = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
@@ -32,56 +33,11 @@ _ENCOUNTERS = frozenset(
 )
 
 
-_HEADLINE_AND_LEAD = 2
 _ASIDE = re.compile(r",\s+(?:who|whose|whom|which|where)\s[^,]*\Z")
 _SPEAKING = re.compile(
     r"\b(?:sp(?:eaks?|oke|oken|eaking)|address(?:ed|ing)|told|said|met|visit(?:ed|ing)|held|attended)\b"
 )
 _TAKEN_UP = frozenset({"he", "she", "they", "it", "both", "the"})
-_EARLIER = re.compile(r"\b(?:earlier|previously|before|in the past)\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """When and where something was said.
-
-    Attributes:
-        date: the day or interval.
-        occasion: id of the occasion.
-        loose: whether it was said at some time that the text leaves open: `has denied`. What is said next does not go by it.
-    """
-
-    date: Slot[When]
-    occasion: Slot[RecordId]
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """What a reporting clause shows of when and where it was said.
-
-    Attributes:
-        clause: the clause outside what was said.
-        form: the form of its verb; an official text speaks in the present tense for itself.
-        words: words that bear a moment which was worked out, such as the speaker's name.
-        sentence: the first word of its sentence.
-        speakers: who speaks.
-        perfect: whether its verb looks back on something said at some time: `has denied`.
-        rule: the construction.
-        cue: its verb.
-    """
-
-    clause: Spans
-    form: Form | None
-    words: Spans
-    sentence: Span
-    speakers: tuple[ActorId, ...] = ()
-    perfect: bool = False
-    rule: str = ""
-    cue: Span | None = None
-
-
-NOWHERE = Moment(date=unstated(), occasion=unstated())
 
 
 def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Moment:
@@ -97,7 +53,7 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
         return _at_some_time(scene, sofar, telling)
     if not _goes_on(scene, telling):
         before = NOWHERE if scene.document.kind is not DocumentKind.NEWS else replace(before, date=unstated())
-    if not before.date.is_stated and not _is_earlier(scene, telling):
+    if not before.date.is_stated and not is_earlier(scene, telling):
         before = _time_before(scene, sofar, telling, before)
     occasion = _occasion(scene, sofar, telling, before)
     time = _time(scene, telling.clause) or _time_of_verb(scene, telling)
@@ -108,10 +64,10 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
         return Moment(date=stated(held.date.value, held.date.spans, "the day of the occasion"), occasion=occasion)
     if before.date.is_stated:
         return Moment(date=before.date, occasion=occasion)
-    if _is_headline(scene, telling.sentence):
-        return Moment(date=_lead_day(scene), occasion=occasion)
-    if _is_of_story(scene, sofar, telling, occasion):
-        return Moment(date=_story_day(scene), occasion=occasion)
+    if is_headline(scene, telling.sentence):
+        return Moment(date=lead_day(scene), occasion=occasion)
+    if is_of_story(scene, sofar, telling, occasion):
+        return Moment(date=day_of_story(scene), occasion=occasion)
     return Moment(date=day_of_text(scene, telling.words), occasion=occasion)
 
 
@@ -129,7 +85,7 @@ def _time_before(scene: Scene, sofar: Reading, telling: Telling, before: Moment)
     if start is None:
         return before
     outside = [t for t in find_times(scene, Span(start, telling.sentence.start)) if scene.in_quote(t.span) is None]
-    past = [t for t in outside if t.when is not None and t.when.is_day and _is_past(scene, t.when)]
+    past = [t for t in outside if t.when is not None and t.when.is_day and is_past(scene, t.when)]
     if not past or past[-1].when is None or not _is_of(scene, sofar, telling.speakers, past[-1].span):
         return before
     return Moment(
@@ -165,59 +121,12 @@ def _goes_on(scene: Scene, telling: Telling) -> bool:
     """
     if scene.document.kind is not DocumentKind.NEWS:
         return telling.form is Form.PAST
-    return not _is_earlier(scene, telling)
-
-
-def _is_earlier(scene: Scene, telling: Telling) -> bool:
-    """Whether a reporting clause sets itself before the rest: `said earlier`, `previously announced`."""
-    return any(_EARLIER.search(span.of(scene.text)) for span in telling.clause)
-
-
-def _is_headline(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence is the headline of a report: the first paragraph, before others, without a full stop."""
-    if scene.document.kind is not DocumentKind.NEWS or len(scene.paragraphs) < _HEADLINE_AND_LEAD:
-        return False
-    first = scene.paragraphs[0]
-    return first.holds(sentence) and not first.of(scene.text).rstrip().endswith((".", "”", '"'))
-
-
-def _lead_day(scene: Scene) -> Slot[When]:
-    """The first day that the lead names outside quotations: a headline tells what the lead dates."""
-    lead = scene.paragraphs[1]
-    times = (time for time in find_times(scene, lead) if scene.in_quote(time.span) is None)
-    first = next((time for time in times if time.when is not None), None)
-    if first is None or first.when is None or not first.when.is_day or not _is_past(scene, first.when):
-        return unstated()
-    return stated(first.when, (first.span,), f"the day that the lead names; {first.reason}")
-
-
-def _is_of_story(scene: Scene, sofar: Reading, telling: Telling, occasion: Slot[RecordId]) -> bool:
-    """Whether a report tells what someone of the news it opens with said: at an encounter, or in that one's own words."""
-    if scene.document.kind is not DocumentKind.NEWS or _is_earlier(scene, telling):
-        return False
-    if not (occasion.is_stated or telling.rule in _IN_OWN_WORDS):
-        return False
-    opening = Span(scene.paragraphs[0].start, scene.paragraphs[:_OPENING][-1].end)
-    own = scene.sentence_of(telling.sentence)
-    told = (m for m in mentions_in(sofar, opening) if own is None or not own.holds(m.span))
-    return any(set(telling.speakers) & set(mention.actors) for mention in told)
-
-
-_OPENING = 3
-"""How many paragraphs, the title among them, tell the news."""
-_IN_OWN_WORDS = frozenset({"quotation", "as-said", "speech-that", "speech-to"})
-"""Constructions by which a report gives the words of its news; others as often give the background."""
-
-
-def _story_day(scene: Scene) -> Slot[When]:
-    """The one day shortly before publication that the first paragraphs name."""
-    found = story_day(scene)
-    return stated(found[0], (found[1],), found[2]) if found is not None else unstated()
+    return not is_earlier(scene, telling)
 
 
 def _time(scene: Scene, clause: Spans) -> Time | None:
     found = [time for span in clause for time in find_times(scene, span) if not _is_aside(scene, span, time.span)]
-    past = [time for time in found if time.when is not None and _is_past(scene, time.when)]
+    past = [time for time in found if time.when is not None and is_past(scene, time.when)]
     return past[-1] if past else None
 
 
@@ -228,7 +137,7 @@ def _time_of_verb(scene: Scene, telling: Telling) -> Time | None:
         return None
     behind = find_times(scene, Span(telling.cue.end, sentence.end)) if telling.cue.end < sentence.end else ()
     news = scene.document.kind is DocumentKind.NEWS
-    past = [t for t in behind if t.when is not None and (news or t.when.is_day) and _is_past(scene, t.when)]
+    past = [t for t in behind if t.when is not None and (news or t.when.is_day) and is_past(scene, t.when)]
     if not past:
         return None
     tree = scene.tree(sentence)
@@ -250,11 +159,6 @@ def _is_aside(scene: Scene, clause: Span, time: Span) -> bool:
     return aside is not None and _SPEAKING.search(aside.group()) is None
 
 
-def _is_past(scene: Scene, when: When) -> bool:
-    published = scene.document.published
-    return published is None or when.end <= published.end
-
-
 def _occasion(scene: Scene, sofar: Reading, telling: Telling, before: Moment) -> Slot[RecordId]:
     """The encounter where it was said: named in the clause, that of the last statement, or the one its speaker is at."""
     met = [o for o in sofar.occasions if o.kind.value in _ENCOUNTERS and o.status.value in _REAL and _was(scene, o)]
@@ -273,7 +177,7 @@ def _occasion(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
 
 
 def _was(scene: Scene, occasion: Occasion) -> bool:
-    return occasion.date.value is None or _is_past(scene, occasion.date.value)
+    return occasion.date.value is None or is_past(scene, occasion.date.value)
 
 
 def _is_at(scene: Scene, occasion: Occasion, telling: Telling) -> bool:

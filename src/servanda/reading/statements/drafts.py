@@ -13,11 +13,12 @@ from servanda.lexicon.reporting import Form
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.clauses import Report
 from servanda.reading.statements.contents import stretch
-from servanda.reading.statements.datings import NOWHERE, Moment, Telling, moment_of
+from servanda.reading.statements.datings import moment_of
 from servanda.reading.statements.officials import OFFICIALS
 from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.relays import relays_in
 from servanda.reading.statements.speakers import is_speaker, voice_in
+from servanda.reading.statements.tellings import NOWHERE, Moment, Telling
 from servanda.reading.statements.voices import Voice
 
 
@@ -133,22 +134,24 @@ def telling_of(pieces: Pieces, report: Report, voice: Voice, drafts: list[Draft]
         words=(voice.span,),
         sentence=pieces[0].span,
         speakers=voice.actors,
-        perfect=_is_perfect(pieces, report) or _goes_on_so(pieces, report, drafts),
+        perfect=_is_behind(pieces, report, _HAVING) or _goes_on_so(pieces, report, drafts),
+        before=_is_behind(pieces, report, _HAD),
         rule=report.rule,
         cue=report.cue,
     )
 
 
-def _is_perfect(pieces: Pieces, report: Report) -> bool:
-    """Whether the verb of a report looks back from today: `has [always] denied`."""
+def _is_behind(pieces: Pieces, report: Report, auxiliaries: frozenset[str]) -> bool:
+    """Whether the verb of a report stands behind one of these: `has [always] denied`, `had warned`."""
     if report.form is not Form.PAST:
         return False
     at = report.at - 1
     while at >= 0 and (pieces[at].lower in _BETWEEN or pieces[at].lower.endswith("ly")):
         at -= 1
-    return at >= 0 and pieces[at].lower in _HAVING
+    return at >= 0 and pieces[at].lower in auxiliaries
 
 
+_HAD = frozenset({"had"})
 _HAVING = frozenset({"has", "have", "’ve", "'ve"})
 _BETWEEN = frozenset(
     {
