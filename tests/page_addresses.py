@@ -33,6 +33,7 @@ READERS = {
     "network": "/network",
     "language": "/language",
     "language of two": "/language/NOR-FIN",
+    "challenges": "/challenges",
     "compare": f"/compare?text={an_adopted_text()[0].id}&news={DOCUMENT.id}",
     "compare nothing yet": "/compare",
     "review": "/review",

@@ -1,5 +1,6 @@
 """Pairs that wait for a person: the likeliest first, each asked where no likelier answer may settle it."""
 
+import io
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from servanda.store import Ledger
 from servanda.view import pair_queues
 from servanda.view.pair_queues import proposed_pairs
 from servanda.view.pairs import pair_page
+from servanda.write.terminal import write_pairs
 
 DEALS = tuple(a_ferry_deal(place, location=f"{place}.txt") for place in ("Suva", "Apia", "Nadi"))
 A, B, C = sorted(reading.commitments[0].id for _, reading in DEALS)
@@ -78,3 +80,12 @@ def test_the_next_pair_is_the_one_behind(ledger):
 def test_more_than_are_looked_at_is_said(ledger, monkeypatch):
     monkeypatch.setattr(pair_queues, "_MOST", 2)
     assert proposed_pairs(ledger).more
+
+
+def test_a_terminal_lists_ids_words_and_reasons(ledger):
+    stream = io.StringIO()
+    write_pairs(proposed_pairs(ledger, limit=2), stream)
+    said = stream.getvalue()
+    assert f"{A} {B}  commitments, score 0.90" in said
+    assert said.count("Norway will buy three ferries") == 4
+    assert said.endswith("Pairs: 2 of 3\n")

@@ -9,7 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 import followed_prose
+from servanda.codebook import Document, When
+from servanda.reading.readers import read_document
+from servanda.store import Ledger
 from servanda.web import create_app, publish
+from servanda.web.folders import file_of
 
 CHANGES, DUE = "/changes?since=2024-03-01&until=2024-12-31", "/due?on=2024-12-31&within=0&alone=yes"
 
@@ -93,5 +97,38 @@ def test_the_words_of_the_record_are_marked_in_its_sentence(client):
 @pytest.mark.slow
 def test_both_are_published_as_of_the_newest_text(place, tmp_path):
     names = set(publish(place, tmp_path / "pages"))
-    assert {"changes.html", "due.html"} <= names
-    assert "20 November 2024" in (tmp_path / "pages" / "due.html").read_text(encoding="utf-8")
+    assert {file_of("/changes"), file_of("/due"), file_of("/challenges")} <= names
+    assert "20 November 2024" in (tmp_path / "pages" / file_of("/due")).read_text(encoding="utf-8")
+
+
+CHALLENGES = (
+    "Philippine President Ferdinand Marcos Jr. warned of China's growing assertiveness on Wednesday.",
+    "Vietnamese Foreign Minister Bui Thanh Son spoke of China's growing assertiveness on Monday.",
+    "“We face growing threats at sea,” Philippine President Ferdinand Marcos Jr. said on Monday.",
+)
+
+
+def test_each_wording_of_a_challenge_leads_to_its_words(tmp_path):
+    with Ledger.open(tmp_path / "challenges.db") as ledger:
+        for day, text in enumerate(CHALLENGES, 1):
+            document = Document(text=text, published=When.parse(f"2023-02-0{day}"))
+            ledger.append_reading(document, read_document(document))
+    with TestClient(create_app(tmp_path / "challenges.db")) as client:
+        told = client.get("/challenges?format=json").json()
+        page = html.unescape(client.get("/challenges").text)
+        narrowed = client.get("/challenges?target=China&format=json").json()
+        later = client.get("/challenges?limit=1&page=2&format=json").json()
+    sayings = [one for challenge in told["challenges"] for voice in challenge["voices"] for one in voice["sayings"]]
+    assert len(sayings) == 3
+    assert all(f'href="/documents/{one["first"]["id"]}#m-{one["records"][0]}"' in page for one in sayings)
+    # Whose challenge the texts tell comes before what they leave open.
+    assert [len(challenge["targets"]) for challenge in told["challenges"]] == [1, 0]
+    assert narrowed["challenges"] == told["challenges"][:1]
+    assert later["challenges"] == told["challenges"][1:]
+
+
+@pytest.mark.parametrize(
+    "address", ["/challenges?target=Atlantis", "/challenges?since=eventually", "/challenges?by=ana"]
+)
+def test_challenges_that_cannot_be_asked_are_refused(client, address):
+    assert client.get(address).status_code == 400

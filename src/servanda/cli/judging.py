@@ -16,6 +16,7 @@ from servanda.codebook.vocabulary import Verdict
 from servanda.store import UnknownError
 from servanda.view import agreement_page, judgement_for, review_queue
 from servanda.view.markings import Sheet
+from servanda.view.pair_queues import proposed_pairs
 from servanda.view.samples import MOST_WRONG, Sample, sample_of
 from servanda.write import terminal
 from servanda.write.agreements import write_agreement
@@ -27,14 +28,21 @@ from servanda.write.reports import counted
 def review_command(
     ledger: LedgerFile = "",
     limit: Annotated[int, typer.Option(metavar="NUMBER", min=1, help="At most so many.")] = 20,
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="Pairs of records that may be one, the likeliest first.")
+    ] = False,
     known: Known = "",
 ) -> int:
     """List what is worth a look, the most valuable first.
 
     Judgements that fit no longer since their document was read anew, then records that are most at stake and least
-    sure; what was judged already is left out.
+    sure; what was judged already is left out. With `--pairs`, what linking leaves to a person: judge each pair with `same` or
+    `"not the same"`.
     """
     with existing(ledger, known) as opened:
+        if pairs:
+            terminal.write_pairs(proposed_pairs(opened, limit=limit), sys.stdout)
+            return DONE
         terminal.write_queue(review_queue(opened, limit=limit), sys.stdout)
     return DONE
 

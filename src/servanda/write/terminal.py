@@ -19,6 +19,7 @@ from rich.text import Text
 from servanda.codebook import Problem
 from servanda.codebook.vocabulary import Known, Method
 from servanda.view import DocumentPage, Field, Item, LedgerPage, Opinion, Part, Passage, RecordPage
+from servanda.view.pair_queues import PairQueue
 
 T = TypeVar("T")
 
@@ -121,6 +122,21 @@ def write_record(page: RecordPage, stream: IO[str]) -> None:
             f"read {_BY[origin.method]} ({origin.reader} {origin.version}), rule {origin.rule}, score {origin.score:.2f}",
             style="dim",
         )
+    )
+
+
+def write_pairs(queue: PairQueue, stream: IO[str]) -> None:
+    """Pairs of records that may be one: their ids, their words, and what was compared."""
+    console = console_for(stream)
+    for pair in queue.pairs:
+        console.print(Text.assemble((f"{pair.one} {pair.other}", "bold"), f"  {pair.kind}, score {pair.score:.2f}"))
+        for words in pair.words:
+            _print_indented(console, Text(f"“{_line(words)}”"))
+        _print_indented(console, Text(pair.reason, style="dim"))
+        console.print()
+    more = "more than " if queue.more else ""
+    console.print(
+        Text(f"Pairs: {len(queue.pairs)} of {more}{queue.total}" if queue.total else "Pairs: none", style="bold")
     )
 
 
