@@ -370,5 +370,7 @@ def test_an_attack_without_a_day_in_a_government_text_goes_on():
 def test_what_a_statement_of_today_is_about_is_of_today(title, lead, day):
     text = f"Statement by President Ann Berg on {title}\n\n{lead}"
     document = Document(text=text, kind=DocumentKind.RELEASE, published=When.parse("2025-11-24"))
-    found = next(one for one in read_document(document).occasions if one.span[0].start < len(text.split("\n")[0]))
+    found = next(
+        one for one in read_document(document).occasions if one.span[0].start < len(text.split("\n", maxsplit=1)[0])
+    )
     assert (str(found.date.value) if found.date.value else None) == day
