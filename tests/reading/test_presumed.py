@@ -134,3 +134,15 @@ def test_what_a_report_tells_by_a_verb_is_new_and_what_is_said_in_a_transcript_m
 )
 def test_what_is_refused_or_taken_back_is_declined(text, word, polarity):
     assert [one.polarity.value for one in commitments(text, word)] == [polarity]
+
+
+def test_what_a_rule_reads_behind_a_verb_is_left_to_it():
+    text = "Norway and Chad met in Oslo. Norway's minister rose, stressing that Chad and Niger will share two ships."
+    (one,) = commitments(text, "stressing")
+    assert (one.debtors.value, one.origin.rule) == (("TCD", "NER"), "modal")
+
+
+def test_a_clause_that_completes_a_verb_is_told_whole():
+    text = "Norway and Chad met in Oslo. They accepted that Mali may share two ships."
+    (one,) = commitments(text, "accepted")
+    assert " ".join(span.of(text) for span in one.span) == "They accepted that Mali may share two ships"

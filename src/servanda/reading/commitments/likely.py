@@ -56,6 +56,8 @@ def read_likely(line: Line, taken: Sequence[Promise]) -> Iterator[tuple[int, Pro
         if node.tag in _NAMES or _is_done(line, one, node) or _is_supposed(line, node) or _is_hoped(line, node):
             continue
         promise = _promise(line, one, node)
+        if _leads_to(line, node, promise, taken):
+            continue
         if not _is_denied(line, line.index_of(node), promise):
             yield line.index_of(node), promise
 
@@ -106,6 +108,15 @@ def _covers(promise: Promise, at: int) -> bool:
     if promise.head is not None and promise.head_line is None:
         first = min(first, promise.line.reach(promise.head)[0])
     return first <= at < max(deed.last for deed in promise.deeds)
+
+
+def _leads_to(line: Line, node: Node, promise: Promise, taken: Sequence[Promise]) -> bool:
+    """Whether what a rule has read stands in the clause behind a verb: `committing that | Chad and Niger will`."""
+    if not line.tree.children(node, "ccomp"):
+        return False
+    first, last = line.index_of(node) + 1, promise.deeds[-1].last
+    firm = [other for other in taken if other.line is line and other.firmness is not Firmness.ASPIRED]
+    return any(first <= deed.first < last for other in firm for deed in other.deeds)
 
 
 def _governs(line: Line, node: Node, promise: Promise) -> bool:

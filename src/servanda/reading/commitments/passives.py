@@ -22,6 +22,9 @@ _SENT = frozenset({"that", "which", "ships", "vessels", "warships", "warplanes"}
 _SPARED = frozenset({"exempted", "spared"})
 _TAKEN_UP = frozenset({"which", "who", "two", "three", "four", "one", "all", "latter", "former"})
 """Words that stand for somebody named before."""
+_PEOPLE = ("ers", "ors", "ists", "men", "ees", "ians", "perts")
+"""How nouns for people by what they do end."""
+_CREWS = frozenset({"crew", "crews", "staff", "personnel", "doctors", "nurses", "flights", "planes", "jets", "guards"})
 _AIMS = frozenset(
     ["mission", "negotiations", "talks", "goal", "aim", "policy", "purpose", "priority", "cooperation", "country", "nation", "union", "kingdom",
      "fund", "funds", "bank", "banks", "king", "crown"]
@@ -118,7 +121,8 @@ def is_thing(line: Line, subject: Subject) -> bool:
     """Whether the subject is a thing that brings about what happens, and no deal or body: `the new funds`, `our meeting`."""
     last, grammar = subject.last - 1, load_grammar()
     plain = line.words[last].text.isalpha() and line.words[last].text.islower()
-    if not plain or line.at(last) in grammar.pronouns | _TAKEN_UP or acts(line, subject):
+    people = line.at(last).endswith(_PEOPLE) or line.at(last) in _SENT | _CREWS
+    if not plain or people or line.at(last) in grammar.pronouns | _TAKEN_UP or acts(line, subject):
         return False
     return (grammar.deals | grammar.standing | _AIMS).isdisjoint(line.lower[subject.first : subject.last])
 
