@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from servanda.codebook import ActorId, Span
 from servanda.lexicon.contrasts import exchange_phrases
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting, lines_about
 from servanda.resolve.figures import term_words
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line
+from servanda.resolve.pairings import Alignment
 
 _PHRASES = re.compile(rf"\b(?:{'|'.join(map(re.escape, exchange_phrases()))})\b", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from servanda.codebook import NARRATOR
-from servanda.resolve.alignments import Alignment, align
+from servanda.resolve.alignments import align
 from servanda.resolve.attributions import asserting, voiced_by_text
 from servanda.resolve.bargains import find_bargains
 from servanda.resolve.echoes import without_echoes
@@ -21,6 +21,7 @@ from servanda.resolve.layouts import Layout
 from servanda.resolve.misplacements import find_misplaced
 from servanda.resolve.moments import find_moments
 from servanda.resolve.omissions import find_bare_acts, find_caps, find_untold
+from servanda.resolve.pairings import Alignment
 from servanda.resolve.qualifiers import find_qualifiers
 from servanda.resolve.qualities import find_characterizations, find_qualities
 from servanda.resolve.quotations import find_quotations

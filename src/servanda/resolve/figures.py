@@ -13,11 +13,12 @@ from decimal import Decimal
 from itertools import combinations
 
 from servanda.codebook import Span, Spans
-from servanda.resolve.alignments import Alignment, alike, same_figure, words_in
+from servanda.resolve.alignments import words_in
 from servanda.resolve.attributions import asserting, lines_about
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Figure, Layout, Line
 from servanda.resolve.moments import is_background
+from servanda.resolve.pairings import Alignment, alike, same_figure
 
 _MOST_PARTS = 4
 _NEAR = 8

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from servanda.codebook import Span, Spans
 from servanda.lexicon.contrasts import faring_verbs, generic_papers
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting, heads_of, lines_about, names_in, naming, voiced_by_text
 from servanda.resolve.deeds import case_of
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
+from servanda.resolve.pairings import Alignment
 
 _STRANGE = 0.5
 """Which share of the telling words must be new for a claim that no sentence resembles."""

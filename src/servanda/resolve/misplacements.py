@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from servanda.resolve.alignments import Alignment, alike, same_figure
 from servanda.resolve.attributions import asserting
 from servanda.resolve.figures import is_rounded, with_rate, written
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Figure, Layout, Line
+from servanda.resolve.pairings import Alignment, alike, same_figure
 
 _REACH = 9
 """How many words next to a number tell what it is of."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from servanda.codebook import Span, When
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting, lines_about, voiced_by_text
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Moment
+from servanda.resolve.pairings import Alignment
 
 _DATE, _RANGE = "date", "/"
 _NEWS = timedelta(days=10)

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from servanda.codebook import Commitment, Span, Spans
 from servanda.codebook.vocabulary import Act
-from servanda.resolve.alignments import Alignment, alike, same_figure
 from servanda.resolve.attributions import asserting
 from servanda.resolve.figures import cap_of, sum_of, with_rate, written
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Figure, Layout, Line
+from servanda.resolve.pairings import Alignment, alike, same_figure
 
 _PLAIN_ACTS = frozenset({Act.INVEST, Act.PROCURE, Act.FUND, Act.TRANSFER, Act.TARIFF, Act.DISARM, Act.EXERCISE})
 """Acts so narrow that the same parties doing the same is the same matter, whatever words are used."""

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from servanda.codebook import Commitment, Span, Spans
 from servanda.lexicon.contrasts import qualifying_openings
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
 from servanda.resolve.figures import claim_words
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line
+from servanda.resolve.pairings import Alignment
 from servanda.resolve.synonyms import meaning_of
 
 _ENDS = re.compile(r"[,;:.—–”\"]|\band\b(?=\s+\w+\s+its\b)")

@@ -14,10 +14,10 @@ from servanda.codebook import Span
 from servanda.codebook.vocabulary import About
 from servanda.lexicon.contrasts import containing_verbs
 from servanda.lexicon.evaluations import evaluation_pattern
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting, heads_of, lines_about, names_in, naming
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
+from servanda.resolve.pairings import Alignment
 from servanda.resolve.stems import stem_of
 
 _WORD = re.compile(r"[^\W\d_]+")

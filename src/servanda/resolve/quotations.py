@@ -14,10 +14,10 @@ from difflib import Match, SequenceMatcher
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import ActorKind
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting, lines_about, voiced_by_text
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout
+from servanda.resolve.pairings import Alignment
 from servanda.resolve.variants import spelling_key
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from servanda.codebook import Span
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line
+from servanda.resolve.pairings import Alignment
 from servanda.resolve.standing_bodies import standing_bodies_in
 
 _FOUNDING = re.compile(

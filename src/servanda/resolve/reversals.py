@@ -7,13 +7,14 @@ are opposites count as the same word denied once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from servanda.lexicon.contrasts import affirming_words, opposites
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
 from servanda.resolve.deeds import above_of, below, denial_of, under
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
+from servanda.resolve.pairings import Alignment
 from servanda.resolve.synonyms import meaning_of
 
 _OBJECTS = frozenset({"obj", "nsubj", "nmod", "xcomp", "obl"})
@@ -89,6 +90,7 @@ def _are_opposites(here: Word, there: Word) -> bool:
     return there.meaning in opposites_of(here.meaning)
 
 
+@cache
 def opposites_of(meaning: str) -> frozenset[str]:
     """The meanings that say the opposite."""
     return frozenset(

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from servanda.codebook import ActorId
 from servanda.lexicon.memberships import load_memberships
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
 from servanda.resolve.deeds import agent_of, below, case_of, sides_by_place, under
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
+from servanda.resolve.pairings import Alignment
 
 _Sides = Mapping[int, frozenset[ActorId]]
 _SHARED = 1

@@ -13,10 +13,10 @@ from servanda.codebook import Commitment, RecordId, Spans
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import Firmness
 from servanda.lexicon.contrasts import containing_verbs, stances
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
+from servanda.resolve.pairings import Alignment
 
 _LEVELS = {Firmness.BINDING: 4, Firmness.PLEDGED: 3, Firmness.AGREED: 3, Firmness.INTENDED: 2, Firmness.ASPIRED: 1}
 _BOUND = frozenset({"will", "would", "'ll", "’ll", "won't", "must", "has to", "have to", "is to", "are to"})

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from servanda.codebook import Span
 from servanda.lexicon.contrasts import containing_verbs, stances
-from servanda.resolve.alignments import Alignment
 from servanda.resolve.attributions import asserting
 from servanda.resolve.deeds import below, case_of
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
+from servanda.resolve.pairings import Alignment
 
 _SHARED = 2
 _LOOSE = frozenset({"with", "through", "including", "as", "like", "during", "under", "without"})

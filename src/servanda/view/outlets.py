@@ -15,12 +15,13 @@ from sys import intern
 
 from servanda.codebook import ActorId, Document, DocumentId, Reading, RecordId, Thread, When
 from servanda.codebook.vocabulary import DocumentKind
-from servanda.resolve.alignments import Alignment, align
+from servanda.resolve.alignments import align
 from servanda.resolve.attributions import lines_about, names_of, nouns_of_papers, parties_of
 from servanda.resolve.comparisons import compare_texts
 from servanda.resolve.findings import Happening
 from servanda.resolve.instruments import papers_of
 from servanda.resolve.layouts import Layout
+from servanda.resolve.pairings import Alignment
 from servanda.store import Ledger
 from servanda.view.layouts import layout_of
 from servanda.view.sources import Source, source_of
