@@ -63,6 +63,42 @@ def test_what_is_only_alike_is_left_alone(first, second, day):
     assert likeness.score < ACCEPTED, likeness
 
 
+ANEW = [
+    ("Norway announced a package of turbines for Peru.", "Norway announced an additional package of turbines for Peru.", "2025-06-01", True),
+    ("Japan will lend Kenya pumps for its farms.", "Japan will lend Kenya another set of pumps for its farms.", "2025-06-01", True),
+    ("Norway announced an additional package of turbines for Peru.", "Norway will send Peru the package of turbines.", "2025-06-01", False),
+    ("Norway announced a package of turbines for Peru.", "Norway announced an additional package of turbines for Peru.", "2024-05-06", False),
+    ("Chile will fund clinics in New Zealand.", "Chile will fund clinics in New Zealand.", "2025-06-01", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "day", "is_another"), ANEW)
+def test_what_is_called_new_weeks_later_is_another_thing(before, after, day, is_another):
+    found = {found.feature for found in findings_of(term(before), term(after, day))}
+    assert ("one more later" in found) is is_another
+
+
+APART = [
+    ("which helps fishing fleets near Valparaiso", "which shields copper miners around Antofagasta", True),
+    ("which helps fishing fleets near Valparaiso", "which serves fishing fleets out of Valparaiso", False),
+    ("", "which shields copper miners around Antofagasta", False),
+]
+
+
+@pytest.mark.parametrize(("mine", "theirs", "are_apart"), APART)
+def test_sentences_that_go_on_about_other_things_speak_against(mine, theirs, are_apart):
+    clause = "The United States will train pilots of Chile"
+    one = replace(term(f"{clause}."), sentence=f"{clause} {mine}")
+    other = replace(term(f"{clause}.", "2024-06-03"), sentence=f"{clause} {theirs}")
+    assert ("sentences apart" in {found.feature for found in findings_of(one, other)}) is are_apart
+
+
+def test_a_commitment_holds_its_whole_sentence_and_no_other():
+    (one,) = terms("Kenya met Peru. Norway will lend Peru turbines, as its envoy said in Lima! Chile watched.")
+    assert one.sentence.startswith("Norway will lend")
+    assert one.sentence.endswith("in Lima!")
+
+
 MEMBERS = [
     ("quad", {"AUS", "IND", "JPN", "USA"}),
     ("benelux", {"BEL", "LUX", "NLD"}),

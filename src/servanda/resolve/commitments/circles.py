@@ -17,7 +17,7 @@ _FEW = 2
 def compare_debtors(one: Undertaking, other: Undertaking) -> Iterator[Found]:
     """Who is bound: the same words by another circle of parties are another undertaking."""
     mine, theirs = one.debtors, other.debtors
-    if mine == theirs:
+    if mine and mine == theirs:
         yield Found("same debtors", 1.0, "bound are {}", (mine,))
         if len(one.circle) > _FEW:
             yield Found("same large circle")

@@ -53,13 +53,13 @@ def _has_name(tokens: frozenset[str]) -> bool:
 
 
 def compare_newness(one: Undertaking, other: Undertaking) -> Iterator[Found]:
-    """Whether what is said again after weeks is called new then, or one more: another package is not the one before."""
-    if one.said is None or other.said is None or days_between(one, other) <= _WEEKS:
+    """Whether what is said again after days is called new then, or one more: another package is not the one before."""
+    if one.said is None or other.said is None or days_between(one, other) <= DAYS:
         return
     later = other if one.said < other.said else one
     if later.is_one_more:
-        yield Found("one more later", 1.0, "called new or one more, weeks later")
-    if later.record.novelty.value is Novelty.NEW:
+        yield Found("one more later", 1.0, "called new or one more, days later")
+    if later.record.novelty.value is Novelty.NEW and days_between(one, other) > _WEEKS:
         yield Found("announced later", 1.0, "announced as new, weeks later")
 
 

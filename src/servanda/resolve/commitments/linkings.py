@@ -22,7 +22,7 @@ from servanda.resolve.commitments.sums import sums_of
 from servanda.resolve.commitments.threads import PROPOSED, standing_of, threads_of
 from servanda.resolve.commitments.undertakings import KIND, Undertaking, undertakings_of
 
-VERSION = "commitments 12"
+VERSION = "commitments 13"
 """The version of the rules here: where it is another one, a ledger is linked from scratch."""
 _NEEDED = ("commitments", "statements", "instruments")
 

@@ -27,8 +27,8 @@ _NEARLY, _LONG = 0.85, 55.0
 def compare_words(one: Undertaking, other: Undertaking) -> Iterator[Found]:
     """What they are about: `a new consultative group on nuclear planning` and `the Nuclear Consultative Group`."""
     mine, theirs = one.tokens_beside(other), other.tokens_beside(one)
-    whole = _in_common(mine, theirs)
-    best = max((_in_common(*way) for way in _ways(one, other)), key=_weight, default=whole)
+    whole = _in_common(mine, theirs, _binds_the_same(one, other))
+    best = max((_in_common(*way, False) for way in _ways(one, other)), key=_weight, default=whole)
     if _weight(best) + load_weights()["by part"] <= _weight(whole):
         yield from whole
     else:
@@ -124,7 +124,12 @@ def _ways(one: Undertaking, other: Undertaking) -> Iterator[tuple[frozenset[str]
     yield from ((one.tokens, tokens) for tokens in other.clauses)
 
 
-def _in_common(mine: frozenset[str], theirs: frozenset[str]) -> tuple[Found, ...]:
+def _binds_the_same(one: Undertaking, other: Undertaking) -> bool:
+    """Whether neither is known to bind whom the other does not: the same words by other parties are another undertaking."""
+    return not (one.is_clear and other.is_clear) or one.debtors <= other.debtors or other.debtors <= one.debtors
+
+
+def _in_common(mine: frozenset[str], theirs: frozenset[str], may_be_restated: bool) -> tuple[Found, ...]:
     shared = mine & theirs
     common = total(shared)
     if not common:
@@ -146,7 +151,7 @@ def _in_common(mine: frozenset[str], theirs: frozenset[str]) -> tuple[Found, ...
         Found("each tells more", min(min(here, there) - common, _MOST) / 10),
         *(
             [Found("word for word", 1.0, "restated nearly word for word")]
-            if whole >= _NEARLY and common >= _LONG
+            if may_be_restated and whole >= _NEARLY and common >= _LONG
             else ()
         ),
         Found("half share", 2 * max(0.0, 0.5 - whole)),
