@@ -1,10 +1,13 @@
 """The page of a comparison: rows with the words of both sides, and both texts with the words in place."""
 
+import gc
+
 import pytest
 
 from servanda.codebook import Document, When
 from servanda.codebook.encoding import encode
 from servanda.reading.readers import read_document
+from servanda.resolve.layouts import Layout
 from servanda.store import Ledger
 from servanda.view.comparisons import comparison_page, find_comparison
 from servanda.view.outlets import find_reports, outlets_page
@@ -90,6 +93,25 @@ def test_an_outlet_is_counted_with_its_reports(ledger):
     assert [(report.title, text.id) for report, text in page.outlets[0].reports] == [
         ("Loan for boats", page.texts[0].id)
     ]
+
+
+def test_few_reports_are_laid_out_at_once(tmp_path, pairs):
+    """However many reports a ledger has of a text, the trees of most of them are gone again."""
+    day = When.parse("2024-05-07")
+    with Ledger.open(tmp_path / "servanda.db") as opened:
+        opened.append_reading(*pairs[0])
+        for number in range(40):
+            opened.append_reading(*_pair(f"{REPORT}\nFerry {number} was late.", outlet="Coast Wire", published=day))
+        before, found = _layouts_alive(), 0
+        for _ in find_reports(opened, pairs[0]):
+            found += 1
+            alive = _layouts_alive() if found == 40 else 0
+    assert (found, alive - before < 30) == (40, True)
+
+
+def _layouts_alive():
+    gc.collect()
+    return sum(isinstance(one, Layout) for one in gc.get_objects())
 
 
 @pytest.mark.parametrize(
