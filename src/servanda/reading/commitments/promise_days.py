@@ -2,7 +2,7 @@
 
     Chad agreed | in March 2021 | to free them by June: June 2021 · pledged | on 4 May | to pay within 30 days: from that day on
 
-A deadline with a year of its own stands as it is. Where the words leave open which year or day is meant, it is unclear.
+A deadline with a year or decade of its own stands as it is. Where the words leave open which year or day is meant, it is unclear.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from servanda.reading.times.pages import hits_in, published_on
 from servanda.reading.times.tenses import Tense
 from servanda.reading.times.values import TimeKind
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:decade|century)\b", re.IGNORECASE)
 _LENGTH = re.compile(
     r"\b(?:within|in|over|inside|for)\s(?:the\s)?(?:next\s|coming\s)?[\w-]+\s(?:days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
