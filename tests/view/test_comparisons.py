@@ -95,6 +95,7 @@ def test_an_outlet_is_counted_with_its_reports(ledger):
     ]
 
 
+@pytest.mark.slow
 def test_few_reports_are_laid_out_at_once(tmp_path, pairs):
     """However many reports a ledger has of a text, the trees of most of them are gone again."""
     day = When.parse("2024-05-07")
