@@ -1,15 +1,22 @@
 """A disk that is full or may not be written gives one clear line, in the commands too, and leaves the ledger whole."""
 
+import os
 import shutil
 import subprocess
-from contextlib import contextmanager
+import tempfile
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from factories import a_ferry_deal
+from ledger_databases import connected
 from ledger_workers import judgement
+from postgres_servers import a_database, drop
 from servanda.cli import main
 from servanda.store import Ledger, LedgerError, back_up
+from servanda.store.servers import shown
 
 SMALL = 4
 
@@ -110,3 +117,57 @@ def test_a_read_only_disk_is_read_and_not_written(tmp_path, capsys):
         assert capsys.readouterr().err.splitlines() == [refusal]
         assert main(["verify", "--ledger", str(path)]) == 0
         assert "1 document, 7 records" in capsys.readouterr().out
+
+
+@pytest.fixture
+def small_server(server, tmp_path):
+    """A database whose tables lie on a disk of its own that is soon full."""
+    import psycopg
+
+    folder = Path(tempfile.mkdtemp(prefix="small"))
+    with mounted(folder, f"size={6 * SMALL}m,mode=0777"):
+        place = a_database(server)
+        name = urlsplit(place).path[1:]
+        (folder / "data").mkdir()
+        if os.getuid() == 0:
+            shutil.chown(folder / "data", "postgres")
+        with psycopg.connect(host=server, user="servanda", dbname="postgres", autocommit=True) as connection:
+            connection.execute(f"CREATE TABLESPACE {name} LOCATION '{folder / 'data'}'")
+            connection.execute(f"ALTER DATABASE {name} SET TABLESPACE {name}")
+        yield place, folder
+        drop(place)
+        with psycopg.connect(host=server, user="servanda", dbname="postgres", autocommit=True) as connection:
+            connection.execute(f"DROP TABLESPACE {name}")
+    folder.rmdir()
+
+
+@pytest.mark.slow
+def test_a_full_disk_of_a_server_leaves_the_ledger_whole(small_server, tmp_path, capsys):
+    place, folder = small_server
+    with Ledger.open(place) as ledger:
+        kept, said = fill(ledger)
+        assert said == f"{shown(place)} cannot grow: the server's disk is full"
+        assert ledger.count_documents() == len(kept) > 3
+    (tmp_path / "report.txt").write_text("Kenya will send 200 police officers to Haiti by June. " * 3_000)
+    assert main(["read", str(tmp_path / "report.txt"), "--ledger", place]) == 2
+    assert capsys.readouterr().err.splitlines() == [f"servanda: {said}"]
+    subprocess.run(["mount", "-o", f"remount,size={12 * SMALL}m", str(folder)], check=True)
+    with Ledger.open(place) as ledger:
+        assert list(ledger.verify()) == []
+        ledger.append_reading(*a_ferry_deal("Bergen 1"))
+        assert ledger.count_documents() == len(kept) + 1
+
+
+def test_a_read_only_server_is_read_and_not_written(server, tmp_path, capsys):
+    place = a_database(server)
+    with Ledger.open(place) as ledger:
+        ledger.append_reading(*a_ferry_deal())
+    with closing(connected(place)) as connection:
+        connection.execute(f"ALTER DATABASE {urlsplit(place).path[1:]} SET default_transaction_read_only = on")
+    (tmp_path / "report.txt").write_text("Kenya will send police officers to Haiti.")
+    assert main(["read", str(tmp_path / "report.txt"), "--ledger", place]) == 2
+    refusal = f"servanda: {shown(place)} may not be written: the server or the connection is read-only"
+    assert capsys.readouterr().err.splitlines() == [refusal]
+    assert main(["list", "commitments", "--ledger", place]) == 0
+    assert "Norway will buy three ferries" in capsys.readouterr().out
+    assert main(["verify", "--ledger", place]) == 0
