@@ -8,6 +8,7 @@ One who speaks alone binds those who issued the text, or is the speaker of a sta
 from __future__ import annotations
 
 from servanda.codebook import ActorId, Span
+from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.actors.references import refer
 from servanda.reading.commitments.backgrounds import Background
@@ -50,4 +51,5 @@ def _sides(background: Background, promise: Promise, subject: Node) -> tuple[Act
     meant = refer(background.scene, background.sofar, span)
     actors = meant.actors if meant is not None else ()
     sides = background.whole(background.sides_of(actors))
-    return (sides, span) if len(sides) > 1 else None
+    known = all(background.kinds.get(one) is not ActorKind.PERSON for one in sides)
+    return (sides, span) if known and len(sides) > 1 else None
