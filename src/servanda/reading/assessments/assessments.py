@@ -25,7 +25,7 @@ from servanda.codebook import (
     unclear,
 )
 from servanda.codebook.spans import words_of
-from servanda.codebook.vocabulary import About
+from servanda.codebook.vocabulary import About, DocumentKind
 from servanda.reading.assessments.abouts import ENCOUNTERS, settled_about
 from servanda.reading.assessments.calling import callings_in
 from servanda.reading.assessments.effects import charges_in, effects_in
@@ -201,7 +201,8 @@ def _assessment(
     valence = next((hit.valence for hit in hits if hit.valence is not None), None)
     target = target_of(scene, sofar, first, speakers[0].value or ())
     said = " ".join(span.of(scene.text) for span in (hits[0].of or hits[0].head, *spans))
-    about = settled_about(first.about, valence, said, is_of_someone=target.is_stated)
+    opinion = _is_opinion(scene, first)
+    about = settled_about(first.about, valence, said, is_of_someone=target.is_stated or opinion)
     return Assessment(
         document=scene.document.id,
         speakers=speakers[0],
@@ -221,3 +222,9 @@ def _of_encounter(scene: Scene, hit: Hit) -> Hit:
     noun = (hit.of or hit.head).of(scene.text).lower().split()
     whole = hit.about is About.CONDUCT and bool(noun) and noun[-1] in ENCOUNTERS
     return replace(hit, about=About.RELATIONSHIP) if whole else hit
+
+
+def _is_opinion(scene: Scene, hit: Hit) -> bool:
+    """Whether a report tells what somebody thinks of a deed: `called the vote [a farce]`; mostly it is a party's to the story."""
+    said = hit.of is not None or hit.head.end <= hit.span.start
+    return said and scene.document.kind is DocumentKind.NEWS
