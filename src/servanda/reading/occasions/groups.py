@@ -83,7 +83,7 @@ def group_facts(scene: Scene, facts: Sequence[Facts]) -> list[list[Facts]]:
                 groups.append([one])
         else:
             home.append(one)
-    ordered = [sorted(group, key=lambda f: _fullness(scene, f)) for group in groups]
+    ordered = [_unclipped(scene, sorted(group, key=lambda f: _fullness(scene, f))) for group in groups]
     return sorted(ordered, key=lambda group: group[0].sighting.span)
 
 
@@ -326,6 +326,16 @@ def _fullness(scene: Scene, facts: Facts) -> tuple[int, int, int, int, int]:
         int(is_bare(nominal) or _is_clipped(scene, nominal)),
         start,
     )
+
+
+def _unclipped(scene: Scene, group: list[Facts]) -> list[Facts]:
+    """A group whose fullest name is cut short for a headline, with the longer one of the text before it: `Iraq trip`, `a three-day trip to Iraq`."""
+    first = group[0].sighting.nominal
+    if scene.document.kind is not DocumentKind.NEWS or first is None or not _is_clipped(scene, first):
+        return group
+    least = len(_words(scene, group[0]))
+    longer = [one for one in group[1:] if one.sighting.nominal and len(_words(scene, one)) > least]
+    return [*longer[:1], *(one for one in group if one not in longer[:1])]
 
 
 def _is_clipped(scene: Scene, nominal: Nominal) -> bool:

@@ -65,7 +65,9 @@ def _may_be_same(other: Facts, one: Facts) -> bool:
     if other.when and one.when and other.when[0].meets(one.when[0]) is None:
         return False
     ours, theirs = _homes(one), _homes(other)
-    return len(ours & theirs) >= min(_PAIR, len(theirs)) if ours and theirs else _head(other) == _head(one)
+    if ours and theirs:
+        return len(ours & theirs) >= min(_PAIR, len(theirs))
+    return bool(_head(one)) and _head(other) == _head(one)
 
 
 def _homes(facts: Facts) -> set[str]:
@@ -75,4 +77,4 @@ def _homes(facts: Facts) -> set[str]:
 
 def _head(facts: Facts) -> str:
     nominal = facts.sighting.nominal
-    return nominal.head.of(facts.sighting.stretch.scene.text).lower() if nominal else facts.sighting.gathering.name
+    return nominal.head.of(facts.sighting.stretch.scene.text).lower() if nominal else ""
