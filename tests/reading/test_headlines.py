@@ -32,3 +32,8 @@ def test_the_text_tells_what_its_headline_names(text):
 @pytest.mark.parametrize("text", APART)
 def test_other_parties_and_other_deeds_stay_apart(text):
     assert len(_told(text)) > 1, _told(text)
+
+
+def test_the_longer_name_of_the_text_stands_for_the_short_one_of_the_headline():
+    text = "Ruto trip nears, aide says\n\nPresident William Ruto of Kenya will begin a three-day trip to Norway on Tuesday, an aide said."
+    assert _told(text) == ["a three-day trip to Norway"]
