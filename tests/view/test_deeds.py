@@ -1,4 +1,4 @@
-"""What is undertaken, as a list tells it: an object with its verb where the act has no name of its own."""
+"""What is undertaken, as a list tells it: an object with its verb where no word names the act."""
 
 import pytest
 
@@ -62,6 +62,17 @@ def record(marked, act=Act.OTHER):
 def test_the_verb_stands_before_its_object(marked, told):
     commitment, evidence, _ = record(marked)
     assert told_object(commitment, evidence) == told
+
+
+def test_the_verb_stands_before_an_object_whose_act_no_word_names():
+    document, marks = a_marked_document(
+        "<span>Peru and Chile agreed to <act>eliminate <what>the use of force</what></act></span>."
+    )
+    act = stated(Act.IMPLEMENT, marks["act"], "by the model of records")
+    chosen = a_commitment(
+        document, marks, act=act, object=stated("the use of force", marks["what"]), span=marks["span"]
+    )
+    assert told_object(chosen, document.text[: marks["span"][0].end]) == "eliminate the use of force"
 
 
 @pytest.mark.parametrize(("marked", "act"), LEFT_ALONE)

@@ -1,6 +1,6 @@
-"""What is undertaken, in the document's own words: the object, with its verb where the act has no name of its own.
+"""What is undertaken, in the document's own words: the object, with its verb where no word of the text names the act.
 
-    act `other`, object "the use of force" · told as "eliminate the use of force"
+    act `other`, or one that a model chose, object "the use of force" · told as "eliminate the use of force"
 
 An object alone would say the contrary at times. Nothing is put together: the words are one stretch of the record, or the object
 stands alone as before. Exports keep the codebook's object.
@@ -32,9 +32,10 @@ def told_object(commitment: Commitment, evidence: str) -> str:
 
 
 def _with_verb(commitment: Commitment) -> Span | None:
-    """From the verb to the end of the object, or from the object to the verb behind it; None where the act has a name."""
+    """From the verb to the end of the object, or from the object to the verb behind it; None where a word names the act."""
     act, thing = commitment.act, commitment.object.spans
-    if act.value != Act.OTHER or len(act.spans) != 1 or len(thing) != 1 or act.spans[0] in commitment.span:
+    named = act.value != Act.OTHER and not act.reason
+    if named or len(act.spans) != 1 or len(thing) != 1 or act.spans[0] in commitment.span:
         return None
     whole = Span(min(act.spans[0].start, thing[0].start), max(act.spans[0].end, thing[0].end))
     if act.spans[0].start < thing[0].start < act.spans[0].end:  # the act has the whole deed for its words

@@ -25,8 +25,8 @@ class UndertakingLine:
         debtors: names of those bound.
         creditors: names of those to whom; empty where the text names none.
         act: what is to be done; `declines: …` where the party declines it.
-        object: a short phrase: what is invested in, bought, lowered, with its verb where the act has no name of its own; empty
-            where not stated.
+        object: a short phrase: what is invested in, bought, lowered, with its verb where no word names the act; empty where not
+            stated.
         quantities: how much.
         firmness: how firmly the newest words bind.
         status: how far it has come.
