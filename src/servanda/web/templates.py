@@ -6,8 +6,10 @@ Every value is escaped as it is put in; nothing is ever marked as safe.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import CodeType
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from servanda import __version__
 from servanda.store import Order
@@ -30,6 +32,23 @@ _ORDERS = (
 _NOWHERE = Visit()
 
 
+class _Compiled(BytecodeCache):
+    """The templates that this process has compiled, for further environments; each by its own source."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get(f"{bucket.key} {bucket.checksum}")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._known[f"{bucket.key} {bucket.checksum}"] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def make_environment() -> Environment:
     """The templates with what they may call."""
     environment = Environment(
@@ -38,6 +57,7 @@ def make_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
     )
     environment.globals.update(
         anchor_of=anchor_of,
