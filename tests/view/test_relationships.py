@@ -98,7 +98,8 @@ def test_page_changes_due_and_brief_give_the_same_numbers(followed, on):
         brief = brief_page(followed, one.parties, since=SINCE, on=on)
         clocks = [promise.clock.value for promise in page.due]
         assert (clocks.count("due"), clocks.count("overdue")) == (page.ahead, page.passed)
-        here = (len(page.new), page.reworded_since, page.ahead, page.passed, len(page.open))
+        here = (page.news, page.reworded_since, page.ahead, page.passed, page.open)
+        assert len(page.new) == page.news
         assert here == (changes["new"], changes["reworded"], due["due"], due["overdue"], brief.open)
         told.append(here)
     assert all(any(row[at] for row in told) for at in ((0, 1, 3, 4) if on == LATER else (0, 3, 4)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from servanda.codebook import ActorId, Commitment, Instrument, Occasion, RecordId, When
-from servanda.codebook.vocabulary import Clock, Tie
+from servanda.codebook.vocabulary import Clock, Polarity, Tie
 from servanda.store import Found, Ledger, Newest, Query, side_of
 from servanda.view.callings import actors_called
 from servanda.view.deadlines import WITHIN, running_deadlines
@@ -24,10 +24,8 @@ from servanda.view.statuses import Deadline
 from servanda.view.undertakings import Undertaking, day_of, ids_of, undertakings_of, until_of
 
 _MOST = {"commitments": 150, "occasions": 100, "instruments": 60}
-_COUNTED = 1_000
+_COUNTED = 1_500
 """A relationship of no more commitments is counted whole; of one with more, the newest of `_MOST`."""
-_MOST_MOMENTS = 150
-"""Promises on the timeline, the newest."""
 _MOST_DATED = 200
 """Further commitments with a deadline that are looked at, however old they are: what is due must not be missed."""
 _MOST_DUE = 60
@@ -174,16 +172,18 @@ class RelationshipPage:
         on: the day on which deadlines are looked at, as an ISO date.
         on_words: the same in words.
         commitments: how many records of commitments stand between them.
-        shown: how many of these, the newest, the page is made of.
+        counted: of how many of these, the newest, the numbers are.
+        shown: how many of these, the newest, stand on the page as promises.
         promises: how many promises these records are, with those given in return for them.
-        open: the promises that no text calls met, broken or taken back; what a party declines is none.
+        open: how many promises no text calls met, broken or taken back; what a party declines is none.
         due: the promises with a deadline, older ones too, the next one first; those that have passed come last. Of very
             many the first ones.
         ahead: how many have a deadline that lies ahead.
         near: how many of them are due within 90 days.
         passed: how many have a deadline that has passed.
         left: how many older records of commitments with a deadline were not looked at, since there are very many.
-        new: the promises that are first said on or after the day.
+        news: how many promises are first said on or after the day.
+        new: those of them that stand on the page.
         changes: the gravest changes of wording.
         reworded: how many changes of wording there are.
         reworded_since: how many of these were said on or after the day.
@@ -199,14 +199,16 @@ class RelationshipPage:
     on: str
     on_words: str
     commitments: int
+    counted: int
     shown: int
     promises: int
-    open: tuple[Promise, ...]
+    open: int
     due: tuple[Promise, ...]
     ahead: int
     near: int
     passed: int
     left: int
+    news: int
     new: tuple[Promise, ...]
     changes: tuple[Change, ...]
     reworded: int
@@ -256,14 +258,15 @@ def relationship_page(
     until = until_of(ledger, on)
     asked = {kind: Query(between=between, until=until, limit=most) for kind, most in _MOST.items()}
     newest = _newest(ledger, asked.pop("commitments"), on)
-    found = {"commitments": newest.found, **{kind: ledger.find_records(kind, query) for kind, query in asked.items()}}
-    returned = _given_in_return(ledger, newest.found)
+    found = {kind: ledger.find_records(kind, query) for kind, query in asked.items()}
+    kept = newest.found[: _MOST["commitments"]]
+    returned = _given_in_return(ledger, kept)
     undertakings = undertakings_of(ledger, (*newest.found, *returned, *newest.dated), on, until=until)
-    between_them = {one.record.id for one in found["commitments"]}
-    shown = between_them | {one.record.id for one in returned}
+    between_them, shown = ({one.record.id for one in listed} for listed in (newest.found, (*kept, *returned)))
+    own = [one for one in undertakings if not between_them.isdisjoint(ids_of(one))]
     promises = promises_of((one for one in undertakings if not shown.isdisjoint(ids_of(one))), names)
-    own = tuple(promise for promise in promises if not between_them.isdisjoint(promise.records))
-    first_new = since or _last_months(found["commitments"])
+    first_new = since or _last_months(newest.found)
+    new = {one.id for one in own if first_new and _first_day(one) >= first_new.isoformat()}
     reworded = _reworded(undertakings, between_them, names)
     due = _due(ledger, undertakings, on)
     days = [deadline.days or 0 for _, deadline in due]
@@ -275,22 +278,33 @@ def relationship_page(
         on=on.isoformat(),
         on_words=date_in_words(on),
         commitments=newest.total,
-        shown=len(newest.found),
+        counted=len(newest.found),
+        shown=len(kept),
         promises=len(promises),
-        open=tuple(promise for promise in own if promise.clock is not Clock.CLOSED and not promise.declined),
+        open=sum(map(_is_open, own)),
         due=_due_promises(due[:_MOST_DUE], {promise.id: promise for promise in promises}, names),
         ahead=sum(number >= 0 for number in days),
         near=sum(0 <= number <= WITHIN for number in days),
         passed=sum(number < 0 for number in days),
         left=newest.left,
-        new=tuple(promise for promise in own if first_new and promise.first >= first_new.isoformat()),
+        news=len(new),
+        new=tuple(promise for promise in promises if promise.id in new),
         changes=_changes(ledger, reworded[:_CHANGES]),
         reworded=len(reworded),
         reworded_since=sum(bool(first_new) and day >= str(first_new) for _, day in reworded),
-        timeline=tuple(_timeline(ledger, found, promises[:_MOST_MOMENTS], sides, names)),
+        timeline=tuple(_timeline(ledger, found, promises, sides, names)),
         columns=_columns(promises, sides),
         exchanges=_exchanges(promises),
     )
+
+
+def _is_open(one: Undertaking) -> bool:
+    """Whether no text calls it met, broken or taken back, and no party declines it."""
+    return one.timing.clock is not Clock.CLOSED and one.commitment.polarity.value is not Polarity.MINUS
+
+
+def _first_day(one: Undertaking) -> str:
+    return next((day for found in one.found if (day := day_of(found))), "")
 
 
 def _newest(ledger: Ledger, query: Query, on: date) -> Newest:
