@@ -41,6 +41,8 @@ READERS = {
     "pair": f"/review/pairs?one={BUY.id}&other={PAY.id}",
     "problems": "/problems",
     "about": "/about",
+    "as of a day": "/as-known-on/2150-01-01/commitments",
+    "as of no day": "/as-known-on?day=nothing",
     "nowhere": "/nowhere",
     "misasked": "/?act=fly",
 }
