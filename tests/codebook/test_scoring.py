@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -103,12 +104,19 @@ def test_the_figures_are_those_of_the_measure(tmp_path):
     theirs = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(theirs)
     dice, documents = random.Random(7), []
-    for path in sorted((SHARED / "gold").glob("*.txt")):
+    texts, codings = tmp_path / "texts", tmp_path / "codings"
+    texts.mkdir()
+    codings.mkdir()
+    # The shorter half: their measure takes seconds for a long text.
+    longest_last = sorted((SHARED / "gold").glob("*.txt"), key=lambda path: (path.stat().st_size, path.name))
+    for path in longest_last[: len(longest_last) // 2]:
         gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         predicted = damaged(gold, dice)
-        (tmp_path / f"{path.stem}.json").write_text(json.dumps(predicted), encoding="utf-8")
+        for file in (path, path.with_suffix(".json")):
+            shutil.copy(file, texts)
+        (codings / f"{path.stem}.json").write_text(json.dumps(predicted), encoding="utf-8")
         documents.append((path.stem, path.read_text(encoding="utf-8"), gold, predicted))
-    expected, score = theirs.score(SHARED / "gold", tmp_path), score_codings(documents)
+    expected, score = theirs.score(texts, codings), score_codings(documents)
     for name, tally in score.tallies.items():
         assert round(tally.f1, 3) == expected[name]["f1"], name
         assert round(tally.strict_f1 or 0, 3) == expected[name].get("strict_f1", 0), name

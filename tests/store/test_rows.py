@@ -1,7 +1,7 @@
 """Records as rows: what stands in a column, and what no record of a kind ever fills."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
@@ -18,6 +18,7 @@ TEXT = "A treaty was signed. " * 40
 
 
 @pytest.mark.parametrize("name", dict(KINDS))
+@settings(max_examples=30)
 @given(data=st.data())
 def test_what_is_left_out_of_a_kind_is_empty_in_every_record_of_it(name, data):
     record = data.draw(records(dict(KINDS)[name]))
