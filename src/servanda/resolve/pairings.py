@@ -72,7 +72,7 @@ class Alignment:
     def is_close(self) -> bool:
         """Whether the two sentences say so much alike that what differs is a difference: a short one may tell of a long one."""
         both = self.share >= SURE and self.told >= _PART
-        named = self.claims_text and self.told >= _HALF and len(self.news_words) > _TWO
+        named = self.claims_text and self.told >= _HALF and len(self.news_words) >= _TWO
         return both or named or (self.told >= _WHOLE and len(self.solid) > 1)
 
     @property

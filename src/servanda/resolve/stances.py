@@ -53,7 +53,12 @@ def find_stances(text: Layout, news: Layout, alignments: Sequence[Alignment]) ->
             continue
         used.add((there.spans, terms))
         here = stance_of(text, alignment.text, alignment.text_terms, alignment.text_words)
-        if here is None or _are_others(news, alignment, there) or not _is_told(alignment, there):
+        if (
+            here is None
+            or _stands(alignment, there)
+            or _are_others(news, alignment, there)
+            or not _is_told(alignment, there)
+        ):
             continue
         if _differ(here, there):
             yield _finding(text, news, alignment, here, there)
@@ -122,6 +127,13 @@ def _outermost(line: Line, word: Word) -> Word | None:
 def _is_several(word: Word) -> bool:
     """`when making decisions`: several decisions, and not the one to do it."""
     return word.tag in _NOUNS and word.lower != word.lemma and stances()[word.lower] is Firmness.BINDING
+
+
+def _stands(alignment: Alignment, there: Stance) -> bool:
+    """Whether the text's sentence has the report's word too: the two may hang on other words of it, and no more is known."""
+    words = [word for word in alignment.news.words if any(span.holds(word.span) for span in there.spans)]
+    mine = {word.meaning for word in alignment.text.words} - {""}
+    return any(word.meaning in mine and word.relation != "aux" for word in words)
 
 
 def _are_others(news: Layout, alignment: Alignment, there: Stance) -> bool:
