@@ -20,7 +20,7 @@ import numpy as np
 
 from servanda.codebook import Document, When
 from servanda.lexicon.likenesses import load_weights
-from servanda.reading.readers import read_document
+from servanda.reading.readers import PACKAGED, read_document
 from servanda.resolve.commitments.likenesses import findings_of
 from servanda.resolve.commitments.undertakings import Undertaking, undertakings_of
 
@@ -29,7 +29,7 @@ PAIRS = Path(__file__).parents[2] / "bench" / "linking" / "pairs.jsonl"
 FOLDS, STRENGTH, STEPS = 5, 2.0, 4_000
 BENCH, AS_MANY = "bench", 3.0
 """How rows of the bench are called, and for how many of the others each of them counts: they are of more kinds."""
-DRAWN = ("spread", "linked")
+DRAWN = ("spread", "linked", "drawn")
 """Rows that were drawn from what a large ledger holds, by which the border is set."""
 HELD = frozenset(
     (
@@ -128,7 +128,7 @@ def _laid(shared: Path, wanted: set[str]) -> Iterator[tuple[str, list[Undertakin
             name = "text-wh:" + sha256(told["id"].encode("utf-8")).hexdigest()[:16]
             if name in wanted:
                 document = Document(text=told["text"], title=told["title"], published=When.parse(told["date"]))
-                yield name, list(undertakings_of([(document, read_document(document))]))
+                yield name, list(undertakings_of([(document, read_document(document, means=PACKAGED))]))
 
 
 if __name__ == "__main__":
