@@ -14,17 +14,19 @@ import csv
 from collections.abc import Iterator
 from errno import ENOTDIR
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from servanda.codebook import Document, Problem, Reading
 from servanda.codebook.cells import written
 from servanda.codebook.keys import key_of
 from servanda.codebook.vocabulary import EventType
 from servanda.lexicon.crosswalks import QUADS, VERSION, Crossing, cameo_of, plover_of
-from servanda.pipeline import Telling, tell
 from servanda.store import Judged
 from servanda.write.parts import PartFile, PartFiles
 from servanda.write.tables import guarded
+
+if TYPE_CHECKING:
+    from servanda.pipeline import Telling
 
 _EVENT = ("event", "document", "day", "day_from", "plover", "mode", "quad", "cameo", "meaning")
 _WHERE = ("sentence", "start", "end", "sentence_start", "sentence_end", "occasion")
@@ -56,6 +58,9 @@ class EventWriter(PartFiles):
 
     def feed(self, document: Document, reading: Reading) -> None:
         """Write the events of a document."""
+        # With it come all rules of the reading, which most commands that write files do not need.
+        from servanda.pipeline import tell  # noqa: PLC0415
+
         told = tell(document, reading)
         if isinstance(told, Problem):
             self._problems.writerow([guarded(one) for one in (document.id, document.title, told.code, told.message)])
