@@ -19,7 +19,7 @@ from servanda.reading.actors.allies import are_allies, tie_allies
 from servanda.reading.actors.delegations import tie_delegations
 from servanda.reading.actors.frames import MEMBERS, Frame, frame_at, is_of_state
 from servanda.reading.actors.gatherings import tie_gathered
-from servanda.reading.actors.leaders import RANKS, one_of_each, ranked_people, told_together
+from servanda.reading.actors.leaders import RANKS, one_of_each, ranked_people
 from servanda.reading.actors.lists import tie_listed
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.offices import singular
@@ -115,8 +115,7 @@ def is_group(frame: Frame) -> bool:
     if frame.number is not None and frame.number > 1:
         return bool(frame.determiner) or frame.number < _MANY
     if frame.determiner in _POINTING:
-        again = frame.word == "counterpart"
-        return frame.determiner == "both" or again or head.lower not in load_heads().unnumbered
+        return frame.determiner == "both" or head.lower not in load_heads().unnumbered
     if frame.determiner in _OWN:
         return members_of(frame) != "states" or frame.word in ("country", "nation", "government", "counterpart")
     alone = not frame.determiner and frame.first == frame.head == 0
@@ -205,9 +204,7 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
         return listed
     if kind not in ("states", *RANKS) and not frame.states:
         return None
-    people = told_together(frame, view)
-    if kind != "states":
-        people = people or ranked_people(frame, view, kind) or one_of_each(frame, view, kind)
+    people = (ranked_people(frame, view, kind) or one_of_each(frame, view, kind)) if kind != "states" else ()
     if people:
         actors = tuple(person.id for person in people)
         return Naming(span=frame.span, actors=actors, kind=ActorKind.PERSON, reason=_reason(actors))

@@ -48,18 +48,6 @@ def ranked_people(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
     return tuple(near) if number == len(near) > 1 and not frame.states and any(p in wanted for p in near) else ()
 
 
-def told_together(frame: Frame, view: View) -> tuple[Person, ...]:
-    """The persons whom `the counterparts` takes up: those of the last group, else of the last sentence that names several."""
-    if frame.word != "counterpart" or frame.determiner not in ("the", "both") or frame.states:
-        return ()
-    known = {person.id: person for person in view.people}
-    several = (naming for naming in reversed(view.tied) if len(naming.actors) > 1)
-    last = next((n for n in several if all(actor in known for actor in n.actors)), None)
-    found = tuple(known[actor] for actor in last.actors) if last is not None else ()
-    found = found or _together(view.people_before(frame.span), view)
-    return found if frame.number in (None, len(found)) else ()
-
-
 def one_of_each(frame: Frame, view: View, kind: str) -> tuple[Person, ...]:
     """The persons of a group that names its states, where the document has just one of each, and titles do not speak against it.
 

@@ -13,7 +13,6 @@ from servanda.lexicon.speech import load_speech
 from servanda.reading.actors.antecedents import may_mean
 from servanda.reading.actors.references import mentions_in, refer
 from servanda.reading.scenes import Scene
-from servanda.reading.statements.addressed import addressed_in
 from servanda.reading.statements.clauses import Range
 from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.voices import Voice
@@ -38,8 +37,6 @@ def voice_of_pronoun(
         named = mentions_in(sofar, Span(pieces[0].span.start, here.start)) if here.start > pieces[0].span.start else ()
         return Voice(actors=named[-1].actors, span=named[-1].span, reason="who") if named else None
     running = bool(earlier) and _is_person(sofar, earlier[-1].actors)
-    if running and pieces[at].lower in SINGULAR and set(earlier[-1].actors) & addressed_in(scene, sofar, pieces):
-        return _other_than(scene, sofar, here, earlier[-1])
     if running and pieces[at].lower in SINGULAR and (other := _acted_since(scene, sofar, here, earlier[-1])):
         return other if may_mean(scene, sofar, pieces[at].lower, other.actors[0]) else None
     if running and pieces[at].lower in SINGULAR and may_mean(scene, sofar, pieces[at].lower, earlier[-1].actors[0]):
@@ -54,15 +51,6 @@ def voice_of_pronoun(
         return met
     found = refer(scene, sofar, here)
     return Voice(actors=found.actors if found else (), span=here, reason=found.reason if found else "no actor fits")
-
-
-def _other_than(scene: Scene, sofar: Reading, here: Span, running: Voice) -> Voice:
-    """The person named last before a place beside the running speaker, whom the words address."""
-    named = mentions_in(sofar, Span(0, here.start)) if here.start else ()
-    others = [m for m in named if _is_person(sofar, m.actors) and m.actors != running.actors]
-    outside = [m for m in others if scene.in_quote(m.span) is None]
-    actors = outside[-1].actors if outside else ()
-    return Voice(actors=actors, span=here, reason="the other speaker, since the words address the one before")
 
 
 def _acted_since(scene: Scene, sofar: Reading, here: Span, running: Voice) -> Voice | None:

@@ -17,7 +17,6 @@ from servanda.reading.actors.references import Referent, mentions_in, refer
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
 from servanda.reading.statements.clauses import Range, Report
-from servanda.reading.statements.communiques import voice_of_communique
 from servanda.reading.statements.descriptions import voice_of_description
 from servanda.reading.statements.officials import OFFICIALS, state_of_officials
 from servanda.reading.statements.pieces import Pieces
@@ -218,7 +217,7 @@ def _issuer(scene: Scene, sofar: Reading, span: Span, earlier: tuple[Voice, ...]
     if last is not None:
         return Voice(actors=last.actors, span=span, reason="the text that spoke before", text=True)
     if scene.document.kind is DocumentKind.NEWS:
-        return voice_of_communique(scene, sofar, span)
+        return None
     return Voice(actors=authors_of(scene, sofar), span=span, reason="the issuers of this text", text=True)
 
 
