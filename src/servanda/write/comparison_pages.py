@@ -74,14 +74,16 @@ def _summary(page: ComparisonPage) -> str:
 
 
 def _row(row: Contrast, sides: dict[str, str]) -> str:
-    said = " <small>said of the text itself</small>" if row.claims_text else ""
-    what = f"<strong>{escape(row.summary)}</strong> <small>{escape(row.happening)}: {escape(row.aspect)}</small>{said}"
+    said = ", said of the text itself" if row.claims_text else ""
+    what = (
+        f"<strong>{escape(row.summary)}</strong> <br><small>{escape(row.happening)}: {escape(row.aspect)}{said}</small>"
+    )
     text = _beside(row.text_passages, f"text-{row.label}", "the text") or '<span class="none">not in the text</span>'
     news = _beside(row.news_passages, f"{sides.get(row.report, '')}-{row.label}", "the report")
     if row.source is not None:
         by = ", ".join(part.text for part in row.by)
         news = (news or '<span class="none">not in this report</span>') + f"<br><small>{_sourced(row.source)}</small>"
-        news += f" <small>said by {escape(by)}</small>" if by else ""
+        news += f"<small>; said by {escape(by)}</small>" if by else ""
         news += f" <small>{row.support} independent sources do so</small>" if row.support > 1 else ""
     cells = (what, text, news or '<span class="none">not in any report</span>', escape(row.reason))
     told = "".join(f'<td data-label="{name}">{cell}</td>' for name, cell in zip(_COLUMNS, cells, strict=True))
