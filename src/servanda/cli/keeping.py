@@ -10,7 +10,6 @@ import typer
 
 from servanda.cli.apps import DONE, WITH_PROBLEMS, WrongUseError, app
 from servanda.cli.options import Known, LedgerFile, existing
-from servanda.pipeline import link
 from servanda.store import Ledger, Query, back_up, restore
 from servanda.view.link_rows import link_rows
 from servanda.write import terminal, write_export
@@ -79,6 +78,9 @@ def merge_command(
         added = ", ".join(counted(getattr(merged, name), name) for name in ("readings", "judgements", "problems"))
         sys.stdout.write(f"{other.place}: {added} added, {counted(len(merged.conflicts), 'conflicts')}\n")
         conflicts += len(merged.conflicts)
+    # With it come all rules of the reading, which the other commands of this file do not need.
+    from servanda.pipeline import link  # noqa: PLC0415
+
     with existing(into) as opened:
         linked = link(opened)
     if linked.records:

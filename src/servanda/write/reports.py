@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from servanda.codebook import KINDS, Problem
-from servanda.pipeline import Linked, Outcome
 from servanda.write import terminal
+
+if TYPE_CHECKING:
+    from servanda.pipeline import Linked, Outcome
 
 
 def write_report(outcomes: Iterable[Outcome], where: str, out: IO[str], problems_out: IO[str]) -> int:
