@@ -19,9 +19,7 @@ AS_IT_STANDS = [
     pytest.param(
         "Chad agreed in 2015 to build a dam for Niger by 2018.", "2018-01-01/2018-12-31", id="a year of its own"
     ),
-    pytest.param(
-        "In 2021, Chad agreed to pay Niger by the end of the decade.", "2029-12-31", id="a decade of its own"
-    ),
+    pytest.param("In 2021, Chad agreed to pay Niger by the end of the decade.", "2029-12-31", id="a decade of its own"),
     pytest.param(
         "After talks last week, Chad agreed to pay Niger by December.", "2025-12-01/2025-12-31", id="promised just now"
     ),

@@ -16,7 +16,9 @@ from servanda.web import Sessions, create_app, publish
 DOCUMENT, READING = a_report()
 BUY = READING.commitments[0]
 TODAY, BEFORE = datetime.now(UTC).date().isoformat(), "2020-01-01"
-PAGES = {name: address for name, address in READERS.items() if name not in ("nowhere", "misasked") and "as of" not in name}
+PAGES = {
+    name: address for name, address in READERS.items() if name not in ("nowhere", "misasked") and "as of" not in name
+}
 
 
 @pytest.fixture(scope="module", name="path")

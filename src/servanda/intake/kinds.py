@@ -58,9 +58,7 @@ _MET = re.compile(
     r"\b(?:met|spoke|held (?:\w+ ){0,2}(?:talks|a (?:\w+ ){0,2}(?:call|meeting))|had a (?:\w+ ){0,2}(?:call|meeting|conversation))\b.{0,60}\bwith\b|\bspoke (?:by phone )?(?:today|yesterday)\b",
     _I,
 )
-_ENCOUNTER = re.compile(
-    r"\b(?:meeting|(?:telephone )?(?:call|conversation|talks?)|consultations|dialogue)\W*\Z", _I
-)
+_ENCOUNTER = re.compile(r"\b(?:meeting|(?:telephone )?(?:call|conversation|talks?)|consultations|dialogue)\W*\Z", _I)
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b[^.]{0,40}\bsaid\s*:", _I)
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)", re.MULTILINE)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")

@@ -266,9 +266,7 @@ def sum_of(text: Layout, line: Line, figure: Figure) -> tuple[Figure, ...]:
         other
         for one in text.lines
         for other in one.figures
-        if alike(figure, other)
-        and other.value < figure.value
-        and stems & {word.stem for word in one.words}
+        if alike(figure, other) and other.value < figure.value and stems & {word.stem for word in one.words}
     ]
     for part in parts:
         if figure.value in {part.value * times for times in _TIMES} and _is_each(text, part):
