@@ -51,3 +51,10 @@ def test_it_is_a_day(written, day):
 @pytest.mark.parametrize("written", NONE)
 def test_it_is_none(written):
     assert day_typed(written, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "today"), [("yesterday", date.min), ("last monday", date.min), ("tomorrow", date.max)]
+)
+def test_there_is_no_day_beyond_the_calendar(written, today):
+    assert day_typed(written, today) is None

@@ -88,6 +88,19 @@ def test_what_cannot_be_asked_is_refused(client, address, said):
     assert said in html.unescape(answer.text)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/changes?since=0001-01-01",
+        "/changes?since=0001-01-01&by=learned",
+        "/changes?until=0001-01-01",
+        "/due?on=0001-01-01",
+    ],
+)
+def test_before_the_first_day_of_the_calendar_there_is_none(client, address):
+    assert client.get(address).status_code == 200
+
+
 def test_the_words_of_the_record_are_marked_in_its_sentence(client):
     marked = re.findall(r'<mark class="k-commitments">([^<]*)</mark>', client.get(CHANGES).text)
     words = {line["now"]["words"] for line in client.get(f"{CHANGES}&format=json").json()["lines"]}

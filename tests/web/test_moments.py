@@ -100,6 +100,12 @@ def test_what_is_no_day_is_refused_with_a_sentence(address, client):
     assert "a day such as" in answer.text or "as of a day is such as" in answer.text
 
 
+def test_no_address_makes_a_page_lead_elsewhere(client):
+    answer = client.get(f"/as-known-on/{TODAY}//elsewhere.example/")
+    assert 'href="/elsewhere.example/"' in answer.text
+    assert '"//elsewhere.example' not in answer.text
+
+
 def test_nobody_judges_on_a_past_day(client):
     client.get("/review/enter?token=t")
     assert "Who judges" in client.get("/review").text

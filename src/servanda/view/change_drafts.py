@@ -84,6 +84,11 @@ class ChangeDraft:
         return (self.now, self.before) if self.before else (self.now,)
 
 
+def days_before(day: date, number: int) -> date:
+    """The day so many days before; the first day of the calendar where there is none."""
+    return date.fromordinal(max(1, day.toordinal() - number))
+
+
 def judged_within(ledger: Ledger, window: Window) -> frozenset[RecordId]:
     """The records that people judged in these days."""
     return frozenset(

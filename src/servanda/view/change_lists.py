@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from servanda.codebook import ActorId
 from servanda.store import Found, Ledger, Query
-from servanda.view.change_drafts import ChangeDraft, News, Window, drafts_of, judged_within, strongest_of
+from servanda.view.change_drafts import ChangeDraft, News, Window, days_before, drafts_of, judged_within, strongest_of
 from servanda.view.changes import ChangeLine, counts_of, lines_of, passed_within
 from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.filters import Choice, Filter
@@ -24,7 +24,7 @@ from servanda.view.undertakings import between_of
 MOST = 300
 """So many commitments are looked at for a page, the newest, the next ones on further pages; and so many whose deadlines passed."""
 _FIRST = Query()
-SINCE = timedelta(days=7)
+SINCE = 7
 """So far back a page goes where nothing else is asked, from the newest text of the ledger on."""
 BYS = {"published": "published since", "learned": "taken in since"}
 ORDERS = {"weight": "weightiest first", "newest": "newest first"}
@@ -119,7 +119,7 @@ def change_list(ledger: Ledger, choice: ChangeChoice) -> ChangeList:
     """
     sides, names = chosen_parties(ledger, choice.parties), names_in(ledger)
     newest = _newest(ledger, choice)
-    since = min(choice.since or newest - SINCE, choice.until)
+    since = min(choice.since or days_before(newest, SINCE), choice.until)
     window = Window(since=since, until=choice.until, known_since=_before(since) if choice.by == "learned" else None)
     recent, cut = _recent(ledger, sides, window, choice.skip)
     judged = judged_within(ledger, window)
@@ -160,7 +160,7 @@ def _newest(ledger: Ledger, choice: ChangeChoice) -> date:
 
 def _before(since: date) -> datetime:
     """The last moment before a day begins."""
-    return datetime.combine(since - timedelta(days=1), time.max, UTC)
+    return datetime.combine(days_before(since, 1), time.max, UTC)
 
 
 def _recent(ledger: Ledger, sides: Sequence[ActorId], window: Window, skip: int) -> tuple[Sequence[Found], bool]:

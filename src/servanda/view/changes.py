@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from servanda.codebook import ActorId, RecordId
 from servanda.store import Ledger, Query
-from servanda.view.change_drafts import ChangeDraft, News, Window, drafts_of, judged_within, strongest_of
+from servanda.view.change_drafts import ChangeDraft, News, Window, days_before, drafts_of, judged_within, strongest_of
 from servanda.view.citations import Citation, citations_of
 from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.deadlines import dated_between
@@ -124,7 +124,7 @@ def changes_page(  # noqa: PLR0913 - the window has four edges
 
 def passed_within(ledger: Ledger, sides: Sequence[ActorId], window: Window) -> frozenset[RecordId]:
     """The ids of the commitments of parties whose deadline passed within the window."""
-    first, last = (day - timedelta(days=1) for day in (window.since, window.until))
+    first, last = (days_before(day, 1) for day in (window.since, window.until))
     return frozenset(one.record for one in dated_between(ledger, sides, window.until, first=first, last=last))
 
 

@@ -33,11 +33,11 @@ def day_typed(written: str, today: date) -> date | None:
     """
     told = " ".join(written.lower().split())
     if told in _NEAR:
-        return today + timedelta(days=_NEAR[told])
+        return _moved(today, _NEAR[told], "day")
     weekday = told.removeprefix("last ")
     if weekday in _WEEKDAYS:
         back = (today.weekday() - _WEEKDAYS.index(weekday)) % _WEEK
-        return today - timedelta(days=back or (_WEEK if weekday != told else 0))
+        return _moved(today, -(back or (_WEEK if weekday != told else 0)), "day")
     for pattern, sign in ((_BACK, -1), (_AHEAD, 1)):
         match = pattern.fullmatch(told)
         if match and (match[1] or sign > 0):

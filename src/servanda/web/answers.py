@@ -19,9 +19,9 @@ from servanda.web.templates import render_page
 
 def ledger_of(request: Request) -> Ledger:
     """The ledger that the pages show, as it stood on the day that was asked for."""
-    ledger: Ledger = request.app.state.ledger
-    moment = visit_of(request).moment
-    return ledger if moment is None else ledger.as_known_on(moment)
+    app, moment = request.app, visit_of(request).moment
+    ledger: Ledger = app.state.ledger if moment is None else app.state.as_known_on(moment)
+    return ledger
 
 
 def today_of(request: Request) -> date | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -58,6 +59,8 @@ ROUTES: tuple[Route, ...] = (
     *about.ROUTES,
     *moments.ROUTES,
 )
+_DAYS_HELD = 4
+"""Of so many past days what is counted over the whole ledger is kept for further pages."""
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
@@ -99,6 +102,7 @@ def create_app(
     """
     app = FastAPI(title="servanda", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.ledger = Ledger.open(ledger_path, create=False)
+    app.state.as_known_on = lru_cache(maxsize=_DAYS_HELD)(app.state.ledger.as_known_on)
     app.state.templates = make_environment()
     app.state.sessions = sessions
     app.state.today = None

@@ -60,7 +60,9 @@ class Moments:
 def visit_of(request: Request) -> Visit:
     """What was asked for."""
     told = request.url.query
-    return Visit(request.url.path + (f"?{told}" if told else ""), request.scope.get("servanda.day", ""))
+    # Two slashes at the head of an address would lead to another place of that name.
+    path = "/" + request.url.path.lstrip("/\\")
+    return Visit(path + (f"?{told}" if told else ""), request.scope.get("servanda.day", ""))
 
 
 def led(page: str, visit: Visit) -> str:
