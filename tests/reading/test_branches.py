@@ -14,7 +14,7 @@ SUBJECTS = [
         id="beside another",
     ),
     pytest.param(
-        "<a>Neither Kenya nor Chad will attack Norway</a>.", ["KEN+TCD refrain intended"], id="neither of two"
+        "<a>Neither Kenya nor Chad will recognize the junta</a>.", ["KEN+TCD refrain intended"], id="neither of two"
     ),
     pytest.param(
         "Kenya ended its talks with Chad after <a>agreeing to send 70 engineers</a>.",

@@ -37,7 +37,7 @@ FAULTS = [  # what is done behind the ledger's back, and what is said
     ("DELETE FROM undoings", "linking saw 1 rows of undoings, and 0 are there"),
     ("DELETE FROM parties WHERE record IN (2, 3, 4); DELETE FROM records WHERE number IN (2, 3, 4)", "rows 2 to 4 of records are missing from the sequence"),
     ("UPDATE judgements SET added_at = 'yesterday' WHERE number = 1", "added_at of row 1 of judgements is 'yesterday', which is no time"),
-    ("UPDATE documents SET added_at = '2026-01-01' WHERE number = 2", "added_at of row 2 of documents is '2026-01-01', which is no time"),
+    ("UPDATE documents SET added_at = '2026-01-01' WHERE number = 2", "of documents is '2026-01-01', which is no time"),
     ("UPDATE readings SET superseded_at = '' WHERE number = 1", "superseded_at of row 1 of readings is '', which is no time"),
     ("UPDATE judged SET record_kind = 'actors' WHERE judgement = 1", "a judgement is about"),
     ("UPDATE judged SET position = 1 WHERE judgement = 1", "is not what was added: its records differ"),
