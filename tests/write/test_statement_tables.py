@@ -222,6 +222,29 @@ def test_a_document_that_the_ledger_does_not_have_is_a_problem(tmp_path, ledger)
     assert (said, "its notes are gone" in problem) == ([], True)
 
 
+def test_a_place_outside_the_text_is_told_and_the_rest_is_taken_in(tables, ledger):
+    tables.of("DNA Statement").update(start="500000", stop="500010")
+    tables.of("Commitment")["concept"] = "fund"
+    said, (problem,) = taken(ledger, tables.save())
+    assert said == [("correct", PROMISE.id, "act", "fund")]
+    assert f"a place of {STATEMENT.id} that the text does not have" in problem
+
+
+CUT = [(1, True), (9, False)]
+"""How many cells a row lacks at its end, and whether the rest is enough: `words` stands last, `agreement` five cells before it."""
+
+
+@pytest.mark.parametrize(("lacking", "is_enough"), CUT)
+def test_a_row_that_ends_early_is_no_record_taken_away(lacking, is_enough, tables, ledger):
+    path = tables.folder / "statements.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        first, *others = csv.reader(file)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([first, others[0][:-lacking], *others[1:]])
+    said, problems = taken(ledger, tables.folder)
+    assert (said, not problems) == ([], is_enough)
+
+
 @pytest.mark.parametrize("broken", [b"\xff\xfe", b"", b'"ID","notes"\n"1'])
 def test_a_broken_table_beside_is_a_problem(broken, tables, ledger):
     (tables.folder / "documents.csv").write_bytes(broken)

@@ -78,9 +78,12 @@ def load_statement_tables(tables: Sequence[Path], held: Held) -> Iterator[Sheet 
         message = f"Document {number} is not in {_DOCUMENTS}, or its notes are gone, so nothing was taken from it."
         yield Problem(code="no-such-document", message=message, location=str(tables[0]))
     types, place = {_type_of(row) for row in rows}, str(tables[0].parent)
+    listed: dict[str, list[_Row]] = {}
+    for row in rows:
+        listed.setdefault(row["documentid"], []).append(row)
     for number, words in notes.items():
         there = held(words[0]) if words else None
-        theirs = [row for row in rows if row["documentid"] == number]
+        theirs = listed.get(number, [])
         if there is not None:
             yield _sheet(*there, theirs, types, fingerprint=" ".join(words[1:]), location=place)
         elif theirs and words:
@@ -177,9 +180,17 @@ def _marking(
     fields = {**own.fields, **{slot: value for slot, value in changes.items() if value is not None}}
     place = _place_of(row)
     if place is not None and place != (was.start, was.stop):
-        own = replace(own, spans=(Span(places.back(place[0]), places.back(place[1])),))
+        span = _span_at(places, place)
+        told += [] if span else [f"a place of {own.record} that the text does not have"]
+        own = replace(own, spans=(span,)) if span else own
     shown = frozenset(slot for slot, value in changes.items() if value is not None)
     return replace(own, fields={slot: value for slot, value in fields.items() if value != NONE}, shown=shown), told
+
+
+def _span_at(places: Places, place: tuple[int, int]) -> Span | None:
+    """The stretch at such a place; None where it is none of the text."""
+    first, last = map(places.back, place)
+    return Span(first, last) if first < last and places.of((Span(first, last),)) == place else None
 
 
 def _changes(was: StatementRow, row: _Row, names: Mapping[tuple[str, str], ActorId]) -> dict[str, str | None]:
@@ -242,14 +253,21 @@ def _is_table(path: Path) -> bool:
 
 
 def _rows(path: Path) -> Iterator[_Row]:
+    """The rows of a table by the names of their columns; a spreadsheet may leave out empty cells at the end of a row.
+
+    Raises:
+        ValueError: a row ends before a cell that every table has.
+    """
     lines = _lines(path)
     names = next(lines, [])
-    for line in lines:
+    needed = _WANTED.intersection(names)
+    for number, line in enumerate(filter(None, lines), start=1):
         row = {name: unguarded(value) for name, value in zip(names, line, strict=False)}
         if "agreement" in row:
             row["agreement"] = _AGREES.get(row["agreement"].lower(), row["agreement"])
-        if row.keys() >= {*names}:
-            yield row
+        if not needed <= row.keys():
+            raise ValueError(f"row {number} of {path.name} ends too early")
+        yield row
 
 
 def _lines(path: Path) -> Iterator[list[str]]:
