@@ -59,6 +59,8 @@ def test_null_says_nothing(tmp_path):
         ({"a": {"published": "soon"}}, "bad-date"),
         ({"a": {"published": "2024-02-31"}}, "bad-date"),
         ({"a": {"published": [2024]}}, "bad-date"),
+        ({"a": {"published": "0001-01-01"}}, "bad-date"),
+        ({"a": {"published": "9999-12-30"}}, "bad-date"),
         ({"a": {"kind": "poem"}}, "bad-kind"),
     ],
 )

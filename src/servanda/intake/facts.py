@@ -113,8 +113,9 @@ def _published(table: Mapping[str, object], location: str, problems: list[Proble
         if written is None or written == "":
             continue
         when = read_when(written)
-        if when is not None:
+        if when is not None and date.min.year < when.start.year and when.last.year < date.max.year:
             return when
+        # The first and the last day of the calendar are what programs write where they know none.
         message = f"The date given as “{name}” cannot be read: {_shown(written)}."
         problems.append(Problem(code="bad-date", message=message, location=location))
     return None
