@@ -227,6 +227,6 @@ _GOVERNING = re.compile(
     r"|Office of the (?:President|Prime Minister|Spokes\w+|High Representative)|Secretariat)",
 )
 _REPORTING = re.compile(
-    r"\b(?:news|press|agency|times|post|daily|radio|television|TV|magazine|journal|review|project|institute|university|retold)\b",
+    r"\b(?:news|press|agency|times|post|daily|radio|television|TV|magazine|journal|review|project|institute|university)\b",
     re.IGNORECASE,
 )
