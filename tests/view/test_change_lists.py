@@ -115,6 +115,19 @@ def test_deadlines_near_the_day_are_shown(ledger, on, within, clocks):
     assert days == sorted(days, key=lambda day: (day < 0, abs(day)))
 
 
+@pytest.mark.parametrize(("on", "within"), [
+    (date(2024, 9, 1), 90),
+    (date(2025, 5, 1), 365),
+    (date(2045, 1, 1), 0),
+])  # fmt: skip
+def test_where_no_stretch_is_asked_the_shortest_one_that_has_anything_is_shown(ledger, on, within):
+    page = due(ledger, on=on, within=None, alone=True)
+    assert page.within == within
+    assert page.lines
+    assert page.outside == len(ledger.find_deadlines()) - page.looked_at
+    assert [choice.value for choice in page.filters[3].choices if choice.chosen] == [str(within)]
+
+
 @pytest.mark.parametrize("clock", ["due", "overdue"])
 def test_one_side_of_the_day_alone(ledger, clock):
     lines = due(ledger, on=date(2024, 9, 1), clock=clock, alone=True).lines

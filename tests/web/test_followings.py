@@ -4,12 +4,14 @@ import csv
 import html
 import io
 import re
+from datetime import UTC, datetime
 
 import pytest
 from fastapi.testclient import TestClient
 
 import followed_prose
-from servanda.codebook import Document, When
+from servanda.codebook import Document, Judgement, When
+from servanda.codebook.vocabulary import Verdict
 from servanda.reading.readers import read_document
 from servanda.store import Ledger
 from servanda.web import create_app, publish
@@ -99,6 +101,22 @@ def test_what_cannot_be_asked_is_refused(client, address, said):
 )
 def test_before_the_first_day_of_the_calendar_there_is_none(client, address):
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("address", [CHANGES, DUE])
+def test_what_is_rejected_is_left_out_and_every_link_leads_somewhere(tmp_path, address):
+    place = followed_prose.make_ledger(str(tmp_path / "ledger.db"))
+    with Ledger.open(place) as ledger, TestClient(create_app(place)) as client:
+        told = client.get(f"{address}&format=json").json()["lines"][0]
+        cited = told["now"]["id"] if "now" in told else told["deadline"]["citation"]["id"]
+        ledger.judge(
+            Judgement(verdict=Verdict.REJECT, records=(cited,), by="ana", at=datetime(2026, 11, 22, 9, tzinfo=UTC))
+        )
+        page = html.unescape(client.get(address).text)
+        assert "1 record that people rejected is left out" in page
+        assert "marked so" not in page
+        (link,) = re.findall(r'href="([^"]*judged=[^"]*)"', page)
+        assert cited in client.get(link).text
 
 
 def test_the_words_of_the_record_are_marked_in_its_sentence(client):

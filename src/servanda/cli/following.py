@@ -15,6 +15,7 @@ from servanda.cli.options import Form, Known, LedgerFile, ScoreForm, day, existi
 from servanda.codebook.vocabulary import About
 from servanda.store import Query
 from servanda.view.briefs import BriefPage, brief_page
+from servanda.view.change_lists import usual_since
 from servanda.view.changes import changes_page
 from servanda.view.deadlines import WITHIN, due_page
 from servanda.view.differences import difference_page
@@ -35,7 +36,10 @@ def changes_command(  # noqa: PLR0913, PLR0917 - typer reads the options from th
     parties: Parties = None,
     ledger: LedgerFile = "",
     since: Annotated[
-        str, typer.Option(help="First day of publication that is new: 2025-03-07, yesterday, last week.")
+        str,
+        typer.Option(
+            help="First day of publication that is new: 2025-03-07, yesterday, last week; a week before the newest text if not given."
+        ),
     ] = "",
     until: Annotated[str, typer.Option(help="Last day of publication; today if not given.")] = "",
     known_since: Annotated[
@@ -50,16 +54,17 @@ def changes_command(  # noqa: PLR0913, PLR0917 - typer reads the options from th
     New undertakings, restatements that change the wording (the strongest first), changes of status, and deadlines that
     passed, each with its sentence and document.
     """
-    if bool(since) == bool(known_since):
+    if since and known_since:
         raise WrongUseError(
             "Give either --since DATE, by day of publication, or --known-since DATE, by day of knowing."
         )
     last = day("--until", until) or today()
     then = moment(known_since, "--known-since")
-    first = day("--since", since) or (then.date() if then else last)
-    if first > last:
-        raise WrongUseError(f"--since {first} lies after --until {last}.")
+    asked = day("--since", since) or (then.date() if then else None)
+    if asked is not None and asked > last:
+        raise WrongUseError(f"--since {asked} lies after --until {last}.")
     with existing(ledger, known) as opened:
+        first = asked or usual_since(opened, last)
         page = changes_page(opened, parties or (), since=first, until=last, known_since=then, most=limit or None)
     followings.write_changes(page, form.value, sys.stdout)
     return DONE

@@ -118,7 +118,7 @@ def change_list(ledger: Ledger, choice: ChangeChoice) -> ChangeList:
         UnaskableError: a party is in no commitment of the ledger.
     """
     sides, names = chosen_parties(ledger, choice.parties), names_in(ledger)
-    newest = _newest(ledger, choice)
+    newest = _newest(ledger, choice.until, choice.by)
     since = min(choice.since or days_before(newest, SINCE), choice.until)
     window = Window(since=since, until=choice.until, known_since=_before(since) if choice.by == "learned" else None)
     recent, cut = _recent(ledger, sides, window, choice.skip)
@@ -151,11 +151,16 @@ def change_list(ledger: Ledger, choice: ChangeChoice) -> ChangeList:
     )
 
 
-def _newest(ledger: Ledger, choice: ChangeChoice) -> date:
+def usual_since(ledger: Ledger, until: date) -> date:
+    """The first day that is new where nobody says which: a week before the newest text up to the last day."""
+    return min(days_before(_newest(ledger, until), SINCE), until)
+
+
+def _newest(ledger: Ledger, until: date, by: str = "published") -> date:
     """The day of the newest text up to the last day that is asked for; by knowing, that day itself."""
-    heads = ledger.find_documents(Query(until=choice.until, limit=1)) if choice.by == "published" else ()
+    heads = ledger.find_documents(Query(until=until, limit=1)) if by == "published" else ()
     published = heads[0].published if heads else None
-    return min(published.last, choice.until) if published else choice.until
+    return min(published.last, until) if published else until
 
 
 def _before(since: date) -> datetime:

@@ -6,14 +6,14 @@ can weigh: then those nearest to the day are looked at, and the page says of how
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from servanda.codebook import ActorId
 from servanda.codebook.vocabulary import Clock
-from servanda.store import Ledger, Query
+from servanda.store import Found, Ledger, Query
 from servanda.store.deadlines import Deadlined
 from servanda.view.corrections import count_rejected, opinions_in
 from servanda.view.deadlines import WITHIN, DueLine, dated_between, running_deadlines
@@ -43,7 +43,8 @@ class DueChoice:
     Attributes:
         parties: up to two parties by id or name; of one what it owes and is owed, of two what stands between them.
         on: the day.
-        within: so many days before and after the day; 0 for any number.
+        within: so many days before and after the day; 0 for any number; None for the shortest stretch of `STRETCHES` from
+            90 days on in which anything lies.
         clock: `due` or `overdue`; empty for both.
         alone: also what one party says of itself alone, to nobody that the text names.
         skip: so many commitments, those nearest to the day, are passed over: a list that is too long begins there anew.
@@ -52,11 +53,30 @@ class DueChoice:
 
     parties: tuple[str, ...] = ()
     on: date
-    within: int = WITHIN
+    within: int | None = None
     clock: str = ""
     alone: bool = False
     skip: int = 0
     page: Query = _FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What is due within so many days.
+
+    Attributes:
+        within: so many days before and after the day; 0 for any number.
+        dated: how many commitments have a deadline within them.
+        found: those that are looked at.
+        told: the undertakings that are listed, the nearest first.
+        alone: how many are left out because one party says them of itself alone.
+    """
+
+    within: int
+    dated: int
+    found: tuple[Found, ...]
+    told: tuple[tuple[Undertaking, Deadline], ...]
+    alone: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +94,7 @@ class DueList(Paging):
         looked_at: how many commitments with a deadline the list is made of.
         skipped: how many nearer to the day are passed over.
         left: how many farther from the day were not looked at.
+        outside: how many commitments have a deadline that lies outside the days of the list.
         alone: how many undertakings one party says of itself alone, where these are left out.
         rejected: how many records people rejected; these are left out.
     """
@@ -88,6 +109,7 @@ class DueList(Paging):
     looked_at: int
     skipped: int
     left: int
+    outside: int
     alone: int
     rejected: int
 
@@ -99,13 +121,9 @@ def due_list(ledger: Ledger, choice: DueChoice) -> DueList:
         UnaskableError: a party is in no commitment of the ledger.
     """
     sides, names, on = chosen_parties(ledger, choice.parties), names_in(ledger), choice.on
-    first, last = _window(on, choice.within)
-    dated = dated_between(ledger, sides, on, first=first, last=last)
-    looked_at = _nearest(dated, on, choice.skip)
-    found = tuple(ledger.find_by_ids({one.record for one in looked_at}).values())
-    running = [one for one in undertakings_of(ledger, found, on, until=on) if _is_within(one, first, last)]
-    listed = [one for one in running if choice.alone or len(sides) > 1 or len(sides_of(one)) > 1]
-    told = sorted(running_deadlines(ledger, listed, on, cited=False), key=_nearest_first)
+    everything = dated_between(ledger, sides, on)
+    stretch = _shortest(ledger, choice, sides, everything)
+    within, told = stretch.within, stretch.told
     wanted = [pair for pair in told if not choice.clock or pair[1].clock.value == choice.clock]
     shown = wanted[choice.page.offset : choice.page.offset + choice.page.limit]
     return DueList(
@@ -113,16 +131,49 @@ def due_list(ledger: Ledger, choice: DueChoice) -> DueList:
         called=tuple(map(names.called, sides)),
         on=on.isoformat(),
         on_words=date_in_words(on),
-        within=choice.within,
+        within=within,
         lines=_lines(ledger, shown, on, names),
-        filters=_filters(ledger, choice, sides, names, [deadline for _, deadline in told]),
-        looked_at=len(looked_at),
-        skipped=min(choice.skip, len(dated)),
-        left=max(0, len(dated) - choice.skip - len(looked_at)),
-        alone=len(running) - len(listed),
-        rejected=count_rejected(found, opinions_in(ledger)),
+        filters=_filters(ledger, replace(choice, within=within), sides, names, [deadline for _, deadline in told]),
+        looked_at=len(stretch.found),
+        skipped=min(choice.skip, stretch.dated),
+        left=max(0, stretch.dated - choice.skip - len(stretch.found)),
+        outside=len(everything) - stretch.dated,
+        alone=stretch.alone,
+        rejected=count_rejected(stretch.found, opinions_in(ledger)),
         **paging_of(choice.page, shown, len(wanted), upto=ledger.last_reading()),
     )
+
+
+def _shortest(ledger: Ledger, choice: DueChoice, sides: Sequence[ActorId], everything: Sequence[Deadlined]) -> _Stretch:
+    """The stretch of days that was asked for; where none was, the first from the usual one on in which anything lies."""
+    if choice.within is not None:
+        return _stretch(ledger, choice, sides, everything, choice.within)
+    *usual, last = (int(days) for days in STRETCHES if int(days) == 0 or int(days) >= WITHIN)
+    tried = (_stretch(ledger, choice, sides, everything, within) for within in usual)
+    return next(filter(_has_any, tried), None) or _stretch(ledger, choice, sides, everything, last)
+
+
+def _has_any(stretch: _Stretch) -> bool:
+    return bool(stretch.told)
+
+
+def _stretch(
+    ledger: Ledger, choice: DueChoice, sides: Sequence[ActorId], everything: Sequence[Deadlined], within: int
+) -> _Stretch:
+    """What is due within so many days before and after the day."""
+    on = choice.on
+    first, last = _window(on, within)
+    begin = bisect_left(everything, first, key=_last) if first else 0
+    dated = everything[begin : bisect_right(everything, last, key=_last) if last else len(everything)]
+    found = tuple(ledger.find_by_ids({one.record for one in _nearest(dated, on, choice.skip)}).values())
+    running = [one for one in undertakings_of(ledger, found, on, until=on) if _is_within(one, first, last)]
+    listed = [one for one in running if choice.alone or len(sides) > 1 or len(sides_of(one)) > 1]
+    told = sorted(running_deadlines(ledger, listed, on, cited=False), key=_nearest_first)
+    return _Stretch(within, len(dated), found, tuple(told), len(running) - len(listed))
+
+
+def _last(one: Deadlined) -> date:
+    return one.last
 
 
 def _window(on: date, within: int) -> tuple[date | None, date | None]:

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 
 from servanda.store import Query
 from servanda.view.change_lists import BYS, NEWS, ORDERS, ChangeChoice
-from servanda.view.deadlines import WITHIN
 from servanda.view.due_lists import CLOCKS, STRETCHES, DueChoice
 from servanda.web.queries import BadQueryError, page_asked, parse_day, refuse_unknown, skip_asked
 
@@ -52,7 +51,7 @@ def parse_due(asked: Mapping[str, str], *, today: date | None = None) -> DueChoi
     return DueChoice(
         parties=_parties(told),
         on=_day("The day", told.get("on"), today),
-        within=int(_one_of("within", told.get("within", str(WITHIN)), STRETCHES)),
+        within=int(_one_of("within", told["within"], STRETCHES)) if "within" in told else None,
         clock=_one_of("clock", told.get("clock", ""), CLOCKS),
         alone=_one_of("alone", told.get("alone", ""), ("yes",)) == "yes",
         skip=skip_asked(told),
