@@ -227,3 +227,9 @@ def test_a_noun_that_takes_its_valence_elsewhere_is_listed_as_one():
     words = load_words("valences.toml")
     for side in ("praise", "blame"):
         assert set(words[side]["plain"]) <= set(words[side]["nouns"]) | set(words[side]["open"])
+
+
+@pytest.mark.parametrize(("opening", "number"), [("Q ", 0), ("Q: ", 0), ("MR. MWANGI: ", 1)])
+def test_how_the_press_characterizes_is_no_assessment_of_those_who_answer(opening, number):
+    text = f"MR. OTIENO: The port is open.\n\n{opening}Kenya and Uganda keep an ironclad alliance."
+    assert len(assessments_of(text, kind=DocumentKind.TRANSCRIPT)) == number

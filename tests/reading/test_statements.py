@@ -387,6 +387,33 @@ def test_labels_of_a_transcript_name_its_speakers_and_questions_are_none():
     assert found == [["The port is open."], ["It will stay so."], ["For a year."]]
 
 
+@pytest.mark.parametrize("mark_of_press", ["Q ", "Q: ", "Q. ", "Q — ", "Q–", "Q - ", "Q\t", "Q\u00a0", "QUESTION: "])
+def test_what_the_press_asks_is_nobodys_statement_however_it_is_marked(mark_of_press):
+    asked = f"{mark_of_press}You have opened the port. Will Chad follow?\n\nAnd will Ghana?"
+    text = f"SENIOR OFFICIAL: The port is open.\n\n{asked}\n\nSENIOR OFFICIAL: It will."
+    found = contents_of(text, kind=DocumentKind.TRANSCRIPT)
+    assert found == [["The port is open."], ["It will."]]
+
+
+def test_remarks_in_which_the_press_asks_are_those_of_who_answers():
+    text = "THE PRESIDENT: The port is open.\n\nQ For how long?\n\nTHE PRESIDENT: For a year."
+    assert contents_of(text, kind=DocumentKind.TRANSCRIPT) == [["The port is open."], ["For a year."]]
+
+
+def test_what_the_press_passes_on_is_said_by_those_whom_it_names():
+    text = "MR. BERG: The port is open.\n\nQ Ghana says that trade has grown. Is it so?\n\nMR. BERG: It is."
+    found = [(s.speakers.value, s.content[0].of(text)) for s in statements_of(text, kind=DocumentKind.TRANSCRIPT)]
+    assert found[1] == (("GHA",), "trade has grown")
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("opening", ["Q-series ships", "Q1 exports", "Qatar's ships"])
+def test_a_word_that_begins_with_the_letter_asks_nothing(opening):
+    text = f"MS. ODUYA: It is.\n\nMR. BERG: The port is open.\n\n{opening} came in May."
+    found = contents_of(text, kind=DocumentKind.TRANSCRIPT)
+    assert found == [["It is."], ["The port is open."], [f"{opening} came in May."]]
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [

@@ -52,7 +52,7 @@ _PARTIES = re.compile(
     _I,
 )
 _SPEAKER = re.compile(
-    r"(?:[A-Z][A-Z’'.() -]{2,40}:|Q:? {1,4}\S|Q\.|\(\([\w .]{2,40}\)\)|(?:Question|Answer|Moderator|Reporter):)"
+    r"(?:[A-Z][A-Z’'.() -]{2,40}:|Q:?\s{1,4}\S|Q\s?[–—]|Q\.|\(\([\w .]{2,40}\)\)|(?:Question|Answer|Moderator|Reporter):)"
 )
 _MET = re.compile(
     r"\b(?:met|spoke|held (?:\w+ ){0,2}(?:talks|a (?:\w+ ){0,2}(?:call|meeting))|had a (?:\w+ ){0,2}(?:call|meeting|conversation))\b.{0,60}\bwith\b|\bspoke (?:by phone )?(?:today|yesterday)\b",

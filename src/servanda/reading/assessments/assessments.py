@@ -8,7 +8,7 @@ what is said of threats is kept there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from servanda.codebook import (
@@ -40,6 +40,7 @@ from servanda.reading.likely import is_doubted, may_hold
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
+from servanda.reading.statements.labels import asked_in
 
 _JOINT = re.compile(
     r"[\s,\"“”'‘’]*(?:,|and|or|,\s*and|yet|but|[\"”’'],?)[\s,\"“”'‘’]*(?:a\s|an\s|the\s)?(?:and\s)?[\"“‘']?\Z"
@@ -55,6 +56,7 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
         sofar: the reading with its actors, instruments and statements.
     """
     told = authors_of(scene, sofar) == (NARRATOR,)
+    asked = sorted(asked_in(scene))
     for sentence in scene.sentences:
         if not may_hold(scene, sentence, "assessments"):
             continue
@@ -66,8 +68,16 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
         groups = [hits for hits in groups if not is_doubted(scene, _spans(scene, hits), "assessments")]
         for hits in _with_likely(scene, sofar, sentence, groups, told=not spoken):
             speakers = _speakers(scene, sofar, hits[0].span)
+            if _is_asked(sofar, asked, hits[0].span):
+                continue
             if speakers is not None and (hits[0].narrated or not speakers[1]):
                 yield _assessment(scene, sofar, hits, speakers)
+
+
+def _is_asked(sofar: Reading, asked: Iterable[Span], span: Span) -> bool:
+    """Whether the press asks in these words, and passes on nobody's: they are no assessment of those who answer."""
+    held = any(content.holds(span) for one in sofar.statements for content in one.content)
+    return not held and any(paragraph.holds(span) for paragraph in asked)
 
 
 def _with_weighed(

@@ -32,7 +32,7 @@ from servanda.reading.statements.clauses import Range, Report
 from servanda.reading.statements.contents import quoted_and_not
 from servanda.reading.statements.dispatches import passed_on
 from servanda.reading.statements.drafts import Draft, draft_of
-from servanda.reading.statements.labels import is_one_voice, label_in
+from servanda.reading.statements.labels import asked_in, is_one_voice, label_in
 from servanda.reading.statements.pieces import Pieces, pieces_of, units_of
 from servanda.reading.statements.quotations import colon_report, loose_quotes
 from servanda.reading.statements.relays import relays_in, slug_of
@@ -66,7 +66,12 @@ def _drafts(scene: Scene, sofar: Reading) -> list[Draft]:
     announced: Draft | None = None
     labelled: Draft | None = None
     alone = is_one_voice(scene)
+    asked = asked_in(scene)
     for whole in scene.paragraphs:
+        if whole in asked:
+            drafts += _told_by_press(scene, sofar, whole, drafts)
+            labelled = None
+            continue
         label = label_in(scene, whole)
         paragraph = label.said if alone and label is not None else whole
         if label is not None and not alone:
@@ -85,6 +90,15 @@ def _drafts(scene: Scene, sofar: Reading) -> list[Draft]:
         drafts += found
         announced = announced_in(scene, sofar, units, drafts) or announced
     return drafts
+
+
+def _told_by_press(scene: Scene, sofar: Reading, paragraph: Span, drafts: list[Draft]) -> list[Draft]:
+    """What a question tells that others said (`Kenya says that you refused`); what the press itself asks is nobody's statement."""
+    found: list[Draft] = []
+    for unit in units_of(scene, paragraph):
+        if not unit.of(scene.text).rstrip().endswith("?"):
+            found = _unit_drafts(scene, sofar, unit, drafts, found)
+    return [one for one in found if one.cue is not None and one.voice is not None and one.voice.actors]
 
 
 def _unit_drafts(scene: Scene, sofar: Reading, unit: Span, drafts: list[Draft], found: list[Draft]) -> list[Draft]:
