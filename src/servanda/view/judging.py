@@ -1,7 +1,7 @@
 """What a person typed as a judgement → a judgement that the ledger can keep, or one sentence why it cannot be kept.
 
 Ids may be typed by their beginnings. A correction names a field of the record's kind, and a value that the codebook
-knows where it has a list of words for that field.
+knows where it has a list of words for that field; parties are known ones, or called new.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from servanda.codebook.cells import slots_of
 from servanda.codebook.vocabulary import CommitmentStatus, Term, ThreadStatus, Verdict
 from servanda.store import Found, Ledger
 from servanda.view.cards import NOUNS, kind_of
+from servanda.view.party_values import PARTY_SLOTS, parties_typed
 from servanda.view.questions import UnaskableError
 
 _STATUSES = (*CommitmentStatus, ThreadStatus.PARTLY_FULFILLED, ThreadStatus.DISPUTED)
@@ -44,7 +45,8 @@ def judgement_for(  # noqa: PLR0913 - a judgement has so many parts
         at: when, with its time zone.
         why: the reason in words.
         slot: the field that is corrected.
-        value: its right value as the codebook writes it, `none` for a field that the text leaves open; a status; a note.
+        value: its right value as the codebook writes it, parties also by their names, `none` for a field that the text
+            leaves open; a status; a note.
 
     Raises:
         UnaskableError: no such record or field, a word that the codebook does not have there, or parts missing.
@@ -56,6 +58,8 @@ def judgement_for(  # noqa: PLR0913 - a judgement has so many parts
     slot = _slot_of(kinds, slot)
     for kind in kinds:
         _check(verdict, kind, slot, value)
+    if verdict is Verdict.CORRECT and slot in PARTY_SLOTS and value != NONE:
+        value = parties_typed(ledger, slot, value)
     records: tuple[RecordId, ...] = tuple(one.record.id for one in found)
     try:
         return Judgement(verdict=verdict, records=records, by=by, at=at, why=why, slot=slot, value=value)

@@ -148,9 +148,12 @@ class _Said:
             # It was there when the tool was given it, and its document was read anew: the ledger carries it over.
             return Judgement(verdict=verdict, records=records, by=self._by, at=self._at, why=opinion.why)
         try:
-            return judgement_for(self._ledger, verdict, records, by=self._by, at=self._at, **parts)
+            told = judgement_for(self._ledger, verdict, records, by=self._by, at=self._at, **parts)
         except UnaskableError as error:
             return f"{opinion.record}: {error}"
+        # A party may be typed by its name, and its id is what was said last.
+        is_said = self._last.get((opinion.record, opinion.slot)) == (told.verdict, told.value)
+        return None if is_said else told
 
 
 @dataclass(slots=True)
