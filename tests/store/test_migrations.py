@@ -95,6 +95,30 @@ def test_an_old_ledger_on_a_server_keeps_every_row(dumped, server):
     assert everything(place, names, columns)[1] == before
 
 
+OTHERS = (
+    'CREATE TABLE "Their Notes" (words text)',
+    "CREATE FUNCTION their_own() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+    'CREATE TRIGGER "Their Guard" BEFORE INSERT ON "Their Notes" FOR EACH ROW EXECUTE FUNCTION their_own()',
+)
+
+
+def test_on_a_server_guards_are_made_anew_and_those_of_others_stay(server):
+    place = a_database(server)
+    with closing(connected(place)) as connection:
+        for statement in (
+            gzip.decompress(OLD_ON_SERVERS[-1].read_bytes()).decode(),
+            "SET search_path = public",
+            *OTHERS,
+        ):
+            connection.execute(statement)
+    guards = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1"
+    Ledger.open(place).close()
+    told = {name for (name,) in rows_of(place, guards)}
+    new = a_database(server)
+    Ledger.open(new).close()
+    assert told == {"Their Guard", *(name for (name,) in rows_of(new, guards))}
+
+
 def test_an_old_ledger_is_brought_up_once(old):
     for _ in range(2):
         Ledger.open(old, create=False).close()

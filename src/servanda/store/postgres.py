@@ -221,9 +221,10 @@ def _full_text() -> Iterable[str]:
 
 
 def drop_guards(connection: Connection) -> None:
-    """Let all rows be changed, while an older ledger is brought up."""
+    """Let all rows be changed, while an older ledger is brought up; what other programs guard stays guarded."""
     asked = (
         "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+        " JOIN pg_proc f ON f.oid = t.tgfoid AND starts_with(f.proname, 'servanda_')"
         " WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace ORDER BY c.relname, t.tgname"
     )
     for guard, name in connection.exec_driver_sql(asked).all():
