@@ -7,7 +7,7 @@ Days are compared as days, so that `by the end of next year` is 31 December; len
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from servanda.codebook import Span, When
 from servanda.resolve.attributions import asserting, lines_about, voiced_by_text
@@ -22,6 +22,7 @@ _NEAR = timedelta(days=1)
 _MONTH = 5
 """Where the month stands in a date (`2025-05-14`)."""
 _LONG = timedelta(days=30)
+_REACH = 60
 
 
 def find_moments(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
@@ -140,18 +141,13 @@ def _is_of_the_day(news: Layout, told: Moment) -> bool:
         return told.sort == _DATE
     if day is None:
         return False
-    return day.start - _NEWS <= told.when.start and told.when.last <= max(day.last, date.min + _NEWS) + timedelta(
-        days=1
-    )
+    return day.start - _NEWS <= told.when.start and told.when.last <= day.last + _NEAR
 
 
 def _is_near(alignment: Alignment, told: Moment) -> bool:
     """Whether it stands nearer to the words that tell of the text's sentence than to the end of another matter."""
     start, end = alignment.news_words[0].span.start, alignment.news_words[-1].span.end
     return start - _REACH <= told.span.start and told.span.end <= end + _REACH
-
-
-_REACH = 60
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - both sides of one row
