@@ -11,7 +11,7 @@ from servanda.codebook.vocabulary import Tie
 from servanda.reading.readers import read_document
 from servanda.resolve.commitments.blocks import keys_of
 from servanda.resolve.commitments.likenesses import findings_of, likeness_of, may_be_like
-from servanda.resolve.commitments.links import links_of
+from servanda.resolve.commitments.links import links_of, told_of
 from servanda.resolve.commitments.sums import sums_of
 from servanda.resolve.commitments.threads import ACCEPTED, PROPOSED, threads_of
 from servanda.resolve.commitments.tokens import tokens_of, total
@@ -238,6 +238,35 @@ def test_a_firmer_word_without_the_terms_strengthens_nothing(before, after, tie)
     found = {link.tie for link in links_of(thread, [later, earlier])}
     assert tie in found
     assert (Tie.STRENGTHENS in found) == (tie is Tie.STRENGTHENS)
+
+
+MODES = [
+    ("Norway pledged to defend Iceland.", "Norway intends to defend Iceland.", Tie.WEAKENS),
+    ("Norway pledged to defend Iceland.", "Norway reaffirmed its intention to defend Iceland.", None),
+    ("Norway intends to lend Peru turbines.", "Norway reiterated its pledge to lend Peru turbines.", None),
+    ("Chile pledged to share flood data with Peru.", "Chile agreed to share flood data with Peru.", Tie.WEAKENS),
+    ("Chile pledged to share flood data with Peru.", "Chile and Peru agreed to share flood data.", None),
+    ("Kenya and Chad agreed to guard the border.", "Kenya pledged to guard the border with Chad.", None),
+    ("Kenya and Chad agreed to guard the border.", "Kenya and Chad intend to guard the border.", Tie.WEAKENS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "tie"), MODES)
+def test_only_words_of_one_mode_are_weighed(before, after, tie):
+    earlier, later = term(before), term(after, "2024-06-01")
+    assert earlier.record.firmness.value is not later.record.firmness.value
+    found = {link.tie for link in told_of(earlier, later, 1.0)} & {Tie.STRENGTHENS, Tie.WEAKENS}
+    assert found == ({tie} if tie else set())
+
+
+@pytest.mark.parametrize(("wording", "tie"), [(True, {Tie.WEAKENS}), (False, set())], ids=["a word", "no word"])
+def test_where_no_word_binds_nothing_is_weighed(wording, tie):
+    earlier, later = (
+        term("Norway pledged to lend Peru turbines."),
+        term("Norway intends to lend Peru turbines.", "2024-06-01"),
+    )
+    later = later if wording else replace(later, record=replace(later.record, wording=()))
+    assert {link.tie for link in told_of(earlier, later, 1.0)} & {Tie.STRENGTHENS, Tie.WEAKENS} == tie
 
 
 INSIDE = [

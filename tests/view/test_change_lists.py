@@ -6,7 +6,7 @@ import pytest
 
 import followed_prose
 from servanda.codebook import Judgement
-from servanda.codebook.vocabulary import Verdict
+from servanda.codebook.vocabulary import Novelty, Verdict
 from servanda.store import Ledger, Query
 from servanda.view import change_lists, due_lists
 from servanda.view.change_lists import ChangeChoice, change_list
@@ -14,6 +14,7 @@ from servanda.view.changes import changes_page
 from servanda.view.deadlines import due_page
 from servanda.view.due_lists import DueChoice, due_list
 from servanda.view.questions import UnaskableError
+from servanda.view.undertakings import commitments_between, undertakings_of
 
 SINCE, UNTIL = date(2024, 3, 1), date(2024, 12, 31)
 
@@ -85,7 +86,10 @@ def test_what_was_taken_in_lately_is_new_however_old_it_is(tmp_path):
         today = ledger.find_documents(Query(limit=1))[0].added_at.date()
         page = change_list(ledger, ChangeChoice(until=today, by="learned"))
         assert page.by_knowledge
-        assert dict(page.counts)["new"] == len(ledger.find_threads("commitments", Query(limit=99), several=False))
+        told = undertakings_of(ledger, commitments_between(ledger, ()), today)
+        novelties = [one.found[0].record.novelty.value for one in told]
+        assert 0 < novelties.count(Novelty.REAFFIRMED) < len(novelties)
+        assert dict(page.counts)["new"] == len(novelties) - novelties.count(Novelty.REAFFIRMED)
 
 
 def test_more_than_a_page_can_weigh_is_said_to_be_more(ledger, monkeypatch):

@@ -7,6 +7,7 @@ import pytest
 import followed_prose as prose
 from servanda.codebook import Judgement
 from servanda.codebook.vocabulary import Verdict
+from servanda.pipeline import link
 from servanda.store import Ledger
 from servanda.view.changes import changes_page
 from servanda.view.corrections import count_rejected, opinions_in
@@ -94,6 +95,41 @@ def test_a_corrected_field_counts_as_corrected(ledger, slot, value, told):
     (one,) = undertakings_of(ledger, commitments_between(ledger, ("FIN",)), ON)
     assert str(getattr(one.commitment, slot).value) == told
     assert one.commitment.id == key
+
+
+STEPS = [
+    ("firmness", "aspired", "strengthens", "aspired, then pledged"),
+    ("firmness", "binding", "weakens", "binding, then pledged"),
+    ("deadline", "2027", "changes a deadline", "by 2027, then by 2026"),
+    ("deadline", "none", "adds a deadline", "by 2026 only in the later one"),
+    ("polarity", "-", "contradicts", "declined against undertaken"),
+]
+
+
+@pytest.mark.parametrize(("slot", "value", "what", "reason"), STEPS)
+def test_what_changed_is_told_from_corrected_fields(ledger, slot, value, what, reason):
+    first, second = (the_record(ledger, "NOR", number).record.id for number in (0, 1))
+    before = steps_of(ledger, first, second)
+    assert (what, reason) not in before
+    judged(ledger, first, Verdict.CORRECT, slot=slot, value=value)
+    assert (what, reason) in steps_of(ledger, first, second)
+    page = changes_page(ledger, ("NOR",), since=date(2024, 1, 1), until=ON)
+    assert any(what in line.what for line in page.lines if line.news == "reworded")
+    link(ledger, again=True)
+    assert (what, reason) in steps_of(ledger, first, second)
+
+
+def test_a_corrected_word_no_longer_changes_anything(ledger):
+    first, second = (the_record(ledger, "NOR", number).record.id for number in (0, 1))
+    assert ("strengthens", "intended, then pledged") in steps_of(ledger, first, second)
+    judged(ledger, first, Verdict.CORRECT, slot="firmness", value="pledged")
+    assert not any(what.startswith(("strengthens", "weakens")) for what, _ in steps_of(ledger, first, second))
+    assert "strengthened" not in {rung.status.value for rung in thread_page(ledger, first, ON).ladder.rungs}
+
+
+def steps_of(ledger, first, second):
+    (row,) = [row for row in thread_page(ledger, first, ON).sayings if row.id == second]
+    return {(step.what, step.reason) for step in row.steps}
 
 
 @pytest.mark.parametrize(("slot", "value"), [("quantities", "40 crews"), ("exchange", "nothing much")])

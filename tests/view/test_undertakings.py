@@ -55,6 +55,34 @@ def test_a_paper_that_is_only_named_adopts_nothing(tmp_path, text):
     assert ThreadStatus.ADOPTED not in statuses
 
 
+PROMISES = [
+    (
+        "2024-05-06",
+        "Ministry",
+        "release",
+        "Norway intends to lend Kenya $40 million for dredging the channel of Mombasa.",
+    ),
+    (
+        "2024-06-03",
+        "Ministry",
+        "release",
+        "Norway pledged to lend Kenya $40 million for dredging the channel of Mombasa by 2027.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("texts", "firmness"), [(PROMISES, ["intended"]), (PROMISES[::-1], ["intended"]), (PROMISES[1:], ["pledged"])]
+)
+def test_what_is_new_stands_beside_the_sentence_that_it_is_told_of(tmp_path, texts, firmness):
+    with _ledger(tmp_path, texts) as ledger:
+        page = changes_page(ledger, (), since=date(2024, 1, 1), until=date(2025, 1, 1))
+    new = [line for line in page.lines if line.news == "new"]
+    assert [line.undertaking.firmness for line in new] == firmness
+    assert all(("pledged" in line.now.words) == (line.undertaking.firmness == "pledged") for line in new)
+    assert all(line.undertaking.documents == len(texts) for line in new)
+
+
 SAID = "Norway pledged to lend Kenya $40 million for dredging the channel of Mombasa before the rains begin next year."
 TOLD = "Oslo promised a loan of $40 million for Kenya to dredge the channel of Mombasa, an official said on Monday."
 

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby, islice
 
 from servanda.codebook import RecordId
-from servanda.codebook.vocabulary import Term, ThreadStatus
+from servanda.codebook.vocabulary import Novelty, Term, ThreadStatus
 from servanda.resolve.statuses import CLOSED, Evidence, status_changes
 from servanda.store import Found, Ledger
 from servanda.view.names import Names, deadline_in_words
@@ -28,7 +28,7 @@ _WORDED = (ThreadStatus.ANNOUNCED, ThreadStatus.RESTATED, ThreadStatus.STRENGTHE
 class News(Term):
     """What is new about an undertaking."""
 
-    NEW = "new", "no text of the ledger says it earlier"
+    NEW = "new", "no text of the ledger says it earlier, and it does not say itself that it is said again"
     REWORDED = "reworded", "said again in other words, which change what it says"
     STATUS = "status", "a text or a person shows that it has come to another status"
     PASSED = "deadline passed", "its deadline has passed, and no linked text tells that it is met"
@@ -134,12 +134,17 @@ def _worth_a_look(
 
 def _drafts(one: Undertaking, window: Window, news: frozenset[RecordId], names: Names) -> Iterator[ChangeDraft]:
     new = {found.record.id for found in one.found} & news
-    if len(new) == len(one.found):
-        first = one.found[0]
+    first = one.found[0]
+    if len(new) == len(one.found) and not is_restated(one):
         yield ChangeDraft(news=News.NEW, undertaking=one, day=day_of(first), now=first, what=one.status.value)
     yield from _rewordings(one, new, names)
     yield from _statuses(one, new, window, names)
     yield from _passed(one, window)
+
+
+def is_restated(one: Undertaking) -> bool:
+    """Whether the words that say it first say themselves that it was said before: `reaffirmed its pledge`, `remains committed`."""
+    return one.sayings[0].commitment.novelty.value is Novelty.REAFFIRMED
 
 
 def _rewordings(one: Undertaking, new: set[RecordId], names: Names) -> Iterator[ChangeDraft]:

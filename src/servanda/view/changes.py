@@ -31,7 +31,7 @@ class ChangeLine:
         day: when it was said, judged, or passed, as an ISO date; empty where unknown.
         what: the change itself: `strengthens`, `drops deadline`, `announced → fulfilled`.
         reason: why, in words; empty where the words themselves show it.
-        undertaking: the undertaking.
+        undertaking: the undertaking, as the words that are new have it.
         now: the words that are new, or that state the deadline.
         before: the words that they are compared with; None where there are none.
     """
@@ -143,7 +143,7 @@ def lines_of(ledger: Ledger, drafts: Sequence[ChangeDraft], names: Names) -> tup
             day=draft.day,
             what=draft.what,
             reason=draft.reason,
-            undertaking=line_of(draft.undertaking, names),
+            undertaking=line_of(draft.undertaking, names, draft.now.record.id),
             now=cited[draft.now.record.id],
             before=cited[draft.before.record.id] if draft.before else None,
         )

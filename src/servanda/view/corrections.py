@@ -2,7 +2,8 @@
 
 A record counts as rejected where the last person who accepted, corrected or rejected it rejected it and did not take that
 back. A corrected field counts with the person's value where the codebook can write it: a word, a date, a phrase, or
-parties. Sums and exchanges are not rebuilt from words; there the text's value stays.
+parties. Sums and exchanges are not rebuilt from words; there the text's value stays. How a corrected record stands to the one
+before it is told from its corrected fields.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from servanda.codebook import Commitment, Judgement, RecordId, Slot, When
+from servanda.codebook import Commitment, Judgement, Link, Record, RecordId, Slot, When
 from servanda.codebook.slots import stated, unstated
 from servanda.codebook.vocabulary import Term, Verdict
+from servanda.resolve.commitments import LAID_OUT, linked_to, told_anew
 from servanda.store import Found, Ledger
 from servanda.view.judging import NONE, values_of
 
@@ -76,6 +78,23 @@ def corrected_record(found: Found, judgements: Collection[Judgement]) -> Found:
     # It is still the record that the ledger holds, and links and judgements name it by its id.
     object.__setattr__(corrected, "id", record.id)
     return replace(found, record=corrected)
+
+
+def corrected_links(ledger: Ledger, links: Iterable[Link], records: Iterable[Record]) -> tuple[Link, ...]:
+    """Links as they are where people corrected fields of these records.
+
+    Args:
+        ledger: the ledger, asked for the texts of corrected records.
+        links: links as linking found them.
+        records: the records that people corrected, with the values that these gave.
+    """
+    told = tuple(links)
+    corrected = {record.id: record for record in records if isinstance(record, Commitment)}
+    wanted = linked_to(told, corrected)
+    if not wanted:
+        return told
+    documents = {found.document.id for found in ledger.find_by_ids(wanted).values()}
+    return tuple(told_anew(told, corrected, ledger.iter_readings(documents, LAID_OUT)))
 
 
 def _slot(judgement: Judgement, slot: Slot[Any], record: Commitment) -> Slot[Any] | None:

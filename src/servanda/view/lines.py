@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.codebook import Commitment, RecordId
 from servanda.codebook.vocabulary import Act, Polarity
@@ -75,10 +75,17 @@ def _few(names: tuple[str, ...]) -> str:
     return ", ".join(told) + (f" and {others} others" if others > 0 else "")
 
 
-def line_of(one: Undertaking, names: Names) -> UndertakingLine:
-    """An undertaking in one line; its fields are those of its newest record that states them."""
-    commitment, deadline = one.commitment, one.timing.deadline
+def line_of(one: Undertaking, names: Names, at: RecordId = "") -> UndertakingLine:
+    """An undertaking in one line; its fields are those of its newest record that states them.
+
+    Args:
+        one: the undertaking.
+        names: names of parties.
+        at: id of the record whose words stand beside the line: what it states comes first. Its newest, if not given.
+    """
     days = [day for found in one.found if (day := day_of(found))]
+    one = _told_in(one, at) if at else one
+    commitment, deadline = one.commitment, one.timing.deadline
     act = commitment.act.value
     newest_first = [saying.commitment for saying in reversed(one.sayings)]
     amounts = next((many for record in newest_first if (many := record.quantities.value)), ())
@@ -99,6 +106,15 @@ def line_of(one: Undertaking, names: Names) -> UndertakingLine:
         documents=len({found.document.id for found in one.found}),
         sources=len(support_of(one)),
         conditional=bool(commitment.condition),
+    )
+
+
+def _told_in(one: Undertaking, at: RecordId) -> Undertaking:
+    """The same with the record of this id as if it were the newest."""
+    place = next(place for place, found in enumerate(one.found) if found.record.id == at)
+    order = sorted(range(len(one.found)), key=lambda number: number == place)
+    return replace(
+        one, found=tuple(one.found[number] for number in order), sayings=tuple(one.sayings[number] for number in order)
     )
 
 

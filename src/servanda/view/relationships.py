@@ -14,6 +14,7 @@ from servanda.codebook import ActorId, Commitment, Instrument, Occasion, RecordI
 from servanda.codebook.vocabulary import Clock, Polarity, Tie
 from servanda.store import Found, Ledger, Newest, Query, side_of
 from servanda.view.callings import actors_called
+from servanda.view.change_drafts import is_restated
 from servanda.view.deadlines import WITHIN, running_deadlines
 from servanda.view.names import Names, date_in_words, day_in_words, names_in
 from servanda.view.occasions import told_over_documents
@@ -182,7 +183,7 @@ class RelationshipPage:
         near: how many of them are due within 90 days.
         passed: how many have a deadline that has passed.
         left: how many older records of commitments with a deadline were not looked at, since there are very many.
-        news: how many promises are first said on or after the day.
+        news: how many promises are first said on or after the day, and do not say themselves that they are said again.
         new: those of them that stand on the page.
         changes: the gravest changes of wording.
         reworded: how many changes of wording there are.
@@ -266,7 +267,8 @@ def relationship_page(
     own = [one for one in undertakings if not between_them.isdisjoint(ids_of(one))]
     promises = promises_of((one for one in undertakings if not shown.isdisjoint(ids_of(one))), names)
     first_new = since or _last_months(newest.found)
-    new = {one.id for one in own if first_new and _first_day(one) >= first_new.isoformat()}
+    since_then = (one for one in own if first_new and _first_day(one) >= first_new.isoformat())
+    new = {one.id for one in since_then if not is_restated(one)}
     reworded = _reworded(undertakings, between_them, names)
     due = _due(ledger, undertakings, on)
     days = [deadline.days or 0 for _, deadline in due]

@@ -28,7 +28,7 @@ from servanda.resolve.statuses import (
 )
 from servanda.store import Found, Ledger, Query, side_of
 from servanda.view.callings import actors_called
-from servanda.view.corrections import corrected_record, opinions_in
+from servanda.view.corrections import corrected_links, corrected_record, opinions_in
 from servanda.view.names import names_in
 from servanda.view.questions import UnaskableError
 from servanda.view.starts import without_starts
@@ -97,7 +97,7 @@ def undertakings_of(
 ) -> tuple[Undertaking, ...]:
     """The undertakings that these commitments belong to, with all their records; those said last first.
 
-    Fields that people corrected count as corrected.
+    Fields that people corrected count as corrected, in the links too.
 
     Args:
         ledger: the ledger, asked for the threads and what else they rest on.
@@ -119,7 +119,9 @@ def undertakings_of(
         if rejected or key not in opinions.rejected
     }
     sayings = _sayings(ledger, known.values())
-    links = _links_within(ledger.find_links(held), {record: held[record] for record in held if record in known})
+    corrected = [one.record for key, one in known.items() if key in opinions.corrected]
+    linked = corrected_links(ledger, ledger.find_links(held), corrected)
+    links = _links_within(linked, {record: held[record] for record in held if record in known})
     groups: defaultdict[RecordId, list[Saying]] = defaultdict(list)
     for record, saying in sayings.items():
         groups[held.get(record, record)].append(saying)

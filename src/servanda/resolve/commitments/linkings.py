@@ -22,9 +22,10 @@ from servanda.resolve.commitments.sums import sums_of
 from servanda.resolve.commitments.threads import PROPOSED, standing_of, threads_of
 from servanda.resolve.commitments.undertakings import KIND, Undertaking, undertakings_of
 
-VERSION = "commitments 13"
+VERSION = "commitments 14"
 """The version of the rules here: where it is another one, a ledger is linked from scratch."""
-_NEEDED = ("commitments", "statements", "instruments")
+LAID_OUT = ("commitments", "statements", "instruments")
+"""The kinds of record that are read to lay out commitments."""
 
 
 class Shelf(Protocol):
@@ -68,7 +69,7 @@ class _Bench:
         """Lay out the commitments of these documents, or of all."""
         wanted = None if documents is None else sorted(set(documents) - self.opened)
         if wanted is None or wanted:
-            for undertaking in undertakings_of(self.shelf.iter_readings(wanted, _NEEDED)):
+            for undertaking in undertakings_of(self.shelf.iter_readings(wanted, LAID_OUT)):
                 self.laid[undertaking.id] = undertaking
                 self.opened.add(undertaking.document)
             self.opened.update(wanted or ())

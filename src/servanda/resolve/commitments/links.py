@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from servanda.codebook import Link, RecordId, Thread
 from servanda.codebook.keys import plain
-from servanda.codebook.vocabulary import CommitmentStatus, Polarity, Tie
+from servanda.codebook.vocabulary import CommitmentStatus, Firmness, Novelty, Polarity, Tie
 from servanda.resolve.commitments.likenesses import likeness_of
 from servanda.resolve.commitments.orders import firmness_of, said_order
 from servanda.resolve.commitments.terms import is_refused_later
@@ -49,11 +49,20 @@ def links_of(
     for place, later in enumerate(ordered[1:], 1):
         earlier = _before(later, ordered[:place], same)
         if earlier is not None:
-            for rule in RULES:
-                for tie, slot, reason in rule(earlier, later):
-                    yield Link(
-                        tie=tie, earlier=earlier.id, later=later.id, slot=slot, reason=reason, score=thread.score
-                    )
+            yield from told_of(earlier, later, thread.score)
+
+
+def told_of(earlier: Undertaking, later: Undertaking, score: float) -> Iterator[Link]:
+    """All links of a record to the one before it.
+
+    Args:
+        earlier: the one before.
+        later: the record.
+        score: how sure it is that the two are one.
+    """
+    for rule in RULES:
+        for tie, slot, reason in rule(earlier, later):
+            yield Link(tie=tie, earlier=earlier.id, later=later.id, slot=slot, reason=reason, score=score)
 
 
 def _before(
@@ -95,9 +104,27 @@ def tell_wording(earlier: Undertaking, later: Undertaking) -> Iterator[Told]:
 def tell_firmness(earlier: Undertaking, later: Undertaking) -> Iterator[Told]:
     """Whether it binds more firmly than before, or less; who leaves out by when or how much is no firmer for a firmer word."""
     before, after = firmness_of(earlier), firmness_of(later)
-    if before > after or (before < after and not _is_vaguer(earlier, later)):
+    silent = before < after and _is_vaguer(earlier, later)
+    if before != after and not silent and _may_be_weighed(earlier, later):
         tie = Tie.STRENGTHENS if after > before else Tie.WEAKENS
         yield tie, "firmness", f"{earlier.record.firmness.value}, then {later.record.firmness.value}"
+
+
+def _may_be_weighed(earlier: Undertaking, later: Undertaking) -> bool:
+    """Whether the two words that bind can be weighed against one another.
+
+    What parties reaffirm, they say is what it was. What several agreed and what one of them pledged are two modes. Where no
+    word binds, how firm it is follows from the text that holds it.
+    """
+    if later.record.novelty.value is Novelty.REAFFIRMED:
+        return False
+    modes = {earlier.record.firmness.value, later.record.firmness.value}
+    if modes == _TOGETHER_OR_ALONE and earlier.debtors != later.debtors:
+        return False
+    return bool(earlier.record.wording and later.record.wording)
+
+
+_TOGETHER_OR_ALONE = {Firmness.AGREED, Firmness.PLEDGED}
 
 
 def _is_vaguer(earlier: Undertaking, later: Undertaking) -> bool:
