@@ -250,6 +250,8 @@ def test_a_folder_without_rights_is_one_problem(folder, capsys, monkeypatch):
         ["list", "promises"],
         ["list", "commitments", "--since", "eventually"],
         ["list", "commitments", "--as-known-on", "later"],
+        ["list", "commitments", "--judged", "never"],
+        ["list", "actors", "--judged", "rejected"],
         ["list", "commitments", "--ledger", "absent.db"],
         ["list", "commitments", "--act", "fly"],
         ["list", "commitments", "--debtor", "Atlantis"],
@@ -343,6 +345,25 @@ def test_mistyped_names_alone_make_no_ledger(places, folder, capsys):
 def test_a_quotation_mark_that_closes_nothing_is_refused(typed, ledger, capsys):
     assert main(["list", "commitments", "--search", typed]) == 2
     assert "quotation mark" in capsys.readouterr().err
+
+
+def test_lists_mark_what_people_said_and_show_what_they_corrected(ledger, capsys):
+    assert main(["list", "commitments", "--format", "json"]) == 0
+    one, other, *_ = (row["id"] for row in json.loads(capsys.readouterr().out))
+    assert main(["judge", "correct", one, "--slot", "debtors", "--value", "Rwanda", "--by", "ada"]) == 0
+    assert main(["judge", "reject", other, "--by", "ada"]) == 0
+    capsys.readouterr()
+    assert main(["list", "commitments"]) == 0
+    listed = capsys.readouterr().out
+    assert "who: Rwanda (corrected by ada; read as " in listed
+    assert "rejected by ada" in listed
+    assert "1 of them rejected by people" in listed
+    assert main(["list", "commitments", "--judged", "rejected"]) == 0
+    narrowed = capsys.readouterr().out
+    assert (other in narrowed, one in narrowed) == (True, False)
+    assert main(["list", "commitments", "--judged", "corrected", "--format", "csv"]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (row["id"], row["judged"]) == (one, "corrected (debtors is RWA) by ada")
 
 
 def test_one_creditor_may_be_corrected_by_the_singular(ledger, capsys):

@@ -110,7 +110,7 @@ def test_chosen_columns_are_those_of_every_form(client):
     view = "/commitments?columns=deadline&columns=act&"
     page = client.get(f"{view}format=json").json()
     assert page["columns"] == ["By when", "Act"]
-    assert list(rows_of(client, view)[0])[-2:] == ["deadline", "act"]
+    assert list(rows_of(client, view)[0])[-3:] == ["deadline", "act", "judged"]
     html = client.get(view).text
     assert '<th role="columnheader" scope="col">By when</th>' in html
     assert '<th role="columnheader" scope="col">Firmness</th>' not in html

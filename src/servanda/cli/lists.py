@@ -11,7 +11,7 @@ import typer
 
 from servanda.cli.apps import DONE, WrongUseError, app
 from servanda.cli.options import Form, Kind, Known, LedgerFile, day, existing
-from servanda.store import Ledger, Query
+from servanda.store import Ledger, Query, Seen
 from servanda.view import actor_page, document_page, record_page, thread_page
 from servanda.view.questions import UnaskableError, actor_asked, fields_asked, settled
 from servanda.write import listings, terminal
@@ -42,6 +42,9 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
     where: Annotated[
         list[str] | None, typer.Option(metavar="FIELD=VALUE", help="Another field, such as novelty=new; any number.")
     ] = None,
+    judged: Annotated[
+        str, typer.Option(help="What people said of it: nobody, anybody, accepted, corrected or rejected.")
+    ] = "",
     search: Annotated[str, typer.Option(help='Words, or an "exact phrase".')] = "",
     known: Known = "",
     limit: Annotated[int, typer.Option(metavar="NUMBER", min=0, help="At most so many; 0 for all.")] = 0,
@@ -70,12 +73,19 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
         learned_since=day("--learned-since", learned_since),
         learned_until=day("--learned-until", learned_until),
         search=search or None,
+        judged=_seen(judged),
         limit=limit or sys.maxsize,
     )
     query = replace(query, **fields_asked(kind.value, where or ()))
     with existing(ledger, known) as opened:
         listings.write_list(opened, kind.value, settled(opened, kind.value, query), form.value, sys.stdout)
     return DONE
+
+
+def _seen(typed: str) -> Seen | None:
+    if typed and typed not in set(Seen):
+        raise WrongUseError(f"--judged takes {', '.join(Seen)}, not {typed!r}.")
+    return Seen(typed) if typed else None
 
 
 @app.command("show")

@@ -51,6 +51,8 @@ class Field:
         words: the words of the document that bear the value.
         spans: where these words stand.
         reason: how the value was worked out, or what makes it unclear.
+        read: what was read, in a word or two, where a person corrected it; else empty.
+        corrected_by: who corrected it; empty where nobody did.
     """
 
     slot: str
@@ -61,6 +63,8 @@ class Field:
     words: str = ""
     spans: Spans = ()
     reason: str = ""
+    read: str = ""
+    corrected_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

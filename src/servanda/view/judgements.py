@@ -61,6 +61,24 @@ def verdicts_on(ledger: Ledger, found: Iterable[Found]) -> dict[RecordId, tuple[
     return {record: tuple(dict.fromkeys(said)) for record, said in told.items()}
 
 
+def judged_in_full(ledger: Ledger, found: Iterable[Found]) -> dict[RecordId, str]:
+    """What people have said of each of these records, as far as it stands, with what they corrected: for spreadsheets."""
+    told: dict[RecordId, list[str]] = {}
+    for one in ledger.find_judgements(about=[each.record for each in found]):
+        if one.undone is None and one.judgement.verdict in _DONE:
+            for about in one.about:
+                if about.now is not None:
+                    told.setdefault(about.now, []).append(f"{_said_of_one(one.judgement)} by {one.judgement.by}")
+    return {record: "; ".join(dict.fromkeys(said)) for record, said in told.items()}
+
+
+def _said_of_one(judgement: Judgement) -> str:
+    if judgement.verdict is Verdict.CORRECT:
+        return f"corrected ({_said(judgement)})"
+    done = _DONE[judgement.verdict]
+    return f"{done} ({judgement.value})" if judgement.value else done
+
+
 def opinion_of(one: Judged, record: RecordId = "") -> Opinion:
     """A judgement as a page of a record shows it."""
     judgement = one.judgement

@@ -35,7 +35,7 @@ from servanda.codebook.vocabulary import (
 )
 from servanda.lexicon.sectors import Sector
 from servanda.lexicon.states import load_states
-from servanda.store import Ledger, Query
+from servanda.store import Ledger, Query, Seen
 from servanda.view.callings import actors_called
 
 _RECORDS = ("commitments", "statements", "occasions", "instruments", "assessments")
@@ -47,6 +47,7 @@ _NARROWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "speaker": ("commitments", "statements", "assessments", "documents"),
         "act": ("commitments", "documents"),
         "sector": ("commitments", "documents"),
+        "judged": _RECORDS,
         "firmness": ("commitments", "documents"),
         "status": ("commitments", "occasions", "instruments", "documents"),
         **dict.fromkeys(
@@ -60,6 +61,7 @@ _WORDS: Mapping[tuple[str, str], tuple[type[Term], ...]] = MappingProxyType(
     {
         **{("act", kind): (Act,) for kind in _ALL},
         **{("sector", kind): (Sector,) for kind in _ALL},
+        **{("judged", kind): (Seen,) for kind in _ALL},
         **{("firmness", kind): (Firmness,) for kind in _ALL},
         ("status", "commitments"): (CommitmentStatus,),
         ("status", "occasions"): (OccasionStatus,),

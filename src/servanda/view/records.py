@@ -10,6 +10,7 @@ from servanda.codebook.spans import words_of
 from servanda.store import Found, Ledger
 from servanda.view.cards import NOUNS, kind_of, labels_of, record_highlights
 from servanda.view.codes import codes_field, codes_of
+from servanda.view.corrected_fields import as_corrected, corrections_on
 from servanda.view.documents import text_hash
 from servanda.view.excerpts import excerpt_of
 from servanda.view.fields import Field, Part, fields_of, manners_of
@@ -138,10 +139,12 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
 
 
 def _fields(ledger: Ledger, found: Found, text: str, names: Names) -> Iterator[Field]:
-    """The fields of a record; whoever speaks stands with their office then."""
-    offices = offices_of(ledger, (found,))
-    for field in fields_of(found.record, manners_of(kind_of(found.record)), text, names):
-        yield with_offices(field, found.document.id, offices) if field.slot == "speakers" else field
+    """The fields of a record, as people corrected them; whoever speaks stands with their office then."""
+    offices, corrected = offices_of(ledger, (found,)), corrections_on(ledger, (found,)).get(found.record.id, {})
+    kind = kind_of(found.record)
+    for field in fields_of(found.record, manners_of(kind), text, names):
+        shown = with_offices(field, found.document.id, offices) if field.slot == "speakers" else field
+        yield as_corrected(shown, kind, corrected, names)
 
 
 def _words_of_records(document: Document, reading: Reading) -> dict[RecordId, str]:

@@ -6,8 +6,8 @@ What is worth a look is said by `queues.py`, what may be kept by `judging.py`. N
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from servanda.codebook import DocumentId, Judgement, Record, RecordId, When
@@ -15,9 +15,10 @@ from servanda.codebook.cells import Cell, cells_of, written
 from servanda.codebook.vocabulary import CommitmentStatus, Known, Term, Verdict
 from servanda.store import Judged, Ledger
 from servanda.view.cards import kind_of
+from servanda.view.corrected_fields import corrections_on
 from servanda.view.fields import Manner, manners_of
 from servanda.view.judgements import Opinion, opinion_of
-from servanda.view.judging import judgement_for, values_of
+from servanda.view.judging import NONE, judgement_for, values_of
 from servanda.view.pair_queues import PairQueue, proposed_pairs
 from servanda.view.questions import UnaskableError
 from servanda.view.queues import Item, review_queue
@@ -157,7 +158,7 @@ def review_page(ledger: Ledger, key: str, done: RecordId = "") -> ReviewPage | N
     at = next((number for number, item in enumerate(queue, 1) if item.id == page.id), 0)
     return ReviewPage(
         record=page,
-        questions=tuple(_questions(found.record)),
+        questions=tuple(_questions(found.record, corrections_on(ledger, (found,)).get(found.record.id, {}))),
         statuses=tuple(CommitmentStatus) if page.kind == "commitments" else (),
         at=at,
         left=len(queue),
@@ -214,12 +215,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _questions(record: Record) -> Iterator[Question]:
+def _questions(record: Record, corrections: Mapping[str, Judgement]) -> Iterator[Question]:
     kind = kind_of(record)
     made, cells = values_of(kind), {cell.slot: cell for cell in cells_of(record)}
     for manner in manners_of(kind):
         if manner.slot in made and manner.slot not in _LINKS:
-            yield _question(manner, made[manner.slot], cells[manner.slot])
+            question = _question(manner, made[manner.slot], cells[manner.slot])
+            told = corrections.get(manner.slot)
+            yield replace(question, value="" if told.value == NONE else told.value) if told else question
 
 
 def _question(manner: Manner, made: type | None, cell: Cell) -> Question:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from servanda.codebook import Commitment, Record, RecordId, Span, Statement
+from servanda.codebook import Commitment, Judgement, Record, RecordId, Span, Statement
 from servanda.codebook.spans import BETWEEN
 from servanda.codebook.vocabulary import Known
 from servanda.store import Found, Ledger, Query, Seen
 from servanda.view.cards import kind_of, record_highlights
 from servanda.view.codes import LABEL, codes_field
+from servanda.view.corrected_fields import as_corrected, corrections_on
 from servanda.view.fields import Field, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
 from servanda.view.highlights import MATCHES, Highlight
@@ -176,7 +177,13 @@ def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names, columns: tup
     offices = offices_of(ledger, (*found, *carriers.values()))
     rows = (_row(one, carriers, texts.get(one.document.id, ""), names, columns) for one in found)
     rows = (replace(row, fields=tuple(_in_office(field, row, offices) for field in row.fields)) for row in rows)
+    corrected = corrections_on(ledger, [one for one in found if one.record.id in judged])
+    rows = (_corrected(row, corrected[row.id], names) if row.id in corrected else row for row in rows)
     return tuple(replace(row, judged=judged[row.id]) if row.id in judged else row for row in rows)
+
+
+def _corrected(row: Row, corrections: Mapping[str, Judgement], names: Names) -> Row:
+    return replace(row, fields=tuple(as_corrected(field, row.kind, corrections, names) for field in row.fields))
 
 
 def _in_office(field: Field, row: Row, offices: Offices) -> Field:

@@ -29,7 +29,7 @@ def extract_of(page: object) -> Extract | None:
 
 def _record_columns(page: LedgerPage) -> tuple[str, ...]:
     shown = [field.slot for row in page.rows[:1] for field in row.fields]
-    return (*_PLACE, *(shown or [choice.slot for choice in page.choices if choice.chosen]))
+    return (*_PLACE, *(shown or [choice.slot for choice in page.choices if choice.chosen]), "judged")
 
 
 def _of_record(row: Row) -> Line:
@@ -42,7 +42,7 @@ def _of_record(row: Row) -> Line:
         words=words,
         path=link_to("record", row.id),
         day=source.date[:10],
-        cells=(row.id, source.id, source.title, source.outlet, source.date, words, *cells),
+        cells=(row.id, source.id, source.title, source.outlet, source.date, words, *cells, "; ".join(row.judged)),
     )
 
 

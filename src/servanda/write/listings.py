@@ -16,6 +16,7 @@ from servanda.codebook.encoding import encode
 from servanda.store import Found, Ledger, Query
 from servanda.view import Source, actors_page, documents_page, ledger_page
 from servanda.view.codes import codes_of
+from servanda.view.judgements import judged_in_full
 from servanda.view.spellings import spelled_out
 from servanda.write import terminal
 from servanda.write.tables import guarded
@@ -56,16 +57,20 @@ def _trees(ledger: Ledger, kind: str, query: Query) -> Iterator[object]:
     if kind in _PLAIN:
         yield from _PLAIN[kind](ledger, query)
         return
-    for found in ledger.find_records(kind, spelled_out(ledger, query)):
-        codes = codes_of(found.record)
-        yield {**_place(found), "kind": kind, "evidence": found.words, "record": found.record, "codes": codes}
+    listed = ledger.find_records(kind, spelled_out(ledger, query))
+    judged = judged_in_full(ledger, listed) if ledger.has_judgements() else {}
+    for found in listed:
+        told = {"codes": codes_of(found.record), "judged": judged.get(found.record.id, "")}
+        yield {**_place(found), "kind": kind, "evidence": found.words, "record": found.record, **told}
 
 
 def _rows(ledger: Ledger, kind: str, query: Query) -> Iterator[Row]:
     if kind in _PLAIN:
         yield from _PLAIN[kind](ledger, query)
         return
-    yield from map(_row, ledger.find_records(kind, spelled_out(ledger, query)))
+    listed = ledger.find_records(kind, spelled_out(ledger, query))
+    judged = judged_in_full(ledger, listed) if ledger.has_judgements() else {}
+    yield from ({**_row(found), "judged": judged.get(found.record.id, "")} for found in listed)
 
 
 def _row(found: Found) -> Row:
@@ -90,7 +95,17 @@ def _place(found: Found) -> Row:
 def _columns(kind: str) -> tuple[str, ...]:
     if kind in _PLAIN:
         return _COLUMNS[kind]
-    return ("id", "document", "title", "outlet", "published", "evidence", *slots_of(dict(KINDS)[kind]), *_CODES)
+    return (
+        "id",
+        "document",
+        "title",
+        "outlet",
+        "published",
+        "evidence",
+        *slots_of(dict(KINDS)[kind]),
+        *_CODES,
+        "judged",
+    )
 
 
 def _actors(ledger: Ledger, query: Query) -> Iterator[Row]:

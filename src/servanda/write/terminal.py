@@ -66,6 +66,8 @@ def write_ledger(page: LedgerPage, stream: IO[str]) -> None:
     for row in page.rows:
         _print_beside(console, Text(row.id, style="bold"), Text(row.source.cited, style="dim"))
         _print_indented(console, Text(_said(row.fields)))
+        if row.judged:
+            _print_indented(console, Text("; ".join(row.judged), style="bold"))
         if row.conditions:
             _print_indented(
                 console, Text("condition or qualifier: " + "; ".join(f"“{words}”" for words in row.conditions))
@@ -74,6 +76,7 @@ def write_ledger(page: LedgerPage, stream: IO[str]) -> None:
             _print_indented(console, _marked(passage))
         console.print()
     shown = f"{page.first} to {page.last} of {page.total}" if page.rows else "none"
+    shown += f", {page.rejected} of them rejected by people and marked so" if page.rejected else ""
     console.print(Text(f"{page.title}: {shown}", style="bold"))
 
 
@@ -104,7 +107,7 @@ def write_record(page: RecordPage, stream: IO[str]) -> None:
         table.add_column(heading, overflow="fold")
     for field in page.fields:
         known = "; ".join(part for part in (field.known.value, field.reason) if part)
-        table.add_row(Text(field.label), Text(_value(field)), Text(_line(field.words)), Text(known))
+        table.add_row(Text(field.label), Text(_value(field) + _read(field)), Text(_line(field.words)), Text(known))
     console.print(table)
     if page.relays:
         console.print(Text("relays: " + " ← ".join(part.text for part in page.relays)))
@@ -189,7 +192,13 @@ def write_problems(problems: Iterable[Problem], stream: IO[str]) -> None:
 
 
 def _said(fields: Iterable[Field]) -> str:
-    return " · ".join(f"{f.label.lower()}: {_value(f)}" for f in fields if f.known is Known.STATED)
+    told = (field for field in fields if field.known is Known.STATED or field.corrected_by)
+    return " · ".join(f"{field.label.lower()}: {_value(field)}{_read(field)}" for field in told)
+
+
+def _read(field: Field) -> str:
+    """What was read where a person corrected it."""
+    return f" (corrected by {field.corrected_by}; read as {field.read})" if field.corrected_by else ""
 
 
 def _value(field: Field) -> str:

@@ -14,6 +14,10 @@
   }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.matches("input, select")) event.target.blur();
+    if (event.key === "Enter" && event.target.matches("form.correct select")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.target.matches("input, select, textarea")) return;
     if (box && !box.checked) return;
     if (!/^[a-z]$/.test(event.key)) return;
