@@ -233,3 +233,32 @@ def test_a_noun_that_takes_its_valence_elsewhere_is_listed_as_one():
 def test_how_the_press_characterizes_is_no_assessment_of_those_who_answer(opening, number):
     text = f"MR. OTIENO: The port is open.\n\n{opening}Kenya and Uganda keep an ironclad alliance."
     assert len(assessments_of(text, kind=DocumentKind.TRANSCRIPT)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya and Chad recall the ties that are the foundation of the U.N.-Africa alliance.", "foundation of the U.N.-Africa alliance"),
+        ("The base is central to the U.S. alliance with Peru, as both said.", "central to the U.S. alliance with Peru"),
+    ],
+)  # fmt: skip
+def test_words_of_worth_do_not_end_inside_an_abbreviation(text, words):
+    assert words in [found.span[0].of(text) for found in assessments_of(text)]
+
+
+def test_what_is_called_a_bad_deal_is_the_deal_and_no_party():
+    text = 'Peru will leave the Andean Fish Pact. Chad\'s president called it "the worst deal" of the decade.'
+    (found,) = [one for one in assessments_of(text, kind=DocumentKind.NEWS) if "worst" in one.words]
+    assert (found.about.value, found.target.value) == ("instrument", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Chad and Niger trade with Peru and Chile. The ministers of Kenya and Ghana had a candid exchange of views.", ("KEN", "GHA")),
+        ("Peru and Chile trade by sea. Ghana and Togo were able to meet and have a very candid conversation.", ("GHA", "TGO")),
+    ],
+)  # fmt: skip
+def test_talks_that_are_praised_praise_those_who_held_them(text, target):
+    found = [one for one in assessments_of(text) if "candid" in one.words]
+    assert [one.target.value for one in found] == [target]

@@ -295,3 +295,18 @@ def test_a_noun_that_only_counts_is_of_the_sort_of_what_it_counts(text, name, ev
     document = Document(text=text, published=When.parse("2025-03-10"), kind=DocumentKind.NEWS)
     (one,) = read_document(document, means=PACKAGED).occasions
     assert (one.span[0].of(text), one.type.value) == (name, event)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "number"),
+    [
+        ("Ghana and Norway agreed on orchard-centered trade.", "orchard", 0),
+        ("Norway's cabinet heard of the harvest in Ghana.", "harvest", 0),
+        ('"Ghana is an orchard," Norwegian envoy Kari Lund said.', "orchard", 1),
+        ("Ghana is a partner of great worth, Norwegian envoy Kari Lund said.", "partner", 1),
+    ],
+    ids=["part of a compound", "an object", "a predicate", "a word of worth"],
+)
+def test_a_bare_noun_that_says_nothing_of_anyone_is_no_assessment(text, word, number):
+    seen = Seen(word, "assessments", about="partner", valence="+")
+    assert len([one for one in read(text, seen).assessments if word in one.span[0].of(text)]) == number

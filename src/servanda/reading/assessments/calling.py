@@ -17,6 +17,8 @@ _A = re.compile(r"\san?\s((?:[\w’'-]+\s){0,5}[\w’'-]+)\Z")
 _LAST = re.compile(rf"\s({evaluation_pattern().pattern})\Z", re.IGNORECASE)
 NAMING_RULES = frozenset({"speech-naming", "speech-as"})
 _LONGEST = 14
+_TAKEN_UP = frozenset({"it", "this", "that", "them", "both"})
+"""Words that take up what was named before: what is called a bad deal is the deal, and no party."""
 _SIGNS = "\"“”‘’'.,!? "
 
 
@@ -72,6 +74,9 @@ def _about(scene: Scene, sofar: Reading, content: Span, words: Span) -> About:
     if words.start <= content.start + 1:
         return About.CONDUCT
     called = Span(content.start, words.start - 1)
+    paper = next((h for w in scene.words(words) if (h := load_heads().get(w.lower)) is About.INSTRUMENT), None)
+    if paper is not None and called.of(scene.text).strip().lower() in _TAKEN_UP:
+        return paper
     heads = [load_heads()[w.lower] for w in scene.words(called) if w.lower in load_heads()]
     if heads:
         return heads[0]

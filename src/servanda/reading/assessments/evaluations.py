@@ -61,7 +61,10 @@ _MANNER = frozenset(
 )
 _BEHIND = load_speech().prepositions | {"and", "or", "but", "because", "that", "when", "if", "as", "which", "who"}
 _OPEN_ENDED = re.compile(r"(?:\s(?:in|on|by|to|with|for|of|from|between)|goes\s+against)\Z", re.IGNORECASE)
-_PHRASE_END = re.compile(r"[,;:.!?\"“”()—–]|\s(?:and\s+(?:the|that|to|is|are|will)|but|which|who|while|as|including)\s")
+_PHRASE_END = re.compile(
+    r"[,;:!?\"“”()—–]|(?<!\b[A-Z])\.(?!\w)|\s(?:and\s+(?:the|that|to|is|are|will)|but|which|who|while|as|including)\s"
+)
+_FARTHEST = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +153,9 @@ def _end(scene: Scene, sentence: Span, span: Span, sense: Evaluation) -> int:
         return span.end
     stop = _PHRASE_END.search(scene.text, span.end, sentence.end)
     end = stop.start() if stop else sentence.end
-    return max(span.end, min(end, span.end + 90))
+    if end > span.end + _FARTHEST:
+        end = scene.text.rfind(" ", span.end, span.end + _FARTHEST)
+    return max(span.end, end)
 
 
 def _head_after(scene: Scene, sentence: Span, span: Span) -> Word | None:

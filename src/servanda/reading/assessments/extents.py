@@ -44,7 +44,7 @@ def noun_span(tree: Tree, node: Node, *, is_open: bool) -> Span:
     first = node
     for child in reversed(tree.children(node, "amod", "compound", "advmod")):
         if child.place < first.place and not _between(tree, child, first):
-            first = tree.below(child)[0] if child.relation != "advmod" else first
+            first = _first(tree, child) if child.relation != "advmod" else first
     end = node.span.end
     for child in tree.children(node, "nmod"):
         cases = {case.lower for case in tree.children(child, "case")}
@@ -74,7 +74,16 @@ def _degree(tree: Tree, node: Node) -> Node:
     for child in reversed(tree.children(node, "advmod", "obl")):
         joined = child.place + 1 == first.place or tree.below(child)[-1].place + 1 == first.place
         if child.place < first.place and joined and child.lower not in _LOOSE:
-            first = tree.below(child)[0]
+            first = _first(tree, child)
+    return first
+
+
+def _first(tree: Tree, node: Node) -> Node:
+    """The first of the words that stand right before a word and under it; what the parser hangs on it from afar is not its own."""
+    own = {one.place for one in tree.below(node)}
+    first = node
+    while first.place - 1 in own:
+        first = tree.nodes[first.place - 1]
     return first
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import About, Valence
+from servanda.lexicon.appraisals import appraising_words
+from servanda.lexicon.valences import telling_words
 from servanda.reading.assessments.candidates import candidates_in
 from servanda.reading.assessments.evaluations import Hit
 from servanda.reading.likely import Likely, likely_in
@@ -13,6 +15,7 @@ from servanda.reading.scenes import Scene
 from servanda.reading.trees import Node, Tree
 
 _NEGATIVE = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _JOINING = frozenset({"CCONJ", "PUNCT"})
 _LEADING = frozenset({"ADP", "DET", "PART"})
 _CLAUSES = ("acl", "advcl", "parataxis", "appos", "conj", "cc")
@@ -35,7 +38,7 @@ def find_likely(scene: Scene, sentence: Span, taken: Sequence[Span], *, told: bo
             continue
         tree = scene.tree(sentence)
         node = tree.at(one.span.start)
-        if node is not None and not _is_denied(tree, one, node):
+        if node is not None and not _is_denied(tree, one, node) and not _is_bare(tree, one, node):
             yield _hit(tree, one, node, told=told)
 
 
@@ -81,6 +84,13 @@ def _is_denied(tree: Tree, one: Likely, node: Node) -> bool:
     inside = tree.within(one.reach)
     before = tree.nodes[max(0, inside[0].place - 1) : inside[0].place] if inside else ()
     return tree.is_negated(node) or any(word.lower in _NEGATIVE for word in (*before, *inside))
+
+
+def _is_bare(tree: Tree, one: Likely, node: Node) -> bool:
+    """Whether one noun stands alone that by itself neither praises nor blames: `[worker]-centered trade`."""
+    alone = len([*tree.within(one.reach)]) == 1 and node.tag in _NOUNS
+    known = node.lower in appraising_words() or node.lower in telling_words()
+    return alone and not known and not tree.children(node, "cop")
 
 
 def _noun(tree: Tree, node: Node) -> Node | None:

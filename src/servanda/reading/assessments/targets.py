@@ -68,7 +68,33 @@ def _parties(scene: Scene, sofar: Reading, hit: Hit, speakers: tuple[ActorId, ..
     if len(states) >= _PAIR:
         return stated(states, tuple(m.span for m in named) or (hit.head,), "the parties that it names")
     parties = parties_in_view(scene, sofar, hit.head)
+    together = _together(scene, sofar, hit, speakers) if len(parties) <= _PAIR else None
+    if together is not None:
+        return together
     return stated(parties, (hit.head,), "the parties in view") if parties else unstated()
+
+
+def _together(scene: Scene, sofar: Reading, hit: Hit, speakers: tuple[ActorId, ...]) -> Target | None:
+    """Two sides that are the subject of the clause: `[the ministers of Chad and Niger] had a candid exchange`."""
+    found = _node(scene, hit)
+    if found is None:
+        return None
+    tree, node = found
+    for subject in (subject for one in (node, *tree.above(node)) for subject in tree.subjects(one)):
+        meant = _subject(scene, sofar, tree, subject, speakers)
+        states = tuple(dict.fromkeys(s for m in meant for actor in m.actors if (s := state_of(sofar, actor))))
+        if len(states) >= _PAIR:
+            return stated(states, tuple(m.span for m in meant), "those who stand in it together")
+    return None
+
+
+def _subject(scene: Scene, sofar: Reading, tree: Tree, subject: Node, speakers: tuple[ActorId, ...]) -> list[Referent]:
+    """Whom a subject names, with those joined to it, or whom its pronoun means."""
+    named = [m for one in (subject, *tree.children(subject, "conj")) for m in _named(sofar, tree, one)]
+    if named or subject.tag != "PRON":
+        return named
+    meant = refer(scene, sofar, subject.span, speakers=speakers)
+    return [meant] if meant is not None else []
 
 
 def _around(scene: Scene, sofar: Reading, hit: Hit) -> tuple[Referent, ...]:
