@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from servanda.codebook import Span, Spans
 from servanda.intake.lines import HEAD
+from servanda.lexicon.abbreviations import load_abbreviations
 
 _LONGEST = 250
 _SENTENCE_END = re.compile(r"[.;:,]['”\"’)]*\Z")
@@ -35,5 +37,14 @@ def _heading(text: str, line: Span) -> Span | None:
 def _is_title(words: str) -> bool:
     if len(words) > _LONGEST or len(words.split()) < 2 or _BULLET.match(words):
         return False
-    ended = _SENTENCE_END.search(words) and not _ABBREVIATED.search(words)
-    return not ended and not _SENTENCES.search(words) and any(sign.isalpha() for sign in words)
+    plain = _shortened().sub(r"\1", words)
+    ended = _SENTENCE_END.search(plain) and not _ABBREVIATED.search(plain)
+    return not ended and not _SENTENCES.search(plain) and any(sign.isalpha() for sign in words)
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    """An abbreviation with a stop that ends no sentence: `Jr.`, but not the `Inc.` of `Acme Inc. The firm …`."""
+    known = load_abbreviations()
+    words, starters = ("|".join(map(re.escape, each)) for each in ((*known.leading, *known.closing), known.starters))
+    return re.compile(rf"\b({words})\.(?!\s(?:{starters})\b)")

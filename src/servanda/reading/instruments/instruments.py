@@ -23,6 +23,7 @@ from servanda.reading.actors.references import Referent, parties_in_view, state_
 from servanda.reading.instruments.adoptions import adopted_on, makers_of, obliged_by, status_of
 from servanda.reading.instruments.likely import find_likely
 from servanda.reading.instruments.nouns import Naming, find_namings
+from servanda.reading.instruments.privates import is_private
 from servanda.reading.occasions.origins import adjectives_in
 from servanda.reading.reader import origin
 from servanda.reading.scenes import Scene
@@ -59,9 +60,10 @@ def read_instruments(scene: Scene, sofar: Reading) -> Iterable[Instrument | Prob
 
 
 def _named_in(stretch: Stretch) -> tuple[Naming, ...]:
-    """What a sentence names, with what only the trained model sees."""
+    """What a sentence names, with what only the trained model sees; papers of firms and universities are left out."""
     read = tuple(find_namings(stretch))
-    return (*read, *find_likely(stretch, read))
+    found = (*read, *find_likely(stretch, read))
+    return tuple(naming for naming in found if not is_private(stretch.scene.text, naming.nominal.span))
 
 
 def _title(scene: Scene, stretches: Sequence[Stretch]) -> Stretch | None:

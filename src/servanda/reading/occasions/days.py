@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from servanda.codebook import Span, When
-from servanda.codebook.vocabulary import EventType
+from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.reading.occasions.main_days import day_of_text
 from servanda.reading.occasions.outlooks import counted_anew, is_spoken_of
 from servanda.reading.occasions.sidelines import is_beside
 from servanda.reading.occasions.sightings import Sighting
-from servanda.reading.occasions.statuses import is_news
+from servanda.reading.occasions.statuses import is_news, status_of
 from servanda.reading.occasions.timings import (
     distance,
     is_aside_of,
@@ -21,11 +21,12 @@ from servanda.reading.occasions.timings import (
     lasting_since,
     shares_clause,
 )
-from servanda.reading.times.times import find_times
+from servanda.reading.times.times import Time, find_times
 
 _GOES_ON = re.compile(
     r"(?:They|He|She|The\s(?:two|leaders|ministers))\s(?:(?:will|would|are\sto)\s)?(?:then|also|later|afterwards|subsequently)\b|(?:Then|Later|Afterwards|Subsequently)\b"
 )
+_LENGTH = re.compile(r"(?:in|within|over)\s(?:\w+\s){1,4}(?:days|weeks|months|years|decades?)\Z", re.IGNORECASE)
 _RECENT = frozenset({"recent", "previous", "past"})
 
 
@@ -45,7 +46,7 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     inner = [
         time
         for time in find_times(stretch.scene, sighting.span)
-        if time.when and not is_told_of_another(sighting, time)
+        if time.when and not is_told_of_another(sighting, time) and not _is_length(sighting, time)
     ]
     if not inner and sighting.nominal and _RECENT & set(sighting.nominal.lead):
         return None
@@ -54,7 +55,7 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     if sighting.nominal and sighting.gathering.type is EventType.ASSAULT and not is_news(sighting):
         # An official text names attacks beside what was done today: only a time right behind dates them.
         around = [time for time in around if is_right_behind(sighting, time)]
-    around = [time for time in around if not is_spoken_of(sighting, time)]
+    around = [time for time in around if not is_spoken_of(sighting, time) and not _is_length(sighting, time)]
     around = sorted(around, key=lambda time: (is_aside_of(sighting, time), distance(sighting.span, time)))
     found = next((time for time in (*inner, *around) if time.when), None)
     if found is None or found.when is None:
@@ -64,6 +65,12 @@ def when_of(sighting: Sighting) -> tuple[When, Span, str] | None:
     exact = next((time for time in closer if time.when and time.when.within(found.when)), found)
     exact = counted_anew(sighting, exact)
     return exact.when or found.when, exact.span, exact.reason
+
+
+def _is_length(sighting: Sighting, time: Time) -> bool:
+    """Whether a time of what was held only says how long something took: `the third coup [in less than two years]`."""
+    words = time.span.of(sighting.stretch.scene.text)
+    return _LENGTH.match(words) is not None and status_of(sighting) is OccasionStatus.HELD
 
 
 def _carried(sighting: Sighting) -> tuple[When, Span, str] | None:

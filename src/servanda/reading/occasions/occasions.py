@@ -15,6 +15,7 @@ from servanda.codebook import ActorId, Occasion, Problem, Reading, Slot, Span, S
 from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.reading.occasions.days import when_of
 from servanda.reading.occasions.domestic import is_domestic, is_no_encounter
+from servanda.reading.occasions.forecasts import foretold
 from servanda.reading.occasions.groups import group_facts
 from servanda.reading.occasions.journeys import dated_by_journeys
 from servanda.reading.occasions.leads import dated_by_leads
@@ -93,12 +94,13 @@ def _covers(told: Sighting, noun: Sighting) -> bool:
 
 
 def _facts(sofar: Reading, sighting: Sighting) -> Facts:
+    status, when = foretold(sighting, status_of(sighting), when_of(sighting))
     return Facts(
         sighting=sighting,
         part=participants_of(sofar, sighting),
-        when=when_of(sighting),
+        when=when,
         place=place_of(sighting),
-        status=status_of(sighting),
+        status=status,
     )
 
 

@@ -9,6 +9,7 @@ from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
 from servanda.reading.occasions.outlooks import is_timetabled
 from servanda.reading.occasions.sidelines import is_beside
 from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.occasions.suppositions import is_known, is_supposed
 from servanda.reading.occasions.timings import is_near, is_right_behind, lasting_since
 from servanda.reading.times.tenses import Tense, tense_of
 from servanda.reading.times.times import find_times, published_on
@@ -39,11 +40,17 @@ _PLANNED = frozenset(
 _ONGOING = frozenset({"ongoing", "continuing", "current", "continued"})
 _IMAGINED = frozenset({"possible", "potential", "any", "hypothetical", "eventual", "imminent"})
 _IF = re.compile(
-    r"\b(?:if|in\sthe\sevent\sof|in\scase\sof|could|may|might|speculations?\sover|possibility\sof|whether|willing\sto|ready\sto|open\sto|hopes?\sfor|refus\w+|vot(?:e|es|ed|ing)\s(?:for|on|to|against)|in\sfavou?r\sof|prospect\sof|risks?\sof|threats?\sof|fears?\sof|avoid\w*|prevent\w*|deter\w*|demand\w*|favou?r\w*|propos\w+|consider\w*|rul(?:e|ed|ing)\sout|oppos\w+|warn\w*\s(?:of|against))\s(?:\S+\s){0,6}\Z"
+    r"\b(?:[Ii]f|[Ii]n\sthe\s(?:event|case)\s(?:of|that)|[Ii]n\scase\sof|could|may|might|speculations?\sover|possibility\sof|whether|willing\sto|ready\sto|open\sto|hopes?\sfor|refus\w+|vot(?:e|es|ed|ing)\s(?:for|on|to|against)|in\sfavou?r\sof|prospect\sof|risks?\sof|threats?\sof|fears?\sof|avoid\w*|prevent\w*|deter\w*|demand\w*|favou?r\w*|propos\w+|consider\w*|rul(?:e|ed|ing)\sout|oppos\w+|warn\w*\s(?:of|against))\s(?:\S+\s){0,6}\Z"
 )
 _WANTED = re.compile(
     r"\b(?:call\w*|urg\w*|push\w*|hop\w*|plan\w*|prepar\w*|ahead|agreed|priorit\w*|agenda|preparation\w*|run-up|invit\w*|look\w*\sforward)\s(?:\S+\s){0,2}(?:for|of|to|on)\s(?:\S+\s){0,2}\Z"
 )
+
+_ENDING = re.compile(r"\b(?:stop|end|ceas|halt|continu|fund|wag|su(?:stain|pport))\w*\s(?:\S+\s){0,3}\Z")
+_AWAITED = re.compile(
+    r"\blook\w*\sforward\sto\s(?:(?!\b(?:after|following|since|building|implement\w*|outcomes?|results?|made|held)\b)[^.;]){0,90}\Z"
+)
+"""What is looked forward to, though words stand between."""
 
 
 def is_news(sighting: Sighting) -> bool:
@@ -62,23 +69,37 @@ def status_of(sighting: Sighting) -> OccasionStatus:
     if fate is not None:
         return fate
     before = scene.text[sighting.stretch.span.start : span.start]
-    if lead & _IMAGINED or _IF.search(before):
+    if lead & _IMAGINED or _IF.search(before) or is_supposed(sighting):
         return OccasionStatus.HYPOTHETICAL
     if is_beside(sighting) or lasting_since(sighting):
         return OccasionStatus.ONGOING
     if (
         lead & _ONGOING
         or _goes_on(sighting)
-        or re.match(r"\s(?:is|are)\s(?:under\sway|ongoing|continuing)", scene.text[span.end : span.end + 24])
+        or re.match(
+            r"\s(?:(?:is|are)\s(?:under\sway|ongoing|continuing)|continues?|persists?|goe?s?\son)\b",
+            scene.text[span.end : span.end + 24],
+        )
     ):
         return OccasionStatus.ONGOING
     if _DONE.fullmatch(before):
         return OccasionStatus.HELD
     if _is_announced(sighting):
         return OccasionStatus.PLANNED
-    if lead & _PLANNED or sighting.gathering.name == "resumption" or _WANTED.search(before) or _is_ahead(sighting):
+    awaited = _WANTED.search(before) or _AWAITED.search(before)
+    if lead & _PLANNED or sighting.gathering.name == "resumption" or awaited:
         return OccasionStatus.PLANNED
-    return OccasionStatus.HELD
+    return _of_tense(sighting, before) if _is_ahead(sighting) else OccasionStatus.HELD
+
+
+def _of_tense(sighting: Sighting, before: str) -> OccasionStatus:
+    """Planned, in a sentence that looks ahead; but an attack is not planned by whoever speaks of what is to follow."""
+    nominal = sighting.nominal
+    if nominal is None or sighting.gathering.type is not EventType.ASSAULT or sighting.stretch.times:
+        return OccasionStatus.PLANNED
+    if not is_known(sighting, nominal):
+        return OccasionStatus.HYPOTHETICAL
+    return OccasionStatus.ONGOING if _ENDING.search(before) else OccasionStatus.HELD
 
 
 def _is_announced(sighting: Sighting) -> bool:
@@ -128,7 +149,8 @@ def _is_ahead(sighting: Sighting) -> bool:
     scene = sighting.stretch.scene
     day = published_on(scene)
     dated = [time for time in sighting.stretch.times if time.when and is_near(sighting.stretch, sighting.span, time)]
-    if day and dated and dated[0].when and dated[0].when.start != day:
-        return dated[0].when.start > day
+    when = dated[0].when if dated else None
+    if day and when and (when.start > day or when.end < day):
+        return when.start > day
     place = sighting.nominal.head if sighting.nominal else Span(sighting.span.end - 1, sighting.span.end)
     return tense_of(scene, place) is Tense.FUTURE

@@ -1,0 +1,87 @@
+"""What the days of an occasion say of its status: what lies ahead of the text is planned, and what it looks back on was held.
+
+A text is dated by a day or two off, across the date line or when it went online: so near, its verb decides.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from servanda.codebook import Span, When
+from servanda.codebook.vocabulary import OccasionStatus
+from servanda.reading.occasions.outlooks import outlook_of
+from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.times.tenses import Tense
+from servanda.reading.times.times import find_times, published_on
+
+_Told = tuple[When, Span, str]
+"""Days, the words for them and how they were worked out."""
+_SLACK = 2
+_LATER = re.compile(
+    r"later\s(?:this\s(?:week|month|quarter|spring|summer|autumn|fall|winter|year|decade)|in\s(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_HELPERS = frozenset({"was", "were", "has", "have", "had"})
+_MEANT = re.compile(
+    r"\b(?:to\sbe|due|set\sto|slated|scheduled|planned|expected|supposed|next|upcoming|ahead|prepar\w+|hop\w+|agreed\sto|(?:would|[’']d)\s(?:\w+\s)?like"
+    r"|invit\w+|postpon\w+|delay\w*|cancel\w*|scrap\w*|shelv\w+|abandon\w*|never|resched\w+|pencil\w+)\b",
+    re.IGNORECASE,
+)
+"""A plan that came to nothing is still one, and so is one whose day was misread."""
+
+
+def foretold(sighting: Sighting, status: OccasionStatus, when: _Told | None) -> tuple[OccasionStatus, _Told | None]:
+    """The status and days of an occasion, where the two allow one another.
+
+    Args:
+        sighting: the occasion as its sentence names it.
+        status: as the words say it.
+        when: its days, the words for them and the reason; None where the text gives none.
+    """
+    day = published_on(sighting.stretch.scene)
+    if day is None or when is None:
+        return status, when
+    when = _rest(sighting, when, day)
+    if status is OccasionStatus.PLANNED:
+        behind = (day - when[0].end).days > _SLACK and not _MEANT.search(_sentence(sighting))
+        return (OccasionStatus.HELD if behind else status), when
+    if status is OccasionStatus.HELD and _is_later(sighting.stretch.scene.text, when[1]):
+        return OccasionStatus.PLANNED, when
+    return _ahead(sighting, status, when, day) if when[0].start > day else (status, when)
+
+
+def _rest(sighting: Sighting, when: _Told, day: date) -> _Told:
+    """Of a time that is called later only what is yet to come: `later in 2030`."""
+    stretch, (_, span, reason) = sighting.stretch, when
+    if not _is_later(stretch.scene.text, span):
+        return when
+    ahead = (time.when for time in find_times(stretch.scene, stretch.span, Tense.FUTURE) if time.span == span)
+    return next(((When(max(day, it.start), it.end), span, reason) for it in ahead if it and it.end > day), when)
+
+
+def _ahead(sighting: Sighting, status: OccasionStatus, when: _Told, day: date) -> tuple[OccasionStatus, _Told | None]:
+    """What is to come is planned; a day to come beside a verb that tells what was done, or goes on, is of something else."""
+    if status is OccasionStatus.HELD and not _is_told(sighting):
+        return OccasionStatus.PLANNED, when
+    of_another = status in {OccasionStatus.HELD, OccasionStatus.ONGOING} and (when[0].start - day).days > _SLACK
+    return status, None if of_another else when
+
+
+def _is_later(text: str, time: Span) -> bool:
+    """`later this year`, `later in 2030`."""
+    return _LATER.match(text, time.start) is not None or _LATER.match(text, max(0, time.start - 9)) is not None
+
+
+def _is_told(sighting: Sighting) -> bool:
+    """Whether a verb that looks back tells it: `signed a plan for next year`."""
+    if sighting.anchor is None:
+        return False
+    tree = sighting.stretch.scene.tree(sighting.stretch.span)
+    verb = tree.at(sighting.anchor.start)
+    helped = verb is not None and any(one.lower in _HELPERS for one in tree.children(verb, "aux"))
+    return helped or outlook_of(sighting) is Tense.PAST
+
+
+def _sentence(sighting: Sighting) -> str:
+    return sighting.stretch.span.of(sighting.stretch.scene.text)
