@@ -63,7 +63,7 @@ JOINT = [
     ),
     ("Kenya and Uganda met.\n\nThe health authorities swap lists of doctors each week.", "swap", [{"KEN", "UGA"}]),
     pytest.param(
-        "Peru and Chile met in Lima.\n\nFarmers flock to the lake each month.", "flock", [set()], id="nobody's deed"
+        "Peru and Chile met in Lima.\n\nTourists flock to the lake each month.", "flock", [set()], id="nobody's deed"
     ),
 ]
 

@@ -12,6 +12,7 @@ from servanda.codebook.vocabulary import CommitmentStatus, DocumentKind, Firmnes
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.inflections import forms_of
 from servanda.lexicon.undertakings import load_undertakings
+from servanda.reading.commitments.bodies import is_organ
 from servanda.reading.commitments.deeds import Deed, deeds_after
 from servanda.reading.commitments.denials import is_denied, is_nobody
 from servanda.reading.commitments.fates import takes_back
@@ -21,7 +22,7 @@ from servanda.reading.commitments.promises import Promise
 from servanda.reading.commitments.qualifiers import conditions_at
 from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
 from servanda.reading.likely import Likely, likely_in
-from servanda.reading.trees import Node
+from servanda.reading.trees import SUBJECTS, Node
 
 LEAST = 1.8
 """How much must speak for a commitment, as the logarithm of the odds: one that no rule reads, or that the rules doubt."""
@@ -32,6 +33,8 @@ _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"PRON", "PROPN"})
 _HAVING = frozenset({"has", "have", "'ve", "’ve"})
 _HOPING = frozenset({"hope", "want", "wish", "expect"})
+_PROPOSING = frozenset({"propose", "suggest", "recommend", "float", "consider", "mull", "weigh"})
+_FIRM = frozenset({Firmness.BINDING, Firmness.PLEDGED, Firmness.AGREED})
 _SPEAKERS = frozenset({"we", "i", "us"})
 _DECLINING = ("refuse", "decline", "nix", "veto")
 _STEPS = 4
@@ -53,7 +56,9 @@ def read_likely(line: Line, taken: Sequence[Promise]) -> Iterator[tuple[int, Pro
             continue  # What it keeps, shares or takes back is an undertaking of its own.
         if node.lemma == "include" and any(promise.line is line for promise in taken):
             continue  # It says only that what the rules read is part of a deal.
-        if node.tag in _NAMES or _is_done(line, one, node) or _is_supposed(line, node) or _is_hoped(line, node):
+        if node.tag in _NAMES or _is_only_who_acts(node) or _is_done(line, one, node):
+            continue
+        if _is_supposed(line, node) or _is_hoped(line, node):
             continue
         promise = _promise(line, one, node)
         if _leads_to(line, node, promise, taken):
@@ -70,6 +75,12 @@ def is_seen(promise: Promise) -> bool:
         return True
     nodes = [node for one in heads if (node := line.tree.at(one.span.start)) is not None]
     return any(_governs(line, node, promise) for node in nodes)
+
+
+def _is_only_who_acts(node: Node) -> bool:
+    """Whether the head is no deed but the subject of one: `the ministers | then left`, `the 12-member body | sent envoys`."""
+    acting = node.lower in load_grammar().party_nouns or is_organ([node.lower])
+    return acting and node.relation in SUBJECTS
 
 
 def _is_done(line: Line, one: Likely, node: Node) -> bool:
@@ -144,7 +155,7 @@ def _promise(line: Line, one: Likely, node: Node) -> Promise:
         deeds=(Deed(deed, last, form),),
         debtor=line.stretch(subject.first, subject.last) if subject is not None else None,
         conditions=tuple(conditions_at(line, last)),
-        firmness=Firmness(one.label("firmness")),
+        firmness=_firmness(one, node),
         novelty=_novelty(line, one, node),
         polarity=_polarity(line, node),
         fate=CommitmentStatus.WITHDRAWN if _is_taken_back(line, node) else None,
@@ -194,6 +205,12 @@ def _completed(line: Line, node: Node, last: int) -> int:
         found = deeds_after(line, at, form=_FORMS.get(node.fine, "do")) if at >= last else None
         last = max(last, found.deeds[0].last) if found is not None else last
     return last
+
+
+def _firmness(one: Likely, node: Node) -> Firmness:
+    """How firmly, as the model holds it; what is only proposed is intended at most: `had proposed to lift the duties`."""
+    firmness = Firmness(one.label("firmness"))
+    return Firmness.INTENDED if node.lemma in _PROPOSING and firmness in _FIRM else firmness
 
 
 def _novelty(line: Line, one: Likely, node: Node) -> Novelty:

@@ -16,6 +16,7 @@ from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
 from servanda.reading.commitments.denials import is_denied
 from servanda.reading.commitments.fates import fate_at
+from servanda.reading.commitments.firms import firms_end
 from servanda.reading.commitments.lines import POSSESSIVE, Line, state_adjectives
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.subjects import subject_of, verb_start
@@ -121,6 +122,8 @@ def _owner_behind(line: Line, wording: Wording) -> _Owner | None:
         return None
     first = wording.last + 1 + (line.at(wording.last + 1) in {"the", "both"})
     last = next((n for n in range(wording.at, first, -1) if n - 1 in line.ends), None)
+    if (firms := firms_end(line, first)) is not None:
+        return _Owner(_phrase_start(line, wording.first), (wording.last + 1, firms))
     if first not in line.names or last is None:
         return None
     return _Owner(_phrase_start(line, wording.first), (wording.last + 1, last))

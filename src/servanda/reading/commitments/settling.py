@@ -14,6 +14,7 @@ from servanda.reading.commitments.backgrounds import Background, is_state
 from servanda.reading.commitments.creditors import reversed_slots
 from servanda.reading.commitments.debtors import Actors, debtors_of
 from servanda.reading.commitments.deeds import Deed
+from servanda.reading.commitments.firms import is_of_firms
 from servanda.reading.commitments.foreign import concerns_another, sources_of
 from servanda.reading.commitments.hostilities import is_told_hostility
 from servanda.reading.commitments.likely import is_seen
@@ -64,6 +65,8 @@ def settle(
     # Asked before who is bound, since of a deed that the model sees nothing of nothing else counts.
     seen = {number for number, deed in enumerate(promise.deeds) if not _is_doubted(background, promise, deed, number)}
     if not seen:
+        return
+    if promise.debtor is not None and is_of_firms(promise.head_line or promise.line, promise.debtor):
         return
     debtors = _bound(background, promise, carried, given)
     if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise):
