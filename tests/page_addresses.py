@@ -1,5 +1,7 @@
 """An address of every page of the sample ledger: what the browser opens, what accessibility is checked on, what is weighed."""
 
+from datetime import UTC, datetime
+
 from sample_ledgers import a_hostile_document, a_report, an_adopted_text
 
 DOCUMENT, READING = a_report()
@@ -41,7 +43,7 @@ READERS = {
     "pair": f"/review/pairs?one={BUY.id}&other={PAY.id}",
     "problems": "/problems",
     "about": "/about",
-    "as of a day": "/as-known-on/2150-01-01/commitments",
+    "as of a day": f"/as-known-on/{datetime.now(UTC).date()}/commitments",
     "as of no day": "/as-known-on?day=nothing",
     "nowhere": "/nowhere",
     "misasked": "/?act=fly",

@@ -33,7 +33,7 @@ DONE = [
     (("brief", "NOR", "KEN", "--since", "2024-01-01", "--on", "2024-12-31"), "## Promised by Norway"),
     (("words", "FIN", "--about", "partner"), "ironclad"),
     (("show", "kingdom of norway"), "NOR"),
-    (("diff", "servanda.db", "--as-known-on", "2020-01-01"), "documents                  0     6        0     0"),
+    (("diff", "servanda.db", "servanda.db"), "documents"),
 ]
 
 
@@ -44,7 +44,17 @@ def test_it_says(capsys, words, said):
     assert said in out
 
 
+def test_a_past_day_is_named_and_since_when_the_ledger_is_there(capsys):
+    code, out, err = run(capsys, "diff", "servanda.db", "--as-known-on", "2020-01-01")
+    assert (code, "documents                  0     6        0     0" in out) == (0, True)
+    assert err.startswith("As the ledger stood on 1 January 2020 (UTC): nothing, for it took in its first text on ")
+    code, out, err = run(capsys, "list", "commitments", "--as-known-on", "today")
+    assert (code, err.count("\n"), "nothing" in err) == (0, 1, False)
+
+
 WRONG = [
+    (("list", "commitments", "--as-known-on", "2150-01-01"), "2150-01-01 lies ahead"),
+    (("due", "--as-known-on", "tomorrow"), "tomorrow lies ahead"),
     (("changes", "--since", "2024-03-01", "--known-since", "2024-03-01"), "either"),
     (("changes", "--since", "March"), "--since takes a date"),
     (("changes", "--known-since", "March"), "--known-since takes a day"),

@@ -100,6 +100,20 @@ def test_what_is_no_day_is_refused_with_a_sentence(address, client):
     assert "a day such as" in answer.text or "as of a day is such as" in answer.text
 
 
+@pytest.mark.parametrize("address", ["/as-known-on/2150-01-01/", "/as-known-on?day=2150-01-01&at=/due"])
+def test_a_day_to_come_is_refused(address, client):
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert "2150-01-01 lies ahead" in answer.text
+    assert 'href="/as-known-on/2150' not in answer.text
+
+
+def test_a_day_before_the_first_reading_says_when_the_ledger_began(client):
+    told = client.get(f"/as-known-on/{BEFORE}/commitments").text
+    assert "took in its first text on" in told
+    assert "took in its first text on" not in client.get(f"/as-known-on/{TODAY}/commitments").text
+
+
 def test_no_address_makes_a_page_lead_elsewhere(client):
     answer = client.get(f"/as-known-on/{TODAY}//elsewhere.example/")
     assert 'href="/elsewhere.example/"' in answer.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Annotated
@@ -13,6 +14,7 @@ import typer
 from servanda.cli.apps import WrongUseError
 from servanda.settings import Settings, load_settings
 from servanda.store import Ledger
+from servanda.view.names import date_in_words
 from servanda.view.typed_days import EXAMPLES, day_typed
 
 
@@ -75,10 +77,19 @@ def settings() -> Settings:
 
 
 def existing(ledger: str, known: str = "") -> Ledger:
-    """A ledger that is there, as it was known at a moment if one was typed."""
+    """A ledger that is there, as it was known at a moment if one was typed, which is said then."""
     then = moment(known)
+    if then is None:
+        return Ledger.open(ledger or settings().ledger, create=False)
+    if then.astimezone(UTC).date() > datetime.now(UTC).date():
+        raise WrongUseError(f"--as-known-on {known} lies ahead: a ledger is shown as it stood on a day up to today.")
     opened = Ledger.open(ledger or settings().ledger, create=False)
-    return opened if then is None else opened.as_known_on(then)
+    first = opened.first_added()
+    began = (
+        f": nothing, for it took in its first text on {date_in_words(first.date())}" if first and then < first else ""
+    )
+    sys.stderr.write(f"As the ledger stood on {date_in_words(then.astimezone(UTC).date())} (UTC){began}.\n")
+    return opened.as_known_on(then)
 
 
 def somebody() -> str:

@@ -69,6 +69,12 @@ def last_reading(connection: Connection) -> int:
     return connection.execute(select(func.max(readings.c.number))).scalar() or 0
 
 
+def first_added(connection: Connection) -> datetime | None:
+    """When the first reading was added; None where there is none."""
+    added = connection.execute(select(readings.c.added_at).order_by(readings.c.number).limit(1)).scalar()
+    return datetime.fromisoformat(added) if added else None
+
+
 def find_locations(connection: Connection, document: str, known: str | None = None) -> tuple[str, ...]:
     """Every place where a document was found, the first one first."""
     place = sources.c.location

@@ -6,6 +6,7 @@ What every page asks for is kept until something is read.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection
@@ -64,6 +65,11 @@ class Overviews(Session):
         """Number of the reading that was added last: what `Query.upto` holds on to."""
         with self._transaction() as connection:
             return finds.last_reading(connection)
+
+    def first_added(self) -> datetime | None:
+        """When the ledger took in its first reading; None where it has none."""
+        with self._transaction() as connection:
+            return finds.first_added(connection)
 
     def find_names(self) -> Mapping[ActorId, str]:
         """The most usual name of every actor; of several, the longest."""

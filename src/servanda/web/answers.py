@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from fastapi import HTTPException, Request, Response
@@ -9,19 +10,28 @@ from fastapi.responses import HTMLResponse
 
 from servanda.codebook.encoding import encode
 from servanda.store import Ledger
+from servanda.view.names import date_in_words
 from servanda.web.extracts import Extract, atom_of, csv_of, file_name_of
 from servanda.web.forms import session_of
 from servanda.web.lines import extract_of
-from servanda.web.moments import led, visit_of
-from servanda.web.queries import parse_format
+from servanda.web.moments import Visit, led, visit_of
+from servanda.web.queries import BadQueryError, parse_format
 from servanda.web.templates import render_page
 
 
 def ledger_of(request: Request) -> Ledger:
     """The ledger that the pages show, as it stood on the day that was asked for."""
-    app, moment = request.app, visit_of(request).moment
+    app, visit = request.app, visit_of(request)
+    if visit.is_ahead:
+        raise BadQueryError(ahead(visit.day))
+    moment = visit.moment
     ledger: Ledger = app.state.ledger if moment is None else app.state.as_known_on(moment)
     return ledger
+
+
+def ahead(day: str) -> str:
+    """Why a ledger is not shown as of a day to come."""
+    return f"{day} lies ahead: a ledger is shown as it stood on a day up to today."
 
 
 def today_of(request: Request) -> date | None:
@@ -53,7 +63,7 @@ def answer(request: Request, template: str, page: object | None, section: str) -
         return _extracted(request, extract, form)
     session = session_of(request)
     templates, asked = request.app.state.templates, asked_of(request)
-    visit, has_rows = visit_of(request), extract is not None
+    visit, has_rows = _begun(request, visit_of(request)), extract is not None
     drawn = render_page(templates, template, page, asked, section, session, visit=visit, has_rows=has_rows)
     return HTMLResponse(led(drawn, visit))
 
@@ -64,6 +74,14 @@ def asked_of(request: Request) -> dict[str, str]:
     for name, value in request.query_params.multi_items():
         asked[name] = f"{asked[name]},{value}" if name in asked and name == "columns" else value
     return asked
+
+
+def _begun(request: Request, visit: Visit) -> Visit:
+    """What was asked for, with when the ledger began where that was later."""
+    first = request.app.state.ledger.first_added() if visit.moment else None
+    return (
+        replace(visit, began=date_in_words(first.date())) if first and visit.moment and visit.moment < first else visit
+    )
 
 
 def _extracted(request: Request, extract: Extract, form: str) -> Response:
@@ -80,6 +98,7 @@ def say(request: Request, status: int, message: str) -> Response:
     if request.query_params.get("format") == "json":
         return Response(encode({"status": status, "message": message}), status, media_type="application/json")
     page, visit = {"status": status, "message": message}, visit_of(request)
+    visit = Visit(visit.address) if visit.is_ahead else visit
     return HTMLResponse(
         led(render_page(request.app.state.templates, "error", page, {}, "", visit=visit), visit), status
     )

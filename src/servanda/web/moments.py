@@ -29,10 +29,12 @@ class Visit:
     Attributes:
         address: the page's address without the day, with what it is narrowed by.
         day: the day; empty for now.
+        began: when the ledger took in its first text, in words, where that was after the day; else empty.
     """
 
     address: str = "/"
     day: str = ""
+    began: str = ""
 
     @property
     def before(self) -> str:
@@ -43,6 +45,11 @@ class Visit:
     def moment(self) -> datetime | None:
         """The end of the day; None for now."""
         return datetime.combine(date.fromisoformat(self.day), time.max, UTC) if self.day else None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the day has not come yet."""
+        return bool(self.day) and date.fromisoformat(self.day) > datetime.now(UTC).date()
 
 
 class Moments:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
+from servanda.web.answers import ahead
 from servanda.web.moments import PLACE, Visit
 from servanda.web.queries import BadQueryError, parse_day, refuse_unknown
 from servanda.web.routes import Route
@@ -17,7 +18,10 @@ def go_there(request: Request) -> Response:
     if not at.startswith("/") or at.startswith(("//", "/\\")) or "\r" in at or "\n" in at:
         at = "/"
     day = parse_day("The day", written).isoformat() if written else ""
-    return RedirectResponse(Visit(day=day).before + at, 303)
+    visit = Visit(day=day)
+    if visit.is_ahead:
+        raise BadQueryError(ahead(day))
+    return RedirectResponse(visit.before + at, 303)
 
 
 def say_form(request: Request) -> Response:  # noqa: ARG001 - one shape for every page
