@@ -46,6 +46,7 @@ STANDINGS = [
     ("Norway and Kenya intend to hold <o>a review meeting</o> in November 2025.", "planned"),
     ("Norway welcomed <o>the visit of President Ruto</o> later in 2025.", "planned"),
     ("Norway praised Kenya for hosting <o>the Lima Summit</o> later this year.", "planned"),
+    ("<o>Talks between Norway and Kenya</o> are now underway and will be long.", "ongoing"),
     ("Norway and Kenya held <o>a meeting</o> in November 2025.", "held"),
     ("Norway and Kenya held <o>a summit</o> earlier this year.", "held"),
     ("They will build on the work of <o>the June 2025 summit of Norway and Kenya</o>.", "held"),

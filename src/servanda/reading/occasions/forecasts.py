@@ -61,11 +61,14 @@ def _rest(sighting: Sighting, when: _Told, day: date) -> _Told:
 
 
 def _ahead(sighting: Sighting, status: OccasionStatus, when: _Told, day: date) -> tuple[OccasionStatus, _Told | None]:
-    """What is to come is planned; a day to come beside a verb that tells what was done, or goes on, is of something else."""
+    """What is to come is planned; a day to come beside what was done or goes on is the one before, or of something else."""
     if status is OccasionStatus.HELD and not _is_told(sighting):
         return OccasionStatus.PLANNED, when
-    of_another = status in {OccasionStatus.HELD, OccasionStatus.ONGOING} and (when[0].start - day).days > _SLACK
-    return status, None if of_another else when
+    if status not in {OccasionStatus.HELD, OccasionStatus.ONGOING} or (when[0].start - day).days <= _SLACK:
+        return status, when
+    stretch, (_, span, reason) = sighting.stretch, when
+    behind = (time.when for time in find_times(stretch.scene, stretch.span, Tense.PAST) if time.span == span)
+    return status, next(((it, span, reason) for it in behind if it and it.end <= day), None)
 
 
 def _is_later(text: str, time: Span) -> bool:

@@ -46,6 +46,9 @@ _WANTED = re.compile(
     r"\b(?:call\w*|urg\w*|push\w*|hop\w*|plan\w*|prepar\w*|ahead|agreed|priorit\w*|agenda|preparation\w*|run-up|invit\w*|look\w*\sforward)\s(?:\S+\s){0,2}(?:for|of|to|on)\s(?:\S+\s){0,2}\Z"
 )
 
+_CONTINUES = re.compile(
+    r"\s(?:(?:is|are)\s(?:now\s|still\s|already\s|currently\s)?(?:under\s?way|ongoing|continuing)|continues?|persists?|go(?:es)?\son)\b"
+)
 _ENDING = re.compile(r"\b(?:stop|end|ceas|halt|continu|fund|wag|su(?:stain|pport))\w*\s(?:\S+\s){0,3}\Z")
 _AWAITED = re.compile(
     r"\blook\w*\sforward\sto\s(?:(?!\b(?:after|following|since|building|implement\w*|outcomes?|results?|made|held)\b)[^.;]){0,90}\Z"
@@ -73,14 +76,7 @@ def status_of(sighting: Sighting) -> OccasionStatus:
         return OccasionStatus.HYPOTHETICAL
     if is_beside(sighting) or lasting_since(sighting):
         return OccasionStatus.ONGOING
-    if (
-        lead & _ONGOING
-        or _goes_on(sighting)
-        or re.match(
-            r"\s(?:(?:is|are)\s(?:under\sway|ongoing|continuing)|continues?|persists?|goe?s?\son)\b",
-            scene.text[span.end : span.end + 24],
-        )
-    ):
+    if lead & _ONGOING or _goes_on(sighting) or _CONTINUES.match(scene.text, span.end):
         return OccasionStatus.ONGOING
     if _DONE.fullmatch(before):
         return OccasionStatus.HELD
