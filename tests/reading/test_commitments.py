@@ -187,6 +187,12 @@ def test_verbs_that_bind_nobody_are_left_alone(text):
 
 
 NOUNS = [
+    pytest.param(
+        "Sharing the view that trade must be more inclusive, Chile reaffirmed <a>its support for a reformed fisheries "
+        "council with Kenya</a>, and welcomed its visit.",
+        {"a": "CHL support intended"},
+        id="an adjective and a comma end a clause where a subject with its verb follows",
+    ),
     ("Moldova welcomed <a>Norway's pledge to double its aid</a>.", {"a": "NOR support pledged"}),
     ("Paris restated <a>the commitment of France to the defense of Djibouti</a>.", {"a": "FRA defend pledged"}),
     ("Kenya outlined <a>its plan to buy patrol boats from Italy</a>.", {"a": "KEN procure intended"}),

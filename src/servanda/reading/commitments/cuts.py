@@ -132,10 +132,12 @@ def _opens_aside(line: Line, at: int, form: str) -> bool:
     """Whether what follows a comma is no part of the deed's list."""
     grammar = load_grammar()
     word = line.at(at)
-    if word[:1].isdigit() or (_is_adjective(line.at(at - 2)) and word not in grammar.asides):
+    if word[:1].isdigit():
         return False
     if starts_clause(line, at) or is_attribution(line, at):
         return True
+    if _is_adjective(line.at(at - 2)) and word not in grammar.asides:
+        return False
     if word in grammar.asides and not (word in {"the", "a", "an"} and list_goes_on(line, at)):
         return True
     if word.endswith("ed") and line.at(at + 1) in grammar.prepositions:
