@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from comparing import found_between
 from marks import mark, unmark
 from servanda.codebook import Document, When
 from servanda.reading.readers import read_document
@@ -390,3 +391,27 @@ def _found(text, news):
 def _layout(text):
     document = Document(text=text, title=text.split("\n")[0], published=When.parse("2024-03-04"))
     return layout_of(document, read_document(document))
+
+
+@pytest.mark.parametrize(
+    ("term", "report", "told"),
+    [
+        ("Kenya and Malta intend to complete the midterm review of the lighthouse program in March 2025.",
+         "Under the declaration, Kenya and Malta intend to complete the midterm review of the lighthouse program in June 2025.", ["changed"]),
+        ("Kenya and Malta intend to complete the midterm review of the lighthouse program in March 2025.",
+         "Under the declaration, Kenya and Malta intend to complete the midterm review of the lighthouse program in March 2025.", ["kept"]),
+        ("The ministers looked forward to the next Lighthouse Summit, to be hosted by Malta in 2026.",
+         "The ministers looked forward to the Lighthouse Summit, which Kenya will host in 2026.", []),
+    ],
+    ids=["another month", "the same month", "another host"],
+)  # fmt: skip
+def test_one_deadline_is_not_told_as_changed_and_as_kept(term, report, told):
+    _, found = found_between("Kenya and Malta", term, report)
+    assert [label.split()[0] for label, _ in found if label.split()[1] in {"deadline", "time"}] == told
+
+
+@pytest.mark.parametrize(("verb", "number"), [("will lend", 0), ("pledged to lend", 1), ("intends to lend", 0)])
+def test_a_mere_will_is_no_firmer_than_to_intend(verb, number):
+    term = "Malta intends to lend Kenya two survey vessels for the reefs of Lamu."
+    _, found = found_between("Kenya and Malta", term, f"Malta {verb} Kenya two survey vessels for the reefs of Lamu.")
+    assert [label for label, _ in found].count("strengthened firmness") == number

@@ -96,7 +96,7 @@ def compare_texts(text: Layout, news: Sequence[Layout]) -> Comparison:
         alignments = align(text, report)
         told.update(term.id for one in alignments for term in one.text_terms)
         told_of = [one for rule in RULES for one in rule(text, report, alignments)]
-        findings = [_with_voice(text, report, one) for one in without_echoes(told_of)]
+        findings = [_with_voice(text, report, one) for one in _plain(alignments, without_echoes(told_of))]
         told.update(_terms_at(text, [one for one in findings if one.happening is not Happening.DROPPED]))
         mentioned.update(told, _terms_at(text, findings))
         findings.extend(_with_voice(text, report, one) for one in list(_kept(text, report, alignments, findings)))
@@ -107,6 +107,19 @@ def compare_texts(text: Layout, news: Sequence[Layout]) -> Comparison:
     found.update((one.id, one) for one in find_untold(text, frozenset(mentioned)))
     terms = {term.id for term in text.reading.commitments}
     return Comparison(findings=tuple(sorted(found.values(), key=_place)), told=len(told & terms), terms=len(terms))
+
+
+def _plain(alignments: Sequence[Alignment], findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without the deadlines that are kept in sentences that turn the deed or give it to others."""
+    turned = [one for one in findings if one.happening is Happening.REVERSED or one.aspect is Aspect.PARTY]
+    upset = [pair for pair in alignments if any(_touches(one, pair) for one in turned)]
+    return [
+        one
+        for one in findings
+        if one.happening is not Happening.KEPT
+        or one.aspect is not Aspect.DEADLINE
+        or not any(_touches(one, pair) for pair in upset)
+    ]
 
 
 def _with_voice(text: Layout, news: Layout, one: Finding) -> Finding:

@@ -76,9 +76,27 @@ def subject_of(line: Line, verb: Word) -> Word | None:
 def agent_of(line: Line, verb: Word) -> Word | None:
     """Who does what a verb says: its subject, or who stands behind `by` where the subject suffers it."""
     subject = subject_of(line, verb)
-    if subject is None or subject.kind != "pass":
+    if (subject is None or subject.kind != "pass") and not _is_suffered(line, verb):
         return subject
     return next((word for word in below(line, verb) if word.relation == "obl" and case_of(line, word) == "by"), None)
+
+
+def noun_of(line: Line, verb: Word) -> Word | None:
+    """The noun whose clause a verb makes: `the talks, which Oman will host`, `the talks to be hosted by Oman`."""
+    if verb.relation == "acl":
+        return line.words[verb.head]
+    first = min((word.place for word in below(line, verb)), default=0)
+    before = line.words[first - 1] if first and _is_suffered(line, verb) else None
+    return before if before is not None and before.tag in {"NOUN", "PROPN"} else None
+
+
+def _is_suffered(line: Line, verb: Word) -> bool:
+    """Whether a participle without a subject of its own says what befalls its noun: `the talks to be hosted by Oman`."""
+    own = any(word.relation == "nsubj" for word in below(line, verb))
+    led = any(word.relation == "obl" and case_of(line, word) == "by" for word in below(line, verb))
+    plain = verb.relation == "acl" or any(word.lower == "be" for word in below(line, verb))
+    hangs = verb.relation in _SERVING and verb.lower not in {verb.lemma, f"{verb.lemma}ing"}
+    return hangs and plain and led and not own
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from servanda.resolve.findings import Aspect, Finding, Happening
 
 _FIGURES = frozenset({Aspect.NUMBER, Aspect.CAP, Aspect.DEADLINE, Aspect.TIME})
 """What may be told of one number or day by several rules."""
+_TIMES = frozenset({Aspect.DEADLINE, Aspect.TIME})
+"""What is not told as kept where another rule finds another one in its place: a year may stand beside another month."""
 _ORDER = (
     Happening.SUMMED,
     Happening.ROUNDED,
@@ -33,6 +35,9 @@ def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _echoes(one: Finding, other: Finding) -> bool:
+    if one.happening is Happening.KEPT:
+        told = other.happening in _INSTEAD and other.aspect in _FIGURES
+        return told and one.aspect in _TIMES and _meet(one.text_spans, other.text_spans)
     if one.happening is Happening.DROPPED:
         return other.happening in _INSTEAD and one.aspect in _FIGURES and _meet(one.text_spans, other.text_spans)
     if not _meet(one.news_spans, other.news_spans) or _rank(one) is None or _rank(other) is None:

@@ -1,7 +1,8 @@
 """Who does what to whom, in a text and in a report: another party that gives, pays or receives.
 
 A verb that both sentences have is held against itself: the party that does it, and the parties that stand behind the
-same preposition. Only parties that the text names count, and only where no party of one side is among the other's.
+same preposition. Only parties that the text names count, and only where no party of one side is among the other's, or
+where both are to do what the text lays on one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from servanda.codebook import ActorId
 from servanda.lexicon.memberships import load_memberships
 from servanda.resolve.attributions import asserting
-from servanda.resolve.deeds import agent_of, below, case_of, sides_by_place, under
+from servanda.resolve.deeds import agent_of, below, case_of, noun_of, sides_by_place, under
 from servanda.resolve.findings import Aspect, Finding, Happening
 from servanda.resolve.layouts import Layout, Line, Word
 from servanda.resolve.pairings import Alignment
@@ -21,6 +22,7 @@ _Sides = Mapping[int, frozenset[ActorId]]
 _SHARED = 1
 _STATE = 3
 """How many letters the id of a state has."""
+_DOER = "who does it"
 _DEEDS = frozenset({"VERB", "NOUN"})
 _GIVEN = frozenset({"iobj", "obl", "nmod"})
 
@@ -71,14 +73,20 @@ def _same_deeds(alignment: Alignment, verb: Word) -> list[Word]:
     """The verbs of the text's sentence that are this one, with most of its words in common."""
     if verb.tag not in _DEEDS or not verb.meaning or verb.names:
         return []
-    mine = {word.meaning for word in under(alignment.news, verb)} - {""}
+    mine = _about(alignment.news, verb)
     counted = [
-        (len(mine & {word.meaning for word in under(alignment.text, deed)}), deed)
+        (len(mine & _about(alignment.text, deed)), deed)
         for deed in alignment.text.words
         if deed.tag == verb.tag and deed.meaning == verb.meaning
     ]
     most = max((number for number, _ in counted), default=0)
     return [deed for number, deed in counted if number == most and number >= _SHARED]
+
+
+def _about(line: Line, verb: Word) -> set[str]:
+    """The words under a verb, and the noun whose clause it is: `the talks, which Oman will host`."""
+    own = noun_of(line, verb)
+    return {word.meaning for word in (*under(line, verb), *((own,) if own else ()))} - {""}
 
 
 def _other_roles(
@@ -88,13 +96,27 @@ def _other_roles(
     mine, others = _roles(alignment.text, *deed), _roles(alignment.news, *verb)
     for one in mine:
         for other in others:
-            if one.name == other.name and one.sides.isdisjoint(other.sides):
+            if one.name == other.name and (
+                one.sides.isdisjoint(other.sides) or _is_joined(alignment, deed[1], one, other)
+            ):
                 yield one, other
+
+
+def _is_joined(alignment: Alignment, sides: _Sides, one: _Role, other: _Role) -> bool:
+    """Whether the report has another party do with it what the text lays on one alone, and does not name the other for."""
+    joined = other.sides - one.sides
+    named = {
+        side
+        for place, some in sides.items()
+        if alignment.text.span.start <= place < alignment.text.span.end
+        for side in some
+    }
+    return one.name == _DOER and len(one.sides) == 1 and one.sides < other.sides and not joined & named
 
 
 def _roles(line: Line, verb: Word, sides: _Sides) -> list[_Role]:
     agent = agent_of(line, verb) if verb.tag == "VERB" else None
-    places = [(agent, "who does it")] if agent is not None else []
+    places = [(agent, _DOER)] if agent is not None else []
     places += [
         (word, f"{case_of(line, word) or 'to'} whom")
         for word in below(line, verb)

@@ -1,7 +1,8 @@
 """How firmly a party stands to a deed, in the text and in a report: pledge for plan, support for approval.
 
 The word is the one that an undertaking was read by, else the outermost word of a stance that the shared words hang on.
-`Will`, `agreed to` and `pledged` are one level here: reports put one for the other, and the party is bound by each.
+`Will`, `agreed to` and `pledged` are one level here: reports put one for the other, and the party is bound by each. Nor is
+a mere `will` another bond than `intends`, which the codebook puts beside it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from servanda.resolve.pairings import Alignment
 _LEVELS = {Firmness.BINDING: 4, Firmness.PLEDGED: 3, Firmness.AGREED: 3, Firmness.INTENDED: 2, Firmness.ASPIRED: 1}
 _BOUND = frozenset({"will", "would", "'ll", "’ll", "won't", "must", "has to", "have to", "is to", "are to"})
 """A reporter's `must` tells what a text lays on a party, and wishes nothing."""
+_MERE = frozenset({"will", "would", "'ll", "’ll"})
 _CUE_REACH = 60
 _HALF = 0.5
 _PART = 0.3
@@ -34,10 +36,12 @@ class Stance:
     Attributes:
         level: 4 decided, 3 undertaken, 2 intended or supported, 1 wished.
         spans: the words that say so.
+        is_mere: whether `will` alone says it.
     """
 
     level: int
     spans: Spans
+    is_mere: bool = False
 
 
 def find_stances(text: Layout, news: Layout, alignments: Sequence[Alignment]) -> Iterator[Finding]:
@@ -83,7 +87,7 @@ def stance_of(layout: Layout, line: Line, terms: Sequence[Commitment], words: Se
 def _of_term(layout: Layout, line: Line, term: Commitment) -> Stance:
     said = words_of(layout.document.text, term.wording).lower()
     level = 3 if said in _BOUND else _LEVELS[term.firmness.value or Firmness.INTENDED]
-    return Stance(level=level, spans=(*_cue(line, term), *term.wording))
+    return Stance(level=level, spans=(*_cue(line, term), *term.wording), is_mere=said in _MERE)
 
 
 def _cue(line: Line, term: Commitment) -> Spans:
@@ -162,6 +166,8 @@ def _differ(here: Stance, there: Stance) -> bool:
     """Whether a reader would call it another bond: `plans` for `will` is the habit of reports, `plans` for `shall` is not."""
     if there.level < here.level:
         return here.level - there.level > 1
+    if there.is_mere and here.level == _LEVELS[Firmness.INTENDED]:
+        return False
     return here.level != there.level and {here.level, there.level} != {3, 4}
 
 
