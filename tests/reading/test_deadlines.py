@@ -23,6 +23,10 @@ SET = [
     ("Norway pledged $3 million to Chad in 2027.", "2027-01-01/2027-12-31"),
     ("Norway will lend Kenya two ships by 2030.", "2030-01-01/2030-12-31"),
     ("Japan pledged to train the police of Fiji for the next five years.", "2025-09-04/2030-09-04"),
+    ("Ghana and Togo look forward to the opening of the Lome Bridge in May 2026.", "2026-05-01/2026-05-31"),
+    ("Kenya and Norway look forward to the launch of the ocean dialogue in May 2026.", "2026-05-01/2026-05-31"),
+    ("Peru and Chile agreed to meet again in July 2026.", "2026-07-01/2026-07-31"),
+    ("Peru and Chile agreed to meet again in January.", "2026-01-01/2026-01-31"),
 ]
 
 NOT_SET = [
@@ -34,6 +38,7 @@ NOT_SET = [
     pytest.param("Kenya pledged to implement the 2027 accord with Chad.", id="a year in a name"),
     pytest.param("Kenya pledged to pay Chad what it borrowed in 2021.", id="a past year"),
     pytest.param("Kenya will supply Chad with power every winter.", id="what comes again and again"),
+    pytest.param("Peru and Chile agreed to suspend their drills in July.", id="a month just over"),
 ]
 
 

@@ -107,3 +107,17 @@ def test_a_sea_that_bears_a_states_name_is_owed_nothing():
     text = "Norway vowed to protect shipping in the Gulf of Guinea. Its navy is ready."
     document = Document(text=text, published=When.day(date(2024, 5, 6)))
     assert [one.creditors.value for one in read_document(document).commitments] == [None]
+
+
+@pytest.mark.parametrize(
+    ("guest", "words", "expected"),
+    [
+        ("King Harald of Norway", "renew their pledge to protect the seas", {"KEN", "NOR"}),
+        ("President Joseph Boakai of Liberia", "reaffirm their commitment to build a school in Chad", {"KEN", "LBR"}),
+        ("President Joseph Boakai of Liberia", "renew his pledge to build a school in Liberia", {"KEN"}),
+    ],
+)
+def test_their_means_the_host_and_the_guest(guest, words, expected):
+    title = f"Readout of President Ruto's Meeting with {guest}"
+    text = f"{title}\n\nPresident William Ruto of Kenya met with {guest} in Oslo to {words}."
+    assert debtors(text, "readout", title) == [expected]

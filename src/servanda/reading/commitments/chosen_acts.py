@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from servanda.codebook import Slot, Span, Spans, stated
 from servanda.codebook.vocabulary import Act, Firmness, Polarity
 from servanda.lexicon.acts import load_acts
+from servanda.lexicon.inflections import forms_of
 from servanda.reading.commitments.act_features import RuleAct, act_by_model
 from servanda.reading.commitments.acts import act_of, act_of_head, act_received
 from servanda.reading.commitments.backgrounds import Background
@@ -27,6 +29,7 @@ _UNTOLD = frozenset({Act.OTHER, Act.SUPPORT})
 _GIVING = frozenset({"provide", "providing", "offer", "offering", "facilitate", "facilitating"})
 _PASSIVE = frozenset({"agentless", "modal-passive"})
 _BESTOWING = frozenset({Act.OTHER, Act.SUPPORT, Act.TRANSFER})
+_WITHHOLDING = ("deny", "prevent", "withhold", "limit", "restrict", "prohibit", "ban", "block", "curb", "cap")
 
 
 def chosen_act(background: Background, promise: Promise, deed: Deed, spans: Spans, *, joint: bool) -> Slot[Act]:
@@ -45,6 +48,8 @@ def chosen_act(background: Background, promise: Promise, deed: Deed, spans: Span
     act = act_by_model(promise, deed, RuleAct(slot.value, act_of(promise.line, deed, joint=joint), joint))
     likelier = _likelier(act, act_odds(background.scene, spans))
     words = (promise.line.stretch(deed.first, deed.last),)
+    if likelier in _BESTOWING and _withholds(promise.line, deed):
+        return stated(Act.OTHER, words, "what it names is to be kept from somebody")
     if likelier is not act:
         return stated(likelier, words, "by the model of records")
     return slot if act is slot.value else stated(act, words, "by a model trained on clauses and their acts")
@@ -56,6 +61,16 @@ def _likelier(act: Act, odds: Mapping[Act, float]) -> Act:
         return act
     best = max(odds, key=lambda one: (odds[one], one.value))
     return best if odds[best] - odds[act] > (_UNNAMED if act is Act.OTHER else _NAMED) else act
+
+
+def _withholds(line: Line, deed: Deed) -> bool:
+    """Whether what a deed names is denied or limited, so that no word of it is what is given: `deny rebels any support`."""
+    return line.at(deed.first) in _withholding()
+
+
+@cache
+def _withholding() -> frozenset[str]:
+    return frozenset(form for verb in _WITHHOLDING for form in forms_of(verb))
 
 
 def ended(promise: Promise, deed: Deed) -> DeedAct | None:

@@ -9,6 +9,7 @@ A time that only names a thing (`the 2026 budget`, `the May summit`) sets none, 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from enum import Enum
 
 from servanda.codebook import Slot, Span, When, stated, unclear, unstated
@@ -18,6 +19,7 @@ from servanda.reading.times.pages import Hit, hits_in, published_on
 from servanda.reading.times.tenses import Tense
 from servanda.reading.times.times import deadline_in
 from servanda.reading.times.values import TimeKind
+from servanda.reading.trees import Node
 
 _LEAD = re.compile(
     r"\b(?:from|on|in|at|during|over|for|within|throughout|this|next)\s(?:the\s)?\Z",
@@ -34,6 +36,30 @@ _MEETING = re.compile(
 )
 _SPANNED = re.compile(r"\b(?:to|until|till|through)\b|\d[–—-]\d", re.IGNORECASE)
 _DONE = frozenset({"VERB", "AUX"})
+_HOLDING = frozenset(
+    {
+        "hold",
+        "host",
+        "convene",
+        "reconvene",
+        "launch",
+        "open",
+        "reopen",
+        "begin",
+        "start",
+        "resume",
+        "organize",
+        "organise",
+        "stage",
+        "inaugurate",
+        "establish",
+    }
+)
+_STARTS = frozenset(
+    {"launch", "opening", "reopening", "start", "resumption", "convening", "holding", "inauguration", "establishment"}
+)
+_STEPS = 4
+_JUST, _FAR = timedelta(days=92), timedelta(days=182)
 _SUMS = frozenset({"NUM", "SYM"})
 _SIGNS = frozenset("$€£¥₩")
 
@@ -47,6 +73,8 @@ class Looks(Enum):
     """It says when it was promised: `the aid promised in March`."""
     BOTH_WAYS = "both ways"
     """A past day says when it was promised, another when it is due: `pledged $3 million in May`, `in 2030`."""
+    TOLD = "told"
+    """It says when it is due, but for a month just over: `agreed to halt the drills in May`, read in June."""
 
 
 def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None, looks: Looks) -> Slot[When]:
@@ -68,6 +96,9 @@ def deadline_of(scene: Scene, line: Line, words: Span, head: Span | None, looks:
     if looks is Looks.BOTH_WAYS:
         past = {hit.span for hit in hits_in(scene, words, Tense.PAST) if not _is_ahead(scene, hit)}
         hits = [hit for hit in hits if hit.span not in past]
+    if looks is Looks.TOLD:
+        over = _just_over(scene, words)
+        hits = [hit for hit in hits if hit.span not in over]
     first = next(
         (at for at, hit in enumerate(hits) if _is_of_deed(line, hit) and not _only_begins(scene, words, hit)), None
     )
@@ -96,11 +127,42 @@ def _is_ahead(scene: Scene, hit: Hit) -> bool:
     return published is None or when.last > published
 
 
+def _just_over(scene: Scene, words: Span) -> frozenset[Span]:
+    """The times that are just over if they lie behind, and would be far off if they lay ahead."""
+    published = published_on(scene)
+    near, far = (
+        hits_in(scene, words, Tense.PAST),
+        {hit.span: hit.resolved.when for hit in hits_in(scene, words, Tense.FUTURE)},
+    )
+    return frozenset(
+        hit.span
+        for hit in near
+        if (past := hit.resolved.when) is not None
+        and (ahead := far.get(hit.span)) is not None
+        and published is not None
+        and past.last <= published < ahead.start
+        and published - past.last < _JUST
+        and ahead.start - published > _FAR
+    )
+
+
 def _only_begins(scene: Scene, words: Span, hit: Hit) -> bool:
     """Whether a time says from when something is done, and no end: `starting from 2026`, but `from 2026 to 2030`."""
     before = scene.text[max(words.start, hit.span.start - _LONGEST_LEAD) : hit.span.start]
     begins = _BEGINNING.search(before) is not None and not _MEETING.search(before)
     return begins and not _SPANNED.search(hit.span.of(scene.text))
+
+
+def _is_held_then(line: Line, thing: Node) -> bool:
+    """Whether a thing takes place by the deed, so that its time is the deed's: `convene the forum | in May`, `the launch of talks`."""
+    above: Node | None = thing
+    for _ in range(_STEPS):
+        if above is None:
+            return False
+        if above.lower in _STARTS or above.lemma.lower() in _HOLDING:
+            return True
+        above = line.tree.head(above) if above.relation in {"obj", "nmod", "conj", "xcomp"} else None
+    return False
 
 
 def _is_of_deed(line: Line, hit: Hit) -> bool:
@@ -113,5 +175,7 @@ def _is_of_deed(line: Line, hit: Hit) -> bool:
         return True
     if top.relation != "nmod":
         return False
+    if _is_held_then(line, head):
+        return True
     words = [head, *line.tree.children(head, "nummod", "compound")]
     return any(one.tag in _SUMS or one.text[:1] in _SIGNS for one in words)

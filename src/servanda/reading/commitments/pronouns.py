@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.codebook import ActorId, Slot, Span, stated, unclear
+from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.actors.references import Referent, refer
 from servanda.reading.commitments.backgrounds import Background
@@ -12,6 +13,7 @@ from servanda.reading.commitments.promises import Promise
 
 Actors = tuple[ActorId, ...]
 
+_PAIR = 2
 OWN = frozenset({"its", "their", "his", "her"})
 """Possessives that take somebody up."""
 
@@ -25,7 +27,7 @@ def taken_up(background: Background, promise: Promise, span: Span, words: list[s
     owner = subject_above(line, span) if words[0] in OWN else None
     if owner is not None and words[0] == "their" and len(background.sides_of(owner)) < 2 and before:
         row = _owner_among(background, line, before, alone=False)
-        owner = row if len(background.sides_of(row)) > 1 else owner
+        owner = row if len(background.sides_of(row)) > 1 else (_who_met(background, line, owner, before) or owner)
     if owner is not None:
         return stated(background.sides_of(owner), (span,), "stands for the subject of its clause")
     if words[0] in OWN and before:
@@ -40,6 +42,15 @@ def taken_up(background: Background, promise: Promise, span: Span, words: list[s
     if owners and words[0] in OWN and words[-1] in load_grammar().party_nouns | {"country", "nation"}:
         return stated(background.sides_of(owners[0].actors), (span,), "stands for the first side named before it")
     return unclear("whom the pronoun stands for is not settled", (span,))
+
+
+def _who_met(background: Background, line: Line, owner: Actors, before: list[Name]) -> Actors:
+    """A person and whom that person met, before `their`: `President Ruto met with King Harald to renew | their | pledge`."""
+    alone = all(background.kinds.get(one) is ActorKind.PERSON for one in owner)
+    met = [one for one in before if line.at(one.first - 1) == "with" and set(one.actors).isdisjoint(owner)]
+    both = (*owner, *met[0].actors) if alone and met else ()
+    sides = background.sides_of(both)
+    return both if len(sides) == len(background.parties) == _PAIR and set(sides) == set(background.parties) else ()
 
 
 def _owner_among(background: Background, line: Line, before: list[Name], *, alone: bool) -> Actors:

@@ -90,7 +90,9 @@ def _looks(promise: Promise, deed: Deed) -> Looks:
     if promise.rule == "fronted":
         return Looks.BACK
     node = promise.line.tree.at(promise.wording[0].start) if promise.wording else None
-    return Looks.BOTH_WAYS if deed.form == "thing" and node is not None and node.fine == "VBD" else Looks.AHEAD
+    if node is None or node.fine != "VBD":
+        return Looks.AHEAD
+    return Looks.BOTH_WAYS if deed.form == "thing" else Looks.TOLD
 
 
 def as_seen(record: Commitment) -> Commitment:
