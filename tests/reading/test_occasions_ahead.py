@@ -47,6 +47,9 @@ STANDINGS = [
     ("Norway welcomed <o>the visit of President Ruto</o> later in 2025.", "planned"),
     ("Norway praised Kenya for hosting <o>the Lima Summit</o> later this year.", "planned"),
     ("<o>Talks between Norway and Kenya</o> are now underway and will be long.", "ongoing"),
+    ("Norway and Kenya looked forward to talks at <o>the Lima Summit</o> in June.", "planned"),
+    ("<o>A summit of Norway and Kenya</o> was pencilled in for August.", "planned"),
+    ("<o>Talks between Norway and Kenya</o> must begin soon.", "planned"),
     ("Norway and Kenya held <o>a meeting</o> in November 2025.", "held"),
     ("Norway and Kenya held <o>a summit</o> earlier this year.", "held"),
     ("They will build on the work of <o>the June 2025 summit of Norway and Kenya</o>.", "held"),
@@ -74,6 +77,16 @@ def test_how_long_something_took_is_no_day(marked, day):
     text, spans = unmark(marked)
     found = {mark(text, one.span, "o"): one.date.value for one in read_occasions(*sketch(text))}
     assert str(found[mark(text, spans["o"], "o")]) == str(day)
+
+
+def test_what_is_awaited_is_of_the_next_month_of_that_name():
+    (one,) = read_occasions(*sketch("Norway and Kenya looked forward to talks at the Lima Summit in June."))
+    assert str(one.date.value) == "2026-06-01/2026-06-30"
+
+
+def test_what_came_to_nothing_is_planned_for_its_own_month():
+    (one,) = read_occasions(*sketch("The next summit of Norway and Kenya, due in March, never took place."))
+    assert (one.status.value, str(one.date.value)) == ("planned", "2025-03-01/2025-03-31")
 
 
 def test_a_day_to_come_beside_what_was_signed_is_of_the_paper():

@@ -18,6 +18,7 @@ from servanda.reading.times.times import find_times, published_on
 _Told = tuple[When, Span, str]
 """Days, the words for them and how they were worked out."""
 _SLACK = 2
+_YEAR = 366
 _LATER = re.compile(
     r"later\s(?:this\s(?:week|month|quarter|spring|summer|autumn|fall|winter|year|decade)|in\s(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -25,10 +26,13 @@ _LATER = re.compile(
 _HELPERS = frozenset({"was", "were", "has", "have", "had"})
 _MEANT = re.compile(
     r"\b(?:to\sbe|due|set\sto|slated|scheduled|planned|expected|supposed|next|upcoming|ahead|prepar\w+|hop\w+|agreed\sto|(?:would|[’']d)\s(?:\w+\s)?like"
-    r"|invit\w+|postpon\w+|delay\w*|cancel\w*|scrap\w*|shelv\w+|abandon\w*|never|resched\w+|pencil\w+)\b",
+    r"|look\w*\sforward|await\w*|plans?|promis\w+|foreseen|pencil\w+|invit\w+)\b",
     re.IGNORECASE,
 )
-"""A plan that came to nothing is still one, and so is one whose day was misread."""
+_UNDONE = re.compile(
+    r"\b(?:postpon\w+|delay\w*|cancel\w*|scrap\w*|shelv\w+|abandon\w*|never|resched\w+)\b", re.IGNORECASE
+)
+"""A plan that came to nothing is still one, of the day that it was meant for."""
 
 
 def foretold(sighting: Sighting, status: OccasionStatus, when: _Told | None) -> tuple[OccasionStatus, _Told | None]:
@@ -44,11 +48,28 @@ def foretold(sighting: Sighting, status: OccasionStatus, when: _Told | None) -> 
         return status, when
     when = _rest(sighting, when, day)
     if status is OccasionStatus.PLANNED:
-        behind = (day - when[0].end).days > _SLACK and not _MEANT.search(_sentence(sighting))
-        return (OccasionStatus.HELD if behind else status), when
+        return _behind(sighting, when, day) if (day - when[0].end).days > _SLACK else (status, when)
     if status is OccasionStatus.HELD and _is_later(sighting.stretch.scene.text, when[1]):
         return OccasionStatus.PLANNED, when
     return _ahead(sighting, status, when, day) if when[0].start > day else (status, when)
+
+
+def _behind(sighting: Sighting, when: _Told, day: date) -> tuple[OccasionStatus, _Told]:
+    """What is over was held, unless its words still mean or drop it; what they mean is of the next day of that name."""
+    words = sighting.stretch.span.of(sighting.stretch.scene.text)
+    if _UNDONE.search(words):
+        return OccasionStatus.PLANNED, when
+    if _MEANT.search(words):
+        return OccasionStatus.PLANNED, _next(sighting, when, day)
+    return OccasionStatus.HELD, when
+
+
+def _next(sighting: Sighting, when: _Told, day: date) -> _Told:
+    """Of what is meant to be, the days to come where its words can mean them: `preparations for a summit in May`."""
+    stretch, (_, span, reason) = sighting.stretch, when
+    ahead = (time.when for time in find_times(stretch.scene, stretch.span, Tense.FUTURE) if time.span == span)
+    near = (it for it in ahead if it and 0 <= (it.start - day).days <= _YEAR)
+    return next(((it, span, reason) for it in near), when)
 
 
 def _rest(sighting: Sighting, when: _Told, day: date) -> _Told:
@@ -84,7 +105,3 @@ def _is_told(sighting: Sighting) -> bool:
     verb = tree.at(sighting.anchor.start)
     helped = verb is not None and any(one.lower in _HELPERS for one in tree.children(verb, "aux"))
     return helped or outlook_of(sighting) is Tense.PAST
-
-
-def _sentence(sighting: Sighting) -> str:
-    return sighting.stretch.span.of(sighting.stretch.scene.text)

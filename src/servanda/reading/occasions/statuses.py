@@ -49,6 +49,11 @@ _WANTED = re.compile(
 _CONTINUES = re.compile(
     r"\s(?:(?:is|are)\s(?:now\s|still\s|already\s|currently\s)?(?:under\s?way|ongoing|continuing)|continues?|persists?|go(?:es)?\son)\b"
 )
+_SET_DOWN = re.compile(
+    r"\s(?:(?:is|are|was|were|has\sbeen|had\sbeen)\s)?(?:being\s)?(?:foreseen|envisaged|envisioned|slated|scheduled|pencill?ed\sin|set\sdown)\b|\s(?:is|are)\sbeing\s(?:arranged|planned|prepared|organi[sz]ed|discussed)\b"
+    r"|\s(?:is|are)\s(?:due|expected|planned|likely|imminent)\b|\smust\s(?:be\sheld|begin|start|follow)\b"
+)
+"""What is told of an occasion behind its name, before it takes place."""
 _ENDING = re.compile(r"\b(?:stop|end|ceas|halt|continu|fund|wag|su(?:stain|pport))\w*\s(?:\S+\s){0,3}\Z")
 _AWAITED = re.compile(
     r"\blook\w*\sforward\sto\s(?:(?!\b(?:after|following|since|building|implement\w*|outcomes?|results?|made|held)\b)[^.;]){0,90}\Z"
@@ -82,7 +87,7 @@ def status_of(sighting: Sighting) -> OccasionStatus:
         return OccasionStatus.HELD
     if _is_announced(sighting):
         return OccasionStatus.PLANNED
-    awaited = _WANTED.search(before) or _AWAITED.search(before)
+    awaited = _WANTED.search(before) or _AWAITED.search(before) or _is_set_down(sighting)
     if lead & _PLANNED or sighting.gathering.name == "resumption" or awaited:
         return OccasionStatus.PLANNED
     return _of_tense(sighting, before) if _is_ahead(sighting) else OccasionStatus.HELD
@@ -96,6 +101,12 @@ def _of_tense(sighting: Sighting, before: str) -> OccasionStatus:
     if not is_known(sighting, nominal):
         return OccasionStatus.HYPOTHETICAL
     return OccasionStatus.ONGOING if _ENDING.search(before) else OccasionStatus.HELD
+
+
+def _is_set_down(sighting: Sighting) -> bool:
+    """Whether the words behind its name say when it is to be; attacks are set down by nobody who tells of them."""
+    behind = _SET_DOWN.match(sighting.stretch.scene.text, sighting.span.end)
+    return behind is not None and sighting.gathering.type is not EventType.ASSAULT
 
 
 def _is_announced(sighting: Sighting) -> bool:
