@@ -251,6 +251,8 @@ def test_a_folder_without_rights_is_one_problem(folder, capsys, monkeypatch):
         ["list", "commitments", "--since", "eventually"],
         ["list", "commitments", "--as-known-on", "later"],
         ["list", "commitments", "--judged", "never"],
+        ["list", "commitments", "--between", "PER"],
+        ["list", "occasions", "--between", "PER,CHL"],
         ["list", "actors", "--judged", "rejected"],
         ["list", "commitments", "--ledger", "absent.db"],
         ["list", "commitments", "--act", "fly"],
@@ -364,6 +366,19 @@ def test_lists_mark_what_people_said_and_show_what_they_corrected(ledger, capsys
     assert main(["list", "commitments", "--judged", "corrected", "--format", "csv"]) == 0
     (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
     assert (row["id"], row["judged"]) == (one, "corrected (debtors is RWA) by ada")
+
+
+def test_what_two_parties_promise_together_is_named_and_found(folder, capsys):
+    (folder / "kenya.txt").write_text(
+        "Peru and Chile agreed to reopen the border.\nPeru pledged to lend Chile two ships.\n"
+    )
+    assert main(["read", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["list", "commitments", "--debtor", "PER", "--creditor", "CHL"]) == 0
+    narrow = capsys.readouterr().out
+    assert "1 more name both, bound together or the other way round: --between PER,CHL lists all" in narrow
+    assert main(["list", "commitments", "--between", "Chile, Peru"]) == 0
+    assert capsys.readouterr().out.strip().endswith("Commitments: 1 to 2 of 2")
 
 
 def test_one_creditor_may_be_corrected_by_the_singular(ledger, capsys):

@@ -9,6 +9,7 @@ from servanda.codebook.vocabulary import Verdict
 from servanda.store import Ledger, Query, Seen
 from servanda.view import judgement_for, ledger_page, record_page, review_queue
 from servanda.view.questions import UnaskableError
+from servanda.view.reviews import queue_page, review_page
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 DOCUMENT, READING = a_ferry_deal("Oslo")
@@ -51,6 +52,15 @@ def test_a_judgement_stands_on_the_page_of_its_record(ledger, verdict, keys, tol
     (opinion,) = record_page(ledger, PROMISE).opinions
     assert (opinion.text, opinion.by, opinion.at, opinion.why) == (said, "ana", "2026-01-02 12:00", "read twice")
     assert opinion.others == tuple(key for key in keys if not PROMISE.startswith(key))
+
+
+@pytest.mark.parametrize("verdict", ["accept", "reject"])
+def test_what_waits_is_less_by_one_after_each_judgement(ledger, verdict):
+    before, page = queue_page(ledger, limit=1).waiting, review_page(ledger, PROMISE)
+    assert (before, len(queue_page(ledger, limit=1).items)) == (page.left, 1)
+    judged(ledger, verdict, PROMISE)
+    assert queue_page(ledger, limit=1).waiting == before - 1
+    assert review_page(ledger, SECOND).left == before - 1
 
 
 REFUSED = [

@@ -11,9 +11,11 @@ import typer
 
 from servanda.cli.apps import DONE, WrongUseError, app
 from servanda.cli.options import Form, Kind, Known, LedgerFile, day, existing
+from servanda.codebook import ActorId
 from servanda.store import Ledger, Query, Seen
 from servanda.view import actor_page, document_page, record_page, thread_page
 from servanda.view.questions import UnaskableError, actor_asked, fields_asked, settled
+from servanda.view.undertakings import between_of, settled_sides
 from servanda.write import listings, terminal
 from servanda.write.actors import write_actor
 from servanda.write.threads import beside_lines, write_thread
@@ -25,6 +27,9 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
     ledger: LedgerFile = "",
     debtor: Annotated[str, typer.Option(help="Who is bound: an id such as KOR, or a name.")] = "",
     creditor: Annotated[str, typer.Option(help="To whom it is owed.")] = "",
+    between: Annotated[
+        str, typer.Option(metavar="ONE,OTHER", help="Two parties: what either owes the other, and what both promise.")
+    ] = "",
     speaker: Annotated[str, typer.Option(help="Who says it, such as kevin-rudd or AUS.")] = "",
     actor: Annotated[str, typer.Option(help="Who takes part in any role.")] = "",
     act: Annotated[str, typer.Option(help="What is to be done, such as invest.")] = "",
@@ -52,8 +57,8 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
 ) -> int:
     """List what the ledger holds of one kind.
 
-    `--debtor` with `--creditor` leaves out what both promise together and what names no counterpart: `servanda brief`
-    and `servanda changes` of the two parties have these too.
+    `--debtor` with `--creditor` leaves out what both promise together (to each other, jointly): `--between KOR,USA` has
+    that too, and what the other owes.
     """
     query = Query(
         debtor=debtor or None,
@@ -78,8 +83,18 @@ def list_command(  # noqa: PLR0913, PLR0917 - typer reads the options from the s
     )
     query = replace(query, **fields_asked(kind.value, where or ()))
     with existing(ledger, known) as opened:
-        listings.write_list(opened, kind.value, settled(opened, kind.value, query), form.value, sys.stdout)
+        query = replace(settled(opened, kind.value, query), between=_between(opened, kind, between))
+        listings.write_list(opened, kind.value, query, form.value, sys.stdout)
     return DONE
+
+
+def _between(opened: Ledger, kind: Kind, typed: str) -> tuple[tuple[ActorId, ...], ...] | None:
+    if not typed:
+        return None
+    parties = [part.strip() for part in typed.split(",")]
+    if kind is not Kind.COMMITMENTS or len(parties) != 2 or not all(parties):
+        raise WrongUseError(f"--between takes two parties of commitments, such as KOR,USA, not {typed!r}.")
+    return between_of(opened, settled_sides(opened, parties))
 
 
 def _seen(typed: str) -> Seen | None:

@@ -79,6 +79,15 @@ def review_queue(ledger: Ledger, *, limit: int = 20) -> tuple[Item, ...]:
     return tuple([*waiting, *disagreements(judged), *apart, *ranked][:limit])
 
 
+def count_waiting(ledger: Ledger) -> int:
+    """How many records of the ledger nobody has judged, those of actors apart."""
+    kinds = ("commitments", *_STAKES)
+    total = sum(ledger.count_records(kind, Query()) for kind in kinds)
+    if not ledger.has_judgements():
+        return total
+    return total - sum(ledger.count_records(kind, Query(judged=Seen.ANYBODY)) for kind in kinds)
+
+
 def disagreements(judged: Iterable[Judged]) -> tuple[Item, ...]:
     """The records that one person accepts and another rejects, or whose field they give different values."""
     said: defaultdict[tuple[RecordId, str], dict[str, str]] = defaultdict(dict)

@@ -21,7 +21,7 @@ from servanda.view.judgements import Opinion, opinion_of
 from servanda.view.judging import NONE, judgement_for, values_of
 from servanda.view.pair_queues import PairQueue, proposed_pairs
 from servanda.view.questions import UnaskableError
-from servanda.view.queues import Item, review_queue
+from servanda.view.queues import Item, count_waiting, review_queue
 from servanda.view.records import RecordPage, record_page
 
 WORDS = {"actors": "mentions", "statements": "content"}
@@ -79,7 +79,7 @@ class ReviewPage:
         questions: the fields that may be corrected.
         statuses: what may be said of a commitment's status; empty for other kinds.
         at: its place in the queue, from 1 on; 0 where it is not in the queue.
-        left: how many things are in the queue, as far as it was looked at.
+        left: how many records nobody has judged yet.
         reason: why it is worth a look; empty where it is not in the queue.
         done: the judgement that was kept before this page; None where there is none.
     """
@@ -99,6 +99,7 @@ class QueuePage:
 
     Attributes:
         items: the most valuable first.
+        waiting: how many records nobody has judged yet.
         pairs: pairs that linking leaves to a person, the likeliest first, one stretch of them.
         stretch: number of that stretch, from 1 on.
         stretches: how many there are.
@@ -109,6 +110,7 @@ class QueuePage:
     """
 
     items: tuple[Item, ...]
+    waiting: int
     pairs: PairQueue
     stretch: int
     stretches: int
@@ -131,8 +133,10 @@ def queue_page(ledger: Ledger, *, by: str = "", limit: int = 50, stretch: int = 
     theirs = [one for one in told if by in ("", one.judgement.by)]
     judges = Counter(one.judgement.by for one in told if one.undone is None)
     pairs = proposed_pairs(ledger, limit=_PAIRS, offset=(stretch - 1) * _PAIRS)
+    items = review_queue(ledger, limit=limit)
     return QueuePage(
-        items=review_queue(ledger, limit=limit),
+        items=items,
+        waiting=max(len(items), count_waiting(ledger)),
         pairs=pairs,
         stretch=stretch,
         stretches=max(1, -(-pairs.total // _PAIRS)),
@@ -161,7 +165,7 @@ def review_page(ledger: Ledger, key: str, done: RecordId = "") -> ReviewPage | N
         questions=tuple(_questions(found.record, corrections_on(ledger, (found,)).get(found.record.id, {}))),
         statuses=tuple(CommitmentStatus) if page.kind == "commitments" else (),
         at=at,
-        left=len(queue),
+        left=max(len(queue), count_waiting(ledger)),
         reason=queue[at - 1].reason if at else "",
         done=next((_done(one) for one in ledger.find_judgements() if done and one.judgement.id == done), None),
     )

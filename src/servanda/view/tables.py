@@ -24,6 +24,7 @@ from servanda.view.sectors import SLOT, sector_field
 from servanda.view.sources import Source, source_of
 from servanda.view.speakers import Offices, offices_of, with_offices
 from servanda.view.spellings import spelled_out
+from servanda.view.undertakings import between_of
 
 _TITLES = {
     "commitments": ("Commitments", "Who promised what to whom, in which words."),
@@ -102,6 +103,8 @@ class LedgerPage(Paging):
             documents the ledger holds.
         narrowed: whether the list is narrowed at all.
         rejected: how many of the records people have rejected; they are marked, and counted with the others.
+        beside: where a list asks who is bound and to whom: how many more commitments name both, bound together or the
+            other way round.
     """
 
     kind: str
@@ -115,6 +118,7 @@ class LedgerPage(Paging):
     documents: int
     narrowed: bool
     rejected: int
+    beside: int = 0
 
 
 def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments", columns: tuple[str, ...] = ()) -> LedgerPage:
@@ -126,7 +130,7 @@ def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments", columns
         kind: plural name of the kind of record, but `actors`.
         columns: the columns by the codebook's names of their fields; the usual ones where none is named.
     """
-    title, lede = _TITLES[kind]
+    (title, lede), typed = _TITLES[kind], query
     query, upto = settled_on(ledger, spelled_out(ledger, query))
     found, names, shown = ledger.find_records(kind, query), names_in(ledger), columns or _COLUMNS[kind]
     filters, survey = filters_of(ledger, kind, query, names)
@@ -144,6 +148,7 @@ def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments", columns
         documents=survey.documents,
         narrowed=any(one.value for one in filters),
         rejected=_rejected(ledger, kind, query),
+        beside=_beside(ledger, kind, typed, query),
         **paging_of(query, found, survey.total, more=survey.more, upto=upto),
     )
 
@@ -155,6 +160,15 @@ def _rejected(ledger: Ledger, kind: str, query: Query) -> int:
         return ledger.count_records(kind, query)
     asked = query if query.judged is None else replace(query, judged=None)
     return ledger.count_records(kind, replace(asked, judged=Seen.REJECTED))
+
+
+def _beside(ledger: Ledger, kind: str, asked: Query, query: Query) -> int:
+    """How many more commitments name both parties than those that bind the one to the other."""
+    if kind != "commitments" or not (asked.debtor and asked.creditor):
+        return 0
+    both = between_of(ledger, (asked.debtor, asked.creditor))
+    named = replace(query, debtor=None, creditor=None, between=both)
+    return max(0, ledger.count_records(kind, named) - ledger.count_records(kind, query))
 
 
 def known_columns(kind: str) -> tuple[str, ...]:

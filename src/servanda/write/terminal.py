@@ -76,6 +76,9 @@ def write_ledger(page: LedgerPage, stream: IO[str]) -> None:
             _print_indented(console, _marked(passage))
         console.print()
     shown = f"{page.first} to {page.last} of {page.total}" if page.rows else "none"
+    if page.beside:
+        both = ",".join(one.value for name in ("debtor", "creditor") for one in page.filters if one.name == name)
+        shown += f"; {page.beside:,} more name both, bound together or the other way round: --between {both} lists all"
     shown += f", {page.rejected} of them rejected by people and marked so" if page.rejected else ""
     console.print(Text(f"{page.title}: {shown}", style="bold"))
 
@@ -110,7 +113,9 @@ def write_record(page: RecordPage, stream: IO[str]) -> None:
         table.add_row(Text(field.label), Text(_value(field) + _read(field)), Text(_line(field.words)), Text(known))
     console.print(table)
     if page.relays:
-        console.print(Text("relays: " + " ← ".join(part.text for part in page.relays)))
+        ways = [part.text for part in page.relays if part.note != "speaker"]
+        speakers = ", ".join(part.text for part in page.relays if part.note == "speaker")
+        console.print(Text("relays: " + " ← ".join(filter(None, (*ways, speakers)))))
     for bond in page.bonds:
         console.print(Text(f"{bond.name}:", style="bold"))
         for relative in bond.relatives:
