@@ -195,6 +195,19 @@ def test_a_name_and_its_initials_are_one_token():
     assert tokens_of("the Arctic Search Council") & tokens_of("the ASC") == {"#ASC"}
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("Norway will lend Peru turbines by 2031.", False), ("Norway will carry out the Lima accord of 2031.", True)],
+    ids=["its deadline", "a name"],
+)
+def test_by_when_it_is_due_is_not_what_it_is_about(text, held):
+    assert ("№2031" in term(text).tokens) is held
+
+
+def test_which_meeting_comes_next_is_not_what_it_is_about():
+    assert tokens_of("the next later round") == tokens_of("the round")
+
+
 def test_a_standing_phrase_tells_no_more_than_a_word():
     assert total(tokens_of("human rights")) < total(tokens_of("turbine"))
 

@@ -196,7 +196,7 @@ def _empty_words() -> frozenset[str]:
         *classes,
         grammar.modals,
         grammar.negations,
-        ("and", "as", "also", "who", "which", "when", "including", *_SCALES),
+        ("and", "as", "also", "who", "which", "when", "including", "next", "later", *_SCALES),
     )
 
 

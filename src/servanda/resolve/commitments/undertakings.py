@@ -187,7 +187,7 @@ def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Unde
     if carried.statement is not None and carried.statement.date.value:
         said = carried.statement.date.value.start
     stretches = _content(document.text, record)
-    contents = tuple(span.of(document.text) for span in stretches)
+    contents, years = tuple(span.of(document.text) for span in stretches), _years(record)
     return Undertaking(
         record=record,
         position=carried.position,
@@ -198,7 +198,7 @@ def _laid_out(document: Document, record: Commitment, carried: _Carried) -> Unde
         quoted=" ".join(_QUOTED.findall(words)),
         debtors=debtors,
         creditors=parties_of(record.creditors.value or ()) - debtors,
-        parts=tuple((span, tokens_of(content)) for span, content in zip(stretches, contents, strict=True)),
+        parts=tuple((span, tokens_of(content) - years) for span, content in zip(stretches, contents, strict=True)),
         figures=frozenset((quantity.value, quantity.unit) for quantity in quantities),
         instrument=carried.instrument,
         company=carried.company | {party for party in debtors if is_state(party)},
@@ -235,6 +235,12 @@ def _clauses(contents: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """What each of several joined deeds is about; deeds that tell little by themselves are left out."""
     found = tuple(tokens_of(words) for content in contents for words in _JOINED.split(content))
     return tuple(tokens for tokens in found if total(tokens) >= _ENOUGH) if len(found) > 1 else ()
+
+
+def _years(record: Commitment) -> frozenset[str]:
+    """The years of its deadline as tokens: by when it is due is compared by itself, and is not what it is about."""
+    when = record.deadline.value
+    return frozenset({f"№{when.start.year}", f"№{when.last.year}"}) if when else frozenset()
 
 
 def _runs(contents: tuple[str, ...]) -> Iterator[str]:
