@@ -9,6 +9,7 @@ from servanda.codebook import Judgement
 from servanda.codebook.vocabulary import Novelty, Verdict
 from servanda.store import Ledger, Query
 from servanda.view import change_lists, due_lists
+from servanda.view.change_drafts import News
 from servanda.view.change_lists import ChangeChoice, change_list
 from servanda.view.changes import changes_page
 from servanda.view.deadlines import due_page
@@ -103,6 +104,18 @@ def test_more_than_a_page_can_weigh_is_said_to_be_more(ledger, monkeypatch):
     assert {line.undertaking.id for one in told for line in one.lines} == {
         line.undertaking.id for line in due(ledger, alone=True).lines
     }
+
+
+def test_deadlines_that_passed_are_told_from_the_last_one_on(ledger, monkeypatch):
+    def passed(page):
+        return {line.undertaking.id for line in page.lines if line.news == News.PASSED}
+
+    everything = changes(ledger, until=date(2030, 1, 1), since=date(2020, 1, 1))
+    assert (everything.passed_before, len(passed(everything)) > 1) == (0, True)
+    monkeypatch.setattr(change_lists, "MOST", 1)
+    page = changes(ledger, until=date(2030, 1, 1), since=date(2020, 1, 1))
+    assert page.passed_before == len(ledger.find_deadlines()) - 1
+    assert len(passed(page)) == 1
 
 
 @pytest.mark.parametrize(("on", "within", "clocks"), [

@@ -16,7 +16,7 @@ class War:
     """A war between two sides.
 
     Attributes:
-        sides: states, or armed groups, whoever began it first.
+        sides: states or armed groups: who began it, and who was attacked; of a civil war the state stands first.
         start: its first day.
         end: its last day; None where it goes on.
     """

@@ -91,6 +91,7 @@ class ChangeList(Paging):
         looked_at: how many new commitments the list is made of.
         skipped: how many newer ones are passed over.
         cut: whether there are older ones, which were not looked at.
+        passed_before: how many deadlines passed in these days before those that are told here.
         rejected: how many records people rejected; these are left out.
     """
 
@@ -108,6 +109,7 @@ class ChangeList(Paging):
     looked_at: int
     skipped: int
     cut: bool
+    passed_before: int
     rejected: int
 
 
@@ -124,8 +126,8 @@ def change_list(ledger: Ledger, choice: ChangeChoice) -> ChangeList:
     recent, cut = _recent(ledger, sides, window, choice.skip)
     judged = judged_within(ledger, window)
     # What passed in these days is told once, where the list begins.
-    passed = () if choice.skip else sorted(passed_within(ledger, sides, window))[:MOST]
-    further = ledger.find_by_ids({*passed, *(() if sides else judged)})
+    passed = () if choice.skip else passed_within(ledger, sides, window)
+    further = ledger.find_by_ids({*passed[:MOST], *(() if sides else judged)})
     found = {one.record.id: one for one in recent} | dict(further)
     drafts = drafts_of(ledger, found.values(), judged, window, names)
     wanted = [draft for draft in drafts if not choice.news or draft.news == NEWS[choice.news]]
@@ -146,6 +148,7 @@ def change_list(ledger: Ledger, choice: ChangeChoice) -> ChangeList:
         looked_at=len(recent),
         skipped=choice.skip,
         cut=cut,
+        passed_before=len(passed[MOST:]),
         rejected=count_rejected(found.values(), opinions_in(ledger)),
         **paging_of(choice.page, shown, len(wanted), upto=ledger.last_reading()),
     )

@@ -122,10 +122,11 @@ def changes_page(  # noqa: PLR0913 - the window has four edges
     )
 
 
-def passed_within(ledger: Ledger, sides: Sequence[ActorId], window: Window) -> frozenset[RecordId]:
-    """The ids of the commitments of parties whose deadline passed within the window."""
+def passed_within(ledger: Ledger, sides: Sequence[ActorId], window: Window) -> tuple[RecordId, ...]:
+    """The ids of the commitments of parties whose deadline passed within the window, the last to pass first."""
     first, last = (days_before(day, 1) for day in (window.since, window.until))
-    return frozenset(one.record for one in dated_between(ledger, sides, window.until, first=first, last=last))
+    found = dated_between(ledger, sides, window.until, first=first, last=last)
+    return tuple(dict.fromkeys(one.record for one in reversed(found)))
 
 
 def counts_of(drafts: Iterable[ChangeDraft]) -> tuple[tuple[str, int], ...]:
