@@ -60,13 +60,23 @@ def read_commitments(scene: Scene, sofar: Reading) -> Iterable[Commitment | Prob
     background = background_of(scene, sofar)
     lines = Lines(scene, sofar)
     carried: Carried | None = None
+    listed: list[Span] = []
     for number, sentence in enumerate(scene.sentences):
         if scene.text[sentence.end - 1] == "?":
             continue
         line = lines.lay_out(sentence)
-        found = _found(background, lines, line, scene.sentences[number + 1 :])
+        found = (
+            one for one in _found(background, lines, line, scene.sentences[number + 1 :]) if not _is_listed(one, listed)
+        )
         yield from (settled := list(_settled(background, line, found, carried)))
+        listed += [one.span[-1] for one in settled if one.origin.rule == "list"]
         carried = Carried.after(scene, settled, carried)
+
+
+def _is_listed(promise: Promise, listed: list[Span]) -> bool:
+    """Whether a promise is only part of a deed that the head of a list already bound somebody to."""
+    words = promise.line.stretch(promise.deeds[0].first, promise.deeds[-1].last)
+    return promise.rule != "list" and any(one.holds(words) for one in listed)
 
 
 def _found(background: Background, lines: Lines, line: Line, following: tuple[Span, ...]) -> Iterator[Promise]:
