@@ -25,7 +25,7 @@ from servanda.store.tallies import OF_RECORDS, exact_total, find_number, find_to
 
 MOST = 1_000
 """So many answers are looked at for totals and choices; of more it is said that there are more."""
-MOST_HELD = 250
+MOST_HELD = 150
 """The same where every record that comes is held against what a search finds, or against several values: much comes of which little is found."""
 FEW = 500
 """So many answers are found and sorted for one page sooner than the newest readings are gone through for them."""
