@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy.event import listen, remove
 
 from factories import a_ferry_deal
 from servanda.codebook import Judgement, When
 from servanda.store import Ledger, Query
+from servanda.view import actor_page, documents_page, ledger_page
 
 TOWNS = ("Accra", "Bogotá", "Cairo", "Dhaka", "Espoo", "Fez", "Genoa", "Hanoi")
 ORDERS = ("newest", "oldest", "text", "score")
@@ -170,3 +173,49 @@ def test_the_records_of_an_actor_are_found_however_many_there_are(place, query, 
         assert ledger.count_records("actors", query) == number
         if query.kind is None:
             assert len(ledger.find_documents(query)) == number
+
+
+def test_of_one_moment_nothing_is_seen_that_is_added_meanwhile(place):
+    with Ledger.open(place) as ledger:
+        ledger.append_reading(*a_report(0))
+        with ledger.one_moment() as now:
+            assert now.count_documents() == 1
+            ledger.append_reading(*a_report(1))
+            with now.one_moment() as still:
+                assert (still.count_documents(), len(still.find_records("commitments"))) == (1, 1)
+            assert now.find_names().keys() == {"FIN", "NOR"}
+        assert ledger.count_documents() == 2
+
+
+def test_what_is_found_over_the_whole_ledger_in_one_moment_is_kept_for_the_next(place):
+    with Ledger.open(place) as ledger:
+        ledger.append_reading(*a_report(0))
+        with ledger.one_moment() as now:
+            found = (now.find_names(), now.find_sides(), now.find_relationships())
+        with ledger.one_moment() as now:
+            again = (now.find_names(), now.find_sides(), now.find_relationships())
+    assert all(one is other for one, other in zip(found, again, strict=True))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(lambda ledger: ledger_page(ledger, Query(act="transfer", debtor="NOR")), id="a list"),
+        pytest.param(lambda ledger: documents_page(ledger, Query(search="ferry")), id="documents"),
+        pytest.param(lambda ledger: actor_page(ledger, "NOR"), id="an actor"),
+    ],
+)
+def test_a_page_is_answered_in_one_transaction(place, page):
+    begun = []
+
+    def seen(connection):
+        begun.append(connection)
+
+    with Ledger.open(place) as ledger:
+        ledger.append_reading(*a_report(0))
+        listen(Engine, "begin", seen)
+        try:
+            assert page(ledger) is not None
+        finally:
+            remove(Engine, "begin", seen)
+    assert len(begun) == 1

@@ -41,7 +41,12 @@ class Cell:
 
 def cells_of(record: Record) -> tuple[Cell, ...]:
     """Every field of a record that the codebook names, in its order."""
-    return tuple(_cell(record, name, getattr(record, name)) for name in slots_of(type(record)))
+    return tuple(cell_of(record, name) for name in slots_of(type(record)))
+
+
+def cell_of(record: Record, slot: str) -> Cell:
+    """One field of a record, by its name."""
+    return _cell(record, slot, getattr(record, slot))
 
 
 def slots_of(kind: type[Record]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import Connection
 
 from servanda.codebook import (
     Actor,
@@ -75,10 +75,7 @@ class Overviews(Session):
         """The most usual name of every actor; of several, the longest."""
         with self._transaction() as connection:
             # Tens of thousands of names are asked for by every page, and stay the same until something is read.
-            stamp = finds.last_reading(connection)
-            if self._names is None or self._names[0] != stamp:
-                self._names = stamp, actors.find_names(connection, self._known)
-            return self._names[1]
+            return self._kept(connection, actors.find_names, self._known)
 
     def find_values(self, kind: str, slot: str, query: Query = _ALL) -> tuple[tuple[str, int], ...]:
         """The values of a field, with how many records of the kind (or `documents`) have it; the most usual first.
@@ -101,7 +98,7 @@ class Overviews(Session):
     def find_relationships(self) -> tuple[Relationship, ...]:
         """Every two parties that commitments name together, those with most of them first."""
         with self._transaction() as connection:
-            return self._kept(connection, relationships.find_relationships)
+            return self._kept(connection, relationships.find_relationships, counts(self._known))
 
     def find_deadlines(self) -> tuple[Deadlined, ...]:
         """Every commitment with a deadline, those that end first first."""
@@ -128,21 +125,17 @@ class Overviews(Session):
     def find_people(self) -> Mapping[ActorId, tuple[ActorId, ...]]:
         """The people whom documents give to a state and to no other, by state."""
         with self._transaction() as connection:
-            return self._kept(connection, relationships.find_people)
+            return self._kept(connection, relationships.find_people, counts(self._known))
 
     def find_sides(self) -> frozenset[ActorId]:
         """Every party that a commitment binds or is owed to; states for their bodies and their people too."""
         with self._transaction() as connection:
-            return self._kept(connection, self._sides)
-
-    def _sides(self, connection: Connection, counting: ColumnElement[bool]) -> frozenset[ActorId]:
-        asked = [actors.find_values(connection, "commitments", slot, self._then(_ALL)) for slot in _SIDES]
-        return relationships.sides_of({actor for told in asked for actor, _ in told}, connection, counting)
+            return self._kept(connection, _sides, self._then(_ALL))
 
     def find_years(self) -> tuple[tuple[int, int], ...]:
         """The years in which occasions begin, and how many in each; the last one first."""
         with self._transaction() as connection:
-            return self._kept(connection, relationships.find_years)
+            return self._kept(connection, relationships.find_years, counts(self._known))
 
     def find_hashes(self) -> Mapping[DocumentId, str]:
         """For each document the hash of the reading that counts: where it is the same, the reading says the same."""
@@ -154,10 +147,15 @@ class Overviews(Session):
         with self._transaction() as connection:
             return contents.find_record_ids(connection, documents, self._known)
 
-    def _kept(self, connection: Connection, find: Callable[[Connection, ColumnElement[bool]], T]) -> T:
+    def _kept(self, connection: Connection, find: Callable[..., T], *told: object) -> T:
         """What was found over the whole ledger, as long as nothing was added to it since."""
         last = finds.last_reading(connection)
         if find not in self._finds or self._finds[find][0] != last:
-            self._finds[find] = last, find(connection, counts(self._known))
+            self._finds[find] = last, find(connection, *told)
         found: T = self._finds[find][1]
         return found
+
+
+def _sides(connection: Connection, query: Query) -> frozenset[ActorId]:
+    asked = [actors.find_values(connection, "commitments", slot, query) for slot in _SIDES]
+    return relationships.sides_of({actor for told in asked for actor, _ in told}, connection, counts(query.known))

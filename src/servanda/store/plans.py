@@ -52,8 +52,8 @@ class Plan:
         day: the first day of publication, in the table whose order is used.
         most: so many answers are looked at for totals and choices.
         in_order: whether the newest readings are gone through until enough is found.
-        held: whether much is looked at for what is found, for a usual word or several values: it is gone through once,
-            for a page and for the choices beside it alike.
+        held: whether much is looked at for what is found, for a usual word or several values: it is gone through, or
+            sorted, once for a page and for the choices beside it alike.
     """
 
     inside: FromClause
@@ -123,10 +123,10 @@ def plan_of(connection: Connection, kind: str, query: Query, few: int = FEW) -> 
         wanted = (records.c.record_kind == kind, *common, *_parts(query, kind))
         if query.actor is not None and _is_mentioned_little(connection, kind, query.actor):
             return Plan(_led_by_kind(), (*found, _is_mentioned((query.actor,), leads=True)), DAY)
-        if _is_few(connection, kind, query, wanted, few):
-            return Plan(_led_by_kind(), wanted, DAY)
-        held = several or (bool(pieces) and not is_rare(connection, "records", pieces))
         most = MOST_HELD if pieces or several else MOST
+        if _is_few(connection, kind, query, wanted, few):
+            return Plan(_led_by_kind(), wanted, DAY, most, held=several)
+        held = several or (bool(pieces) and not is_rare(connection, "records", pieces))
         return Plan(_led_by_readings(), wanted, DAY, most, in_order=not pieces, held=held)
     rest = _parts(replace(query, **{lead: None}), kind)  # type: ignore[arg-type]
     inside = _LEAD.join(records, records.c.number == _LEAD.c.record).join(

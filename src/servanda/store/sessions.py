@@ -1,13 +1,15 @@
 """A ledger that is open: its place, its connections and its transactions. What is asked and written in them is not known here.
 
 Every call is one short transaction; readers see the ledger as it stood when their call began, whoever writes meanwhile.
+A page asks many questions: it asks them all of `one_moment`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,9 +18,6 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine
 
-from servanda.codebook import (
-    ActorId,
-)
 from servanda.store.checkpoints import Checkpoints
 from servanda.store.errors import LedgerError
 from servanda.store.files import may_write, open_file, refusals
@@ -45,8 +44,8 @@ class Session:
         self._engine = engine
         self._now = now
         self._known = known
-        self._names: tuple[int, Mapping[ActorId, str]] | None = None
         self._finds: dict[Callable[..., Any], tuple[int, Any]] = {}
+        self._held: Connection | None = None
         self._checkpoints = Checkpoints(Path(place))
 
     @classmethod
@@ -78,6 +77,20 @@ class Session:
             raise ValueError("a moment of the ledger's time has a time zone")
         return type(self)(self.place, self._engine, self._now, time_row(moment))
 
+    @contextmanager
+    def one_moment(self) -> Iterator[Self]:
+        """The same ledger for many questions, all answered in one transaction: as it stands now, whoever writes meanwhile.
+
+        What it is asked belongs in the `with` statement and to one thread.
+        """
+        if self._held is not None:
+            yield self
+            return
+        with self._transaction() as connection:
+            now = copy(self)
+            now._held = connection  # noqa: SLF001 (it is this class's own)
+            yield now
+
     def close(self) -> None:
         """Let go of the database."""
         self._checkpoints.wait()
@@ -106,6 +119,9 @@ class Session:
             raise LedgerError(
                 self.place, f"{self.place} is open as it was known at {self._known}: nothing can be added"
             )
+        if self._held is not None and not writes:
+            yield self._held
+            return
         with self._refusals(), self._engine.connect() as idle:
             connection = idle.execution_options(writes=writes, linked=linked, many=many)
             with connection.begin():

@@ -28,7 +28,7 @@ from servanda.store.tallies import (
     OF_RECORDS,
     exact_total,
     find_joint,
-    find_tally,
+    find_tallies,
     find_total,
     narrowing,
 )
@@ -61,7 +61,7 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
     """
     if not narrowing(query):
         total = find_total(connection, kind)
-        told = {slot: find_tally(connection, kind, slot) for slot in slots}
+        told = find_tallies(connection, kind, slots)
         known = find_total(connection, "documents")
         return Survey(total=total, more=False, counted=total, values=MappingProxyType(told), documents=known)
     if slots and {*narrowing(query), *slots} <= {*JOINTLY.get(kind, ())}:

@@ -234,10 +234,13 @@ def find_joint(
     connection: Connection, kind: str, wanted: Mapping[str, Any]
 ) -> tuple[tuple[Mapping[str, str], int], ...]:
     """How many records of a kind have which closed values together, of those that have these; empty is what has none."""
-    told = find_tally(connection, kind, joint_slot(kind))
-    held = ((dict(zip(JOINTLY[kind], value.split(_JOINT), strict=True)), number) for value, number in told)
+    slots = JOINTLY[kind]
+    due = [(slots.index(name), value) for name, value in wanted.items()]
+    told = ((values.split(_JOINT), number) for values, number in find_tally(connection, kind, joint_slot(kind)))
     return tuple(
-        (values, number) for values, number in held if all(values[name] == value for name, value in wanted.items())
+        (dict(zip(slots, values, strict=True)), number)
+        for values, number in told
+        if all(values[at] == value for at, value in due)
     )
 
 

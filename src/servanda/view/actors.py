@@ -12,6 +12,7 @@ from servanda.view.aliases import Aliases, aliases_of
 from servanda.view.careers import Career, career_of
 from servanda.view.fields import Field, Part, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
+from servanda.view.moments import of_one_moment
 from servanda.view.names import Names, names_in
 from servanda.view.networks import Network, network_around
 from servanda.view.pagings import Paging, paging_of, settled_on
@@ -141,6 +142,7 @@ class ActorPage:
 _APPEARANCES = 100
 
 
+@of_one_moment
 def actors_page(ledger: Ledger, query: Query) -> ActorsPage:
     """One page of the list of actors, those in most documents first."""
     query, upto = settled_on(ledger, query)
@@ -154,6 +156,7 @@ def actors_page(ledger: Ledger, query: Query) -> ActorsPage:
     )
 
 
+@of_one_moment
 def actor_page(ledger: Ledger, actor: ActorId) -> ActorPage | None:
     """One actor, the same whichever of its ids is asked for; None where no document mentions it and no record names it."""
     names = names_in(ledger)

@@ -12,6 +12,7 @@ from servanda.store.searches import matches_in, parse_search
 from servanda.view.cards import NOUNS, Card, by_kind, cards_of, highlights_of, slot_highlights
 from servanda.view.filters import Filter, filters_of
 from servanda.view.highlights import MATCHES, Highlight, Paragraph, paragraphs_of
+from servanda.view.moments import of_one_moment
 from servanda.view.names import Names, names_in
 from servanda.view.pagings import Paging, paging_of, settled_on
 from servanda.view.passages import Passage, passages_of
@@ -86,6 +87,7 @@ class DocumentPage:
     raw_hash: str
 
 
+@of_one_moment
 def document_page(
     ledger: Ledger, document_id: DocumentId, focus: RecordId = "", search: str = ""
 ) -> DocumentPage | None:
@@ -120,6 +122,7 @@ def document_page(
     )
 
 
+@of_one_moment
 def documents_page(ledger: Ledger, query: Query) -> DocumentsPage:
     """One page of the list of documents."""
     query, upto = settled_on(ledger, query)

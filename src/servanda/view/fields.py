@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from servanda.codebook import NARRATOR, ActorId, Commitment, Exchange, Quantity, Record, RecordId, Relay, Spans, When
-from servanda.codebook.cells import Cell, cells_of, written
+from servanda.codebook.cells import Cell, cell_of, written
 from servanda.codebook.spans import words_of
 from servanda.codebook.vocabulary import Act, Known, Polarity, Term
 from servanda.view.deeds import told_object
@@ -96,8 +96,7 @@ def fields_of(
         names: the names of actors.
         evidence: the words at the record's spans, where an object is to be told with its verb; empty for the codebook's object.
     """
-    cells = {cell.slot: cell for cell in cells_of(record)}
-    shown = (_field(cells[manner.slot], manner, text, names) for manner in manners)
+    shown = (_field(cell_of(record, manner.slot), manner, text, names) for manner in manners)
     return tuple(_as_told(field, record, evidence) for field in shown)
 
 

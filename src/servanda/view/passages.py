@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from servanda.codebook import Document, Span, Spans
-from servanda.reading.scenes import Scene
+from servanda.reading.paragraphs import paragraphs_of
+from servanda.reading.sentences import sentences_of
 from servanda.view.highlights import Highlight, Segment, segments_of
 
 _REACH = 1500
 """Code points looked at on each side of a stretch: a line may be a whole book."""
+_KEPT = 1_024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +60,14 @@ def _sentences(text: str, span: Span) -> Span:
     start = text.rfind("\n", max(0, span.start - _REACH), span.start) + 1 or max(0, span.start - _REACH)
     stop = text.find("\n", span.end, span.end + _REACH)
     end = stop if stop >= 0 else min(len(text), span.end + _REACH)
-    lines = Scene(Document(text=text[start:end]))
-    inside = [s for s in lines.sentences if s.start + start < span.end and span.start < s.end + start]
+    laid_out = _laid_out(text[start:end])
+    inside = [s for s in laid_out if s.start + start < span.end and span.start < s.end + start]
     if not inside:
         return span
     return Span(min(span.start, inside[0].start + start), max(span.end, inside[-1].end + start))
+
+
+@lru_cache(maxsize=_KEPT)
+def _laid_out(lines: str) -> Spans:
+    """The sentences of some lines; kept, since a page shows several records of one line."""
+    return tuple(s for paragraph in paragraphs_of(Document(text=lines)) for s in sentences_of(lines, paragraph))

@@ -15,6 +15,7 @@ from servanda.view.documents import text_hash
 from servanda.view.excerpts import excerpt_of
 from servanda.view.fields import Field, Part, fields_of, manners_of
 from servanda.view.judgements import Opinion, opinions_on
+from servanda.view.moments import of_one_moment
 from servanda.view.names import Names, names_in
 from servanda.view.passages import Passage, passages_of
 from servanda.view.sectors import sector_field
@@ -103,6 +104,7 @@ class RecordPage:
     text_hash: str
 
 
+@of_one_moment
 def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
     """One record, or None where the ledger has no such record."""
     found = ledger.find_record(record_id)
@@ -140,7 +142,7 @@ def record_page(ledger: Ledger, record_id: RecordId) -> RecordPage | None:
 
 def _fields(ledger: Ledger, found: Found, text: str, names: Names) -> Iterator[Field]:
     """The fields of a record, as people corrected them; whoever speaks stands with their office then."""
-    offices, corrected = offices_of(ledger, (found,)), corrections_on(ledger, (found,)).get(found.record.id, {})
+    offices, corrected = offices_of(ledger, (found.record,)), corrections_on(ledger, (found,)).get(found.record.id, {})
     kind = kind_of(found.record)
     for field in fields_of(found.record, manners_of(kind), text, names):
         shown = with_offices(field, found.document.id, offices) if field.slot == "speakers" else field

@@ -9,16 +9,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from servanda.codebook import ActorId, DocumentId, Statement
-from servanda.store import Found, Ledger
+from servanda.codebook import ActorId, DocumentId, Record, Statement
+from servanda.lexicon.states import load_states
+from servanda.store import Ledger
 from servanda.view.fields import Field
 
 Offices: TypeAlias = Mapping[tuple[DocumentId, ActorId], str]
 
 
-def offices_of(ledger: Ledger, statements: Iterable[Found]) -> Offices:
-    """The office of each speaker of these statements, as the statement's document has it."""
-    said = {(one.document.id, who) for one in statements for who in _speakers(one)}
+def offices_of(ledger: Ledger, records: Iterable[Record]) -> Offices:
+    """The office of each speaker of these statements, as the statement's document has it; other records are passed over."""
+    states = load_states()
+    statements = (one for one in records if isinstance(one, Statement))
+    said = {(one.document, who) for one in statements for who in one.speakers.value or () if who not in states}
     found = ledger.find_mentioned({place for place, _ in said}, {who for _, who in said}) if said else ()
     return {
         (one.document, one.actor): office
@@ -29,9 +32,7 @@ def offices_of(ledger: Ledger, statements: Iterable[Found]) -> Offices:
 
 def with_offices(field: Field, document: DocumentId, offices: Offices) -> Field:
     """A field of speakers, each with their office in this document."""
+    if not any((document, part.id) in offices for part in field.parts):
+        return field
     parts = (replace(part, note=offices.get((document, part.id), part.note)) for part in field.parts)
     return replace(field, parts=tuple(parts))
-
-
-def _speakers(found: Found) -> tuple[ActorId, ...]:
-    return (found.record.speakers.value or ()) if isinstance(found.record, Statement) else ()

@@ -16,6 +16,7 @@ from servanda.view.fields import Field, fields_of, manners_of
 from servanda.view.filters import Filter, filters_of
 from servanda.view.highlights import MATCHES, Highlight
 from servanda.view.judgements import verdicts_on
+from servanda.view.moments import of_one_moment
 from servanda.view.names import Names, names_in
 from servanda.view.pagings import Paging, paging_of, settled_on
 from servanda.view.passages import Passage, passages_of
@@ -121,6 +122,7 @@ class LedgerPage(Paging):
     beside: int = 0
 
 
+@of_one_moment
 def ledger_page(ledger: Ledger, query: Query, kind: str = "commitments", columns: tuple[str, ...] = ()) -> LedgerPage:
     """One page of the ledger.
 
@@ -185,12 +187,12 @@ def columns_of(kind: str) -> tuple[str, ...]:
 def rows_of(ledger: Ledger, found: tuple[Found, ...], names: Names, columns: tuple[str, ...] = ()) -> tuple[Row, ...]:
     """Found records as rows of a table, with these columns or the usual ones."""
     texts = ledger.find_texts({one.document.id for one in found})
-    carried = {one.record.statement.value for one in found if isinstance(one.record, Commitment)} - {None}
-    carriers = ledger.find_by_ids({key for key in carried if key})
+    carried = {one.record.statement.value for one in found if isinstance(one.record, Commitment)}
+    carriers = ledger.find_bare({key for key in carried if key})
     judged = verdicts_on(ledger, found)
-    offices = offices_of(ledger, (*found, *carriers.values()))
+    offices = offices_of(ledger, (*(one.record for one in found), *carriers.values()))
     rows = (_row(one, carriers, texts.get(one.document.id, ""), names, columns) for one in found)
-    rows = (replace(row, fields=tuple(_in_office(field, row, offices) for field in row.fields)) for row in rows)
+    rows = (_in_office(row, offices) for row in rows)
     corrected = corrections_on(ledger, [one for one in found if one.record.id in judged])
     rows = (_corrected(row, corrected[row.id], names) if row.id in corrected else row for row in rows)
     return tuple(replace(row, judged=judged[row.id]) if row.id in judged else row for row in rows)
@@ -200,15 +202,19 @@ def _corrected(row: Row, corrections: Mapping[str, Judgement], names: Names) -> 
     return replace(row, fields=tuple(as_corrected(field, row.kind, corrections, names) for field in row.fields))
 
 
-def _in_office(field: Field, row: Row, offices: Offices) -> Field:
-    return with_offices(field, row.source.id, offices) if field.slot in _SPEAKING else field
+def _in_office(row: Row, offices: Offices) -> Row:
+    """A row whose speakers stand with their offices; the row itself where its document gives none."""
+    if not offices:
+        return row
+    fields = (with_offices(field, row.source.id, offices) if field.slot in _SPEAKING else field for field in row.fields)
+    return replace(row, fields=tuple(fields))
 
 
 def _label(kind: str, slot: str) -> str:
     return _WORKED_OUT[slot] if slot in _WORKED_OUT else manners_of(kind, slot)[0].label
 
 
-def _row(one: Found, carriers: Mapping[RecordId, Found], text: str, names: Names, columns: tuple[str, ...]) -> Row:
+def _row(one: Found, carriers: Mapping[RecordId, Record], text: str, names: Names, columns: tuple[str, ...]) -> Row:
     record, kind = one.record, kind_of(one.record)
     shown = columns or _COLUMNS[kind]
     manners = manners_of(kind, *(slot for slot in shown if slot not in _WORKED_OUT))
@@ -248,10 +254,9 @@ def _matched(one: Found, text: str) -> Iterator[Highlight]:
         start = end + len(BETWEEN)
 
 
-def _said_by(carriers: Mapping[RecordId, Found], commitment: Commitment, text: str, names: Names) -> Field:
+def _said_by(carriers: Mapping[RecordId, Record], commitment: Commitment, text: str, names: Names) -> Field:
     """The speakers of the statement that carries a commitment."""
-    found = carriers.get(commitment.statement.value) if commitment.statement.value else None
-    carried = found.record if found else None
+    carried = carriers.get(commitment.statement.value or "")
     if isinstance(carried, Statement):
         (speakers,) = fields_of(carried, manners_of("statements", "speakers"), text, names)
         return replace(speakers, slot="said_by", label="Said by")

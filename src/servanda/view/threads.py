@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from servanda.codebook import Commitment, Link, RecordId
+from servanda.codebook import Commitment, Link, Record, RecordId
 from servanda.codebook.vocabulary import Firmness, Polarity
 from servanda.resolve.statuses import CLOSED
 from servanda.store import Found, Ledger
@@ -203,7 +203,7 @@ def _sayings(ledger: Ledger, undertaking: Undertaking, links: Iterable[Link], na
     for link in links:
         if {link.earlier, link.later} <= ids:
             steps.setdefault(link.later, []).append(_step(link, {link.later}, names))
-    carried = ledger.find_by_ids({one.commitment.statement.value or "" for one in undertaking.sayings} - {""})
+    carried = ledger.find_bare({one.commitment.statement.value or "" for one in undertaking.sayings} - {""})
     words: dict[RecordId, str] = {}
     rows = []
     for found in undertaking.found:
@@ -273,9 +273,9 @@ def _step(link: Link, mine: Iterable[RecordId], names: Names) -> Step:
     )
 
 
-def _speakers(found: Found, carried: Mapping[RecordId, Found], names: Names) -> tuple[Part, ...]:
+def _speakers(found: Found, carried: Mapping[RecordId, Record], names: Names) -> tuple[Part, ...]:
     statement = carried.get(getattr(getattr(found.record, "statement", None), "value", "") or "")
-    speakers = getattr(getattr(statement.record, "speakers", None), "value", None) if statement else None
+    speakers = getattr(getattr(statement, "speakers", None), "value", None)
     return tuple(Part(text=names.actor(actor), code=actor, goal="actor", id=actor) for actor in speakers or ())
 
 

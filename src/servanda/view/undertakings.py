@@ -231,7 +231,7 @@ def _sayings(ledger: Ledger, found: Collection[Found]) -> dict[RecordId, Saying]
     carriers = {
         link for _, record in told.values() for link in (record.instrument.value, record.statement.value) if link
     }
-    carried = {key: one.record for key, one in ledger.find_by_ids(carriers).items()}
+    carried = ledger.find_bare(carriers)
     documents = {one.document.id for one, _ in told.values()}
     stories = {
         document: thread.id
