@@ -17,6 +17,7 @@ class Titles:
         heads: offices, also in the plural, with their rank: leader, minister, envoy, adviser, counterpart, spokesperson, military, legislator, family, scholar.
         modifiers: words that stand before an office ("acting").
         portfolios: words for what it is about ("foreign", "trade").
+        behind: those that are such words only behind `of`, `for` or another one ("law").
         honorifics: forms of address with the gender they give: men, women or any.
         particles: small words inside names ("bin").
         suffixes: what follows a name ("Jr.").
@@ -40,6 +41,7 @@ class Titles:
     heads: Mapping[str, str]
     modifiers: frozenset[str]
     portfolios: frozenset[str]
+    behind: frozenset[str]
     honorifics: Mapping[str, str]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -71,6 +73,7 @@ def load_titles() -> Titles:
         },
         modifiers=frozenset(table["words"]["modifiers"]),
         portfolios=frozenset(table["words"]["portfolios"]),
+        behind=frozenset(table["words"]["behind"]),
         honorifics={word: gender for gender, words in table["honorifics"].items() for word in words},
         particles=frozenset(names["particles"]),
         suffixes=frozenset(names["suffixes"]),

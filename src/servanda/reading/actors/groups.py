@@ -16,12 +16,14 @@ from servanda.lexicon.heads import load_heads
 from servanda.lexicon.locations import load_locations
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.allies import are_allies, tie_allies
+from servanda.reading.actors.complements import MEMBERS, is_of_state, portfolio_end
 from servanda.reading.actors.delegations import tie_delegations
-from servanda.reading.actors.frames import MEMBERS, Frame, frame_at, is_of_state
+from servanda.reading.actors.frames import Frame, frame_at
 from servanda.reading.actors.gatherings import tie_gathered
-from servanda.reading.actors.leaders import RANKS, one_of_each, ranked_people
+from servanda.reading.actors.leaders import RANKS, one_of_each, portfolio_of, ranked_people
 from servanda.reading.actors.lists import tie_listed
 from servanda.reading.actors.namings import Naming
+from servanda.reading.actors.office_ids import office_id
 from servanda.reading.actors.offices import singular
 from servanda.reading.actors.tags import Row, Token
 from servanda.reading.actors.views import View
@@ -109,7 +111,8 @@ def is_group(frame: Frame) -> bool:
         return True
     if frame.states or frame.from_each or body_of(frame) is not None or _are_members(frame):
         return True
-    of_others = _tag(frame.row, frame.behind) == "f" or frame.behind > frame.head + 1 or _is_narrowed(frame)
+    goes_on = frame.behind > portfolio_end(frame.row.tokens, frame.head)
+    of_others = _tag(frame.row, frame.behind) == "f" or goes_on or _is_narrowed(frame)
     if frame.modifiers & _UNNAMED or (members_of(frame) == "states" and "foreign" in frame.modifiers) or of_others:
         return False
     if frame.number is not None and frame.number > 1:
@@ -217,7 +220,22 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
     states = states or _states_beside(frame, view)
     if not states or (len(states) < 2 and not frame.states):
         return None
+    if len(states) == _PAIR and _are_offices(frame, kind):
+        offices = tuple(office_id(frame, state) for state in states)
+        return Naming(
+            span=frame.span, actors=offices, kind=ActorKind.OFFICE, reason="the office of each, its holder unnamed"
+        )
     return Naming(span=frame.span, actors=states, kind=ActorKind.STATE, reason=_reason(states))
+
+
+_PAIR = 2
+"""How many states a group of offices has; those of a longer list are gathered again as states."""
+
+
+def _are_offices(frame: Frame, kind: str) -> bool:
+    """Whether a group names one office that each of its states has: `the foreign ministers of both countries`."""
+    told = len(frame.states) > 1 or frame.from_each
+    return told and kind == "ministers" and frame.determiner in _POINTING and bool(portfolio_of(frame))
 
 
 def _states_beside(frame: Frame, view: View) -> tuple[ActorId, ...]:

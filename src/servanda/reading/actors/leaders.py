@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from servanda.lexicon.offices import role_of
 from servanda.lexicon.titles import load_titles
+from servanda.reading.actors.complements import portfolio_end
 from servanda.reading.actors.frames import Frame
 from servanda.reading.actors.offices import Office
 from servanda.reading.actors.persons import Person
@@ -92,7 +93,7 @@ def _fits(person: Person, frame: Frame, view: View, ranks: frozenset[str]) -> bo
     state = person.state[0] if person.state else None
     if frame.states and state not in frame.states:
         return False
-    asked = _portfolio(frame)
+    asked = portfolio_of(frame)
     stands = view.ranking[:1] == [person.id]
     if any((o.is_full or stands) and o.ranks & ranks and (not asked or _is_for(o, asked)) for o in person.offices):
         return True
@@ -112,9 +113,9 @@ def _is_for(office: Office, asked: frozenset[str]) -> bool:
 _HOME = frozenset({"for", "parliamentary", "under", "assistant", "deputy"})
 
 
-def _portfolio(frame: Frame) -> frozenset[str]:
+def portfolio_of(frame: Frame) -> frozenset[str]:
     """What the ministers of a group are ministers of ("the foreign ministers"), in both spellings of defence."""
-    tokens = frame.row.tokens[frame.first : frame.head + 1]
+    tokens = frame.row.tokens[frame.first : portfolio_end(frame.row.tokens, frame.head)]
     words = {word for token in tokens if token.tag in "MH" for word in token.lower.split()} & _PORTFOLIOS
     return frozenset(words | {"defense", "defence"} if words & {"defense", "defence"} else words)
 

@@ -190,7 +190,7 @@ def tie_surnames(found: Sequence[Named], rows: Sequence[Row], day: date | None, 
 
 def _stands_alone(row: Row, at: int) -> bool:
     around = row.tokens[max(0, at - 1) : at] + row.tokens[at + 1 : at + 2]
-    if names_government(row, at + 1):
+    if names_government(row, at + 1) or (at and row.tokens[at - 1].lower == "in"):
         return False
     return row.heading or not any(token.tag in "NRH" for token in around)
 

@@ -231,6 +231,8 @@ def _letter(word: str, last: str) -> str:
         return "P"
     if lower in titles.modifiers or lower in titles.portfolios:
         return "N" if last == "N" and word[:1].isupper() and lower not in titles.portfolios else "M"
+    if lower in titles.behind and word[:1].isupper() and last in "frcM":
+        return "M"
     if word[:1].isupper() or _ARABIC.match(word):
         return "N"
     return "P" if lower in titles.particles else "w"

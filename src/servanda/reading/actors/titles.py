@@ -12,9 +12,11 @@ from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.holders import Holder, slug_of
 from servanda.reading.actors.bearers import chosen_of, fits, phrase_of
-from servanda.reading.actors.frames import Frame, is_of_state
+from servanda.reading.actors.complements import is_of_state
+from servanda.reading.actors.frames import Frame
 from servanda.reading.actors.incumbents import holder_of
 from servanda.reading.actors.namings import Naming
+from servanda.reading.actors.office_ids import office_id
 from servanda.reading.actors.persons import Person
 from servanda.reading.actors.views import View
 
@@ -152,14 +154,9 @@ def tie_office_alone(frame: Frame, view: View) -> Naming | None:
     if not office.ranks & _ACTING_RANKS:
         return None
     state, state_span = office.state
-    words = [
-        t.text
-        for t in frame.row.tokens[frame.first : frame.behind]
-        if t.tag in "HMtrc" or (t.tag == "S" and t.id != state)
-    ]
     return Naming(
         span=frame.span,
-        actors=(f"{state}/{slug_of(' '.join(words).split())}",),
+        actors=(office_id(frame, state),),
         kind=ActorKind.OFFICE,
         name=frame.span.of(view.scene.text),
         reason="the office, its holder unnamed",
