@@ -28,6 +28,7 @@ def assessments_of(text, kind=DocumentKind.RELEASE):
 READ = (
     ("Kenya and Uganda keep an <x>ironclad</x> alliance.", "relationship", "+"),
     ("The alliance of Kenya and Uganda is <x>unbreakable</x>.", "relationship", "+"),
+    ("Both ministers stressed the <x>importance</x> of the cooperation between Kenya and Uganda.", "relationship", "+"),
     ("The alliance has <x>never been stronger</x>.", "relationship", "+"),
     ("Kenya condemned the <x>reckless</x> strike.", "challenge", "-"),
     ("Kenya condemned the <x>unjust and brutal</x> war.", "challenge", "-"),
@@ -133,6 +134,8 @@ LEFT = (
     "Kenya and Uganda denounced the memorandum of understanding between the ports.",
     "The storm damaged two boats of Kenya.",
     "Kenya and Uganda follow good regulatory practices.",
+    "Both ministers stressed the importance of regional cooperation.",
+    "Kenya and Uganda recognized the value of maritime cooperation.",
 )
 
 

@@ -22,9 +22,15 @@ ACT = "Chad's attack on Niger is a grave breach."
         (f"Joint Statement of Kenya and Norway on Chad\n\nKenya and Norway met. {ACT}", "instrument", "", ("KEN", "NOR")),
         (f"Statement by Prime Minister Ana Berg of Norway on Chad\n\n{ACT}", "release", "", ("ana-berg",)),
         (f"Statement on the NATO Declaration about Chad\n\n{ACT}", "release", "Ministry of Foreign Affairs of Norway", ("NOR",)),
+        (f"Remarks by High Commissioner/Vice-Chair Ana Berg upon arrival in Chad\n\nGood evening. {ACT}", "transcript", "", ("ana-berg",)),
+        (f"Joint Press Statement by PS, Dr. Ana Berg with the Minister of Chad\n\nI thank my host. {ACT}", "transcript", "Ministry of Foreign Affairs of Norway", ("ana-berg",)),
+        (f"Joint press conference\n\nwith Norwegian Prime Minister Ana Berg and Chadian President Idriss Wade - Prime Minister Berg's opening remarks\n\nI thank my host. {ACT}", "transcript", "NATO", ("ana-berg",)),
+        (f"Joint Statement by Prime Minister Ana Berg of Norway and President Sam Otieno of Kenya\n\nNorway and Kenya met. {ACT}", "instrument", "", ("NOR", "KEN")),
+        (f"Attack on Niger deplored\n\n{ACT}", "release", "NATO", ("nato",)),
+        (f"Foreign ministers' statement on Niger\n\nWe, the ECOWAS Foreign Ministers, met. {ACT}", "release", "", ("ecowas",)),
         (f"NATO Leaders Arrive in Chad\n\n{ACT}", "news", "", ("narrator",)),
     ],
-    ids=["leaders of a group", "ministers of an alliance", "a union", "a group of few", "a union and a state", "two states", "a person", "an alliance as topic", "news"],
+    ids=["leaders of a group", "ministers of an alliance", "a union", "a group of few", "a union and a state", "two states", "a person", "an alliance as topic", "a person with a long title", "one of two at a press meeting", "whose opening remarks", "two persons together", "an alliance", "ministers of a union by we", "news"],
 )  # fmt: skip
 def test_whose_voice_it_is(heading, kind, outlet, authors):
     document = Document(

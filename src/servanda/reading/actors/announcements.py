@@ -17,6 +17,10 @@ _WE = re.compile(
     r" (?:of|from) (?:the )?(?=[A-Z])",
     re.IGNORECASE,
 )
+_NAMED_FIRST = re.compile(
+    r"\b[Ww]e,? (?:the )?(?=(?:[A-Z][\w-]* ){1,5}(?:Leaders|Ministers|Heads|Members|Presidents)\b)"
+)
+"""`We, the ASEAN Foreign Ministers`."""
 _GROUPS = frozenset({ActorKind.BODY, ActorKind.GROUP})
 
 
@@ -27,6 +31,7 @@ def announced_group(scene: Scene, sofar: Reading) -> ActorId | None:
     """
     for paragraph in scene.paragraphs[:_PARAGRAPHS]:
         found = _WE.search(scene.text, paragraph.start, paragraph.end)
+        found = found or _NAMED_FIRST.search(scene.text, paragraph.start, paragraph.end)
         if found is not None:
             return _named_at(sofar, found.end())
     return None

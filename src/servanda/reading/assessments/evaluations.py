@@ -166,8 +166,12 @@ def _head_after(scene: Scene, sentence: Span, span: Span) -> Word | None:
     of = span.of(scene.text).lower().endswith(" of")
     for at, word in enumerate(scene.words(Span(span.end, sentence.end))[:_REACH]):
         lower = word.lower
-        if of and at == 0 and lower in load_speech().determiners:
-            continue
+        if of and at == 0:
+            # `the importance of bilateral cooperation` is of no bond in view: it says what should be.
+            if lower in load_speech().determiners:
+                continue
+            if word.text.islower():
+                break
         if lower in load_heads():
             found = word
         elif (

@@ -10,6 +10,7 @@ from servanda.lexicon.appraisals import appraising_words
 from servanda.lexicon.valences import telling_words
 from servanda.reading.assessments.candidates import candidates_in
 from servanda.reading.assessments.evaluations import Hit
+from servanda.reading.assessments.idle import is_idle
 from servanda.reading.likely import Likely, likely_in
 from servanda.reading.scenes import Scene
 from servanda.reading.trees import Node, Tree
@@ -33,13 +34,19 @@ def find_likely(scene: Scene, sentence: Span, taken: Sequence[Span], *, told: bo
         taken: what was read in it.
         told: whether they would be a reporter's own.
     """
+    found: list[Hit] = []
     for one in likely_in(scene, sentence, "assessments", LEAST):
         if any(other.overlaps(one.reach) for other in taken):
             continue
         tree = scene.tree(sentence)
         node = tree.at(one.span.start)
-        if node is not None and not _is_denied(tree, one, node) and not _is_bare(tree, one, node):
-            yield _hit(tree, one, node, told=told)
+        if node is None or _is_denied(tree, one, node) or _is_bare(tree, one, node) or is_idle(tree, node, told=told):
+            continue
+        found.append(_hit(tree, one, node, told=told))
+    found.sort(key=lambda hit: (-len(hit.span), hit.span))
+    for at, hit in enumerate(found):
+        if not any(hit.span.overlaps(other.span) for other in found[:at]):
+            yield hit
 
 
 def _hit(tree: Tree, one: Likely, node: Node, *, told: bool) -> Hit:

@@ -11,13 +11,14 @@ from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.memberships import load_memberships
+from servanda.reading.actors.announcements import announced_group
 from servanda.reading.actors.antecedents import JOINT
-from servanda.reading.actors.issuers import home_of
+from servanda.reading.actors.issuers import home_of, issuer_of
 from servanda.reading.actors.parties import states_among
 from servanda.reading.actors.references import mentions_in, state_of, voice_of
 from servanda.reading.scenes import Scene
+from servanda.reading.statements.signers import signer_of
 
-_BY = re.compile(r"\b(?:statement|remarks|letter|message|address|op-ed)\s+(?:by|from|of)\s+", re.IGNORECASE)
 _TOPIC = re.compile(r"\s(?:on|regarding|about|following|after|to|with|at|in|for)\s|[’']s\s", re.IGNORECASE)
 _STATEMENT = re.compile(r"(?:[’']s?)?\s+(?:joint\s+)?(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
 _NEAR, _FEW = 5, 4
@@ -35,15 +36,13 @@ def authors_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     if scene.document.kind is DocumentKind.NEWS or not scene.paragraphs:
         return voice_of(scene, sofar)
     heading = scene.paragraphs[0]
-    by = _BY.search(scene.text, heading.start, min(heading.end, heading.start + 160))
-    if by is not None and not _JOINT.search(heading.of(scene.text)):
-        signed = _person_at(sofar, Span(by.end(), heading.end))
-        if signed:
-            return signed
+    if signed := signer_of(scene, sofar):
+        return signed
     if scene.document.kind is DocumentKind.INSTRUMENT or _JOINT.search(heading.of(scene.text)[:40]):
-        return _group(scene, sofar, heading) or _parties(scene, sofar) or voice_of(scene, sofar)
-    home = home_of(scene)
-    return (home,) if home else _unnamed(scene, sofar, heading) or voice_of(scene, sofar)
+        joint = _group(scene, sofar, heading) or _announced(scene, sofar) or _parties(scene, sofar)
+        return joint or voice_of(scene, sofar)
+    home = home_of(scene) or _body(scene)
+    return (home,) if home else _announced(scene, sofar) or _unnamed(scene, sofar, heading) or voice_of(scene, sofar)
 
 
 def author_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
@@ -51,6 +50,17 @@ def author_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
     authors = authors_of(scene, sofar)
     return authors if len(authors) == 1 and set(authors) <= people else ()
+
+
+def _announced(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
+    group = announced_group(scene, sofar)
+    return (group,) if group is not None else ()
+
+
+def _body(scene: Scene) -> ActorId | None:
+    """The alliance, union or agency of several states that issued the text."""
+    issuer = issuer_of(scene)
+    return issuer if issuer is not None and "/" not in issuer else None
 
 
 def _unnamed(scene: Scene, sofar: Reading, heading: Span) -> tuple[ActorId, ...]:
@@ -123,12 +133,6 @@ def _sides_opening(scene: Scene, sofar: Reading, sentence: Span) -> tuple[ActorI
     unions = load_heads().sorts["bloc"] | load_heads().sorts["alliance"]
     sides = states_among(actors, lambda actor: actor if actor in unions else state_of(sofar, actor))
     return sides if unions & set(actors) else ()
-
-
-def _person_at(sofar: Reading, span: Span) -> tuple[ActorId, ...]:
-    people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
-    named = mentions_in(sofar, span)
-    return named[0].actors if named and named[0].span.start - span.start < 5 and set(named[0].actors) <= people else ()
 
 
 def _named(sofar: Reading, span: Span) -> set[ActorId]:
