@@ -4,6 +4,7 @@ import pytest
 
 from servanda.intake.kinds import kind_of
 from servanda.intake.lines import lines_of
+from servanda.lexicon.outlets import is_governing
 
 NEWS = "Norway and Kenya agreed on Monday to rebuild the port of Lamu, officials said. “We are glad,” the minister told reporters."
 
@@ -96,3 +97,56 @@ def test_a_report_by_an_agency_is_news_whatever_its_appeal_says():
 def test_a_government_names_a_readout_by_the_encounter_alone(title, kind):
     text = "The Minister spoke of ports. He thanked Kenya for the herring that it had sent."
     assert kind_of(title, text, lines_of(text), official=True)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "kind"),
+    [
+        (
+            "BALTIC FMs’ statement on rivers",
+            "We, the Baltic Foreign Ministers, recall the Treaty of Oslo.",
+            "instrument",
+        ),
+        ("Statement on Rivers", "We, the Heads of State of Peru, Chile and Brazil, met in Lima.", "instrument"),
+        ("Statement by the Minister on Rivers", "We thank the Ministers of Peru for their help.", "release"),
+        ("A river is bridged", "“We, the Ministers of Peru and Chile, open this bridge,” the two said.", "news"),
+        (
+            "Joint Press Statement with the Minister of Kenya",
+            "Excellency,\n\nThank you for coming to Oslo.",
+            "transcript",
+        ),
+        ("Meeting the press in Oslo", "Ladies and gentlemen,\n\nIt was good to see the Minister.", "transcript"),
+        ("Opening of the port", "Good afternoon.\n\nIt was good to see the Minister.", "transcript"),
+        ("Words at the port", "Distinguished delegates, dear friends,\n\nIt was good to see the port.", "transcript"),
+        ("Joint press conference with the Minister of Kenya", "It was good to see the Minister.", "transcript"),
+        ("Words at the port", "The Minister said: “Ladies and gentlemen, the port is open.”", "news"),
+        ("Words at the port", "Good morning was said at noon: the port of Lamu opened late.", "news"),
+        ("Minister holds joint press conference in Oslo", "The Minister saw the press.", "news"),
+    ],
+)
+def test_the_first_words_tell_who_speaks(title, first, kind):
+    text = f"{title}\n\n{first}\n\nThe port was built by Norway. It is large. Ships come every day."
+    assert kind_of(title, text, lines_of(text))[0] == kind
+
+
+def test_what_a_paper_quotes_at_its_head_is_news():
+    text = "Good morning.\n\nWe, the Ministers of Peru and Chile, greet you."
+    assert kind_of("Greetings", text, lines_of(text), official=False)[0] == "news"
+
+
+@pytest.mark.parametrize(
+    ("name", "governs"),
+    [
+        ("African Union Commission", True),
+        ("Council of the European Union", True),
+        ("ASEAN", True),
+        ("President’s Office of Georgia", True),
+        ("Ministry of Trade of Norway", True),
+        ("UN News", False),
+        ("The East African", False),
+        ("Commonwealth Times", False),
+        ("African Union Monitor", False),
+    ],
+)
+def test_the_name_of_a_publisher_says_that_it_speaks_for_itself(name, governs):
+    assert is_governing(name) is governs

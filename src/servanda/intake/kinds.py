@@ -15,8 +15,25 @@ from servanda.codebook.vocabulary import DocumentKind
 _I = re.IGNORECASE
 _TRANSCRIPT = re.compile(
     r"\b(?:transcript|press (?:briefing|gaggle|conference by)|(?:remarks|speech|address|toast|testimony)s? (?:as prepared|by|of|at|to|on|from|with)"
-    r"|press call|background (?:press )?(?:call|briefing)|interview (?:with|of)|as delivered|press availability|question and answer|q&a)\b|\A(?:\w+ ){0,2}remarks\b",
+    r"|press call|background (?:press )?(?:call|briefing)|interview (?:with|of)|as delivered|press availability|question and answer|q&a)\b"
+    r"|\A(?:(?:[\w’'-]+ ){0,2}remarks|(?:joint )?press (?:conference|point|encounter|stakeout)|doorstep(?: statement| interview)?)\b",
     _I,
+)
+# Whoever is greeted at the head of a text is spoken to.
+_GREETING = re.compile(
+    r"\s*(?:(?:your |their )?(?:royal |imperial )?(?:excellenc(?:y|ies)|highness(?:es)?|majest(?:y|ies))|ladies and gentlemen|good (?:morning|afternoon|evening|day)"
+    r"|(?:(?:dear|esteemed|distinguished|honou?rable|respected) )+(?!sirs?\b)(?:[\w’'-]+ ){0,5}?(?:colleagues?|friends?|guests?|members?|ministers?|delegates?|president|chair(?:man|person)?|representatives?|secretary-general|participants?|press|media)"
+    r"|m(?:r\.?|adam|rs\.?|s\.?) (?:president|chair(?:man|woman|person)?|speaker|secretary-general)|members of the (?:press|media)|as-?sala+m\w*)\b[^.:;]{0,80}[,.!:]?\s*\Z",
+    _I,
+)
+_TALK = re.compile(
+    r"\s*(?:good (?:morning|afternoon|evening)(?:[,.!]|\s*\Z| (?:everyone|everybody|all|to|and|ladies|friends|colleagues)\b)|ladies and gentlemen[,.!:]"
+    r"|(?:so )?thank you (?:(?:very|so) )?much|\((?:as (?:delivered|prepared)|check against delivery)\b)",
+    _I,
+)
+# The members of a body or the leaders of several states speak as one: a text that they adopted.
+_WE_THE = re.compile(
+    r"\s*(?:\d+\.?\s*)?We(?:, (?:the )?| the )(?:[\w’'-]+,? (?:and )?){0,8}?(?:Leaders|Ministers|Heads of (?:State|Government|Delegation)|Presidents|Kings|members|Member States|States Parties|participants|representatives|Parties|Chiefs|FMs)\b"
 )
 _READOUT = re.compile(r"\bread-?out\b", _I)
 _MEETING = re.compile(r"\b(?:meeting|call|conversation|talks|discussion)s? (?:with|between)\b", _I)
@@ -77,6 +94,8 @@ _FORMS = (
 _APART = 1_600
 """In a text of its own voice, "we" and "our" stand no further apart than this."""
 _LEAD = 1_200
+_GREETED = 6
+"""So many lines are looked at for a greeting."""
 _BODY = 20_000
 
 
@@ -93,6 +112,15 @@ def kind_of(
         wired: whether it has a dateline or names its agency, as reports do.
     """
     named = _by_title(title, official=official) if title else None
+    if named is not DocumentKind.READOUT and official is not False and _is_spoken(text, lines, title):
+        return DocumentKind.TRANSCRIPT, "the form of the text"
+    if (
+        named in {None, DocumentKind.RELEASE}
+        and official is not False
+        and not wired
+        and _is_of_several(text, lines, title)
+    ):
+        return DocumentKind.INSTRUMENT, "the first words"
     if named is not None:
         return named, "the title"
     if sum(1 for line in lines if _SPEAKER.match(line.of(text)[:60])) >= max(4, len(lines) // 8):
@@ -101,6 +129,23 @@ def kind_of(
     if _PARTIES.search(body):
         return DocumentKind.INSTRUMENT, "the form of the text"
     return _by_voice(title or "", body, official=False if wired and official is None else official)
+
+
+def _is_spoken(text: str, lines: Spans, title: str | None) -> bool:
+    """Whether the first lines greet those who listen."""
+    first = [line.of(text) for line in _below(title, text, lines)[:_GREETED]]
+    return any(_GREETING.match(line) or _TALK.match(line) for line in first)
+
+
+def _is_of_several(text: str, lines: Spans, title: str | None) -> bool:
+    """Whether a text begins with those who adopted it: `We, the Foreign Ministers of …`."""
+    return any(_WE_THE.match(line.of(text)) for line in _below(title, text, lines)[:2])
+
+
+def _below(title: str | None, text: str, lines: Spans) -> Spans:
+    """The lines that have words in them, below the title."""
+    written = tuple(line for line in lines if line.of(text).strip())
+    return written[1:] if title and written and written[0].of(text).strip() == title.strip() else written
 
 
 def _by_title(title: str, *, official: bool | None) -> DocumentKind | None:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from servanda.lexicon.bodies import load_bodies
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
@@ -218,12 +220,26 @@ def is_governing(name: str) -> bool:
     Args:
         name: as the document has it.
     """
-    return _GOVERNING.search(name) is not None and _REPORTING.search(name) is None
+    if _REPORTING.search(name):
+        return False
+    return _GOVERNING.search(name) is not None or _bodies().match(name) is not None
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """The names of international bodies, also where an organ follows: `African Union Commission`."""
+    known = (body for body in load_bodies().values() if "/" not in body.id)
+    names = sorted({re.escape(name) for body in known for name in (body.name, *body.names)}, key=len, reverse=True)
+    organs = "commission|secretariat|council|headquarters|mission|parliament|assembly|presidency|chair"
+    return re.compile(
+        rf"(?:the )?(?:(?:council|commission|parliament) of the )?(?:{'|'.join(names)})(?: (?:{organs}))*\Z",
+        re.IGNORECASE,
+    )
 
 
 _GOVERNING = re.compile(
     r"\b(?:(?:Foreign |Defen[cs]e |Trade )?Ministry|Ministries|(?:Prime |Foreign )?Minister|Presidency|President of|Department of|State Department"
-    r"|Government(?: of\b|\Z)|Foreign Office|Chancellery|Embassy|High Commission|Consulate|Permanent Mission|Cabinet Office"
+    r"|Government(?: of\b|\Z)|(?:President|Prime Minister|Premier)['’]s Office|State House|Global Affairs|External Action Service|Foreign Office|Chancellery|Embassy|High Commission|Consulate|Permanent Mission|Cabinet Office"
     r"|Office of the (?:President|Prime Minister|Spokes\w+|High Representative)|Secretariat)",
 )
 _REPORTING = re.compile(
