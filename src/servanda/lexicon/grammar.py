@@ -72,6 +72,8 @@ class Grammar:
     enabling: frozenset[str]
     furthering: frozenset[str]
     pacts: frozenset[str]
+    stipulating: frozenset[str]
+    rendering: frozenset[str]
     delivering: frozenset[str]
     foretelling: frozenset[str]
     joint_work: frozenset[str]

@@ -86,6 +86,8 @@ def act_of_head(line: Line, head: Span) -> DeedAct | None:
 
 
 _WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
+_JOINING = frozenset({"join", "cooperate", "co-operate", "collaborate", "coordinate", "partner", "unite"})
+"""What these are for says less than they do themselves: `join the coalition to support`."""
 _BEFORE_VERB = frozenset({"“", '"', "be", "to", "focused", "on"})
 _ENDS_MET = frozenset(
     {"goals", "goal", "targets", "target", "obligations", "commitments", "standards", "requirements", "deadline"}
@@ -106,6 +108,7 @@ _PAIR_ENDS = frozenset(
         "for",
         "from",
         "against",
+        "as",
         "at",
         "under",
         "until",
@@ -144,7 +147,8 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
     if inner is not None:
         found = _act(line, inner, last)
         together = verb.bare == "work" and "together" in line.lower[at + 1 : at + 4] and found.act is Act.SUPPORT
-        joint = (verb.bare in acts.cooperative and found.act in _WEAK) or together
+        allied = verb.bare in _JOINING and found.act is Act.SUPPORT
+        joint = (verb.bare in acts.cooperative and found.act in _WEAK) or together or allied
         return DeedAct(Act.COOPERATE, at, at + 1) if joint else found
     return _of_own_verb(line, at, last, verb.bare) or _of_light_verb(line, at, last, verb.bare)
 

@@ -15,6 +15,7 @@ from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.acts import act_of
 from servanda.reading.commitments.backgrounds import Background, background_of
+from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.denials import is_denied_exchange
 from servanda.reading.commitments.exchanges import exchange_at, exchange_end, returns_after, with_exchange
 from servanda.reading.commitments.fronted import read_fronted
@@ -126,6 +127,7 @@ def _is_courtesy(promise: Promise) -> bool:
     empty = opening[:2] == ("the", "following")
     empty |= promise.polarity is Polarity.MINUS and line.at(at) in load_grammar().silence
     hosts = line.at(at) == "welcome" and any(word[:1].isdigit() for word in opening)
+    hosts |= line.at(at) == "encourage" and _is_of_trade(line, promise.deeds[0])
     consults = line.at(at) == "discuss" and promise.rule in _UNDERTAKEN and not promise.own_side
     return (
         (line.at(at) in load_grammar().courtesy and not hosts and not consults)
@@ -134,6 +136,11 @@ def _is_courtesy(promise: Promise) -> bool:
         or empty
         or _is_personal(promise)
     )
+
+
+def _is_of_trade(line: Line, deed: Deed) -> bool:
+    """Whether trade or investment is what is encouraged, and no one to do something: `encourage greater trade`."""
+    return "to" not in line.lower[deed.first : deed.first + 6] and act_of(line, deed).act in {Act.TRADE, Act.INVEST}
 
 
 def _is_spoken(promise: Promise) -> bool:

@@ -26,6 +26,7 @@ QUOTES = frozenset({"“", "”", '"'})
 _OPENING = QUOTES | {"‘"}
 _NOMINAL = ("ion", "ment", "al", "ance", "ence", "repatriation")
 _REACH = 60
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def cut_at(line: Line, first: int, here: int, form: str, branches: Branches) -> 
         return Cut() if is_attribution(line, here + 1) else None
     if (
         (word in load_grammar().deed_walls and not _is_deadline(line, here))
-        or _is_wall_phrase(line, here)
+        or (_is_wall_phrase(line, here) and not _is_rendered(line, first, here))
         or opening_length(line, here)
     ):
         return Cut()
@@ -249,6 +250,13 @@ def _is_wall_phrase(line: Line, at: int) -> bool:
     if not phrases or line.at(at - 1) in {"well", "such", "same"}:
         return False
     return any(line.lower[at : at + len(phrase)] == phrase for phrase in phrases)
+
+
+def _is_rendered(line: Line, first: int, at: int) -> bool:
+    """Whether `as` says what the object is kept or taken for: `maintain the lake as a zone of peace`."""
+    verb = load_acts().verbs.get(line.at(first))
+    near = line.at(at) == "as" and at - first <= _NEAR
+    return near and verb is not None and verb.bare in load_grammar().rendering
 
 
 @cache

@@ -50,7 +50,9 @@ _HOPING = frozenset(
         "wanted",
     }
 )
+_GUESSING = frozenset({"think", "believe", "guess", "suppose", "suspect", "expect", "hope", "confident", "sure"})
 _OWN_SIDE = frozenset({"we", "our", "it", "they", "its", "their"})
+_SHORT = 5
 _SLOGANS = frozenset({"overcome", "prevail", "triumph", "survive", "perish"})
 
 
@@ -95,6 +97,8 @@ def _clause(line: Line, wording: Wording) -> _Clause | None:
     intended = wording.undertaking.firmness is Firmness.INTENDED
     outer = inserted.by if inserted else governing(line, subject.first) if intended else None
     if outer is None and (_is_imagined(line, subject, wording) or _is_hoped(line, subject)):
+        return None
+    if intended and outer is None and _is_guessed(line, subject):
         return None
     return _Clause(subject, outer, inserted)
 
@@ -141,6 +145,12 @@ def _is_hoped(line: Line, subject: Subject) -> bool:
     """Whether someone only hopes or fears it of another: `Chad hopes that Kenya will withdraw`."""
     at = subject.first - 1 - (line.at(subject.first - 1) == "that")
     return line.at(at) in _HOPING and line.at(subject.first) not in _OWN_SIDE
+
+
+def _is_guessed(line: Line, subject: Subject) -> bool:
+    """Whether a speaker only guesses what the own side will do: `I think we will find a way`."""
+    at = subject.first - 1 - (line.at(subject.first - 1) == "that")
+    return line.at(at) in _GUESSING and line.at(subject.first) == "we"
 
 
 def _agreeing(line: Line, outer: Governor | None, subject: Subject) -> Span | None:
@@ -200,7 +210,7 @@ def _active(line: Line, wording: Wording, subject: Subject) -> Bound | None:
     acting = acts(line, subject) and line.at(subject.last - 1) != "it"
     if not firm and is_forecast(line, wording, acting=acting):
         return None
-    if not firm and line.at(wording.at) != "be" and is_thing(line, subject):
+    if not firm and line.at(wording.at) != "be" and (is_thing(line, subject) or _is_effect(line, wording, subject)):
         return None
     if (
         firm
@@ -210,6 +220,13 @@ def _active(line: Line, wording: Wording, subject: Subject) -> Bound | None:
     ):
         return None
     return Bound("modal", line.stretch(subject.first, subject.last), wording.at, wording.last)
+
+
+def _is_effect(line: Line, wording: Wording, subject: Subject) -> bool:
+    """Whether it is foretold what a deal will bring about, and not what it provides: `the deal will boost growth`."""
+    verb = load_acts().verbs.get(line.at(wording.at))
+    deal = subject.last - subject.first <= _SHORT and line.at(subject.last - 1) in load_grammar().pacts
+    return deal and (verb is None or verb.bare not in load_grammar().stipulating)
 
 
 def _is_imagined(line: Line, subject: Subject, wording: Wording) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from servanda.codebook import ActorId, Slot, Span, stated, unclear
 from servanda.codebook.vocabulary import Firmness
+from servanda.lexicon.bodies import load_bodies
 from servanda.reading.actors.references import refer
 from servanda.reading.commitments.backgrounds import Background, is_state
 from servanda.reading.commitments.promises import Promise
@@ -51,8 +52,8 @@ def ours(background: Background, promise: Promise, span: Span, last_joint: Actor
 
 
 def _is_third(own: Actors, joint: Actors) -> bool:
-    """Whether a state speaks that is none of the parties in view: its `we` is not theirs."""
-    return any(is_state(side) for side in own) and set(own).isdisjoint(joint)
+    """Whether a state or an alliance speaks that is none of the parties in view: its `we` is not theirs."""
+    return any(is_state(side) or side in load_bodies() for side in own) and set(own).isdisjoint(joint)
 
 
 def mine(background: Background, span: Span) -> Slot[Actors]:

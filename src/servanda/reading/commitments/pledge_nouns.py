@@ -18,8 +18,10 @@ from servanda.reading.commitments.denials import is_denied
 from servanda.reading.commitments.fates import fate_at
 from servanda.reading.commitments.firms import firms_end
 from servanda.reading.commitments.lines import POSSESSIVE, Line, state_adjectives
+from servanda.reading.commitments.past_deeds import is_answered_decision
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.subjects import subject_of, verb_start
+from servanda.reading.commitments.valued import is_no_deed
 
 _PHRASE_WALLS = frozenset(
     {"of", "to", "the", "a", "an", "in", "for", "with", "by", "on", "that", "is", "was", "has", "and"}
@@ -33,6 +35,7 @@ _NEAR = 3
 _BLAMING = frozenset(
     ["cited", "cites", "citing", "accuse", "accused", "accuses", "accusing", "blame", "blamed", "condemn", "condemned", "condemning", "criticized", "criticised", "over", "despite", "punish", "punished"]
 )  # fmt: skip
+_REAFFIRMING = frozenset({"reaffirm", "reaffirms", "reaffirmed", "reaffirming"})
 _REACH = 7
 
 
@@ -59,6 +62,9 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
     complement = deeds_after(line, wording.at) if owner is not None else None
     if owner is None or complement is None or is_denied(line, wording.first, owner.first):
         return None
+    if is_answered_decision(line, wording, owner.first) or is_no_deed(line, wording, complement.deeds[0]):
+        return None
+    reaffirmed = owner.first - 1 if _is_reaffirmed(line, wording, owner.first) else None
     if undertaking.words == ("support",) and not _BLAMING.isdisjoint(
         line.lower[max(0, owner.first - _NEAR) : owner.first]
     ):
@@ -69,12 +75,14 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
     return Promise(
         rule="wish-noun" if wish else "pledge-noun",
         line=line,
-        head=line.stretch(owner.first, wording.last),
-        wording=(line.stretch(wording.first, wording.last),),
+        head=line.stretch(owner.first if reaffirmed is None else reaffirmed, wording.last),
+        wording=(
+            line.stretch(wording.first, wording.last) if reaffirmed is None else line.stretch(reaffirmed, owner.first),
+        ),
         deeds=complement.deeds,
         debtor=line.stretch(*owner.debtor) if owner.debtor else None,
         conditions=complement.conditions,
-        firmness=Firmness.BINDING if _is_approved(line, wording) else undertaking.firmness,
+        firmness=_firmness(line, wording) if reaffirmed is None else Firmness.PLEDGED,
         novelty=undertaking.novelty,
         polarity=Polarity.MINUS if ended or none else undertaking.polarity,
         fate=fate,
@@ -82,6 +90,16 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
         refrains=wording.negated,
         act=undertaking.act or _act_of_kind(line, wording),
     )
+
+
+def _firmness(line: Line, wording: Wording) -> Firmness:
+    return Firmness.BINDING if _is_approved(line, wording) else wording.undertaking.firmness
+
+
+def _is_reaffirmed(line: Line, wording: Wording, first: int) -> bool:
+    """Whether support, which has no firmness of its own, is reaffirmed: `reaffirmed its support for`."""
+    bare = wording.undertaking.words[0] in {"support", "solidarity"}
+    return bare and line.at(first - 1) in _REAFFIRMING
 
 
 def _owner_before(line: Line, noun: int) -> _Owner | None:

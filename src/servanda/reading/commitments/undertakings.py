@@ -16,9 +16,11 @@ from servanda.reading.commitments.denials import is_denied, is_nobody, is_of_wor
 from servanda.reading.commitments.forecasts import is_forecast
 from servanda.reading.commitments.governors import is_told
 from servanda.reading.commitments.lines import Line
+from servanda.reading.commitments.past_deeds import is_thanked
 from servanda.reading.commitments.promises import Promise, Wording
 from servanda.reading.commitments.qualifiers import fronted_condition
 from servanda.reading.commitments.subjects import Subject, subject_of, verb_start
+from servanda.reading.commitments.valued import is_worth
 from servanda.reading.trees import SUBJECTS
 
 _IMAGINED = frozenset({"if", "whether", "to", "not"})
@@ -54,6 +56,8 @@ def read_undertaking(line: Line, wording: Wording) -> Promise | None:
         return None
     complement = deeds_after(line, wording.at)
     if undertaking.words[0] == "approve" and not _LAWS.isdisjoint(line.lower[wording.at : wording.at + _LAW_REACH]):
+        return None
+    if complement is not None and is_worth(line, complement.deeds[0]):
         return None
     if complement is None or (undertaking.words[0] == "continue" and line.at(wording.at) in load_grammar().forecast):
         return None
@@ -100,6 +104,8 @@ def _participial(line: Line, wording: Wording) -> Subject | None:
     if not marks <= _PARTICIPIAL or node.relation not in {"advcl", "acl"}:
         return None
     subjects = line.tree.subjects(head) if node.relation == "advcl" else (head,)
+    if "for" in marks and is_thanked(wording):
+        return None
     if "for" in marks:
         subjects = line.tree.children(head, "obj", "iobj") or subjects
     if not subjects:

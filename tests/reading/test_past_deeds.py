@@ -1,0 +1,61 @@
+"""What was done already, only foretold, or called important without being a deed is no commitment; a noun may be as firm as its verb."""
+
+import pytest
+
+from casts import cast_of, scene_of
+from servanda.reading.commitments.commitments import read_commitments
+
+
+def records(text):
+    scene = scene_of(text)
+    return list(read_commitments(scene, cast_of(scene)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's president thanked the Norwegian government for supporting Chad so generously.",
+        "Oman voiced regret following Kenya's decision to close its border with Uganda.",
+        "Peru condemned Chile's decision to close its ports to Peru.",
+        "Kenya and Chad think that we will find a solution to the dispute.",
+        "The deal will throw the economies of Kenya and Uganda a lifeline.",
+        "Chad and Kenya agreed on the importance of vocational education.",
+        "Chad and Kenya stressed the importance of the Blue Lake initiative.",
+    ],
+)
+def test_these_undertake_nothing(text):
+    assert records(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "firmness"),
+    [
+        ("Chad thanked Spain for agreeing to send doctors to Chad.", "support", "agreed"),
+        ("Peru welcomed Chile's decision to open its ports to Peru.", "other", "binding"),
+        ("Kenya and Chad will find a solution to their dispute.", "negotiate", "intended"),
+        ("Chad and Kenya stressed the importance of close cooperation.", "cooperate", "aspired"),
+        ("Chad and Kenya stressed the importance of protecting the lake.", "other", "aspired"),
+        ("Chad and Kenya are convinced of the need to resolve their dispute.", "negotiate", "aspired"),
+        ("Norway and Kenya reaffirmed their support for Chad.", "support", "pledged"),
+        ("Norway and Kenya stressed their support for Chad.", "support", "intended"),
+        ("Kenya and Chad reaffirmed their firm determination to end piracy together.", "cooperate", "pledged"),
+        ("Norway signed a declaration of intent to join the Kenyan coalition.", "cooperate", "intended"),
+        ("Kenya will join the Norwegian coalition to support Ukraine.", "cooperate", "intended"),
+        ("Kenya will work to support Ukraine.", "support", "intended"),
+        ("Chad and Kenya agreed to encourage greater trade.", "trade", "agreed"),
+        ("Peru and Chile agreed to address their border dispute.", "negotiate", "agreed"),
+    ],
+)
+def test_these_undertake_something(text, act, firmness):
+    (found,) = records(text)
+    assert (found.act.value.value, found.firmness.value.value) == (act, firmness)
+
+
+def test_what_an_object_is_kept_as_belongs_to_the_deed():
+    text = "Kenya and Uganda pledged to maintain the lake as a zone of peace."
+    (found,) = records(text)
+    assert found.span[0].of(text).endswith("as a zone of peace")
+
+
+def test_trade_is_encouraged_and_people_only_in_words():
+    assert records("Chad will encourage Kenyan leaders to travel more.") == []
