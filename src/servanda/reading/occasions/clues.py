@@ -21,7 +21,7 @@ _AT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HELD_BEHIND = re.compile(
-    r"[\s,]+(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen)\s)?(?:held|hosted|conducted|convened|scheduled|planned|postponed|concluded|took\splace|takes\splace|take\splace|will\stake\splace|began|begins|will\sbegin"
+    r"[\s,]+(?:(?:is|was|were|are|will\sbe|to\sbe|has\sbeen|had\sbeen|should\sbe)\s)?(?:held|called(?=\s(?:in|at|on|by|for|immediately)\b)|hosted|conducted|convened|scheduled|planned|postponed|concluded|took\splace|takes\splace|take\splace|will\stake\splace|began|begins|will\sbegin"
     r"|ended|opened|opens|came|comes|followed|lasted|killed|made|placed|br[eo]a?ke?\sdown|collaps\w+|fail\w*|stall\w*|resumes?|continued?|continues|will\s(?:resume|begin|continue|start|open)|is\sunder\sway|resumed|due|hit|struck)\b"
 )
 _IN_TOWN = re.compile(r"\s(?:in|at)\s(?:the\s)?[A-Z]")

@@ -55,8 +55,12 @@ _PAPER_WORDS = frozenset(
     }
 )
 _SOFT = frozenset({"first", "inaugural", "annual", "trilateral", "ministerial"})
+_POINTING = (("the",), ("this",), ("that",))
+_THOSE_TOLD = re.compile(
+    r"\s(?:between|of|by|among)\s(?:the\s(?:two|three)|both)\s(?:[a-z]+\s)?(?:leaders|sides|countries|ministers|presidents|men|women|officials|parties|nations|states|delegations|neighbou?rs)"
+)
 _SETS_APART = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|previous|next|another|restricted|expanded|separate|earlier|follow-up|annual|inaugural|working|trilateral|ministerial|\d+(?:st|nd|rd|th))\b",
+    r"\b(?:first|second|third|fourth|fifth|last|previous|next|another|restricted|expanded|separate|earlier|follow[-\s]up|annual|inaugural|working|trilateral|ministerial|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +83,7 @@ def contradicts(scene: Scene, other: Facts, one: Facts) -> bool:
         return True
     if bool(other.when) != bool(one.when) and any(_is_earlier(scene, facts) for facts in (other, one)):
         return True
-    if points_back(one):
+    if points_back(one) and not is_of_those_told(one):
         return False
     agents = agent_of(other), agent_of(one)
     if one.sighting.gathering.family == "attack" and all(agents) and agents[0] != agents[1]:
@@ -165,13 +169,15 @@ def _is_earlier(scene: Scene, facts: Facts) -> bool:
 
 def _named(facts: Facts) -> frozenset[str]:
     nominal = facts.sighting.nominal
-    return frozenset(actor for mention in nominal.inside for actor in mention.actors) if nominal else frozenset()
+    if nominal is None or is_of_those_told(facts):
+        return frozenset()
+    return frozenset(actor for mention in nominal.inside for actor in mention.actors)
 
 
 def _met(facts: Facts) -> frozenset[str]:
     """The persons with whom a meeting or call is, as against whoever held it."""
     sighting, stretch = facts.sighting, facts.sighting.stretch
-    if sighting.gathering.type is not EventType.CONSULT:
+    if sighting.gathering.type is not EventType.CONSULT or is_of_those_told(facts):
         return frozenset()
     if sighting.cast is not None:
         behind = (one.actors for one in (*sighting.cast.objects, *sighting.cast.others))
@@ -194,7 +200,18 @@ def points_back(facts: Facts) -> bool:
     nominal = facts.sighting.nominal
     if nominal is None:
         return False
+    if is_of_those_told(facts):
+        return True
     return is_bare(nominal) or (facts.sighting.gathering.family == "signing" and not nominal.inside)
+
+
+def is_of_those_told(facts: Facts) -> bool:
+    """Whether those who met are only told again by their number: `the meeting between the two leaders`."""
+    nominal = facts.sighting.nominal
+    if nominal is None or nominal.lead not in _POINTING:
+        return False
+    behind = facts.sighting.stretch.scene.text[nominal.head.end : nominal.span.end]
+    return _THOSE_TOLD.fullmatch(behind) is not None
 
 
 def words_of(scene: Scene, facts: Facts) -> frozenset[str]:

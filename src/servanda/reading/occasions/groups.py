@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from servanda.codebook.vocabulary import DocumentKind, EventType
+from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.nominals import Nominal
@@ -19,11 +19,12 @@ from servanda.reading.occasions.differences import (
     agent_of,
     contradicts,
     is_announced,
+    is_of_those_told,
     marks_of,
     points_back,
     words_of,
 )
-from servanda.reading.occasions.headlines import is_headline, is_headline_of, is_told_by
+from servanda.reading.occasions.headlines import AHEAD, is_headline, is_headline_of, is_told_by
 from servanda.reading.occasions.roles import parties_of
 from servanda.reading.occasions.sightings import Facts
 from servanda.reading.scenes import Scene
@@ -38,7 +39,7 @@ def group_facts(scene: Scene, facts: Sequence[Facts]) -> list[list[Facts]]:
     """The groups in the order of their first place; the first member of each bears the fullest name."""
     groups: list[list[Facts]] = []
     for one in facts:
-        home = next((group for group in reversed(groups) if _is_one(scene, group, one)), None)
+        home = next((group for group in _nearest(groups, one) if _is_one(scene, group, one)), None)
         if home is None:
             if one.sighting.score >= 0.5:
                 groups.append([one])
@@ -46,6 +47,14 @@ def group_facts(scene: Scene, facts: Sequence[Facts]) -> list[list[Facts]]:
             home.append(one)
     ordered = [_unclipped(scene, sorted(group, key=lambda f: _fullness(scene, f))) for group in groups]
     return sorted(ordered, key=lambda group: group[0].sighting.span)
+
+
+def _nearest(groups: Sequence[list[Facts]], one: Facts) -> list[list[Facts]]:
+    """The groups, the last first; where a bare name tells what is over ("the talks were useful"), those of what is yet to come last of all."""
+    latest = list(reversed(groups))
+    if one.status is not OccasionStatus.HELD or not points_back(one):
+        return latest
+    return sorted(latest, key=lambda group: all(facts.status in AHEAD for facts in group))
 
 
 def _is_one(scene: Scene, group: Sequence[Facts], one: Facts) -> bool:
@@ -143,7 +152,7 @@ def _fullness(scene: Scene, facts: Facts) -> tuple[int, int, int, int, int]:
         return (1, 0, 0, int(is_headline(scene, facts)), start)
     return (
         0,
-        -len(nominal.inside),
+        0 if is_of_those_told(facts) else -len(nominal.inside),
         -len(words_of(scene, facts)),
         int(is_bare(nominal) or _is_clipped(scene, nominal)),
         start,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from servanda.codebook.vocabulary import DocumentKind, EventType
+from servanda.codebook.vocabulary import DocumentKind, EventType, OccasionStatus
 from servanda.reading.occasions.sightings import Facts
 from servanda.reading.scenes import Scene
 
@@ -16,6 +16,8 @@ _TITLE_AND_TEXT = 2
 _OPENING = 2
 _STATE = 3
 _PAIR = 2
+AHEAD = frozenset({OccasionStatus.PLANNED, OccasionStatus.HYPOTHETICAL})
+"""What is yet to come."""
 
 
 def is_headline(scene: Scene, facts: Facts) -> bool:

@@ -39,8 +39,22 @@ _INNER = "-–’'"
 _DONE = frozenset({OccasionStatus.HELD, OccasionStatus.ONGOING})
 _UNSURE = frozenset({EventType.AID, EventType.REQUEST})
 _AMOUNTS = frozenset(
-    {"hours", "days", "weeks", "months", "round", "rounds", "series", "session", "sessions", "set", "flurry", "string"}
-    | {"number", "wave", "waves", "spate", "dozens", "months"}
+    {
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "round",
+        "rounds",
+        "series",
+        "session",
+        "sessions",
+        "set",
+        "flurry",
+        "string",
+    }
+    | {"number", "wave", "waves", "spate", "dozens"}
 )
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
@@ -66,9 +80,9 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
             continue
         told = node.tag in {"VERB", "AUX"} and node.relation not in _BEFORE_NOUN
         found = _told(stretch, sofar, one, node) if told else _named(stretch, one, node)
-        counted = next((other for other in known if not told and _only_counts(tree, node, other)), None)
+        counted = None if told else _counted(tree, node)
         if counted is not None:
-            found = replace(found, gathering=counted.gathering)
+            found = replace(found, gathering=counted)
         if found.nominal is not None and is_history(stretch, found.nominal):
             continue
         if any(_is_once_more(other, found) for other in seen):
@@ -78,12 +92,14 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
     yield from sorted(seen, key=lambda found: found.span)
 
 
-def _only_counts(tree: Tree, node: Node, other: Sighting) -> bool:
-    """Whether a noun only says how much there was of an occasion that is known: `hours of [talks]`, `a flurry of [calls]`."""
-    if node.lower not in _AMOUNTS or other.nominal is None:
-        return False
-    counted = [one for one in tree.children(node, "nmod") if any(c.lower == "of" for c in tree.children(one, "case"))]
-    return any(other.nominal.head.overlaps(one.span) for one in counted)
+def _counted(tree: Tree, node: Node) -> Gathering | None:
+    """The sort of an occasion of which a noun only says how much there was: `hours of [talks]`, `another round of [talks]`."""
+    if node.lower not in _AMOUNTS:
+        return None
+    for one in tree.children(node, "nmod"):
+        if any(case.lower == "of" for case in tree.children(one, "case")) and one.lower in gatherings_by_word():
+            return gatherings_by_word()[one.lower]
+    return None
 
 
 def _is_once_more(other: Sighting, found: Sighting) -> bool:

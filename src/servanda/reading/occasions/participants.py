@@ -13,6 +13,7 @@ from servanda.codebook.vocabulary import ActorKind, EventType, OccasionKind
 from servanda.reading.actors.references import Referent, parties_in_view, refer, state_of
 from servanda.reading.occasions.delegations import companions_of
 from servanda.reading.occasions.hosts import hosts_of, listed_behind
+from servanda.reading.occasions.invitations import inviting
 from servanda.reading.occasions.officials import UNNAMED
 from servanda.reading.occasions.organs import without_organs
 from servanda.reading.occasions.origins import described_by, struck_in
@@ -74,7 +75,7 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
         subjects = subjects_of(sofar, sighting, named)
         in_group = _is_of_group(sofar, inside) and not hosted
         named += [one for one in subjects if not in_group or (is_attended(sighting) and _people_in(sofar, [one]))]
-    named += joined_to(sighting, named) + present_for(sighting)
+    named += joined_to(sighting, named) + present_for(sighting) + inviting(sighting)
     named += (
         described_by(sighting) + struck_in(sighting) + withstood_by(sighting) + (spoke or author_under(sofar, sighting))
     )
@@ -91,7 +92,8 @@ def participants_of(sofar: Reading, sighting: Sighting) -> Part:
 def _cast(sofar: Reading, sighting: Sighting, cast: Cast) -> Part:
     """Those whom the clause of a verb names."""
     along = companions_of(sighting.stretch.scene, sofar, sighting.span) if sighting.gathering.family == "visit" else ()
-    doing = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others, *along, *listed_behind(sighting))
+    beside = (*along, *listed_behind(sighting), *inviting(sighting))
+    doing = (*_people_for(sofar, sighting, cast.doers), *cast.objects, *cast.others, *beside)
     named = without_organs(sofar, (*doing, *joined_to(sighting, doing)))
     theirs = frozenset(actor for one in named if one.reason == UNNAMED for actor in one.actors)
     actors = ranked(sighting.stretch.scene.text, sofar, _actors(named), kept=theirs)

@@ -7,10 +7,11 @@ how far the phrase reaches, the actors and the names of states who is meant.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.lexicon.names import load_names
-from servanda.reading.actors.references import Referent, refer
+from servanda.reading.actors.references import Referent, refer, state_of
 from servanda.reading.occasions.delegations import delegates_before
 from servanda.reading.statements.authors import author_of
 from servanda.reading.stretches import Stretch
@@ -24,6 +25,10 @@ _SORTS = frozenset({"state", "adjective", "capital", "body"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "both", "one another"})
 _LED = frozenset({"led", "headed", "chaired"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
+_SERVING = frozenset(
+    {"minister", "ministers", "officials", "envoy", "envoys", "negotiators", "delegates", "representatives", "experts"}
+    | {"teams", "ambassadors", "diplomats", "aides", "advisers", "advisors", "generals", "ministries", "governments"}
+)
 
 
 def members(tree: Tree, node: Node) -> tuple[Node, ...]:
@@ -136,7 +141,7 @@ def _describing(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Ite
         if not cases and child.lower in _OWNERS:
             meant = refer(stretch.scene, sofar, child.span)
             if meant:
-                yield meant
+                yield _served(sofar, meant) if node.lower in _SERVING else meant
         elif not cases or cases & _OWN:
             yield from named_at(stretch, sofar, tree, child)
     yield from _leading(stretch, sofar, tree, node)
@@ -148,6 +153,11 @@ def _describing(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Ite
             seen.append(mention.span)
             yield mention
     yield from _states(stretch, words, seen)
+
+
+def _served(sofar: Reading, owner: Referent) -> Referent:
+    """The states of those whose people are meant: `[their] envoys` are not the leaders themselves."""
+    return replace(owner, actors=tuple(dict.fromkeys(state_of(sofar, actor) or actor for actor in owner.actors)))
 
 
 def _sited(stretch: Stretch, sofar: Reading, tree: Tree, node: Node) -> Iterator[Referent]:

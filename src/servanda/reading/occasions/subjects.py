@@ -63,6 +63,10 @@ _ATTENDING = frozenset(
     )
     for form in forms_of(verb)
 )
+_AT = frozenset({"at", "during"})
+_MAKING = frozenset(
+    form for verb in ("sign", "make", "deliver", "give", "hold", "raise", "present") for form in forms_of(verb)
+)
 # Who supports or hopes for talks takes no part in them.
 _STANCES = frozenset(
     [
@@ -102,10 +106,15 @@ def is_hosted(sighting: Sighting) -> bool:
 
 
 def is_attended(sighting: Sighting) -> bool:
-    """Whether the clause says who came to the assembly of a body (`Berg attended the NATO summit`)."""
+    """Whether the clause says who came to the assembly of a body (`Berg attended the NATO summit`, `Berg said at the NATO summit`)."""
     tree = sighting.stretch.scene.tree(sighting.stretch.span)
     head = tree.at(sighting.nominal.head.end - 1) if sighting.nominal is not None else None
-    return head is not None and tree.predicate(head).lower in _ATTENDING
+    if head is None:
+        return False
+    at = any(case.lower in _AT for case in tree.children(head, "case"))
+    # A tree may hang the scene on what was signed there.
+    there = head.relation == "obl" or (head.relation == "nmod" and tree.predicate(head).lower in _MAKING)
+    return (at and there) or tree.predicate(head).lower in _ATTENDING
 
 
 def subjects_of(sofar: Reading, sighting: Sighting, known: list[Referent]) -> list[Referent]:

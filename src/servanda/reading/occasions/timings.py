@@ -39,8 +39,12 @@ _VENUE = re.compile(r"\b(?:said|told|remark\w*|stressed|reaffirmed|stated|spoke|
 _VENUE_LEAD = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Dd]uring|start\sof|sidelines\sof|margins\sof|end\sof|after|following)\s(?:the\s)?\Z"
 )
+_RELATIVE = re.compile(r",\s(?:which|who)\b")
+_AHEAD_OF = re.compile(r"\b(?:prior\sto|before|ahead\sof)\s\Z")
+_WHERE = re.compile(r",\swhere\s")
 _LASTING = frozenset({"sanction", "attack", "deployment", "exercise"})
 _LONGEST = 366
+_FAR, _FAR_THERE = 90, 240
 
 
 def shares_clause(sighting: Sighting, time: Time) -> bool:
@@ -66,7 +70,15 @@ def shares_clause(sighting: Sighting, time: Time) -> bool:
 def is_told_of_another(sighting: Sighting, time: Time) -> bool:
     """Whether a time stands in a clause that only describes somebody who takes part (`Ruto, [sworn in on 3 May], met them`)."""
     described = _described(sighting, time)
-    return described is not None and described.tag == "PROPN" and described.relation in {"nsubj", "appos"}
+    if described is None or described.relation not in {"nsubj", "appos"}:
+        return False
+    return described.tag == "PROPN" or _by_the_way(sighting, described, time)
+
+
+def _by_the_way(sighting: Sighting, described: Node, time: Time) -> bool:
+    """Whether a comma and a relative pronoun set the clause of a time off from a noun: `the government, [which fell in May], asked`."""
+    between = sighting.stretch.scene.text[described.span.end : time.span.start]
+    return _RELATIVE.match(between) is not None
 
 
 def is_aside_of(sighting: Sighting, time: Time) -> bool:
@@ -124,7 +136,11 @@ def is_near(stretch: Stretch, span: Span, time: Time) -> bool:
     if dates_remark(stretch.scene, stretch.span, time):
         return is_venue(stretch, span)
     between = text[span.end : time.span.start] if time.span.start >= span.end else text[time.span.end : span.start]
-    return len(between) < 90 and not re.search(r"[;:]|\b(?:but|while|which|that|who)\b", between)
+    if time.span.end <= span.start and _AHEAD_OF.search(between):
+        return False  # "Talks in August prior to a meeting": that is later.
+    # "On Monday they met in Lima, where they signed": however long the words for who met where.
+    far = _FAR_THERE if time.span.end <= span.start and _WHERE.search(between) else _FAR
+    return len(between) < far and not re.search(r"[;:]|\b(?:but|while|which|that|who)\b", between)
 
 
 def is_venue(stretch: Stretch, span: Span) -> bool:
