@@ -28,9 +28,12 @@ ACT = "Chad's attack on Niger is a grave breach."
         (f"Joint Statement by Prime Minister Ana Berg of Norway and President Sam Otieno of Kenya\n\nNorway and Kenya met. {ACT}", "instrument", "", ("NOR", "KEN")),
         (f"Attack on Niger deplored\n\n{ACT}", "release", "NATO", ("nato",)),
         (f"Foreign ministers' statement on Niger\n\nWe, the ECOWAS Foreign Ministers, met. {ACT}", "release", "", ("ecowas",)),
+        (f"Joint Statement by the Ministers of Defence of ECOWAS\n\nThe ministers met in Lagos to discuss Chad. {ACT}", "instrument", "", ("ecowas",)),
+        (f"Statement by President Ana Berg of Norway, President Sam Otieno of Kenya and Prime Minister Jan Roe of Malta\n\nWe met. {ACT}", "instrument", "", ("NOR", "KEN", "MLT")),
+        (f"Press conference after the meeting\n\nPRIME MINISTER ANA BERG: Good morning. {ACT}\n\nI thank all.", "transcript", "Government of Kenya", ("ana-berg",)),
         (f"NATO Leaders Arrive in Chad\n\n{ACT}", "news", "", ("narrator",)),
     ],
-    ids=["leaders of a group", "ministers of an alliance", "a union", "a group of few", "a union and a state", "two states", "a person", "an alliance as topic", "a person with a long title", "one of two at a press meeting", "whose opening remarks", "two persons together", "an alliance", "ministers of a union by we", "news"],
+    ids=["leaders of a group", "ministers of an alliance", "a union", "a group of few", "a union and a state", "two states", "a person", "an alliance as topic", "a person with a long title", "one of two at a press meeting", "whose opening remarks", "two persons together", "an alliance", "ministers of a union by we", "ministers of a union", "three persons together", "the only label", "news"],
 )  # fmt: skip
 def test_whose_voice_it_is(heading, kind, outlet, authors):
     document = Document(

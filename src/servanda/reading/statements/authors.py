@@ -21,6 +21,11 @@ from servanda.reading.statements.signers import signer_of
 
 _TOPIC = re.compile(r"\s(?:on|regarding|about|following|after|to|with|at|in|for)\s|[’']s\s", re.IGNORECASE)
 _STATEMENT = re.compile(r"(?:[’']s?)?\s+(?:joint\s+)?(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
+_OF = re.compile(
+    r"\b(?:statement|declaration|communiqu[eé])\s+(?:by|of|from)\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+){0,2}(?:Ministers|Leaders|Heads|Members|Member States|Chiefs)(?:\s+(?:of|for)\s+[A-Z][a-z]+(?:\s+and\s+[A-Z][a-z]+)?)?\s+of\s+(?:the\s+)?)?\Z",
+    re.IGNORECASE,
+)
+"""`Joint Statement by the Ministers of Defence of`."""
 _NEAR, _FEW = 5, 4
 _ABOUT = re.compile(r"\s(?:on|regarding|about|concerning|following|after)\s", re.IGNORECASE)
 _OPENING = 28
@@ -84,9 +89,12 @@ def _unnamed(scene: Scene, sofar: Reading, heading: Span) -> tuple[ActorId, ...]
 
 
 def _group(scene: Scene, sofar: Reading, heading: Span) -> tuple[ActorId, ...]:
-    """The body that opens the heading of its own text, `G20 Leaders' Statement on Peru`, a group of few as its members; empty where the text lists them."""
-    opening = next((m for m in mentions_in(sofar, heading) if m.span.start - heading.start < _NEAR), None)
+    """The body whose text the heading calls it, `G20 Leaders' Statement on Peru`, `Statement by the Ministers of ECOWAS`, a group of few as its members; empty where the text lists them."""
+    named = mentions_in(sofar, heading)
+    opening = next((m for m in named if m.span.start - heading.start < _NEAR), None)
     if opening is None or not _STATEMENT.match(scene.text, opening.span.end, heading.end):
+        opening = next((m for m in named if _OF.search(scene.text, heading.start, m.span.start)), None)
+    if opening is None:
         return ()
     bodies = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.BODY}
     listed = any(len(mention.actors) > 2 for s in scene.sentences[:3] for mention in mentions_in(sofar, s))

@@ -11,6 +11,7 @@ from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.reading.actors.references import Referent, mentions_in
 from servanda.reading.scenes import Scene
+from servanda.reading.statements.labels import is_one_voice, label_in
 
 _WORDS = r"(?:press statement|statement|remarks|letter|message|address|op-ed|speech|comments|intervention|toast|press conference|press briefing|interview)"
 _BY = re.compile(rf"\b{_WORDS}\s+(?:as\s+prepared\s+)?(?:by|from|of)\s+", re.IGNORECASE)
@@ -36,7 +37,7 @@ def signer_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
         scene: the document laid out.
         sofar: the reading with its actors.
     """
-    if scene.document.kind is DocumentKind.NEWS or not scene.paragraphs:
+    if scene.document.kind in (DocumentKind.NEWS, DocumentKind.INSTRUMENT) or not scene.paragraphs:
         return ()
     heading = _heading(scene)
     by = _BY.search(scene.text, heading.start, min(heading.end, heading.start + 160))
@@ -44,6 +45,8 @@ def signer_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     alone = not _JOINT.search(heading.of(scene.text)) or _says_i(scene, heading)
     if by is not None and alone:
         return next((one.actors for one in people if _is_titled(scene, by.end(), one)), ())
+    if is_one_voice(scene) and (labelled := _labelled(scene, sofar)):
+        return labelled
     if not alone or not _says_i(scene, heading):
         return ()
     own = [one for one in people if _OWN.match(scene.text, one.span.end, heading.end)]
@@ -67,6 +70,13 @@ def _heading(scene: Scene) -> Span:
 def _people(sofar: Reading, heading: Span) -> list[Referent]:
     people = {actor.actor for actor in sofar.actors if actor.kind is ActorKind.PERSON}
     return [one for one in mentions_in(sofar, heading) if len(one.actors) == 1 and set(one.actors) <= people]
+
+
+def _labelled(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
+    """Whom the only label of a transcript names: `MINISTER BERG: Good morning`."""
+    labels = (label for paragraph in scene.paragraphs if (label := label_in(scene, paragraph)) is not None)
+    named = (one.actors for label in labels for one in _people(sofar, label.span))
+    return next(named, ())
 
 
 def _is_titled(scene: Scene, start: int, person: Referent) -> bool:

@@ -21,6 +21,7 @@ from servanda.reading.statements.descriptions import voice_of_description
 from servanda.reading.statements.officials import OFFICIALS, state_of_officials
 from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.pronouns import SINGULAR, is_group, voice_of_pronoun, voice_of_those_who_met
+from servanda.reading.statements.sharers import shared_subject
 from servanda.reading.statements.voices import Voice
 
 _EITHER = frozenset(["after", "before", "since", "until", "as", "than"])
@@ -246,6 +247,9 @@ def _shared(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earlie
     spoken = [voice for voice in earlier if sentence.holds(voice.span)]
     if spoken:
         return spoken[-1]
+    sharing = shared_subject(scene, pieces, report)
+    if sharing is not None:
+        return voice_in(scene, sofar, pieces, replace(report, subject=sharing), earlier)
     after = mentions_in(sofar, Span(pieces[min(report.end, len(pieces) - 1)].span.start, sentence.end))
     if report.at <= 1 and report.form is not Form.PARTICIPLE and report.form is not None and earlier:
         return earlier[-1]
