@@ -4,7 +4,7 @@ import pytest
 
 from servanda.intake.kinds import kind_of
 from servanda.intake.lines import lines_of
-from servanda.lexicon.outlets import is_governing
+from servanda.lexicon.outlets import is_governing, is_reporting
 
 NEWS = "Norway and Kenya agreed on Monday to rebuild the port of Lamu, officials said. “We are glad,” the minister told reporters."
 
@@ -146,7 +146,38 @@ def test_what_a_paper_quotes_at_its_head_is_news():
         ("The East African", False),
         ("Commonwealth Times", False),
         ("African Union Monitor", False),
+        ("International Atomic Energy Agency", True),
+        ("Space Agency of Norway", False),
     ],
 )
 def test_the_name_of_a_publisher_says_that_it_speaks_for_itself(name, governs):
     assert is_governing(name) is governs
+
+
+@pytest.mark.parametrize(
+    ("name", "reports"),
+    [
+        ("The Lamu Mail", True),
+        ("BBC News", True),
+        ("Al Jazeera English", True),
+        ("TRT", True),
+        ("Press Service of the President of Peru", False),
+        ("Ministry of Trade of Norway", False),
+        ("Institute of the Sea", False),
+    ],
+)
+def test_the_name_of_a_publisher_says_that_it_reports(name, reports):
+    assert is_reporting(name) is reports
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Joint statement by the Prime Ministers of Norway and Kenya", "instrument"),
+        ("They issued a joint statement on ports", "release"),
+        ("The joint statement of the two is long.", "release"),
+    ],
+)
+def test_a_heading_below_the_title_names_a_joint_text(heading, kind):
+    text = f"Ports for Lamu\n\n{heading}\n\nThe port will be built by 2030."
+    assert kind_of("Ports for Lamu", text, lines_of(text), official=True)[0] == kind

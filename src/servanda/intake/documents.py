@@ -25,7 +25,7 @@ from servanda.intake.media_types import PDF
 from servanda.intake.terms import day_in, find_term
 from servanda.intake.titles import find_title
 from servanda.lexicon.calendars import day_in_state
-from servanda.lexicon.outlets import Outlet, is_governing, outlet_at, outlet_named
+from servanda.lexicon.outlets import Outlet, is_governing, is_reporting, outlet_at, outlet_named
 from servanda.lexicon.presses import state_of_origin
 
 _FIELDS = ("title", "outlet", "agency", "author", "dateline", "published", "language", "kind")
@@ -136,7 +136,9 @@ def _is_official(outlet: Outlet | None, name: str | None) -> bool | None:
     known = outlet or (outlet_named(name) if name else None)
     if known is not None:
         return known.official
-    return True if name and is_governing(name) else None
+    if not name:
+        return None
+    return is_governing(name) or (False if is_reporting(name) else None)
 
 
 def _settle(layers: Iterable[tuple[str, list[Finding]]]) -> Iterator[tuple[str, tuple[Any, Ground]]]:

@@ -8,6 +8,7 @@ quotation marks.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from servanda.codebook import Spans
 from servanda.codebook.vocabulary import DocumentKind
@@ -94,6 +95,7 @@ _FORMS = (
 _APART = 1_600
 """In a text of its own voice, "we" and "our" stand no further apart than this."""
 _LEAD = 1_200
+_HEADING = 160
 _GREETED = 6
 """So many lines are looked at for a greeting."""
 _BODY = 20_000
@@ -112,6 +114,8 @@ def kind_of(
         wired: whether it has a dateline or names its agency, as reports do.
     """
     named = _by_title(title, official=official) if title else None
+    if named in {None, DocumentKind.RELEASE} and official is not False and _is_headed_joint(text, lines, title):
+        return DocumentKind.INSTRUMENT, "its heading"
     if named is not DocumentKind.READOUT and official is not False and _is_spoken(text, lines, title):
         return DocumentKind.TRANSCRIPT, "the form of the text"
     if (
@@ -140,6 +144,13 @@ def _is_spoken(text: str, lines: Spans, title: str | None) -> bool:
 def _is_of_several(text: str, lines: Spans, title: str | None) -> bool:
     """Whether a text begins with those who adopted it: `We, the Foreign Ministers of …`."""
     return any(_WE_THE.match(line.of(text)) for line in _below(title, text, lines)[:2])
+
+
+def _is_headed_joint(text: str, lines: Spans, title: str | None) -> bool:
+    """Whether a heading right below the title names a joint text; a heading is short and no sentence."""
+    first = (line.of(text).strip() for line in _below(title, text, lines)[:2])
+    headings = takewhile(lambda line: len(line) <= _HEADING and line[-1] not in '.!?:”"', first)
+    return any(_by_title(line, official=True) is DocumentKind.INSTRUMENT for line in headings)
 
 
 def _below(title: str | None, text: str, lines: Spans) -> Spans:

@@ -220,9 +220,17 @@ def is_governing(name: str) -> bool:
     Args:
         name: as the document has it.
     """
+    if _bodies().match(name):
+        return True
+    return not is_reporting(name) and _GOVERNING.search(name) is not None and _OTHERS.search(name) is None
+
+
+def is_reporting(name: str) -> bool:
+    """Whether the name of a publisher says that it reports on others: a paper, a broadcaster or an agency."""
     if _REPORTING.search(name):
-        return False
-    return _GOVERNING.search(name) is not None or _bodies().match(name) is not None
+        return True
+    known = name.casefold()
+    return any(not outlet.official and known.startswith(f"{outlet.name.casefold()} ") for outlet in OUTLETS)
 
 
 @cache
@@ -242,7 +250,10 @@ _GOVERNING = re.compile(
     r"|Government(?: of\b|\Z)|(?:President|Prime Minister|Premier)['’]s Office|State House|Global Affairs|External Action Service|Foreign Office|Chancellery|Embassy|High Commission|Consulate|Permanent Mission|Cabinet Office"
     r"|Office of the (?:President|Prime Minister|Spokes\w+|High Representative)|Secretariat)",
 )
+_OTHERS = re.compile(r"\b(?:press|agency|project|institute|university)\b", re.IGNORECASE)
 _REPORTING = re.compile(
-    r"\b(?:news|press|agency|times|post|daily|radio|television|TV|magazine|journal|review|project|institute|university)\b",
+    r"\b(?:news|newswire|newspaper|press(?! (?:service|office|secretary|and|information|cent(?:er|re)|department|release))|(?:information|telegraph) agency|times|post|daily|weekly|radio|television|TV|broadcast\w*|magazine|journal|review"
+    r"|mail|herald|tribune|gazette|chronicle|telegraph|guardian|observer|express|mirror|globe|courier|bulletin|examiner|inquirer|sentinel|standard|wire|report"
+    r"|reuters|AFP|BBC|CNN|NHK|TRT|RFI|VOA|NPR|CBC|SABC|CGTN|RTÉ|ERR|KBS|NBC|CBS|PBS|MSNBC|Xinhua|TASS|Interfax|Anadolu|Yonhap|Kyodo|ANSA|EFE|IANS|PTI|SPA|WAM|IRNA)\b",
     re.IGNORECASE,
 )
