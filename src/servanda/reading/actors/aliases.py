@@ -76,7 +76,11 @@ def with_fuller_names(rows: Sequence[Row]) -> list[Row]:
     Only for names that no list holds; where two longer names may be meant, the short one stays what it is.
     """
     names = {token.id: _name_words(token) for row in rows for token in row.tokens if _is_unlisted(token)}
-    fuller = {actor: full for actor, words in names.items() if (full := _fuller(words, names)) is not None}
+    if not names:
+        return list(rows)
+    owned = {t.id: _name_words(t) for row in rows for t in row.tokens if t.tag == "B" and _is_owned(t.id)}
+    known = {**names, **owned}
+    fuller = {actor: full for actor, words in names.items() if (full := _fuller(words, known)) is not None}
     if not fuller:
         return list(rows)
     return [
@@ -92,8 +96,13 @@ def _is_unlisted(token: Token) -> bool:
     return token.tag == "B" and "/" not in token.id and token.id not in load_bodies() and "-" in token.id
 
 
+def _is_owned(actor: ActorId) -> bool:
+    """Whether it is a state's body that no list holds, with a name of some length: `KEN/senate-health-committee`."""
+    return "/" in actor and actor not in load_bodies() and actor.count("-") > 1
+
+
 def _name_words(token: Token) -> tuple[str, ...]:
-    return tuple(token.id.split("-"))
+    return tuple(token.id.rpartition("/")[2].split("-"))
 
 
 def _fuller(words: tuple[str, ...], names: Mapping[ActorId, tuple[str, ...]]) -> ActorId | None:
@@ -101,6 +110,6 @@ def _fuller(words: tuple[str, ...], names: Mapping[ActorId, tuple[str, ...]]) ->
     longer = [
         actor
         for actor, other in names.items()
-        if len(other) > size and words in (other[:size], other[len(other) - size :])
+        if len(other) > size and words in (other[len(other) - size :], other[:size] if "/" not in actor else ())
     ]
     return longer[0] if len(longer) == 1 else None

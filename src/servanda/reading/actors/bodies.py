@@ -15,6 +15,7 @@ from servanda.lexicon.heads import load_heads
 from servanda.reading.actors.aliases import short_forms_in, with_fuller_names, with_short_forms
 from servanda.reading.actors.closed_bodies import closed_by_head, closing_words
 from servanda.reading.actors.commands import unit_at, with_owners
+from servanda.reading.actors.committees import committee_at
 from servanda.reading.actors.led_bodies import leading_nouns, led_by_head
 from servanda.reading.actors.missions import mission_at, mission_openings
 from servanda.reading.actors.organs import MINISTRIES, ministry_at, organ_at, organ_openings, tag_at
@@ -84,6 +85,7 @@ def _rules_for(row: Row) -> list[_Rule]:
     words, numbered = row.lowers, "n" in row.tags or not row.lowers.isdisjoint(load_heads().ordinals)
     asked: tuple[tuple[_Rule, bool], ...] = (
         (mission_at, not words.isdisjoint(mission_openings())),
+        (committee_at, "committee" in words or "subcommittee" in words),
         (_known_with_state, "B" in row.tags),
         (_national, "national" in words),
         (_premises, "headquarters" in words),

@@ -22,6 +22,8 @@ def own_id(words: Sequence[Token]) -> ActorId:
     """A slug of the name; under its state where the name begins with just one, or ends with it."""
     states = {token.id for token in words if token.tag in "SA" or (token.tag == "B" and "/" not in token.id)}
     lead, end = words[0], words[-1]
+    if lead.tag == "K" and lead.sort == "capital":
+        return f"{lead.id}/{_slug(words)}"
     if len(states) == 1 and lead.tag in "SA" and not (lead.tag == "A" and end.lower in _GROUPS):
         owned = 1 + (words[1].tag == "'") if lead.tag == "S" else 0
         return f"{lead.id}/{_slug(words[owned:])}"

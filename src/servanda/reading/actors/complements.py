@@ -58,6 +58,8 @@ def behind_head(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
     if tag_at(tokens, at) == "i" and tokens[at].lower == "in" and tokens[head].lower in _RULING:
         end, states = _complement(tokens, at, "SK")
         return (end, states) if states else (at, ())
+    if tokens[head].lower in MEMBERS | _STATES and (tag_at(tokens, at) != "f" or _of_body(tokens, at) > at):
+        return _of_body(tokens, at), ()
     if tokens[head].lower in MEMBERS or (head and tokens[head - 1].lower == "member"):
         return _of_body(tokens, at), ()
     if at < len(tokens) and tokens[at].lower == "from" and tokens[head].lower in SENT:
@@ -76,7 +78,20 @@ def behind_head(row: Row, head: int) -> tuple[int, tuple[ActorId, ...]]:
     first = at + 1 + (tag_at(tokens, at + 1) == "d")
     several = is_several(tokens[head]) and tag_at(tokens, first) in "SK"
     end, states = _complement(tokens, at, "SKABM" if tokens[head].tag == "H" and not several else "SK")
+    if is_several(tokens[head]):
+        end = _over_members(tokens, end)
     return end, states if tokens[at].tag == "f" else ()
+
+
+def _over_members(tokens: tuple[Token, ...], end: int) -> int:
+    """Behind the members of a body whose ministers or leaders they are: `the ministers of the GCC [member states]`."""
+    if tokens[end - 1].tag != "B":
+        return end
+    after = end + (end < len(tokens) and tokens[end].lower == "member")
+    return after + 1 if after < len(tokens) and tokens[after].lower in _STATES | {"members"} else end
+
+
+_STATES = frozenset({"states", "countries", "nations", "governments"})
 
 
 def portfolio_end(tokens: tuple[Token, ...], head: int) -> int:

@@ -21,12 +21,19 @@ COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "regime", "stat
 HALVES = {"north": "PRK", "south": "KOR"}
 
 
+_OF_SUDAN = {"PRK": "SDN", "KOR": "SSD"}
+"""The same halves, where a text tells of both Sudans and of no Korea."""
+
+
 def tie_half(frame: Frame, view: View) -> Naming | None:
-    """`the North`, where Korea is in view."""
+    """`the North`, where Korea is in view, or both Sudans."""
     state = HALVES.get(frame.row.tokens[frame.head].lower)
     if state is None or frame.row.tokens[frame.head].tag == "H":
         return None
-    return _naming(frame, state, "half of Korea") if view.actors & {"KOR", "PRK"} else None
+    if view.actors & {"KOR", "PRK"}:
+        return _naming(frame, state, "half of Korea")
+    parted = view.told["SDN"] and view.told["SSD"]
+    return _naming(frame, _OF_SUDAN[state], "half of what was one Sudan") if parted else None
 
 
 def tie_government(frame: Frame, view: View) -> Naming | None:

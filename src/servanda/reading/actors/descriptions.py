@@ -9,17 +9,20 @@ from __future__ import annotations
 from functools import cache
 
 from servanda.lexicon.heads import load_heads
+from servanda.reading.actors.body_heads import tie_body_head
 from servanda.reading.actors.countries import COUNTRY, HALVES, tie_country, tie_government, tie_half, tie_own_government
 from servanda.reading.actors.delegations import tie_delegation
 from servanda.reading.actors.factions import FIGHTERS, tie_faction
 from servanda.reading.actors.frames import Frame, frame_at
 from servanda.reading.actors.namings import Naming
+from servanda.reading.actors.pairs import tie_pair
 from servanda.reading.actors.resumptions import tie_alliance, tie_body, tie_sort
 from servanda.reading.actors.tags import Row, Token
 from servanda.reading.actors.titles import tie_office, tie_office_alone, tie_spokesperson
 from servanda.reading.actors.views import View
 
 RULES = (
+    tie_pair,
     tie_half,
     tie_faction,
     tie_delegation,
@@ -27,6 +30,7 @@ RULES = (
     tie_government,
     tie_country,
     tie_spokesperson,
+    tie_body_head,
     tie_office,
     tie_alliance,
     tie_sort,
@@ -49,11 +53,22 @@ def description_frames(row: Row) -> list[Frame]:
 def _words() -> frozenset[str]:
     """All words that may head one."""
     heads = load_heads()
-    known = heads.groups, heads.state, heads.factions, heads.sorts, heads.named_before, COUNTRY, HALVES, FIGHTERS
+    known = (
+        heads.groups,
+        heads.state,
+        heads.factions,
+        heads.sorts,
+        heads.named_before,
+        COUNTRY,
+        HALVES,
+        FIGHTERS,
+        _PERSONS,
+    )
     return frozenset(_GOVERNMENT.union(*known))
 
 
 _GOVERNMENT = frozenset({"administration", "government", "regime"})
+_PERSONS = frozenset({"men", "women"})
 
 
 def _is_head(row: Row, at: int, token: Token) -> bool:
@@ -79,6 +94,7 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
         or token.lower in COUNTRY
         or token.lower in load_heads().factions
         or token.lower in FIGHTERS
+        or token.lower in _PERSONS
         or token.lower in load_heads().sorts
         or (token.lower in load_heads().named_before and token.tag != "B")
     )

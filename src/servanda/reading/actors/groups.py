@@ -14,6 +14,7 @@ from servanda.codebook.vocabulary import ActorKind
 from servanda.lexicon.bodies import ministry_id
 from servanda.lexicon.heads import load_heads
 from servanda.lexicon.locations import load_locations
+from servanda.lexicon.memberships import load_memberships
 from servanda.lexicon.states import load_states
 from servanda.reading.actors.allies import are_allies, tie_allies
 from servanda.reading.actors.complements import MEMBERS, is_of_state, portfolio_end
@@ -107,6 +108,8 @@ def is_group(frame: Frame) -> bool:
         return False
     if _is_in_name(frame) or frame.modifiers & load_heads().elsewhere:
         return False
+    if head.lower in _AGAINST and (frame.determiner in _OWN or "'" in frame.modifiers or "'s" in frame.modifiers):
+        return False
     if are_allies(frame):
         return True
     if frame.states or frame.from_each or body_of(frame) is not None or _are_members(frame):
@@ -146,6 +149,10 @@ def body_of(frame: Frame) -> Token | None:
     return next((token for token in inside if token.tag == "B" and not is_of_state(token.id)), None)
 
 
+_AGAINST = frozenset({"rivals", "foes", "adversaries"})
+"""Groups that may be somebody's: `her rivals`, `the government's foes`."""
+
+
 def _are_members(frame: Frame) -> bool:
     """`Member States`, of a body named before."""
     told = frame.determiner in ("the", "all", "our") or frame.row.tokens[frame.first].is_capital
@@ -156,12 +163,21 @@ def _members(frame: Frame, view: View) -> Naming | None:
     """The body of several states whose members are meant, by its name in the group or the last one named before."""
     body = body_of(frame)
     if body is not None:
+        members = tuple(sorted(load_memberships().get(body.id, ())))
+        if members and _members_are_told(frame, members, view):
+            return Naming(span=frame.span, actors=members, kind=ActorKind.STATE, reason=_reason(members))
         return Naming(span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason="its members")
     if not _are_members(frame):
         return None
     known = (n for n in view.before(frame.span, (ActorKind.BODY,)) if not is_of_state(n.actors[0]))
     naming = next(known, None)
     return naming and replace(naming, span=frame.span, reason="its members")
+
+
+def _members_are_told(frame: Frame, members: Sequence[ActorId], view: View) -> bool:
+    """Whether states are meant, each of which the text names: `the countries of the group`."""
+    of_phrase = frame.behind > frame.head + 1 and members_of(frame) == "states"
+    return of_phrase and all(view.told[state] for state in members)
 
 
 def _is_narrowed(frame: Frame) -> bool:

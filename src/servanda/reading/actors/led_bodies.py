@@ -40,6 +40,8 @@ def _is_before_head(tokens: Sequence[Token], at: int, start: int) -> bool:
     """Whether a word stands before the noun that leads a name: `[Kenya-Norway Ocean] Board of Trade`."""
     if tag_at(tokens, at) == "-":
         return at > start and tokens[at - 1].span.end == tokens[at].span.start and is_part(tokens, at + 1)
+    if tag_at(tokens, at) == "K" and at == start:
+        return is_part(tokens, at + 1)
     return is_part(tokens, at) and not (tokens[at].lower in leading_nouns() or _is_task_force(tokens, at))
 
 

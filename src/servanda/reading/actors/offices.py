@@ -22,14 +22,14 @@ class Office:
         ranks: the ranks of the offices in it: `leader`, `minister`, `envoy` and so on.
         words: its words in lower case, offices in the singular.
         state: the state whose office it is, with the words that say so.
-        other: whether a body that is no state's is named in it.
+        bodies: the bodies that are no state's and are named in it.
     """
 
     span: Span
     ranks: frozenset[str]
     words: frozenset[str]
     state: tuple[ActorId, Span] | None
-    other: bool = False
+    bodies: frozenset[ActorId] = frozenset()
 
     @property
     def is_full(self) -> bool:
@@ -54,7 +54,7 @@ def read_office(title: Sequence[Token], of: Sequence[Token] = ()) -> Office | No
         ranks=frozenset(token.id for token in heads),
         words=frozenset(words),
         state=_state_in(title, of),
-        other=any(token.tag == "B" and token.id[3:4] != "/" for token in (*title, *of)),
+        bodies=frozenset(token.id for token in (*title, *of) if token.tag == "B" and token.id[3:4] != "/"),
     )
 
 

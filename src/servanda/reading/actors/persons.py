@@ -71,7 +71,7 @@ class Person:
 
     def _is_of_a_state(self) -> bool:
         """Whether the person holds an office that only states have, and no other body is named in the title."""
-        return any(office.ranks & _OF_STATES and not office.other for office in self.offices)
+        return any(office.ranks & _OF_STATES and not office.bodies for office in self.offices)
 
     @property
     def offices(self) -> tuple[Office, ...]:

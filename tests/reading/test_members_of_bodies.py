@@ -1,0 +1,51 @@
+"""Bodies by their members, organs and heads, and those who stand against one another."""
+
+import pytest
+
+from mentions import bare, marked
+
+READ = [
+    # The members of a body, with `of` before it and `states` behind it
+    "[The countries of the EU|european-union] agreed.",
+    "[The foreign ministers of the GCC states|gulf-cooperation-council] met.",
+    # Each state, where the text names them all
+    "[The countries of the G5 Sahel|BFA MLI MRT NER TCD] met: [Chad|TCD], [Niger|NER], [Mali|MLI], [Mauritania|MRT] and [Burkina Faso|BFA] signed.",
+    "[The countries of the G5 Sahel|g5-sahel] met. [Chad|TCD] signed.",
+    # Its head, by the office alone
+    "[UN Secretary-General Ann Berg|ann-berg] and [UN envoy Jan Roe|jan-roe] spoke. [The UN chief|ann-berg] left.",
+    "[Ann Berg|ann-berg], [Chairperson of the African Union Commission|ann-berg], spoke. [The AU Chair|ann-berg] left.",
+    "[Ann Berg|ann-berg], [deputy chief of the World Bank|ann-berg], spoke. The [World Bank|world-bank] chief left.",
+    # A chamber's committee
+    "The [Senate Foreign Relations Committee|USA/senate-foreign-relations-committee] met.",
+    "The [U.S. Senate Armed Services Committee|USA/senate-armed-services-committee] met.",
+    "The [Kenyan Senate Committee on Health|KEN/senate-committee-on-health] met. The [Committee on Health|KEN/senate-committee-on-health] left.",
+    # A city in the name
+    "The [Nairobi Chamber of Commerce|KEN/nairobi-chamber-of-commerce] met.",
+    # Abbreviations written as words
+    "[Celac|celac] and [Unasur|unasur] met.",
+    # Rivals, neighbors, halves
+    "[India|IND] and [Pakistan|PAK] spoke. [The South Asian rivals|IND PAK] agreed. [The former civil war foes|IND PAK] met.",
+    "[Sudan|SDN] and [South Sudan|SSD] spoke. [The South|SSD] agreed, and [the North|SDN] left.",
+    # Two persons
+    "[Ann Berg of Norway|ann-berg] met [Eva Roe of Denmark|eva-roe]. [The two women|ann-berg eva-roe] shook hands.",
+]
+ALONE = [
+    # Somebody's rivals, and other persons
+    "[India|IND] and [Pakistan|PAK] spoke. His political rivals left.",
+    "[Ann Berg of Norway|ann-berg] met [Eva Roe of Denmark|eva-roe]. Two men were shot.",
+    "[Ann Berg of Norway|ann-berg] met [Eva Roe of Denmark|eva-roe] and [Ida Lid of Chad|ida-lid]. The two women left.",
+    # No half of anything
+    "[Chad|TCD] and [Niger|NER] spoke. The South agreed.",
+    # Islands that are owned, states of a federation
+    "[Mauritius|MUS] spoke of the Chagos Archipelago. The Commonwealth of Virginia agreed.",
+]
+
+
+@pytest.mark.parametrize("row", READ)
+def test_bodies_and_their_members_are_read(row):
+    assert marked(bare(row)) == row
+
+
+@pytest.mark.parametrize("row", ALONE)
+def test_what_only_looks_so_is_left_alone(row):
+    assert marked(bare(row)) == row
