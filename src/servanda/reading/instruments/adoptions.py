@@ -33,14 +33,14 @@ _BEFORE: tuple[tuple[re.Pattern[str], InstrumentStatus], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:negotiat\w+|propos\w+|finali[sz]e|finali[sz]ing|work\w*\s(?:on|toward|towards)|seek\w*|call\w*\sfor|conclude|draft\w*|pursue|explor\w+|discuss\w*|toward|towards|memoriali[sz]e|develop\w*|to\ssign)\s(?:\S+\s){0,2}\Z"
+            r"\b(?:negotiat\w+|propos\w+|finali[sz](?:e|ing|ation\sof)|hammer\w*\sout|thrash\w*\sout|iron\w*\sout|hatch\w*|mov(?:e|ing)\s(?:forward\swith|towards?)|hope(?:s|ful)?\s(?:of\sreaching|for)|work\w*\s(?:on|toward|towards)|seek\w*|call\w*\sfor|conclude|draft\w*|pursue|explor\w+|discuss\w*|toward|towards|memoriali[sz]e|develop\w*|to\ssign)\s(?:\S+\s){0,2}\Z"
         ),
         InstrumentStatus.PROPOSED,
     ),
     (re.compile(r"\b(?:signed|signing(?:\sof)?|signatories\sto)\s(?:\S+\s){0,2}\Z"), InstrumentStatus.SIGNED),
     (
         re.compile(
-            r"\b(?:withdr\w+\s(?:\S+\s){0,3}from|walk\w*\s(?:away|out)\s(?:from|of)|left|quit|exit\w*(?:\sfrom)?|pull\w*\sout\sof|goals\sof|objectives\sof|principles\sof|enshrined\sin|commitment\sto|adherence\sto|implementation\sof|implement\w*|uphold\w*|renew\w*|extend\w*|ratif\w+|under|pursuant\sto|violat\w+(?:\sof)?|accordance\swith|complian\w+\swith|bound\sby|party\sto|parties\sto|terms\sof|provided\sby|obligations\sunder|consistent\swith|enforc\w+)\s(?:\S+\s){0,1}\Z"
+            r"\b(?:withdr\w+\s(?:\S+\s){0,3}from|walk\w*\s(?:away|out)\s(?:from|of)|left|quit|exit\w*(?:\sfrom)?|pull\w*\sout\sof|goals\sof|objectives\sof|principles\sof|enshrined\sin|commitment\sto|adherence\sto|implementation\sof|implement\w*|uphold\w*|renew\w*|extend\w*|ratif\w+|under|pursuant\sto|violat\w+(?:\sof)?|accordance\swith|complian\w+\swith|bound\sby|party\sto|parties\sto|terms\sof|provided\sby|obligations\sunder|[Cc]onsistent\swith|enforc\w+|abid\w+\sby|honou?r\w*|in\sline\swith)\s(?:\S+\s){0,1}\Z"
         ),
         InstrumentStatus.IN_FORCE,
     ),
@@ -157,7 +157,8 @@ def status_of(naming: Naming) -> Slot[InstrumentStatus]:
 
 def _of_its_kind(naming: Naming, words: str, status: InstrumentStatus) -> InstrumentStatus:
     """What is carried out is concluded; only what binds by law is in force."""
-    done = words.startswith("implement") or naming.paper.kind in _DECLARED
+    agreed = naming.is_proper and naming.paper.kind is InstrumentKind.AGREEMENT
+    done = (words.startswith("implement") and not agreed) or naming.paper.kind in _DECLARED
     binding = naming.paper.kind is InstrumentKind.TREATY or naming.paper.name == "resolution"
     return InstrumentStatus.CONCLUDED if status is InstrumentStatus.IN_FORCE and done and not binding else status
 

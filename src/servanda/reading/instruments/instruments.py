@@ -19,9 +19,11 @@ from servanda.codebook.vocabulary import (
     OccasionStatus,
 )
 from servanda.lexicon.papers import papers_by_word
-from servanda.reading.actors.references import Referent, parties_in_view, state_of
+from servanda.reading.actors.references import parties_in_view, state_of
 from servanda.reading.instruments.adoptions import adopted_on, makers_of, obliged_by, status_of
+from servanda.reading.instruments.groups import grouped
 from servanda.reading.instruments.likely import find_likely
+from servanda.reading.instruments.makers import is_of_one, is_place, is_topic, makers_behind
 from servanda.reading.instruments.nouns import Naming, find_namings
 from servanda.reading.instruments.privates import is_private
 from servanda.reading.occasions.origins import adjectives_in
@@ -32,13 +34,6 @@ from servanda.reading.times.times import published_on
 
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|our)\s+", re.IGNORECASE)
 _JOINT = frozenset({"joint", "bilateral", "trilateral", "mutual", "two", "both", "our", "their"})
-_LEADS = re.compile(
-    r"\b(?:between|with|among|by|of|on|for|concerning|regarding|about|over|against|establishing|establishment)\b"
-)
-_ABOUT = frozenset(
-    {"on", "for", "concerning", "regarding", "about", "over", "against", "establishing", "establishment"}
-)
-_FULL = 5
 _SLUG = re.compile(r"[^\W_]+")
 
 
@@ -55,7 +50,7 @@ def read_instruments(scene: Scene, sofar: Reading) -> Iterable[Instrument | Prob
         yield _titled(scene, sofar, title)
     namings = [naming for stretch in stretches if stretch is not title for naming in _named_in(stretch)]
     namings = [naming for naming in namings if not _names_itself(scene, naming)]
-    for group in _grouped(namings, title):
+    for group in grouped(namings, title):
         yield _instrument(scene, sofar, group)
 
 
@@ -111,48 +106,6 @@ def _titled(scene: Scene, sofar: Reading, title: Stretch) -> Instrument:
     )
 
 
-def _grouped(namings: Sequence[Naming], title: Stretch | None) -> list[list[Naming]]:
-    """The places that name one instrument, the fullest name first."""
-    groups: list[list[Naming]] = []
-    for naming in namings:
-        home = next((group for group in reversed(groups) if _is_one(group, naming)), None)
-        if home is not None:
-            home.append(naming)
-        elif naming.score >= 0.5 and not (title and naming.is_bare):
-            groups.append([naming])
-    ordered = [sorted(group, key=_fullness) for group in groups]
-    return sorted(ordered, key=lambda group: group[0].nominal.span)
-
-
-def _is_one(group: Sequence[Naming], naming: Naming) -> bool:
-    """Whether a name means the instrument of a group: the same noun with words that do not set it apart."""
-    if naming.is_bare:
-        kinds = {other.paper.kind for other in group}
-        return naming.paper.kind in kinds or naming.paper.kind is InstrumentKind.AGREEMENT
-    if all(other.noun != naming.noun for other in group):
-        return False
-    words = frozenset().union(*(other.words for other in group))
-    if naming.words <= words or any(len(other.words) > 1 and other.words <= naming.words for other in group):
-        return True
-    return (
-        naming.nominal.lead[:1] == ("the",)
-        and not naming.is_proper
-        and 10 * len(naming.words & words) >= 6 * len(naming.words)
-    )
-
-
-def _fullness(naming: Naming) -> tuple[bool, bool, bool, int, int, int]:
-    """Those that say more than "the agreement" first, then names in running text, proper, long and early ones."""
-    return (
-        naming.is_bare,
-        naming.stretch.is_heading and len(naming.words) < _FULL,
-        not naming.is_proper,
-        -len(naming.words),
-        -len(naming.nominal.lead),
-        naming.nominal.span.start,
-    )
-
-
 def _instrument(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Instrument:
     named, seen = group[0], all(naming.seen for naming in group)
     span = named.nominal.span
@@ -204,7 +157,7 @@ def _kind(scene: Scene, naming: Naming) -> InstrumentKind:
 def _parties(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Slot[tuple[ActorId, ...]]:
     """Those named in it, else those who made it, else the parties in view where it is joint or the text is theirs."""
     for naming in group:
-        inside = [referent for referent in naming.nominal.inside if not _is_topic(naming, referent)]
+        inside = [one for one in naming.nominal.inside if not is_topic(naming, one) and not is_place(naming, one)]
         referents = [*inside, *adjectives_in(naming.stretch, naming.nominal)]
         named = _states(sofar, [actor for referent in referents for actor in referent.actors])
         if (len(named) > 1 and not _is_with(naming)) or (
@@ -219,18 +172,11 @@ def _parties(scene: Scene, sofar: Reading, group: Sequence[Naming]) -> Slot[tupl
     if obliged is not None and not any(_JOINT & set(naming.nominal.lead) for naming in group):
         return stated(_states(sofar, obliged.actors), (obliged.span,), "who is to carry it out")
     for naming in group:
-        makers = makers_of(naming)
+        makers = makers_behind(naming) or makers_of(naming)
         named = _signers(sofar, [actor for referent in makers for actor in referent.actors])
-        if len(named) > 1:
+        if len(named) > 1 or (named and (is_of_one(naming) or not _is_state(named[0]))):
             return stated(named, tuple(referent.span for referent in makers), "those who made it")
     return _parties_in_view(scene, sofar, group[0])
-
-
-def _is_topic(naming: Naming, referent: Referent) -> bool:
-    """Whether an actor in the name is only what it is about: `the declaration on support for [Kenya]`."""
-    text, head = naming.stretch.scene.text, naming.nominal.head
-    led = _LEADS.findall(text[head.end : referent.span.start]) if referent.span.start >= head.end else []
-    return bool(led) and led[-1] in _ABOUT
 
 
 def _is_with(naming: Naming) -> bool:

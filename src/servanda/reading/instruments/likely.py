@@ -8,6 +8,7 @@ from functools import cache
 from servanda.codebook.vocabulary import InstrumentKind, InstrumentStatus
 from servanda.lexicon.papers import Paper, papers_by_word
 from servanda.reading.instruments.extents import nominal_of
+from servanda.reading.instruments.generals import is_gathering, is_general
 from servanda.reading.instruments.nouns import NEGATED, Naming, is_proper_name
 from servanda.reading.likely import likely_in
 from servanda.reading.stretches import Stretch
@@ -30,7 +31,7 @@ def find_likely(stretch: Stretch, taken: Sequence[Naming]) -> Iterator[Naming]:
         if any(other.score >= _OPENS and other.nominal.span.overlaps(one.span) for other in taken):
             continue
         nominal = nominal_of(stretch, one.span)
-        if not NEGATED.isdisjoint(nominal.lead):
+        if not NEGATED.isdisjoint(nominal.lead) or is_general(stretch, nominal) or is_gathering(stretch, nominal):
             continue
         paper = papers_by_word().get(one.span.of(stretch.scene.text).lower()) or _paper(one.label("paper"))
         proper = is_proper_name(stretch, nominal)

@@ -16,6 +16,7 @@ from servanda.lexicon.papers import Paper, papers_by_word, unilateral_marks
 from servanda.lexicon.patterns import any_of
 from servanda.lexicon.phrases import load_phrase_words
 from servanda.reading.instruments.extents import NUMBER, is_modifier, nominal_of
+from servanda.reading.instruments.generals import is_gathering, is_general, is_plural
 from servanda.reading.nominals import Nominal
 from servanda.reading.stretches import Stretch
 
@@ -71,7 +72,12 @@ NEGATED = frozenset({"no", "any", "every", "each"})
 _ACRONYM = 3
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _JOINTLY = ("joint ", "exchange of ", "trilateral ")
-_EXCHANGED = frozenset({"deal", "accord", "pact", "agreement", "arrangement"})
+_EXCHANGED = frozenset({"deal", "accord", "pact", "agreement", "arrangement", "treaty", "treatie"})
+_SMALL = frozenset(
+    {"of", "on", "with", "between", "and", "s", "for", "to", "current", "two", "both", "countries", "nations", "sides"}
+    | {"his", "her", "nation", "country", "neighbours", "neighbors", "bilateral", "previous"}
+)
+"""Words that tell no agreement from another."""
 _TRADE = frozenset({"free trade agreement", "fta"})
 _OWNED = frozenset({"their", "our", "its"})
 _RELATED = frozenset({"joint", "bilateral", "trilateral", "multilateral", "mutual"})
@@ -101,11 +107,14 @@ class Naming:
     def words(self) -> frozenset[str]:
         """What the name says beyond articles."""
         written = self.nominal.span.of(self.stretch.scene.text).lower()
-        return (
-            frozenset(re.findall(r"[^\W_]+", written))
-            - _PLAIN
-            - {"of", "on", "with", "between", "and", "s", "for", "to"}
-        )
+        found = frozenset(re.findall(r"[^\W_]+", written)) - _PLAIN - _SMALL
+        head = frozenset(re.findall(r"[^\W_]+", self.nominal.head.of(self.stretch.scene.text).lower()))
+        # "The security pact" and "their security treaty" may be one.
+        if self.noun != "agreement" or len(found) == 1:
+            return found
+        return (found - head) | {
+            "agreements" if is_plural(self.nominal.head.of(self.stretch.scene.text)) else self.noun
+        }
 
     @property
     def noun(self) -> str:
@@ -185,7 +194,8 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
     lead = set(nominal.lead)
     if (
         lead & (NEGATED | unilateral_marks())
-        or _is_gathering(stretch, nominal)
+        or is_general(stretch, nominal)
+        or is_gathering(stretch, nominal)
         or not (nominal.lead or proper or nominal.inside)
     ):
         return 0.0
@@ -229,10 +239,10 @@ def _score(stretch: Stretch, nominal: Nominal, paper: Paper, *, proper: bool) ->
         (0.25, bool(lead & _OWNED) and " " in nominal.head.of(text)),
         (-0.3, not proper and not stretch.mentions and not theirs),
         (0.2, nominal.lead[:1] == ("the",)),
-        (-0.3, _is_plural(nominal.head.of(text)) and not nominal.inside),
+        (-0.3, is_plural(nominal.head.of(text)) and not nominal.inside),
         (0.5, made and _SERIES.search(before) is not None),
         (0.3, bool(lead & _PENDING)),
-        (-0.6, stretch.is_heading and theirs and paper.name == "agreement" and _is_plural(nominal.head.of(text))),
+        (-0.6, stretch.is_heading and theirs and paper.name == "agreement" and is_plural(nominal.head.of(text))),
     )
     return min(1.0, sum(weight for weight, met in clues if met))
 
@@ -265,19 +275,3 @@ def _loose_score(stretch: Stretch, nominal: Nominal, paper: Paper, *, made: bool
         near = stretch.mentions if numbered else nominal.inside
         return 0.7 if any("council" in actor for mention in near for actor in mention.actors) else 0.0
     return 0.4 * made + 0.2 * joint + 0.15 * bool(nominal.inside) + 0.1 * (nominal.span.end > nominal.head.end)
-
-
-def _is_gathering(stretch: Stretch, nominal: Nominal) -> bool:
-    """Whether "convention" is an assembly: a treaty is one on something, or bears the name of a place."""
-    text = stretch.scene.text
-    if not nominal.head.of(text).lower().startswith("convention"):
-        return False
-    behind = text[nominal.head.end : nominal.head.end + 16]
-    if re.match(r"\s(?:on|against|for|relating|concerning|to)\s", behind):
-        return False
-    before = stretch.words[stretch.index(nominal.head.start) - 1].text if nominal.lead else ""
-    return not before[:1].isupper() or before in ("National", "Party", "Annual", "State", "Constitutional")
-
-
-def _is_plural(noun: str) -> bool:
-    return noun.lower().endswith("s")
