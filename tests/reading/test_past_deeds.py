@@ -20,6 +20,8 @@ def records(text):
         "Kenya and Chad think that we will find a solution to the dispute.",
         "The deal will throw the economies of Kenya and Uganda a lifeline.",
         "Chad and Kenya agreed on the importance of vocational education.",
+        "India and Nepal are set to ink an agreement on the sharing of water.",
+        "Sudan's envoy wants to be recognized by Norway.",
         "Chad and Kenya stressed the importance of the Blue Lake initiative.",
     ],
 )
@@ -44,6 +46,13 @@ def test_these_undertake_nothing(text):
         ("Kenya will work to support Ukraine.", "support", "intended"),
         ("Chad and Kenya agreed to encourage greater trade.", "trade", "agreed"),
         ("Peru and Chile agreed to address their border dispute.", "negotiate", "agreed"),
+        ("Peru and Chile agreed to set aside their differences.", "negotiate", "agreed"),
+        ("Peru and Chile agreed to review their fisheries treaty.", "negotiate", "agreed"),
+        ("Peru and Chile agreed to end media campaigns against one another.", "refrain", "agreed"),
+        ("Kenya is ready to host a meeting of Chad and Niger.", "consult", "intended"),
+        ("Kenya announced that it would take off the table the use of force against Chad.", "refrain", "intended"),
+        ("A hotline will be established between Kenya and Tanzania.", "consult", "intended"),
+        ("Kenya remains steadfast in supporting Chad.", "support", "pledged"),
     ],
 )
 def test_these_undertake_something(text, act, firmness):
@@ -59,3 +68,8 @@ def test_what_an_object_is_kept_as_belongs_to_the_deed():
 
 def test_trade_is_encouraged_and_people_only_in_words():
     assert records("Chad will encourage Kenyan leaders to travel more.") == []
+
+
+def test_a_headline_joins_owners_by_a_comma():
+    (found,) = records("Kenya, Chad pact to end tension")
+    assert set(found.debtors.value) == {"KEN", "TCD"}

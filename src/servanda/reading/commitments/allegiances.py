@@ -17,6 +17,10 @@ from servanda.reading.commitments.bodies import body_told
 from servanda.reading.commitments.titles import all_sides, sides_by_name
 from servanda.reading.scenes import Scene
 
+_OF = re.compile(r"\bof\s(?:the\s)?\Z")
+_UNION = "european-union"
+_OF_THE_UNION = frozenset({"european-commission", "european-council", "european-external-action-service"})
+"""Whose presidents and envoys speak for the whole union."""
 _BEFORE, _BEHIND = 70, 70
 _CODE = 3
 _BREAK = re.compile(r".*(?:[.;:()“”\"]|,\s|\b(?:to|with|and|that|told|met|by|in|at|from|against)\s)", re.DOTALL)
@@ -42,6 +46,23 @@ def allegiances_of(scene: Scene, sofar: Reading, states: Mapping[ActorId, ActorI
         if side is not None and (side in known or len(side) == _CODE):
             found[actor.actor] = side
     return found
+
+
+def bodies_served(sofar: Reading) -> dict[ActorId, ActorId]:
+    """The body of several states that each of its officers speaks for, whatever state the officer is from: `NATO Secretary General Ann Berg`."""
+    people = (actor for actor in sofar.actors if actor.kind is ActorKind.PERSON and actor.office.value)
+    found = ((actor.actor, _body_in(actor.office.value or "")) for actor in people)
+    return {person: body for person, body in found if body is not None}
+
+
+def _body_in(office: str) -> ActorId | None:
+    """The body that an office is of: named first, or behind `of`, never the one to which a state sends somebody."""
+    named = sorted(all_sides().find(office))
+    if not named or len(named[0][1]) == _CODE:
+        return None
+    place, body = named[0]
+    own = place.start == 0 or _OF.search(office[: place.start]) is not None
+    return (_UNION if body in _OF_THE_UNION else body) if own else None
 
 
 def _told(scene: Scene, actor: Actor) -> ActorId | None:

@@ -14,7 +14,7 @@ from servanda.lexicon.bodies import load_bodies
 from servanda.reading.actors.announcements import announced_group
 from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.references import parties_in_view, round_of, state_of, titled_in
-from servanda.reading.commitments.allegiances import allegiances_of
+from servanda.reading.commitments.allegiances import allegiances_of, bodies_served
 from servanda.reading.commitments.bodies import body_told
 from servanda.reading.commitments.titles import (
     publishing_body,
@@ -181,11 +181,13 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
     adopted = kind is DocumentKind.INSTRUMENT
     instrument = _own_instrument(scene, sofar) if adopted else None
     home = home_of(scene)  # a spokesperson without a state speaks for the one that publishes the text
-    sides = allegiances_of(scene, sofar, states)
+    served = bodies_served(sofar)
+    states |= dict.fromkeys(served)  # an officer of NATO binds NATO, not the state of birth
+    sides = {**allegiances_of(scene, sofar, states), **served}
     voice = _voice(scene, sofar, states, sides, home)
     in_view = parties_in_view(scene, sofar, everywhere)
     parties = sides_meeting(scene, sofar, home) if kind is DocumentKind.TRANSCRIPT and home else in_view
-    issuers = _issuers(scene, sofar, states, instrument) if adopted else ()
+    issuers = _issuers(scene, sofar, {**states, **served}, instrument) if adopted else ()
     return Background(
         scene=scene,
         sofar=sofar,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from servanda.codebook import Commitment, Problem, Reading, Span
 from servanda.codebook.vocabulary import Act, Firmness, Polarity
+from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.lexicon.undertakings import load_undertakings
 from servanda.reading.commitments.acts import act_of
@@ -122,7 +123,7 @@ def _is_courtesy(promise: Promise) -> bool:
     line, at = promise.line, promise.deeds[0].first
     at_home = line.at(at) in load_grammar().domestic and line.lower[at : at + 2] != ("step", "up")
     opening = line.lower[at : at + 6]
-    at_home |= opening[:1] == ("be",) and not _SUFFERED.isdisjoint(opening[1:2])
+    at_home |= opening[:1] == ("be",) and (not _SUFFERED.isdisjoint(opening[1:2]) or _is_wished_for(promise))
     polite = not load_grammar().thanks.isdisjoint(opening) or opening[:2] in {("be", "clear"), ("make", "clear")}
     empty = opening[:2] == ("the", "following")
     empty |= promise.polarity is Polarity.MINUS and line.at(at) in load_grammar().silence
@@ -136,6 +137,14 @@ def _is_courtesy(promise: Promise) -> bool:
         or empty
         or _is_personal(promise)
     )
+
+
+def _is_wished_for(promise: Promise) -> bool:
+    """Whether somebody only wants something to be done to them: `hopes to be invited`."""
+    line, at = promise.line, promise.deeds[0].first + 1
+    verb = load_acts().verbs.get(line.at(at))
+    done = verb is not None and verb.form == "did"
+    return promise.rule == "undertaking-verb" and promise.firmness is Firmness.ASPIRED and done
 
 
 def _is_of_trade(line: Line, deed: Deed) -> bool:

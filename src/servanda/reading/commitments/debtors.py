@@ -85,9 +85,16 @@ def _debtors(background: Background, promise: Promise, last_joint: Actors) -> Sl
     named = _named(background, line, span)
     if len(named) == 1 and _is_beside_title(background, named, words):
         return stated(background.parties, (span,), "the one named and the other of the two parties in view")
+    named = _speaking_for_somebody(background, named)
     if named:
         return stated(named, (span,), "" if len(words) < 3 else "named there")
     return _described(background, span, words)
+
+
+def _speaking_for_somebody(background: Background, sides: Actors) -> Actors:
+    """The sides of a row without persons of no known side, who stand there beside those whose title they bear."""
+    known = tuple(side for side in sides if background.kinds.get(side) is not ActorKind.PERSON)
+    return known or sides
 
 
 def _is_beside_title(background: Background, named: Actors, words: list[str]) -> bool:

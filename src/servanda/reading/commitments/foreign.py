@@ -79,7 +79,7 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
         return False
     if _is_plot(promise) or (not background.adopted and _is_at_home(background, promise, sides)):
         return False
-    if len(sides) > 1 or background.adopted:
+    if len(sides) > 1 or background.adopted or _is_of_several(sides):
         return True
     if (background.official or background.meets) and set(background.parties) - sides:
         return True
@@ -96,6 +96,11 @@ def _is_party(background: Background, actor: ActorId) -> bool:
     if unknown and (actor.endswith(_PRIVATE) or actor.startswith(_OF_A_STATE)):
         return False
     return not actor.endswith(_AT_HOME)
+
+
+def _is_of_several(sides: set[ActorId]) -> bool:
+    """Whether a body of several states is bound, whose deeds concern its members: `ECOWAS will continue the talks`."""
+    return all(side in load_bodies() and "/" not in side for side in sides)
 
 
 def _is_at_home(background: Background, promise: Promise, sides: set[ActorId]) -> bool:

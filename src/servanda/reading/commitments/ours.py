@@ -23,6 +23,7 @@ _TOGETHER = (
     " our common ", " our combined ", " our joint ", " our collective ", " between our ", " the alliance between ",
 )  # fmt: skip
 _TIES = frozenset({"relations", "ties", "relationship", "negotiations", "talks", "friendship", "dialogue"})
+_MUTUAL = frozenset({"cooperate", "co-operate", "collaborate"})
 _NEAR = 4
 _NOT_US = frozenset(
     ["ally", "allies", "partners", "partner", "friends", "friend", "neighbors", "neighbours", "adversaries", "enemies", "competitors", "opponents", "counterparts",
@@ -81,7 +82,14 @@ def _is_joint(promise: Promise) -> bool:
     """Whether the words say that `we` are the parties together."""
     words = f" {' '.join(promise.line.lower)} "
     agreed = promise.rule == "undertaking-verb" and promise.firmness is Firmness.AGREED
-    return agreed or any(sign in words for sign in _TOGETHER) or _is_of_ties(promise)
+    return agreed or any(sign in words for sign in _TOGETHER) or _is_of_ties(promise) or _is_mutual(promise)
+
+
+def _is_mutual(promise: Promise) -> bool:
+    """Whether it is a deed that needs another, and names none: `we will cooperate on the dam`."""
+    line, deed = promise.line, promise.deeds[0]
+    named = "with" in line.lower[deed.first : deed.last] or any(line.names_in(deed.first, deed.last))
+    return line.at(deed.first) in _MUTUAL and not named
 
 
 def _is_of_ties(promise: Promise) -> bool:

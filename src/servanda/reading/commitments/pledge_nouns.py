@@ -216,7 +216,9 @@ def _coordinated(line: Line, first: int) -> int:
     """The first of several owners: `Kenya and Norway's plan`."""
     while True:
         link = first - 1 - (line.at(first - 1) == "the")
-        if line.at(link) != "and" or link - 1 not in line.ends:
+        # A headline joins two owners by a comma: `Kenya, Chad pact to share water`.
+        opens = line.at(link) == "," and link - 1 in line.ends and line.ends[link - 1].first == 0
+        if not (line.at(link) == "and" or opens) or link - 1 not in line.ends:
             return first
         first = line.ends[link - 1].first
 

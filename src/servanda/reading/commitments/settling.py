@@ -69,7 +69,7 @@ def settle(
     if promise.debtor is not None and is_of_firms(promise.head_line or promise.line, promise.debtor):
         return
     debtors = _bound(background, promise, carried, given)
-    if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise):
+    if promise.rule == "agentless" and promise.debtor is None and not _is_uttered(background, promise, debtors):
         return
     if _is_demanded(background, promise, debtors.value or ()):
         return
@@ -171,9 +171,10 @@ def _concerns(background: Background, promise: Promise, debtors: Actors, *, desc
     pronoun = promise.debtor is not None and promise.debtor.of(background.scene.text).lower() in _OTHERS
     if pronoun and promise.rule != "progressive":
         return statement is None and not background.official
-    if statement is None and not background.official and promise.rule == "progressive":
+    untold = statement is None and not background.official and not background.voice
+    if untold and promise.rule == "progressive":
         return _is_given(promise)
-    if statement is None and not background.official:
+    if untold:
         return promise.rule == "undertaking-verb" and promise.firmness is Firmness.ASPIRED
     speakers = statement.speakers.value if statement is not None else background.voice
     goes_on = promise.rule == "undertaking-verb" and promise.firmness is Firmness.INTENDED and statement is None
@@ -192,8 +193,10 @@ def _is_given(promise: Promise) -> bool:
     return promise.line.at(promise.deeds[0].first) in load_grammar().delivering
 
 
-def _is_uttered(background: Background, promise: Promise) -> bool:
-    """Whether somebody speaks who can be bound by what is to be done: an official text, or one who is quoted."""
+def _is_uttered(background: Background, promise: Promise, debtors: Slot[Actors]) -> bool:
+    """Whether somebody can be bound by what is to be done: an official text, one who is quoted, or those between whom it is done."""
+    if len(debtors.value or ()) > 1:
+        return True
     statement = background.statement_at(promise.line.stretch(promise.deeds[0].first, promise.deeds[0].last))
     return bool(background.voice) or (statement is not None and bool(statement.speakers.value))
 

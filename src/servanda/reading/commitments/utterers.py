@@ -51,9 +51,11 @@ def _between(background: Background, promise: Promise) -> Actors:
     """The sides between whom a deed is to be done that nobody else owns: `deepen relations between Chad and Oman`."""
     line, deed = promise.line, promise.deeds[0]
     at = next((n + 1 for n in range(deed.first, deed.last) if line.at(n) == "between"), None)
-    if at is None or promise.debtor is not None or promise.rule not in {"wish-noun", "pledge-noun"}:
+    if at is None or promise.debtor is not None or promise.rule not in {"wish-noun", "pledge-noun", "agentless"}:
         return ()
-    if (load_grammar().joint_work | _TIES).isdisjoint(line.lower[max(deed.first, at - 4) : at - 1]):
+    if promise.rule != "agentless" and (load_grammar().joint_work | _TIES).isdisjoint(
+        line.lower[max(deed.first, at - 4) : at - 1]
+    ):
         return ()
     sides = background.sides_of(line.joined(at + (line.at(at) == "the"), deed.last))
     if line.at(at) == "our" and line.at(at + 1) in {"two", "2", "countries"}:
