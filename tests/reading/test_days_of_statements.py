@@ -22,12 +22,20 @@ def day_of_last(text):
         # The words of those of the news, on its day
         (NEWS + "“The pact is fair,” Vera said.", "2024-05-15"),
         (NEWS + "Vera said that the pact was fair.", "2024-05-15"),
+        (NEWS + "The pact was fair, Vera said.", "2024-05-15"),
+        # What is said to the press
+        (NEWS + "Norwegian Minister Ole Dal told reporters that the pact was fair.", "2024-05-15"),
+        (NEWS + "At a press briefing after the dinner, Norwegian Minister Ole Dal stressed that the pact was fair.", "2024-05-15"),
         # Others, and the background
         (NEWS + "“The pact is fair,” Norwegian Minister Ole Dal said.", None),
         (NEWS + "Vera had said earlier that the pact was fair.", None),
         # The day of a speaker's last statement holds for two paragraphs
         ("Minister Ole Dal said on Wednesday that it was late.\n\nRain fell in the hills.\n\nDal denied any delay.", "2024-05-15"),
         ("It was late, Minister Ole Dal said on Wednesday.\n\n" + FAR + "Dal denied any delay.", None),
+        # What was said long ago, and a time that dates something else
+        ("Norway declared in 2008 that the river was its own. Norway said it will build a dam.", None),
+        ("Norway kept its ships where they lay when the storm broke on Tuesday. Norway called for more boats.", None),
+        ("Norway sent its ships home on Tuesday. Norway called for more boats.", "2024-05-14"),
         # A time that belongs to the verb, behind what was said
         ("Norway announced a ban on herring in early March.", "2024-03-01/2024-03-10"),
         ("Norway condemned the raid on Wednesday.", "2024-05-15"),

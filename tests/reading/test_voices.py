@@ -18,12 +18,31 @@ def statements_of(text):
         ('Ghanaian President Kofi Boakye told the press that he would go. "It is time," the former general said.', "kofi-boakye"),
         ('Peruvian Minister Ana Rojas told the press that she would go. "It is time," the 62-year-old said.', "ana-rojas"),
         ("Peruvian Minister Ana Rojas said that she would go. The veteran politician added that it was time.", "ana-rojas"),
+        # A text that several adopted
+        ("Peru and Chile met in Oslo. A joint statement was read at noon.\\nThe statement added that the port will open.", "PER CHL"),
+        ("Peru and Chile signed the Lamu Declaration on Monday.\\nThe Lamu Declaration, issued after a walk with Norwegian Minister Ole Dal, said that the port will open.", "PER CHL"),
+        # The leaders of a body of whom a report tells
+        ("ECOWAS leaders close ports\\n\\nECOWAS leaders met in Accra, where Ghanaian President Kofi Boakye read a text with Togolese Minister Ama Adjei.\\n\\nThe leaders condemned the raid. They demanded an end to it.", "ecowas"),
+        ("Ports closed\\n\\nThe foreign ministers of ASEAN met in Lima, where Peruvian President Ana Rojas greeted Chilean Minister Luis Soto.\\n\\nThe ministers said that the port will open.", "asean"),
         # A text that was issued in another paragraph
         ("Peru and Chile met. They declared in a joint statement that ties would grow.\\nThe port will open, according to the statement.", "PER CHL"),
     ],
 )  # fmt: skip
 def test_the_last_statement_is_put_down_to(text, speakers):
     assert statements_of(text.replace("\\n", "\n"))[-1].speakers.value == tuple(speakers.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Peru and Chile met in Oslo.\n\nThe statement of the Norwegian foreign ministry said that the port will open.", {"NOR/ministry-of-foreign-affairs"}),
+        ("Peru and Chile issued a joint statement in Oslo.\n\nA Pentagon statement said that the port will open.", {"USA/department-of-defense"}),
+        ("Presidents meet\n\nPeruvian President Ana Rojas met Chilean President Luis Soto in Lima.\n\nThe leaders said that the port will open.", {"ana-rojas", "luis-soto"}),
+    ],
+    ids=["one's own text", "another's text", "persons who met"],
+)  # fmt: skip
+def test_a_text_of_ones_own_and_leaders_by_name_are_no_others(text, speakers):
+    assert set(statements_of(text)[-1].speakers.value or ()) == speakers
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ _ASIDE = re.compile(r",\s+(?:who|whose|whom|which|where)\s[^,]*\Z")
 _SPEAKING = re.compile(
     r"\b(?:sp(?:eaks?|oke|oken|eaking)|address(?:ed|ing)|told|said|met|visit(?:ed|ing)|held|attended)\b"
 )
+_ANOTHER = re.compile(r"\b(?:when|since|until|after|before|where|how|that|which)\b[^,;.]*\Z")
 _TAKEN_UP = frozenset({"he", "she", "they", "it", "both", "the"})
 
 
@@ -53,6 +54,8 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
         return _at_some_time(scene, sofar, telling)
     if not _goes_on(scene, telling):
         before = NOWHERE if scene.document.kind is not DocumentKind.NEWS else replace(before, date=unstated())
+    elif _is_long_ago(scene, before):
+        before = replace(before, date=unstated())
     if not before.date.is_stated and not is_earlier(scene, telling):
         before = _time_before(scene, sofar, telling, before)
     occasion = _occasion(scene, sofar, telling, before)
@@ -71,6 +74,17 @@ def moment_of(scene: Scene, sofar: Reading, telling: Telling, before: Moment) ->
     return Moment(date=day_of_text(scene, telling.words), occasion=occasion)
 
 
+def _is_long_ago(scene: Scene, before: Moment) -> bool:
+    """Whether a report told of what was said long before it: what follows may be said today."""
+    published, when = scene.document.published, before.date.value
+    if scene.document.kind is not DocumentKind.NEWS or published is None or when is None:
+        return False
+    return published.end is not None and when.end is not None and (published.end - when.end).days > _LONG_AGO
+
+
+_LONG_AGO = 60
+
+
 def _at_some_time(scene: Scene, sofar: Reading, telling: Telling) -> Moment:
     """When something was said of which a report only knows that it has been: `has called`, `have always denied`."""
     occasion = _occasion(scene, sofar, telling, NOWHERE)
@@ -84,13 +98,23 @@ def _time_before(scene: Scene, sofar: Reading, telling: Telling, before: Moment)
     start = _start_of_telling(scene, telling)
     if start is None:
         return before
-    outside = [t for t in find_times(scene, Span(start, telling.sentence.start)) if scene.in_quote(t.span) is None]
+    outside = [
+        t
+        for t in find_times(scene, Span(start, telling.sentence.start))
+        if scene.in_quote(t.span) is None and not _is_of_another(scene, t.span)
+    ]
     past = [t for t in outside if t.when is not None and t.when.is_day and is_past(scene, t.when)]
     if not past or past[-1].when is None or not _is_of(scene, sofar, telling.speakers, past[-1].span):
         return before
     return Moment(
         date=stated(past[-1].when, (past[-1].span,), "the day that the paragraph names"), occasion=before.occasion
     )
+
+
+def _is_of_another(scene: Scene, time: Span) -> bool:
+    """Whether a time tells when something else was: `remains as it was [when the truce began in May]`."""
+    sentence = scene.sentence_of(time)
+    return sentence is not None and _ANOTHER.search(scene.text, sentence.start, time.start) is not None
 
 
 def _start_of_telling(scene: Scene, telling: Telling) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.codebook import Reading, RecordId, Slot, Span, When, stated, unstated
 from servanda.codebook.vocabulary import DocumentKind
 from servanda.lexicon.reporting import Form
@@ -38,6 +40,8 @@ def is_of_story(scene: Scene, sofar: Reading, telling: Telling, occasion: Slot[R
         return False
     if telling.form not in (None, Form.PAST):
         return False
+    if any(_TO_THE_PRESS.search(part.of(scene.text)) for part in telling.clause):
+        return True
     if not (occasion.is_stated or telling.rule in _IN_OWN_WORDS):
         return False
     opening = Span(scene.paragraphs[0].start, scene.paragraphs[:_OPENING][-1].end)
@@ -46,9 +50,14 @@ def is_of_story(scene: Scene, sofar: Reading, telling: Telling, occasion: Slot[R
     return any(set(telling.speakers) & set(mention.actors) for mention in told)
 
 
+_TO_THE_PRESS = re.compile(
+    r"\b(?:(?:press|media|news) (?:briefing|conference|statement)|briefing|reporters|journalists|the press)\b",
+    re.IGNORECASE,
+)
+"""What is said to the press is said on the day of the news."""
 _OPENING = 3
 """How many paragraphs, the title among them, tell the news."""
-_IN_OWN_WORDS = frozenset({"quotation", "as-said", "speech-that", "speech-to"})
+_IN_OWN_WORDS = frozenset({"quotation", "as-said", "speech-that", "speech-to", "trailing"})
 """Constructions by which a report gives the words of its news; others as often give the background."""
 
 

@@ -18,6 +18,8 @@ from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import authors_of
 from servanda.reading.statements.clauses import Range, Report
 from servanda.reading.statements.descriptions import voice_of_description
+from servanda.reading.statements.joint_texts import voice_of_joint_text
+from servanda.reading.statements.members import voice_of_members
 from servanda.reading.statements.officials import OFFICIALS, state_of_officials
 from servanda.reading.statements.pieces import Pieces
 from servanda.reading.statements.pronouns import SINGULAR, is_group, voice_of_pronoun, voice_of_those_who_met
@@ -58,7 +60,11 @@ def voice_in(scene: Scene, sofar: Reading, pieces: Pieces, report: Report, earli
     text = any(
         pieces[n].lower in load_speech().documents for n in range(*subject) if n < subject[0] + 8 or not inverted
     )
+    if not inverted and (members := voice_of_members(scene, sofar, span)) is not None:
+        return members
     found = mentions_in(sofar, span)
+    if text and (joint := voice_of_joint_text(scene, sofar, span)) and not _writer(scene, span, earlier):
+        return joint
     if inverted:
         mention = _behind_verb(pieces, subject, found, text=text)
     else:
