@@ -11,6 +11,7 @@ READ = [
     # Each state, where the text names them all
     "[The countries of the G5 Sahel|BFA MLI MRT NER TCD] met: [Chad|TCD], [Niger|NER], [Mali|MLI], [Mauritania|MRT] and [Burkina Faso|BFA] signed.",
     "[The countries of the G5 Sahel|g5-sahel] met. [Chad|TCD] signed.",
+    "[Switzerland|CHE], [Sweden|SWE] and [Poland|POL] met. [The Neutral Nations Supervisory Commission member states|CHE POL SWE] agreed.",
     # Its head, by the office alone
     "[UN Secretary-General Ann Berg|ann-berg] and [UN envoy Jan Roe|jan-roe] spoke. [The UN chief|ann-berg] left.",
     "[Ann Berg|ann-berg], [Chairperson of the African Union Commission|ann-berg], spoke. [The AU Chair|ann-berg] left.",
@@ -26,6 +27,9 @@ READ = [
     # Rivals, neighbors, halves
     "[India|IND] and [Pakistan|PAK] spoke. [The South Asian rivals|IND PAK] agreed. [The former civil war foes|IND PAK] met.",
     "[Sudan|SDN] and [South Sudan|SSD] spoke. [The South|SSD] agreed, and [the North|SDN] left.",
+    "[Chad|TCD] and [Niger|NER] met. [Chad|TCD] closed its border with [its neighbor|NER]. [Niger|NER] thanked [its eastern neighbour|TCD].",
+    "[Chad|TCD] and [Niger|NER] met. [The two countries' coastguards|NER/coast-guard TCD/coast-guard] agreed.",
+    "[Kenyan President Ben Otieno|ben-otieno] and [his accompanying delegation|KEN] left.",
     # Two persons
     "[Ann Berg of Norway|ann-berg] met [Eva Roe of Denmark|eva-roe]. [The two women|ann-berg eva-roe] shook hands.",
 ]
@@ -34,6 +38,8 @@ ALONE = [
     "[India|IND] and [Pakistan|PAK] spoke. His political rivals left.",
     "[Ann Berg of Norway|ann-berg] met [Eva Roe of Denmark|eva-roe]. Two men were shot.",
     "[Ann Berg of Norway|ann-berg] met [Eva Roe of Denmark|eva-roe] and [Ida Lid of Chad|ida-lid]. The two women left.",
+    # A third state is in view
+    "[Chad|TCD], [Niger|NER] and [Mali|MLI] met. [Chad|TCD] called [Niger|NER] and [Mali|MLI] in, and a neighbor left.",
     # No half of anything
     "[Chad|TCD] and [Niger|NER] spoke. The South agreed.",
     # Islands that are owned, states of a federation

@@ -15,6 +15,7 @@ from servanda.reading.actors.delegations import tie_delegation
 from servanda.reading.actors.factions import FIGHTERS, tie_faction
 from servanda.reading.actors.frames import Frame, frame_at
 from servanda.reading.actors.namings import Naming
+from servanda.reading.actors.neighbors import tie_neighbor
 from servanda.reading.actors.pairs import tie_pair
 from servanda.reading.actors.resumptions import tie_alliance, tie_body, tie_sort
 from servanda.reading.actors.tags import Row, Token
@@ -29,6 +30,7 @@ RULES = (
     tie_own_government,
     tie_government,
     tie_country,
+    tie_neighbor,
     tie_spokesperson,
     tie_body_head,
     tie_office,
@@ -62,13 +64,13 @@ def _words() -> frozenset[str]:
         COUNTRY,
         HALVES,
         FIGHTERS,
-        _PERSONS,
+        _OTHERS,
     )
     return frozenset(_GOVERNMENT.union(*known))
 
 
 _GOVERNMENT = frozenset({"administration", "government", "regime"})
-_PERSONS = frozenset({"men", "women"})
+_OTHERS = frozenset({"men", "women", "neighbor", "neighbour"})
 
 
 def _is_head(row: Row, at: int, token: Token) -> bool:
@@ -94,7 +96,7 @@ def _is_head(row: Row, at: int, token: Token) -> bool:
         or token.lower in COUNTRY
         or token.lower in load_heads().factions
         or token.lower in FIGHTERS
-        or token.lower in _PERSONS
+        or token.lower in _OTHERS
         or token.lower in load_heads().sorts
         or (token.lower in load_heads().named_before and token.tag != "B")
     )

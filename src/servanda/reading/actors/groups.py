@@ -176,8 +176,8 @@ def _members(frame: Frame, view: View) -> Naming | None:
 
 def _members_are_told(frame: Frame, members: Sequence[ActorId], view: View) -> bool:
     """Whether states are meant, each of which the text names: `the countries of the group`."""
-    of_phrase = frame.behind > frame.head + 1 and members_of(frame) == "states"
-    return of_phrase and all(view.told[state] for state in members)
+    told = frame.behind > frame.head + 1 or "member" in frame.modifiers
+    return told and members_of(frame) == "states" and all(view.told[state] for state in members)
 
 
 def _is_narrowed(frame: Frame) -> bool:

@@ -17,6 +17,11 @@ from servanda.reading.actors.tags import Row, Token
 
 _LIST_GOES_ON = re.compile(r",?c|,d*[SK]")
 _DATELINE = re.compile(r"(?:,|/|\(|–|—|:).*?[-–—:)]")
+_DATED = re.compile(
+    r",?(?:\d{1,2}(?:st|nd|rd|th)?)?(?:January|February|March|April|May|June|July|August|September|October|November|December),?\d"
+)
+_PAPERS = frozenset({"Agreement", "Pact", "Communique", "Communiqué", "Document", "Framework"})
+"""What goes by the city in which it was signed: `the Oslo Agreement`."""
 
 
 def is_party(row: Row, at: int) -> bool:
@@ -27,6 +32,8 @@ def is_party(row: Row, at: int) -> bool:
     if after and after[0].tag in "-'":
         return _goes_on(after) or (after[0].tag == "'" and len(after) == 1)
     if before and before[-1].tag == "," and _place_before(row, at):
+        return False
+    if [token.lower for token in before[-2:]] in (["host", "country"], ["host", "nation"]):
         return False
     if _is_imagined(row, at) or (row.tags[at + 1 : at + 3] == "cA" and _private_head(row, at)):
         return False
@@ -55,9 +62,8 @@ def is_place(row: Row, at: int) -> bool:
 
 def acts(row: Row, at: int) -> bool:
     """Whether a capital or seat stands for its government: it does unless something happens there."""
-    words = load_locations()
     after, before = _neighbours(row, at)
-    if _is_part(after, before) or (after and after[0].lower in words.events) or _is_dateline(row, at):
+    if _is_part(after, before) or _names_event(after) or _is_dateline(row, at):
         return False
     if after and (
         (after[0].tag in "NSB" and not row.heading) or (after[0].tag == "," and len(after) > 1 and after[1].tag in "SN")
@@ -70,6 +76,11 @@ def acts(row: Row, at: int) -> bool:
     if before and before[-1].tag == "," and _place_before(row, at):
         return False
     return not _is_location(row, at, city=True)
+
+
+def _names_event(after: Sequence[Token]) -> bool:
+    """Whether a city gives its name to what took place there or was signed there."""
+    return bool(after) and (after[0].lower in load_locations().events or after[0].text in _PAPERS)
 
 
 def _is_called_capital(row: Row, at: int) -> bool:
@@ -144,8 +155,11 @@ def _goes_on(after: Sequence[Token]) -> bool:
 
 
 def _is_dateline(row: Row, at: int) -> bool:
-    """`NAIROBI, March 3 (AFP) -` or `Oslo/NTB:` at the head of a paragraph."""
-    return not at and bool(_DATELINE.match("".join(token.text for token in row.tokens[1:9])))
+    """`NAIROBI, March 3 (AFP) -`, `Oslo/NTB:` or `Oslo, 3 March 2020` at the head of a paragraph, `- Oslo` at its end."""
+    behind = "".join(token.text for token in row.tokens[at + 1 : at + 9])
+    if not at:
+        return bool(_DATELINE.match(behind) or _DATED.match(behind)) or not behind.strip(".")
+    return not behind and row.tokens[at - 1].tag == "-" and row.tokens[at - 1].span.end < row.tokens[at].span.start
 
 
 def _place_before(row: Row, at: int) -> bool:
@@ -206,6 +220,8 @@ def _is_location(row: Row, at: int, *, city: bool = False) -> bool:
             city or _begins(earlier, words.from_place) or len(earlier) < 1
         )
     if word in ("to", "toward", "towards"):
+        if last in _COMING or _is_welcomed(near[:-1]):
+            return True
         travels = any(one in words.motion and other == "of" for one, other in itertools.pairwise(before[:-1]))
         if _begins(before[:-1], words.halting) and not travels:
             return False
@@ -216,6 +232,21 @@ def _is_location(row: Row, at: int, *, city: bool = False) -> bool:
         named = len(near) > 1 and _is_proper(row, near[-2]) and last not in words.of_party
         return named or last in words.of_place or (city and last in words.of_city)
     return word in words.entering
+
+
+_COMING = frozenset({"here", "back", "over"})
+
+
+def _is_welcomed(near: Sequence[Token]) -> bool:
+    """Whether someone is welcomed there: `welcomed President Berg [to Kenya]`, `welcome you [to Oslo]`."""
+    size = next((n for n, token in enumerate(reversed(near)) if token.tag not in "NRHPA"), len(near))
+    named = near[len(near) - size :]
+    at = len(near) - size - 1
+    if not size and at >= 0 and near[at].lower in ("you", "him", "them"):
+        at -= 1
+    elif not any(token.tag in "NH" for token in named):
+        return False
+    return at >= 0 and near[at].lower.startswith("welcom")
 
 
 def _is_proper(row: Row, token: Token) -> bool:

@@ -20,7 +20,7 @@ _SERVING = frozenset({"officials", "ministers", "advisers", "advisors", "aides",
 _RANKED = frozenset(
     {"other", "senior", "top", "high-ranking", "high-level", "government", "cabinet", "key", "additional"}
 )
-_TEAMS = frozenset({"team", "cabinet"})
+_TEAMS = frozenset({"team", "cabinet", "delegation"})
 _OWN = frozenset({"his", "her"})
 _JOINT = re.compile(r",?\s+and\s+")
 _UNION = "european-union"
