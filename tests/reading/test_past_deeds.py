@@ -73,3 +73,33 @@ def test_trade_is_encouraged_and_people_only_in_words():
 def test_a_headline_joins_owners_by_a_comma():
     (found,) = records("Kenya, Chad pact to end tension")
     assert set(found.debtors.value) == {"KEN", "TCD"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Kenya stressed the need for all parties to abstain from violence in Sudan.",
+        "Norway will send a clear signal to Chad.",
+        "The rebels are backed by Kenya, Chad's minister said.",
+        "Chad and Kenya noted the part of the framework agreed to at the conference of Norway.",
+        "Chad and Kenya stressed the importance of the second fisheries summit.",
+    ],
+)
+def test_words_prospects_and_what_everybody_should_do_bind_nobody(text):
+    assert records(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norway and Chad committed to continue close coordination to prevent the war from spreading.", "cooperate"),
+        (
+            "Norway and Chad signed a treaty, which both sides have committed to complete as quickly as possible.",
+            "negotiate",
+        ),
+        ("Norway and Chad agreed to continue to support Kenya.", "support"),
+    ],
+)
+def test_what_goes_on_and_what_a_relative_takes_up_is_the_deed(text, act):
+    (found,) = records(text)
+    assert found.act.value.value == act

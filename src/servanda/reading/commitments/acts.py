@@ -70,6 +70,21 @@ def act_received(line: Line, deed: Deed) -> DeedAct | None:
     return _of_pair(line, deed.first, deed.last, "give")
 
 
+def act_of_relative(line: Line, deed: Deed) -> DeedAct | None:
+    """The act of a verb whose object a relative pronoun takes up: `a treaty that both sides have agreed to complete`."""
+    verb = load_acts().verbs.get(line.at(deed.first))
+    behind = line.at(deed.first + 1)
+    alone = deed.last == deed.first + 1 or behind == "as" or behind in _PAIR_ENDS
+    if verb is None or not alone:
+        return None
+    link = next((n for n in range(deed.first - 1, max(0, deed.first - _FAR), -1) if line.at(n) in {"which", "that"}), 0)
+    things = set(line.lower[max(0, link - _FAR) : link])
+    pair = next(
+        (one for one in load_acts().pairs if verb.bare in one.verbs and not things.isdisjoint(one.things)), None
+    )
+    return DeedAct(pair.act, deed.first, deed.last) if pair is not None else None
+
+
 def _opens_with_sum(line: Line, first: int, last: int) -> bool:
     """Whether what is given is a sum by its first words: `provide nearly $20 million in aid`."""
     opening = line.lower[first : min(first + 4, last)]
@@ -86,6 +101,7 @@ def act_of_head(line: Line, head: Span) -> DeedAct | None:
 
 
 _WEAK = frozenset({Act.OTHER, Act.DEFEND, Act.DISARM, Act.CONSULT, Act.COOPERATE, Act.TRANSFER, Act.REFRAIN})
+_GOING_ON = frozenset({"continue", "begin", "start", "keep", "pursue"})
 _JOINING = frozenset({"join", "cooperate", "co-operate", "collaborate", "coordinate", "partner", "unite"})
 """What these are for says less than they do themselves: `join the coalition to support`."""
 _BEFORE_VERB = frozenset({"“", '"', "be", "to", "focused", "on"})
@@ -93,6 +109,7 @@ _ENDS_MET = frozenset(
     {"goals", "goal", "targets", "target", "obligations", "commitments", "standards", "requirements", "deadline"}
 )
 _SHORT = 5
+_FAR = 9
 _PARTICLES = frozenset({"up", "out", "off", "over", "in", "back", "down", "to", "by"})
 _PAIR_ENDS = frozenset(
     {
@@ -144,6 +161,8 @@ def _act(line: Line, first: int, last: int) -> DeedAct:
     if pair is not None:
         return pair
     inner = _unwrapped(line, at + 1, last) if verb.bare in acts.wrappers else None
+    if inner is not None and verb.bare in _GOING_ON and thing_in(line, at + 1, inner - 1) is not None:
+        inner = None  # What goes on is the deed, whatever it is for: `continue close coordination to prevent`.
     if inner is not None:
         found = _act(line, inner, last)
         together = verb.bare == "work" and "together" in line.lower[at + 1 : at + 4] and found.act is Act.SUPPORT

@@ -188,6 +188,9 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
     in_view = parties_in_view(scene, sofar, everywhere)
     parties = sides_meeting(scene, sofar, home) if kind is DocumentKind.TRANSCRIPT and home else in_view
     issuers = _issuers(scene, sofar, {**states, **served}, instrument) if adopted else ()
+    if adopted and home and home not in (issuers or voice) and all(is_state(one) for one in issuers or voice):
+        # Who publishes a text is one of those who adopted it, where it names other states alone.
+        issuers, voice = (), (home,)
     return Background(
         scene=scene,
         sofar=sofar,

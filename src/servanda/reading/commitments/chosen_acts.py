@@ -10,7 +10,7 @@ from servanda.codebook.vocabulary import Act, Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.inflections import forms_of
 from servanda.reading.commitments.act_features import RuleAct, act_by_model
-from servanda.reading.commitments.acts import act_of, act_of_head, act_received
+from servanda.reading.commitments.acts import act_of, act_of_head, act_of_relative, act_received
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.endings import act_ended
@@ -88,7 +88,7 @@ def _act_by_rules(background: Background, promise: Promise, deed: Deed, *, joint
         return stated(stopped.act, (line.stretch(stopped.first, stopped.last),), "it ends it")
     if promise.act is not None and promise.wording:
         return _approved(promise, act_of(line, deed, joint=joint)) or stated(promise.act, promise.wording)
-    found = act_of(line, deed, joint=joint)
+    found = act_of_relative(line, deed) or act_of(line, deed, joint=joint)
     act = promise.act or found.act
     if promise.rule == "benefit" and act is Act.OTHER and (received := act_received(line, deed)) is not None:
         found, act = received, received.act

@@ -39,6 +39,15 @@ from servanda.reading.scenes import Scene
 
 _STANCES = frozenset({Firmness.INTENDED, Firmness.ASPIRED})
 _SUFFERED = frozenset({"replaced", "succeeded", "elected", "sworn", "deported", "tried", "sentenced", "released"})
+_NOTHING: frozenset[str] = frozenset()
+_OF_WORDS = {
+    "send": frozenset({"signal", "message", "signals", "messages"}),
+    "sending": frozenset({"signal", "message", "signals", "messages"}),
+    "provide": frozenset({"opportunity", "opportunities"}),
+    "offer": frozenset({"opportunity", "opportunities"}),
+    "present": frozenset({"opportunity", "opportunities"}),
+}
+"""Verbs with objects that are only words or prospects: `send a clear signal`, `provide an opportunity`."""
 _UNDERTAKEN = frozenset({"undertaking-verb", "pledge-noun"})
 _SMALL = frozenset({Act.OTHER, Act.CONSULT, Act.VISIT})
 
@@ -125,7 +134,7 @@ def _is_courtesy(promise: Promise) -> bool:
     opening = line.lower[at : at + 6]
     at_home |= opening[:1] == ("be",) and (not _SUFFERED.isdisjoint(opening[1:2]) or _is_wished_for(promise))
     polite = not load_grammar().thanks.isdisjoint(opening) or opening[:2] in {("be", "clear"), ("make", "clear")}
-    empty = opening[:2] == ("the", "following")
+    empty = opening[:2] == ("the", "following") or not _OF_WORDS.get(line.at(at), _NOTHING).isdisjoint(opening[1:5])
     empty |= promise.polarity is Polarity.MINUS and line.at(at) in load_grammar().silence
     hosts = line.at(at) == "welcome" and any(word[:1].isdigit() for word in opening)
     hosts |= line.at(at) == "encourage" and _is_of_trade(line, promise.deeds[0])

@@ -60,7 +60,24 @@ _SEAS = (
     "English Channel", "Irish Sea", "Norwegian Sea", "Indian Country", "American Samoa", "French Polynesia", "French Guiana",
 )  # fmt: skip
 _HOME_MATTERS = frozenset(
-    {"curfew", "lockdown", "emergency", "referendum", "by-election", "candidacy", "crash", "charter", "budget"}
+    {
+        "curfew",
+        "lockdown",
+        "emergency",
+        "referendum",
+        "by-election",
+        "candidacy",
+        "crash",
+        "charter",
+        "budget",
+        "census",
+        "senate",
+        "congressional",
+        "impeachment",
+        "reshuffle",
+        "tax",
+        "taxes",
+    }
 )
 
 

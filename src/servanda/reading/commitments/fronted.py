@@ -56,7 +56,7 @@ def _undertaking(word: str) -> Undertaking | None:
 
 def _by_agent(line: Line, at: int, verb: Node, undertaking: Undertaking) -> Promise | None:
     """`was promised by Spain`, `a loan promised by Japan`, `it was agreed by both sides to`."""
-    if undertaking.act is Act.SUPPORT and (line.at(at - 1) == "," or _describes(line, verb)):
+    if undertaking.act is Act.SUPPORT and (line.at(at - 1) == "," or _describes(line, verb) or _stands(line, verb)):
         return None  # "Chile, backed by Peru, …", "rebels backed by Peru": only who stands behind it.
     agent = next(iter(line.tree.agents(verb)), None) or _agent_of_object(line, verb)
     if agent is None or not line.tree.is_passive(verb) or line.tree.is_negated(verb):
@@ -77,6 +77,12 @@ def _describes(line: Line, verb: Node) -> bool:
     if verb.relation != "acl" or head is None:
         return False
     return head.lemma.lower() not in _DEEDS or head.name == "PER"
+
+
+def _stands(line: Line, verb: Node) -> bool:
+    """Whether a clause only says who stands behind somebody: `the rebels are backed by Peru`."""
+    subject = next(iter(line.tree.children(verb, *SUBJECTS)), None)
+    return subject is not None and verb.lower in {"backed", "supported"} and subject.lemma.lower() not in _DEEDS
 
 
 def _agent_of_object(line: Line, verb: Node) -> Node | None:

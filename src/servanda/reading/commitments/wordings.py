@@ -25,6 +25,8 @@ _MONEY = frozenset("$€£¥₩")
 _CODES = frozenset({"usd", "eur", "gbp", "cad", "aud", "nzd", "us", "rs", "sar", "aed"})
 _MORE = frozenset({"only", "just", "merely", "simply", "solely"})
 _LONGEST_ASIDE = 12
+_WHERE = frozenset({"at", "by", "during", "under"})
+"""Behind these nothing is undertaken: `the framework agreed to | at the conference`."""
 _OWN_REACH = 9
 _ABOUT = frozenset(
     {
@@ -99,7 +101,7 @@ def _with_take(line: Line, found: Wording) -> Wording | None:
     word, takes = line.at(found.at), found.undertaking.takes
     if word == "to" and takes & {"to", "to-do"}:
         after, denied = _behind(line, found.at + 1)
-        fits = bool(line.at(after)) and ("to" in takes or _may_be_bare(line, after))
+        fits = bool(line.at(after)) and (("to" in takes and line.at(after) not in _WHERE) or _may_be_bare(line, after))
         return replace(found, take="to", at=after, negated=found.negated or denied) if fits else None
     if "own" in takes and (to := _past_own(line, found.at)) is not None:
         return replace(found, take="to", at=_behind(line, to + 1)[0])
