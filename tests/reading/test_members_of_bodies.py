@@ -16,6 +16,9 @@ READ = [
     "[UN Secretary-General Ann Berg|ann-berg] and [UN envoy Jan Roe|jan-roe] spoke. [The UN chief|ann-berg] left.",
     "[Ann Berg|ann-berg], [Chairperson of the African Union Commission|ann-berg], spoke. [The AU Chair|ann-berg] left.",
     "[Ann Berg|ann-berg], [deputy chief of the World Bank|ann-berg], spoke. The [World Bank|world-bank] chief left.",
+    "[EU foreign policy chief Ann Berg|ann-berg] spoke. [The EU's top diplomat|ann-berg] left.",
+    # A part of the world
+    "[Chad|TCD] and [Niger|NER] spoke. [The Nordic countries|nordic-countries] agreed.",
     # A chamber's committee
     "The [Senate Foreign Relations Committee|USA/senate-foreign-relations-committee] met.",
     "The [U.S. Senate Armed Services Committee|USA/senate-armed-services-committee] met.",
@@ -38,6 +41,8 @@ ALONE = [
     "[India|IND] and [Pakistan|PAK] spoke. His political rivals left.",
     "[Ann Berg of Norway|ann-berg] met [Eva Roe of Denmark|eva-roe]. Two men were shot.",
     "[Ann Berg of Norway|ann-berg] met [Eva Roe of Denmark|eva-roe] and [Ida Lid of Chad|ida-lid]. The two women left.",
+    # Countries of a part of the world are no two sides
+    "[Chad|TCD] and [Niger|NER] spoke. The Western nations agreed, and the Arab countries left.",
     # A third state is in view
     "[Chad|TCD], [Niger|NER] and [Mali|MLI] met. [Chad|TCD] called [Niger|NER] and [Mali|MLI] in, and a neighbor left.",
     # No half of anything

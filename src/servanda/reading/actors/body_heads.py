@@ -48,6 +48,8 @@ def _is_asked(office: Office, frame: Frame, body: ActorId) -> bool:
     """Whether an office is that of the description: of the same body, with its words, or at its head."""
     if not any(_is_of(other, body) for other in office.bodies):
         return False
+    if frame.word == "diplomat":
+        return bool(frame.modifiers & {"top", "chief"}) and bool(office.words & {"foreign", "high"})
     title = frame.row.tokens[frame.first : frame.head + 1]
     said = _parts(token.lower for token in title if token.tag in "MH")
     known = _parts(office.words)

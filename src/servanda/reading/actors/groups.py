@@ -26,6 +26,7 @@ from servanda.reading.actors.lists import tie_listed
 from servanda.reading.actors.namings import Naming
 from servanda.reading.actors.office_ids import office_id
 from servanda.reading.actors.offices import singular
+from servanda.reading.actors.regions import names_region, tie_region
 from servanda.reading.actors.tags import Row, Token
 from servanda.reading.actors.views import View
 
@@ -110,7 +111,7 @@ def is_group(frame: Frame) -> bool:
         return False
     if head.lower in _AGAINST and (frame.determiner in _OWN or "'" in frame.modifiers or "'s" in frame.modifiers):
         return False
-    if are_allies(frame):
+    if are_allies(frame) or (names_region(frame) and frame.determiner == "the"):
         return True
     if frame.states or frame.from_each or body_of(frame) is not None or _are_members(frame):
         return True
@@ -212,6 +213,8 @@ def tie_group(frame: Frame, view: View) -> Naming | None:
         return _members(frame, view)
     if are_allies(frame):
         return tie_allies(frame, view)
+    if names_region(frame):
+        return tie_region(frame)
     if frame.row.tokens[frame.head].lower in load_heads().plurals and (frame.states or frame.from_each):
         return _organs(frame, frame.states or view.parties(frame.span, frame.each))
     sent = tie_delegations(frame, view)

@@ -142,12 +142,24 @@ def _bears(holder: Holder, name: Sequence[str]) -> bool:
     # "President Lula da Silva", "Foreign Minister Aboul Gheit": surnames of several words, small ones left out.
     if asked == [spelling(word) for word in holder.name.split() if word[0].isupper()][-len(asked) :]:
         return True
+    if _have_other_middles(asked, known):
+        return False
     same = load_titles().same_given
     short, long = sorted((asked[0], known[0]), key=len)
     given = same.get(asked[0], asked[0]) == same.get(known[0], known[0])
     return (given or (len(short) > 2 and long.startswith(short))) and asked[-1].removeprefix("al-") == known[
         -1
     ].removeprefix("al-")
+
+
+def _have_other_middles(asked: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether two long names agree in their ends only: `Ana Flores Vera` and `Ana Cruz Prado Vera`."""
+    one, two = ({word for word in name[1:-1] if len(word) > _SHORT} for name in (asked, known))
+    return bool(one and two) and one.isdisjoint(two) and max(len(one), len(two)) > 1
+
+
+_SHORT = 2
+"""The length up to which a word of a name is an initial or a particle."""
 
 
 def _in_reach(holder: Holder, day: date | None) -> bool:

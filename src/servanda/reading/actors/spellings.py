@@ -42,9 +42,15 @@ def short_forms(name: tuple[str, ...]) -> Iterator[str]:
 
 def given_form(name: tuple[str, ...]) -> str | None:
     """The given name by which a text may take a person up again: `Hamza`; None where the family name comes first."""
-    if len(name) < 2 or family_comes_first(name) or name[0].lower() not in load_given():
+    if len(name) < 2 or family_comes_first(name):
+        return None
+    if name[0].lower() not in load_given() and _OF_FATHERS.isdisjoint(word.lower() for word in name[1:]):
         return None
     return name[0] if len(name[0]) > 2 and name[0][0].isupper() else None
+
+
+_OF_FATHERS = frozenset({"bin", "ibn", "bint"})
+"""What stands before a father's name: the word before it is the given name."""
 
 
 def family_comes_first(name: tuple[str, ...]) -> bool:

@@ -50,8 +50,13 @@ _ALSO_NAMES = frozenset(
 """Words that are a name behind a title or a given name ("Theresa May")."""
 
 
+_BEFORE_FATHERS = frozenset({"Al", "Bin", "Bint", "Ibn"})
+"""Particles that are no given name where one stands before them: `Hamad [Bin] Rashid [Al] Amri`."""
+
+
 _OFFICES_AND_NAMES = frozenset(
     {"Amir", "King", "Prince", "Bishop", "Pope", "Marshal", "Baron", "Judge", "Dean", "Justice"}
+    | {"Sheikh", "Sheik", "Shaikh", "Imam", "Haji", "Tun"}
 )
 """Offices and forms of address that are also names."""
 
@@ -227,7 +232,7 @@ def _letter(word: str, last: str) -> str:
         return "w"
     if word[:1].isupper() and lower in titles.never and not after_title:
         return "M" if lower in titles.modifiers or lower in titles.portfolios else "w"
-    if lower == "de" and last in _NAMING:
+    if (lower == "de" and last in _NAMING) or (last == "N" and word in _BEFORE_FATHERS):
         return "P"
     if lower in titles.modifiers or lower in titles.portfolios:
         return "N" if last == "N" and word[:1].isupper() and lower not in titles.portfolios else "M"
