@@ -64,3 +64,16 @@ def test_a_word_of_worth_stays_one(text, word):
 def test_of_two_stretches_that_share_words_the_longer_one_is_read():
     text = 'Peru said that the "talks are off to a lively start".'
     assert assessed(text, "off", "start", behind=1) == ["off to a lively start"]
+
+
+def test_an_adverb_of_worth_ends_before_the_preposition_behind_it():
+    text = 'Peru thanked Chile for sending ships so "generously in a hard winter".'
+    assert assessed(text, "generously", behind=1) == ["generously"]
+
+
+def test_a_crisis_is_blamed_whatever_the_model_says():
+    text = 'Peru said that the two sides were "on the edge of a grave crisis".'
+    seen = Seen("crisis")
+    document = Document(text=text, published=When.parse("2025-03-10"))
+    (found,) = read_document(document, means=Means(heads=lambda: seen)).assessments
+    assert (found.about.value, found.valence.value) == ("challenge", "-")

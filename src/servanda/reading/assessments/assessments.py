@@ -34,6 +34,7 @@ from servanda.reading.assessments.features import setting_of
 from servanda.reading.assessments.likely import find_likely
 from servanda.reading.assessments.predicates import is_wished, predicates_in
 from servanda.reading.assessments.targets import target_of
+from servanda.reading.assessments.unmeant import is_unmeant
 from servanda.reading.assessments.voices import voiced_by
 from servanda.reading.assessments.weighing import Read, weighed_in, widened
 from servanda.reading.likely import is_doubted, may_hold
@@ -68,7 +69,7 @@ def read_assessments(scene: Scene, sofar: Reading) -> Iterator[Assessment | Prob
         groups = [hits for hits in groups if not is_doubted(scene, _spans(scene, hits), "assessments")]
         for hits in _with_likely(scene, sofar, sentence, groups, told=not spoken):
             speakers = _speakers(scene, sofar, hits[0].span)
-            if _is_asked(sofar, asked, hits[0].span):
+            if _is_asked(sofar, asked, hits[0].span) or is_unmeant(scene, sentence, hits[0].span):
                 continue
             if speakers is not None and (hits[0].narrated or not speakers[1]):
                 yield _assessment(scene, sofar, hits, speakers)

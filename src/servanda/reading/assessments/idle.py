@@ -22,6 +22,11 @@ _PLAIN = frozenset(
 _TIMES = frozenset({"day", "days", "moment", "moments", "month", "period", "time", "times", "week", "year", "years"})
 
 
+def is_dark(node: Node) -> bool:
+    """Whether a noun by itself names a threat, worry or quarrel, so that what describes it blames."""
+    return node.tag == "NOUN" and node.lower in _DARK
+
+
 def is_idle(tree: Tree, node: Node, *, told: bool) -> bool:
     """Whether a word only tells.
 

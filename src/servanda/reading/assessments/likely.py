@@ -10,7 +10,7 @@ from servanda.lexicon.appraisals import appraising_words
 from servanda.lexicon.valences import telling_words
 from servanda.reading.assessments.candidates import candidates_in
 from servanda.reading.assessments.evaluations import Hit
-from servanda.reading.assessments.idle import is_idle
+from servanda.reading.assessments.idle import is_dark, is_idle
 from servanda.reading.likely import Likely, likely_in
 from servanda.reading.scenes import Scene
 from servanda.reading.trees import Node, Tree
@@ -51,10 +51,11 @@ def find_likely(scene: Scene, sentence: Span, taken: Sequence[Span], *, told: bo
 
 def _hit(tree: Tree, one: Likely, node: Node, *, told: bool) -> Hit:
     noun = _noun(tree, node)
+    dark = is_dark(node)
     return Hit(
-        span=_whole(tree, _bare(tree, node, one.reach)),
-        about=About(one.label("about")),
-        valence=Valence(one.label("valence")),
+        span=_whole(tree, _bare(tree, node, one.reach), closed=_follows(tree, node)),
+        about=About.CHALLENGE if dark else About(one.label("about")),
+        valence=Valence("-") if dark else Valence(one.label("valence")),
         head=noun.span if noun is not None else node.span,
         narrated=told,
         seen=True,
@@ -71,10 +72,17 @@ def _bare(tree: Tree, node: Node, reach: Span) -> Span:
     return Span(reach.start, inside[-1].span.end) if inside and inside[-1].place >= node.place else reach
 
 
-def _whole(tree: Tree, reach: Span) -> Span:
-    """The words without a conjunction at their end; what a preposition or article there leads to belongs to them."""
+def _follows(tree: Tree, node: Node) -> bool:
+    """Whether an adverb says how something is done, behind its verb: `helped [generously] in a hard winter`."""
+    head = tree.head(node)
+    return node.tag == "ADV" and node.lower.endswith("ly") and head is not None and head.place < node.place
+
+
+def _whole(tree: Tree, reach: Span, *, closed: bool = False) -> Span:
+    """The words without a conjunction at their end; what a preposition or article there leads to belongs to them, unless they are `closed`."""
     words = [*tree.within(reach)]
-    while len(words) > 1 and words[-1].tag in _JOINING:
+    ending = _JOINING | _LEADING if closed else _JOINING
+    while len(words) > 1 and words[-1].tag in ending:
         words.pop()
     if not words:
         return reach

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from servanda.codebook import ActorId, Reading, Slot, Span, stated, unstated
-from servanda.codebook.vocabulary import About
+from servanda.codebook.vocabulary import About, ActorKind
 from servanda.reading.actors.references import Referent, mentions_in, parties_in_view, refer, state_of
 from servanda.reading.assessments.doers import Clause, doer_of, moved_by
 from servanda.reading.assessments.evaluations import Hit
@@ -53,7 +53,9 @@ def target_of(scene: Scene, sofar: Reading, hit: Hit, speakers: tuple[ActorId, .
 def _bound(sofar: Reading, hit: Hit, speakers: tuple[ActorId, ...], owner: Referent | None) -> Target:
     """Whose undertaking it is: its owner's, else the speaker's own."""
     actors = owner.actors if owner is not None else speakers
-    states = tuple(dict.fromkeys(s for actor in actors if (s := state_of(sofar, actor))))
+    public = {actor.actor for actor in sofar.actors if actor.kind in (ActorKind.BODY, ActorKind.GROUP)}
+    bound = (state_of(sofar, actor) or (actor if actor in public else None) for actor in actors)
+    states = tuple(dict.fromkeys(one for one in bound if one))
     reason = owner.reason if owner is not None else "the speaker's own undertaking"
     return stated(states, (owner.span if owner is not None else hit.head,), reason) if states else unstated()
 
@@ -193,9 +195,17 @@ def _node(scene: Scene, hit: Hit) -> tuple[Tree, Node] | None:
         if verb is not None:
             return tree, verb
     top = tree.top(hit.head)
-    if top is not None and top.tag == "ADJ" and top.relation == "amod" and (head := tree.head(top)) is not None:
+    while top is not None and _describes(tree, top) and (head := tree.head(top)) is not None:
         top = head
     return (tree, top) if top is not None else None
+
+
+def _describes(tree: Tree, node: Node) -> bool:
+    """Whether a word describes a noun, or is joined to one that does: `dangerous and destabilizing moves`."""
+    if node.relation == "conj":
+        head = tree.head(node)
+        return head is not None and head.relation == "amod" and node.tag in ("ADJ", "VERB")
+    return node.relation == "amod" and node.tag in ("ADJ", "VERB")
 
 
 def _first(tree: Tree, content: Span) -> tuple[Tree, Node] | None:
