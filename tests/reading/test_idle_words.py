@@ -67,7 +67,7 @@ def test_of_two_stretches_that_share_words_the_longer_one_is_read():
 
 
 def test_an_adverb_of_worth_ends_before_the_preposition_behind_it():
-    text = 'Peru thanked Chile for sending ships so "generously in a hard winter".'
+    text = "Peru said that Chile had helped it generously in a hard winter."
     assert assessed(text, "generously", behind=1) == ["generously"]
 
 
@@ -77,3 +77,10 @@ def test_a_crisis_is_blamed_whatever_the_model_says():
     document = Document(text=text, published=When.parse("2025-03-10"))
     (found,) = read_document(document, means=Means(heads=lambda: seen)).assessments
     assert (found.about.value, found.valence.value) == ("challenge", "-")
+
+
+def test_praise_for_a_deed_is_that_of_whoever_thanks():
+    text = "Peruvian Minister Ana Ruiz thanked Chile for helping so generously. Rain fell."
+    document = Document(text=text, published=When.parse("2025-03-10"))
+    (found,) = read_document(document, means=Means(heads=lambda: Seen("generously"))).assessments
+    assert found.speakers.value == ("ana-ruiz",)

@@ -76,7 +76,16 @@ def _verb_above(tree: Tree, top: Node, verbs: frozenset[str]) -> Node | None:
 def _is_aside(tree: Tree, top: Node, verb: Node) -> bool:
     """Whether the words stand in a clause of aim or circumstance under a verb: `pushes to tie a bond to meet [new dangers]`."""
     way = [top, *tree.above(top)]
-    return any(one.relation in ("advcl", "acl", "parataxis") for one in way[: way.index(verb)])
+    between = way[: way.index(verb)]
+    if verb.lower in load_frames().praising and _is_reason(tree, between):
+        return False
+    return any(one.relation in ("advcl", "acl", "parataxis") for one in between)
+
+
+def _is_reason(tree: Tree, way: list[Node]) -> bool:
+    """Whether the words say for what somebody is praised or blamed: `thanked Chad for helping [generously]`."""
+    clauses = [one for one in way if one.relation in ("advcl", "acl", "parataxis")]
+    return len(clauses) == 1 and any(mark.lower == "for" for mark in tree.children(clauses[0], "mark", "case"))
 
 
 def _who(tree: Tree, verb: Node) -> Node | None:
