@@ -103,3 +103,19 @@ def test_words_prospects_and_what_everybody_should_do_bind_nobody(text):
 def test_what_goes_on_and_what_a_relative_takes_up_is_the_deed(text, act):
     (found,) = records(text)
     assert found.act.value.value == act
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "novelty"),
+    [
+        ("Chad and Kenya announced a commitment to process all claims.", "other", "new"),
+        ("Chad and Kenya expressed support for Niger.", "support", "new"),
+        ("Chad and Kenya reiterated their unwavering commitment to support Niger.", "support", "reaffirmed"),
+        ("Chad and Kenya agreed to respond collectively to the threat.", "cooperate", "new"),
+        ("Chad and Kenya agreed to adhere to the principles of the Charter.", "implement", "new"),
+        ("Chad will enhance its presence in Niger.", "defend", "new"),
+    ],
+)
+def test_what_is_given_or_voiced_is_new(text, act, novelty):
+    (found,) = records(text)
+    assert (found.act.value.value, found.novelty.value.value) == (act, novelty)

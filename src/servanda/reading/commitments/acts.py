@@ -85,6 +85,12 @@ def act_of_relative(line: Line, deed: Deed) -> DeedAct | None:
     return DeedAct(pair.act, deed.first, deed.last) if pair is not None else None
 
 
+def joins(line: Line, deed: Deed) -> bool:
+    """Whether a deed is by its first verb to work with others, whatever for."""
+    verb = load_acts().verbs.get(line.at(deed.first))
+    return verb is not None and verb.bare in _JOINING
+
+
 def _opens_with_sum(line: Line, first: int, last: int) -> bool:
     """Whether what is given is a sum by its first words: `provide nearly $20 million in aid`."""
     opening = line.lower[first : min(first + 4, last)]
@@ -136,7 +142,7 @@ _MAKING = frozenset(
     {"develop", "launch", "expand", "advance", "accelerate", "strengthen", "increase", "promote", "support"}
 )
 _SAFETY = frozenset({"security", "safety", "defense", "defence", "protection", "self-defense", "self-defence"})
-_JOINTLY = frozenset({"together", "jointly"})
+_JOINTLY = frozenset({"together", "jointly", "collectively"})
 _GIVEN = frozenset({Act.SUPPORT, Act.TRANSFER, Act.OTHER})
 _CURRENCIES = frozenset({"dollars", "euros", "pounds", "yen", "won", "yuan", "francs", "kronor", "kroner", "rupees"})
 _DUTIES = frozenset({"tariff", "tariffs", "duty", "duties", "levy", "levies"})

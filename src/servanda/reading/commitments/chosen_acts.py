@@ -10,7 +10,7 @@ from servanda.codebook.vocabulary import Act, Firmness, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.inflections import forms_of
 from servanda.reading.commitments.act_features import RuleAct, act_by_model
-from servanda.reading.commitments.acts import act_of, act_of_head, act_of_relative, act_received
+from servanda.reading.commitments.acts import act_of, act_of_head, act_of_relative, act_received, joins
 from servanda.reading.commitments.backgrounds import Background
 from servanda.reading.commitments.deeds import Deed
 from servanda.reading.commitments.endings import act_ended
@@ -44,6 +44,8 @@ def chosen_act(background: Background, promise: Promise, deed: Deed, spans: Span
     """
     slot = _act_by_rules(background, promise, deed, joint=joint)
     if promise.refrains or slot.value in {None, Act.REFRAIN} or ended(promise, deed) is not None:
+        return slot
+    if slot.value is Act.COOPERATE and joins(promise.line, deed):
         return slot
     act = act_by_model(promise, deed, RuleAct(slot.value, act_of(promise.line, deed, joint=joint), joint))
     likelier = _likelier(act, act_odds(background.scene, spans))

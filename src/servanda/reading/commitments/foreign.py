@@ -94,7 +94,7 @@ def concerns_another(background: Background, promise: Promise, debtors: tuple[Ac
         len(sides) == 1 and _is_armament(background, promise, sides)
     ):
         return False
-    if _is_plot(promise) or (not background.adopted and _is_at_home(background, promise, sides)):
+    if _is_plot(promise) or (not background.adopted and len(sides) == 1 and _is_at_home(background, promise, sides)):
         return False
     if len(sides) > 1 or background.adopted or _is_of_several(sides):
         return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, Polarity
+from servanda.codebook.vocabulary import Act, CommitmentStatus, Firmness, Novelty, Polarity
 from servanda.lexicon.acts import load_acts
 from servanda.lexicon.grammar import load_grammar
 from servanda.reading.commitments.deeds import deeds_after
@@ -36,6 +36,7 @@ _BLAMING = frozenset(
     ["cited", "cites", "citing", "accuse", "accused", "accuses", "accusing", "blame", "blamed", "condemn", "condemned", "condemning", "criticized", "criticised", "over", "despite", "punish", "punished"]
 )  # fmt: skip
 _REAFFIRMING = frozenset({"reaffirm", "reaffirms", "reaffirmed", "reaffirming"})
+_VOICING = ("express", "agreed")
 _REACH = 7
 
 
@@ -83,13 +84,22 @@ def read_pledge_noun(line: Line, wording: Wording) -> Promise | None:
         debtor=line.stretch(*owner.debtor) if owner.debtor else None,
         conditions=complement.conditions,
         firmness=_firmness(line, wording) if reaffirmed is None else Firmness.PLEDGED,
-        novelty=undertaking.novelty,
+        novelty=_novelty(line, wording),
         polarity=Polarity.MINUS if ended or none else undertaking.polarity,
         fate=fate,
         in_progress=undertaking.words[0] in {"effort", "efforts"},
         refrains=wording.negated,
         act=undertaking.act or _act_of_kind(line, wording),
     )
+
+
+def _novelty(line: Line, wording: Wording) -> Novelty:
+    """A noun that says nothing of it names something new where it is given or agreed on there: `announced a commitment to`."""
+    verb = _phrase_start(line, wording.first) - 1
+    verb -= line.at(verb) in {"on", "upon"}
+    given = line.at(verb) in load_grammar().giving or line.at(verb).startswith(_VOICING)
+    unclear = wording.undertaking.novelty is Novelty.UNCLEAR and wording.undertaking.firmness is not Firmness.ASPIRED
+    return Novelty.NEW if given and unclear else wording.undertaking.novelty
 
 
 def _firmness(line: Line, wording: Wording) -> Firmness:
