@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.codebook import ActorId
-from servanda.codebook.vocabulary import InstrumentKind
+from servanda.codebook.vocabulary import DocumentKind, InstrumentKind
 from servanda.reading.instruments.makers import is_place, is_topic, makers_behind
 from servanda.reading.instruments.nouns import Naming
 from servanda.reading.occasions.origins import adjectives_in
@@ -41,6 +41,8 @@ def _is_one(group: Sequence[Naming], naming: Naming) -> bool:
     if all(other.noun != naming.noun for other in group):
         return False
     sides = _sides(naming)
+    if all(_is_headline(other) and _sides(other) <= sides for other in group) and not _is_headline(naming):
+        return True
     if len(sides) > 1 and any(len(_sides(other)) > 1 and _sides(other) != sides for other in group):
         return False
     words = frozenset().union(*(other.words for other in group))
@@ -51,6 +53,13 @@ def _is_one(group: Sequence[Naming], naming: Naming) -> bool:
         and not naming.is_proper
         and 10 * len(naming.words & words) >= 6 * len(naming.words)
     )
+
+
+def _is_headline(naming: Naming) -> bool:
+    """Whether it stands in the headline of a report, which cuts names short: `Lima deal in sight`."""
+    scene = naming.stretch.scene
+    titled = any(title.holds(naming.nominal.span) for title in scene.paragraphs[:1])
+    return titled and scene.document.kind is DocumentKind.NEWS and len(scene.paragraphs) > 1
 
 
 def _sides(naming: Naming) -> frozenset[ActorId]:

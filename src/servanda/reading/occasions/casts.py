@@ -37,6 +37,7 @@ _EMBASSY = re.compile(r"\b(?:[Ee]mbass(?:y|ies)|[Cc]onsulates?|High Commission)\
 _MUTUAL = re.compile(
     r"\b(?:exchang\w+|swap\w*|clash\w*|fought|fight\w*|trad\w+|shar\w+|battl\w+|each\sother|one\sanother|their|ties|relations|cooperat\w+)\b"
 )
+_CHANCES = frozenset({"opportunity", "chance", "pleasure", "honor", "honour", "privilege", "occasion"})
 _SEVERAL = frozenset({"they", "we", "both"})
 _BODIES = frozenset(
     {
@@ -58,7 +59,8 @@ _BODIES = frozenset(
 def cast_of(stretch: Stretch, sofar: Reading, clause: Clause) -> Cast:
     """Whom a clause names, by the part they play."""
     tree = clause.tree
-    doers = [one for node in clause.doers for one in named_at(stretch, sofar, tree, node)]
+    acting = [acts for node in clause.doers for acts in _acting(tree, node)]
+    doers = [one for node in acting for one in named_at(stretch, sofar, tree, node)]
     doers += [one for node in company(tree, clause.verb) for one in named_at(stretch, sofar, tree, node)]
     things = (*clause.objects, *clause.themes)
     objects = [one for node in things for one in named_at(stretch, sofar, tree, node)]
@@ -70,6 +72,13 @@ def cast_of(stretch: Stretch, sofar: Reading, clause: Clause) -> Cast:
             one for node in (*clause.objects, *clause.others) for one in officials_at(stretch, sofar, tree, node)
         ]
     return Cast(tuple(doers), tuple(objects), tuple(others))
+
+
+def _acting(tree: Tree, node: Node) -> tuple[Node, ...]:
+    """Who does it where one only has the chance to: `Berg will have an [opportunity] to meet Ruto`."""
+    if node.lower not in _CHANCES:
+        return (node,)
+    return tree.subjects(tree.predicate(node)) or (node,)
 
 
 def is_met(stretch: Stretch, sofar: Reading, clause: Clause, cast: Cast) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from servanda.codebook.vocabulary import EventType, OccasionStatus
 from servanda.lexicon.dealings import Dealing, Use, dealings_by_form, events_by_form
+from servanda.lexicon.gatherings import Gathering
 from servanda.lexicon.papers import papers_by_word
 from servanda.reading.actors.references import POINTING
 from servanda.reading.occasions.roles import members, names_in
@@ -110,6 +111,12 @@ def _names_some(stretch: Stretch) -> bool:
         or bool(names_in(stretch, stretch.span))
         or bool(_POINTING & {w.lower for w in stretch.words})
     )
+
+
+def gathering_at(tree: Tree, node: Node, type_: EventType) -> Gathering | None:
+    """What sort of occasion of one type a verb tells, whoever is named with it; None where the lexicon does not say."""
+    fitting = _fitting(tree, node, _FORMS.get(node.lower, ()))
+    return next((use.dealing.gathering for use in fitting if use.dealing.gathering.type is type_), None)
 
 
 def clause_at(tree: Tree, node: Node) -> Clause | None:

@@ -55,12 +55,16 @@ _PAPER_WORDS = frozenset(
     }
 )
 _SOFT = frozenset({"first", "inaugural", "annual", "trilateral", "ministerial"})
+_AS_NUMBERS = {
+    word: f"{n}th"
+    for n, word in enumerate(("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=4)
+} | {"1st": "first", "2nd": "second", "3rd": "third"}
 _POINTING = (("the",), ("this",), ("that",))
 _THOSE_TOLD = re.compile(
     r"\s(?:between|of|by|among)\s(?:the\s(?:two|three)|both)\s(?:[a-z]+\s)?(?:leaders|sides|countries|ministers|presidents|men|women|officials|parties|nations|states|delegations|neighbou?rs)"
 )
 _SETS_APART = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|previous|next|another|restricted|expanded|separate|earlier|follow[-\s]up|annual|inaugural|working|trilateral|ministerial|\d+(?:st|nd|rd|th))\b",
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|previous|next|another|restricted|expanded|separate|earlier|follow[-\s]up|annual|inaugural|working|trilateral|ministerial|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
 
@@ -192,7 +196,7 @@ def _met(facts: Facts) -> frozenset[str]:
 def marks_of(scene: Scene, facts: Facts) -> frozenset[str]:
     """The words of its name that set it in an order or a format: `second`, `trilateral`."""
     words = facts.sighting.span.of(scene.text)
-    return frozenset(match.group().lower() for match in _SETS_APART.finditer(words))
+    return frozenset(_AS_NUMBERS.get(found, found) for found in map(str.lower, _SETS_APART.findall(words)))
 
 
 def points_back(facts: Facts) -> bool:

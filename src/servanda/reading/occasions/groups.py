@@ -32,7 +32,7 @@ from servanda.reading.scenes import Scene
 _WAR = re.compile(r"\b(?:war|invasion|aggression)\b", re.IGNORECASE)
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "inaugural"})
+_ORDER = frozenset({"first", "second", "third", "inaugural", *(f"{n}th" for n in range(4, 100))})
 
 
 def group_facts(scene: Scene, facts: Sequence[Facts]) -> list[list[Facts]]:

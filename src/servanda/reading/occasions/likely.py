@@ -17,7 +17,7 @@ from servanda.lexicon.gatherings import Gathering, gatherings_by_word
 from servanda.reading.likely import Likely, likely_in
 from servanda.reading.nominals import nominal_at
 from servanda.reading.occasions.casts import cast_of
-from servanda.reading.occasions.clauses import clause_of
+from servanda.reading.occasions.clauses import clause_of, gathering_at
 from servanda.reading.occasions.nouns import is_history
 from servanda.reading.occasions.reaches import reach_of
 from servanda.reading.occasions.sightings import Sighting
@@ -97,8 +97,9 @@ def _counted(tree: Tree, node: Node) -> Gathering | None:
     if node.lower not in _AMOUNTS:
         return None
     for one in tree.children(node, "nmod"):
-        if any(case.lower == "of" for case in tree.children(one, "case")) and one.lower in gatherings_by_word():
-            return gatherings_by_word()[one.lower]
+        known = gatherings_by_word().get(one.lower) or gatherings_by_word().get(f"{one.lower}s")
+        if known is not None and any(case.lower == "of" for case in tree.children(one, "case")):
+            return known
     return None
 
 
@@ -124,7 +125,9 @@ def is_likely(sighting: Sighting) -> bool:
 
 
 def _named(stretch: Stretch, one: Likely, node: Node) -> Sighting:
-    known = gatherings_by_word().get(node.lower)
+    at = stretch.index(node.span.start)
+    pair = f"{stretch.lower(at - 1)} {node.lower}" if at else node.lower
+    known = gatherings_by_word().get(pair) or gatherings_by_word().get(node.lower)
     gathering = known or _gathering(EventType(one.label("type")))
     nominal = nominal_at(stretch, node.span, gathering.complements)
     span = _trimmed(stretch, max(one.reach, nominal.span, key=len), node)
@@ -136,7 +139,7 @@ def _told(stretch: Stretch, sofar: Reading, one: Likely, node: Node) -> Sighting
     use = Use(_dealing(EventType(one.label("type"))), "")
     clause = clause_of(stretch.scene.tree(stretch.span), node, use)
     return Sighting(
-        gathering=use.dealing.gathering,
+        gathering=gathering_at(clause.tree, node, use.dealing.gathering.type) or use.dealing.gathering,
         span=_trimmed(stretch, _to_its_end(stretch, one, node, reach_of(stretch, sofar, clause)), node),
         nominal=None,
         stretch=stretch,

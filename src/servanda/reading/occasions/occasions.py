@@ -25,8 +25,8 @@ from servanda.reading.occasions.nouns import find_in_nouns
 from servanda.reading.occasions.papers import find_in_papers
 from servanda.reading.occasions.participants import participants_of
 from servanda.reading.occasions.places import place_of
-from servanda.reading.occasions.retellings import Told, completed
-from servanda.reading.occasions.sightings import Facts, Part, Sighting
+from servanda.reading.occasions.retellings import completed
+from servanda.reading.occasions.sightings import Facts, Part, Sighting, Told
 from servanda.reading.occasions.statuses import status_of
 from servanda.reading.occasions.verbs import find_in_verbs
 from servanda.reading.reader import origin

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from servanda.codebook import ActorId, Reading, Span
 from servanda.codebook.vocabulary import ActorKind, DocumentKind, EventType, OccasionKind
@@ -18,8 +18,9 @@ from servanda.reading.actors.issuers import home_of
 from servanda.reading.actors.parties import Parties
 from servanda.reading.actors.references import mentions_in, state_of
 from servanda.reading.occasions.organs import without_organs
+from servanda.reading.occasions.press import spoken_together
 from servanda.reading.occasions.roles import names_in
-from servanda.reading.occasions.sightings import Part, Sighting
+from servanda.reading.occasions.sightings import Part, Sighting, Told
 from servanda.reading.occasions.wars import sides_of
 from servanda.reading.scenes import Scene
 from servanda.reading.statements.authors import author_of, authors_of
@@ -48,19 +49,6 @@ _NEAR = 1
 """How many sentences on either side may name the movement that struck."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An occasion of a document, and who takes part in it by its own words.
-
-    Attributes:
-        sighting: where its fullest name stands.
-        part: who takes part.
-    """
-
-    sighting: Sighting
-    part: Part
-
-
 def completed(scene: Scene, sofar: Reading, told: Sequence[Told]) -> list[Part]:
     """Who takes part in each occasion of a document, what its own words leave open taken from the others.
 
@@ -84,6 +72,9 @@ def _as_states(sofar: Reading, one: Told) -> Told:
 
 def _completed(scene: Scene, sofar: Reading, told: Sequence[Told], one: Told) -> Part:
     type_ = one.sighting.gathering.type
+    spoken = spoken_together(sofar, told, one)
+    if spoken is not None:
+        return spoken
     if type_ in _HARD:
         found = _of_war(told, one) or _of_known_war(scene, sofar, one) or _of_movement(scene, sofar, one)
     elif one.part.actors:

@@ -86,3 +86,16 @@ class Facts:
     when: tuple[When, Span, str] | None
     place: Span | None
     status: OccasionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An occasion of a document, and who takes part in it by its own words.
+
+    Attributes:
+        sighting: where its fullest name stands.
+        part: who takes part.
+    """
+
+    sighting: Sighting
+    part: Part

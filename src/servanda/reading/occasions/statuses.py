@@ -49,6 +49,11 @@ _WANTED = re.compile(
 _CONTINUES = re.compile(
     r"\s(?:(?:is|are)\s(?:now\s|still\s|already\s|currently\s)?(?:under\s?way|ongoing|continuing)|continues?|persists?|go(?:es)?\son)\b"
 )
+_ON_THE_WAY = re.compile(r"\b(?:is|are)\s(?:currently\s|now\s)?on\s\Z")
+_IN_TOWN_FOR = re.compile(
+    r"\b(?:is|are)\s(?:currently\s|now\s)?in\s[A-Z][\w’'.-]+(?:,?\s[A-Z][\w’'.-]+){0,3},?\s(?:for|to\sattend|attending)\s(?:the\s|a\s|an\s)?\Z"
+)
+_CAME_FOR = frozenset({"meeting", "forum"})
 _SET_DOWN = re.compile(
     r"\s(?:(?:is|are|was|were|has\sbeen|had\sbeen)\s)?(?:being\s)?(?:foreseen|envisaged|envisioned|slated|scheduled|pencill?ed\sin|set\sdown)\b|\s(?:is|are)\sbeing\s(?:arranged|planned|prepared|organi[sz]ed|discussed)\b"
     r"|\s(?:is|are)\s(?:due|expected|planned|likely|imminent)\b|\smust\s(?:be\sheld|begin|start|follow)\b"
@@ -81,7 +86,7 @@ def status_of(sighting: Sighting) -> OccasionStatus:
         return OccasionStatus.HYPOTHETICAL
     if is_beside(sighting) or lasting_since(sighting):
         return OccasionStatus.ONGOING
-    if lead & _ONGOING or _goes_on(sighting) or _CONTINUES.match(scene.text, span.end):
+    if lead & _ONGOING or _goes_on(sighting) or _CONTINUES.match(scene.text, span.end) or _is_there(sighting, before):
         return OccasionStatus.ONGOING
     if _DONE.fullmatch(before):
         return OccasionStatus.HELD
@@ -91,6 +96,13 @@ def status_of(sighting: Sighting) -> OccasionStatus:
     if lead & _PLANNED or sighting.gathering.name == "resumption" or awaited:
         return OccasionStatus.PLANNED
     return _of_tense(sighting, before) if _is_ahead(sighting) else OccasionStatus.HELD
+
+
+def _is_there(sighting: Sighting, before: str) -> bool:
+    """Whether somebody is on a journey or has come for an assembly: `Berg is on [a visit]`, `Berg, who is in Lima for [the summit]`."""
+    if sighting.gathering.family == "visit":
+        return _ON_THE_WAY.search(before) is not None
+    return sighting.gathering.family in _CAME_FOR and _IN_TOWN_FOR.search(before) is not None
 
 
 def _of_tense(sighting: Sighting, before: str) -> OccasionStatus:
