@@ -14,13 +14,15 @@ from servanda.codebook import Reading, Span
 from servanda.codebook.vocabulary import EventType, OccasionKind, OccasionStatus
 from servanda.lexicon.dealings import Dealing, Use
 from servanda.lexicon.gatherings import Gathering, gatherings_by_word
+from servanda.reading.actors.references import Referent
 from servanda.reading.likely import Likely, likely_in
 from servanda.reading.nominals import nominal_at
 from servanda.reading.occasions.casts import cast_of
 from servanda.reading.occasions.clauses import clause_of, gathering_at
 from servanda.reading.occasions.nouns import is_history
 from servanda.reading.occasions.reaches import reach_of
-from servanda.reading.occasions.sightings import Sighting
+from servanda.reading.occasions.roles import homes_of, parties_of
+from servanda.reading.occasions.sightings import Cast, Sighting
 from servanda.reading.stretches import Stretch
 from servanda.reading.trees import Node, Tree
 
@@ -28,6 +30,10 @@ LEAST = 1.4
 """How much must speak for an occasion, as the logarithm of the odds."""
 LEAST_OF_DEEDS = 1.2
 """How much must speak for a deed that the model holds for done; what is planned, given or asked is more often none."""
+LEAST_OF_ATTACKS = 2.2
+"""How much must speak for a noun of war or attack, of which texts speak far more often than they tell one."""
+_BETWEEN = frozenset({EventType.AGREE, EventType.SANCTION, EventType.REJECT, EventType.COERCE})
+_PAIR = 2
 _NOUN, _VERB = "likely-noun", "likely-verb"
 _SCORE = 0.6
 _OPENS = 0.5
@@ -85,7 +91,9 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
             found = replace(found, gathering=counted)
         if found.nominal is not None and is_history(stretch, found.nominal):
             continue
-        if any(_is_once_more(other, found) for other in seen):
+        if any(_is_once_more(other, found) for other in seen) or _is_alone(found):
+            continue
+        if _is_attack(found, one) and one.odds < LEAST_OF_ATTACKS:
             continue
         if sure or (_says_who(found) and not any(other.span.overlaps(found.span) for other in known)):
             seen.append(found)
@@ -107,6 +115,24 @@ def _is_once_more(other: Sighting, found: Sighting) -> bool:
     """Whether two sightings are in the main the same words."""
     shared = min(other.span.end, found.span.end) - max(other.span.start, found.span.start)
     return 2 * shared > max(len(other.span), len(found.span))
+
+
+def _is_attack(found: Sighting, one: Likely) -> bool:
+    """Whether a noun tells an attack or war that the model does not take for imagined."""
+    attack = found.nominal is not None and found.gathering.type is EventType.ASSAULT
+    return attack and one.label("standing") in _DONE
+
+
+def _is_alone(found: Sighting) -> bool:
+    """Whether a verb tells what one side did by itself (`the North seceded`), where it takes two."""
+    known = found.gathering.name != "likely"
+    if found.cast is None or known or found.gathering.type not in _BETWEEN:
+        return False
+    return len(parties_of(found.stretch, found.span) | homes_of(found.stretch, _all(found.cast))) < _PAIR
+
+
+def _all(cast: Cast) -> tuple[Referent, ...]:
+    return (*cast.doers, *cast.objects, *cast.others)
 
 
 def _says_who(found: Sighting) -> bool:

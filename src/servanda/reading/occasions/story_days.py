@@ -14,7 +14,19 @@ from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.scenes import Scene
 from servanda.reading.times.times import find_times, published_on
 
-_TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.THREATEN, EventType.SANCTION, EventType.CONCEDE, EventType.REJECT, EventType.SUPPORT, EventType.AID})
+_TOGETHER = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.AGREE,
+        EventType.COOPERATE,
+        EventType.THREATEN,
+        EventType.SANCTION,
+        EventType.CONCEDE,
+        EventType.REJECT,
+        EventType.SUPPORT,
+        EventType.AID,
+    }
+)
 _FIRST = 3
 """How many paragraphs, the title among them, tell the news."""
 _LATEST = 4
