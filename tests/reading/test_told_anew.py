@@ -57,7 +57,7 @@ def test_who_has_the_chance_to_meet_takes_part():
 def test_an_ordinal_in_words_is_the_one_in_figures():
     text = "Joint Statement of the 6th Kenya - Norway Ministerial Meeting\n\nThe sixth Kenya-Norway Ministerial meeting took place in Oslo on 10 May 2024."
     assert len(_occasions(text, "instrument")) == 1
-    apart = "Kenya and Norway held the 5th Ministerial Meeting in Oslo in 2020. The sixth Ministerial meeting was held on 10 May 2024."
+    apart = "Kenya and Norway held the 5th ministerial meeting on fish on 3 May 2020. Kenya and Norway held the sixth ministerial meeting on fish on 10 May 2024."
     assert len(_occasions(apart)) == 2
 
 

@@ -91,9 +91,9 @@ def find_likely(stretch: Stretch, sofar: Reading, taken: Sequence[Sighting]) -> 
             found = replace(found, gathering=counted)
         if found.nominal is not None and is_history(stretch, found.nominal):
             continue
-        if any(_is_once_more(other, found) for other in seen) or _is_alone(found):
+        if any(_is_once_more(other, found) for other in seen) or (node.fine != "VBG" and _is_alone(found)):
             continue
-        if _is_attack(found, one) and one.odds < LEAST_OF_ATTACKS:
+        if _is_bare_attack(found, one) and one.odds < LEAST_OF_ATTACKS:
             continue
         if sure or (_says_who(found) and not any(other.span.overlaps(found.span) for other in known)):
             seen.append(found)
@@ -117,16 +117,16 @@ def _is_once_more(other: Sighting, found: Sighting) -> bool:
     return 2 * shared > max(len(other.span), len(found.span))
 
 
-def _is_attack(found: Sighting, one: Likely) -> bool:
-    """Whether a noun tells an attack or war that the model does not take for imagined."""
+def _is_bare_attack(found: Sighting, one: Likely) -> bool:
+    """Whether a noun names an attack or war, and nobody with it; what is only imagined is told by its words."""
     attack = found.nominal is not None and found.gathering.type is EventType.ASSAULT
-    return attack and one.label("standing") in _DONE
+    return attack and one.label("standing") in _DONE and not parties_of(found.stretch, found.span)
 
 
 def _is_alone(found: Sighting) -> bool:
     """Whether a verb tells what one side did by itself (`the North seceded`), where it takes two."""
     known = found.gathering.name != "likely"
-    if found.cast is None or known or found.gathering.type not in _BETWEEN:
+    if found.cast is None or not found.cast.doers or known or found.gathering.type not in _BETWEEN:
         return False
     return len(parties_of(found.stretch, found.span) | homes_of(found.stretch, _all(found.cast))) < _PAIR
 
