@@ -30,14 +30,19 @@ _PREDICATES = frozenset(
 
 
 def tie_spokesperson(frame: Frame, view: View) -> Naming | None:
-    """`a Foreign Office spokesman`: the body itself speaks; and again where `the spokesman` goes on, whom nobody names."""
+    """`a Foreign Office spokesman`, `a spokesman for the ministry`: the body itself speaks; and again where `the spokesman` goes on, whom nobody names."""
     if frame.row.tokens[frame.head].id != "spokesperson":
         return None
-    body = next((t for t in frame.row.tokens[frame.first : frame.head] if t.tag == "B"), None)
+    tokens, after = frame.row.tokens, frame.head + 1
+    told = tokens[frame.first : frame.head]
+    if after < frame.behind and tokens[after].tag in "fr" and frame.determiner:
+        told = tokens[frame.first : frame.behind]
+    body = next((token for token in told if token.tag == "B"), None)
     if body is not None:
         return Naming(span=frame.span, actors=(body.id,), kind=ActorKind.BODY, name=body.text, reason=_SPOKESPERSON)
     named = any("spokesperson" in office.ranks for person in view.people for office in person.offices)
-    if named or frame.determiner != "the" or frame.head - frame.first > 1:
+    of_another = tokens[after : after + 1] and tokens[after].tag in "fr"
+    if named or frame.determiner != "the" or frame.head - frame.first > 1 or of_another:
         return None
     known = next((naming for naming in reversed(view.tied) if naming.reason == _SPOKESPERSON), None)
     return known and replace(known, span=frame.span)
