@@ -26,7 +26,8 @@ unit: ## tests without browser, server or whole commands
 	$(BIN)/pytest -m "not slow" -n 2 --dist loadfile
 
 slow: ## a real browser, server and the commands as a newcomer runs them
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m slow -n 2 --dist loadfile tests/store
+	$(BIN)/pytest -m slow --ignore tests/store
 
 kills: ## the ledger under stress for longer: a thousand killed processes, and a minute of many at once
 	SERVANDA_LONG_TESTS=1 $(BIN)/pytest -m slow --timeout 3600 tests/store/test_kills.py tests/store/test_crowds.py

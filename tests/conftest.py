@@ -19,6 +19,15 @@ settings.register_profile("servanda", derandomize=True, deadline=None)
 settings.load_profile("servanda")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Whatever needs a server is no unit test."""
+    for item in items:
+        told = getattr(item, "callspec", None)
+        if "server" in item.fixturenames or (told and "postgres" in told.params.values()):
+            item.add_marker("slow")
+
+
 def pytest_collection_finish():
     """Nothing that was imported goes away before the end: the collector need not look at it again."""
     gc.freeze()

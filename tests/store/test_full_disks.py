@@ -76,6 +76,7 @@ def test_a_full_disk_leaves_the_ledger_whole(small, many, monkeypatch):
         assert ledger.count_documents() == len(kept) + 1
 
 
+@pytest.mark.slow
 def test_a_command_on_a_full_disk_says_one_line(small, tmp_path, capsys):
     path = small / "all.db"
     with Ledger.open(path) as ledger:

@@ -5,8 +5,12 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from factories import a_ferry_deal
 from servanda.store import Ledger
+
+pytestmark = pytest.mark.slow
 
 TESTS = Path(__file__).parents[1]
 WRITER = """
