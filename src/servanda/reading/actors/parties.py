@@ -95,7 +95,7 @@ class Parties:
         listed = self._listed(span, number) if number >= LEAST else self.own if not told else ()
         if listed:
             return listed
-        leading = self._titled_sides(number) or self._headline_pair(number) or self.leading(number)
+        leading = self._titled_sides(number) or (number == _PAIR and self._headline_pair) or self.leading(number)
         paragraph = self.scene.paragraph_of(span)
         if paragraph is not None and paragraph.start < span.start:
             named = self._states_in(Span(paragraph.start, span.start))
@@ -204,12 +204,13 @@ class Parties:
         sides = states_among(self._titled_actors, self._party_of) if self._is_official else ()
         return sides if len(sides) == number else ()
 
-    def _headline_pair(self, number: int) -> tuple[ActorId, ...]:
+    @cached_property
+    def _headline_pair(self) -> tuple[ActorId, ...]:
         """The two states that the headline of a report joins, where it names no other and the text below joins them too."""
-        if self._is_official or number != _PAIR or len(self.scene.paragraphs) < _PAIR:
+        if self._is_official or len(self.scene.paragraphs) < _PAIR:
             return ()
-        pairs = [set(chain) for chain in self.chains_in(self.scene.paragraphs[0]) if len(chain) == _PAIR]
         title = self._states_in(self.scene.paragraphs[0])
+        pairs = [set(chain) for chain in self.chains_in(self.scene.paragraphs[0])]
         if len(title) != _PAIR or set(title) not in pairs:
             return ()
         below = Span(self.scene.paragraphs[1].start, len(self.scene.text))
