@@ -22,7 +22,7 @@ TOLD = [
     (
         "<o>President Zelensky spoke by telephone with Chancellor Merz</o> on Saturday.",
         "CONSULT",
-        "volodymyr-zelenskyy friedrich-merz",
+        "volodymyr-zelensky friedrich-merz",
     ),
     ("<o>Vietnam and Cuba signed an agreement on rice</o> on Friday.", "AGREE", "VNM CUB"),
     ("<o>A memorandum of understanding was signed by Ghana and Togo on Monday</o>.", "AGREE", "GHA TGO"),

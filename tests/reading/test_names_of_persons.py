@@ -15,6 +15,9 @@ READ = [
     # Two spellings
     "[Minister Noh Kyung-hwa|noh-kyung-hwa] spoke, and [Minister Noh Kyung-wha|noh-kyung-hwa] left.",
     "[President Yahya Sarea|yahya-sarea] spoke. [Saree|yahya-sarea] left.",
+    # A known holder as the text spells the name
+    "[President Qais Saied of Tunisia|qais-saied] spoke. [Saied|qais-saied] left.",
+    "[President Kais Saied of Tunisia|kais-saied] spoke. [Saied|kais-saied] left.",
     # The given name alone
     "[Hamza Lunde|hamza-lunde], [the minister|hamza-lunde], spoke. [Hamza|hamza-lunde] left.",
     # Particles at the head of a sentence

@@ -15,6 +15,7 @@ from servanda.reading.actors.incumbents import holder_in_view, known_bearers, on
 from servanda.reading.actors.offices import Office
 from servanda.reading.actors.people import Named
 from servanda.reading.actors.spellings import (
+    as_spelt,
     given_form,
     is_same_name,
     is_surname,
@@ -45,8 +46,13 @@ class Person:
 
     @property
     def id(self) -> ActorId:
-        """The canonical id."""
-        return slug_of(self.holder.name.split() if self.holder else self.name)
+        """The canonical id: the full name of a known holder, its words spelt as this text spells them."""
+        return slug_of(as_spelt(tuple(self.holder.name.split()), self.name) if self.holder else self.name)
+
+    @property
+    def _bearer(self) -> str:
+        """One for all spellings of a known holder."""
+        return slug_of(self.holder.name.split()) if self.holder else self.id
 
     @property
     def forms(self) -> frozenset[str]:
@@ -129,9 +135,9 @@ _MONARCHS = frozenset({"king", "queen", "emperor", "sultan", "emir", "pope"})
 
 def _merged(people: Sequence[Person]) -> list[Person]:
     """One entry where two spellings proved to be one known holder."""
-    found: dict[ActorId, Person] = {}
+    found: dict[str, Person] = {}
     for person in people:
-        same = found.setdefault(person.id, person)
+        same = found.setdefault(person._bearer, person)  # noqa: SLF001 (it is this file's own)
         if same is not person:
             same.named = sorted([*same.named, *person.named], key=lambda n: n.span)
             same.name = max(same.name, person.name, key=len)

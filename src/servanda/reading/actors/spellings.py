@@ -74,6 +74,11 @@ def is_same_name(known: tuple[str, ...], name: tuple[str, ...]) -> bool:
     return given[0].lower() == given[1].lower() and is_spelt_alike(*family)
 
 
+def as_spelt(known: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, ...]:
+    """A known full name with those of its words that a text writes in another way as the text has them."""
+    return tuple(next((own for own in name if is_spelt_alike(word, own)), word) for word in known)
+
+
 def _same_given(one: str, other: str) -> bool:
     """Whether two given names may be one: Joe and Joseph, Alex and Alexander, or one with its end cut off."""
     same = load_titles().same_given
