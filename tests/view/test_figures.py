@@ -10,7 +10,7 @@ README = Path(__file__).parents[2] / "README.md"
 
 def test_the_figures_are_those_of_the_readme():
     figures = load_figures()
-    rows = re.findall(r"^\| (.+?) \| (\.\d+) \| (\.\d+) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(r"^\| (.+?) \| (\.\d+) \| (\.\d+) \| \.\d+ \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
     assert [(row.name, row.open, row.unseen) for row in figures.rows] == [
         (name, float(known), float(unseen)) for name, known, unseen in rows
     ]
