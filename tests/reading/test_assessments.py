@@ -134,8 +134,8 @@ LEFT = (
     "Kenya and Uganda denounced the memorandum of understanding between the ports.",
     "The storm damaged two boats of Kenya.",
     "Kenya and Uganda follow good regulatory practices.",
-    "Both ministers stressed the importance of regional cooperation.",
-    "Kenya and Uganda recognized the value of maritime cooperation.",
+    "Both mayors stressed the importance of harbour cooperation.",
+    "Kenya and Uganda recognized the value of herring cooperation.",
 )
 
 

@@ -37,7 +37,7 @@ ATTENDED = [
 ]
 INVITED = [
     (
-        "At the invitation of His Excellency William Ruto, President of the Republic of Kenya, Prime Minister Jonas Gahr Store paid a state visit to Kenya from 8 to 10 May 2024.",
+        "At the kind invitation of His Excellency William Ruto, the Kenyan President, Prime Minister Jonas Gahr Store paid a working visit to Mombasa from 8 to 10 May 2024.",
         "visit",
         {"jonas-gahr-store", "william-ruto"},
     ),
@@ -54,7 +54,7 @@ INVITED = [
 ]
 SERVING = [
     (
-        "Norwegian Prime Minister Jonas Gahr Store and Kenyan President William Ruto met in Oslo. They directed their ministers to convene the next session of the Joint Commission in July.",
+        "Norwegian Prime Minister Jonas Gahr Store and Kenyan President William Ruto met in Oslo. They asked their ministers to prepare a second session of the Joint Herring Committee in July.",
         "session",
         {"NOR", "KEN"},
     ),
@@ -68,22 +68,22 @@ def test_who_came_takes_part(text, name, actors):
 
 DATED = [
     (
-        "Kenya and Chad will hold another round of talks in August prior to a meeting between the two countries' foreign ministers.",
+        "Peru and Chile plan talks on herring in June prior to a meeting of their port ministers.",
         "a meeting",
         None,
     ),
     (
-        "Kenya and Chad will hold another round of talks in August prior to a meeting between the two countries' foreign ministers.",
+        "Peru and Chile plan talks on herring in June prior to a meeting of their port ministers.",
         "talks",
-        "2024-08-01/2024-08-31",
+        "2024-06-01/2024-06-30",
     ),
     (
-        "On Friday, President William Ruto met with Norwegian Prime Minister Jonas Gahr Store at the royal palace in the capital of Norway, Oslo, where they signed a joint declaration on ships.",
+        "On Friday, President William Ruto met Norwegian Prime Minister Jonas Gahr Store at the old customs house beside the fjord in Oslo, where both signed a treaty on herring.",
         "signed",
         "2024-05-10",
     ),
-    ("The Kenyan government, which took over in April, held talks with Chad.", "talks", None),
-    ("The Kenyan government held talks with Chad in April.", "talks", "2024-04-01/2024-04-30"),
+    ("The Peruvian cabinet, which won office in April, held talks with Chile.", "talks", None),
+    ("The Peruvian cabinet held talks with Chile in April.", "talks", "2024-04-01/2024-04-30"),
 ]
 
 
@@ -94,30 +94,30 @@ def test_a_time_dates_what_it_stands_with(text, name, date):
 
 
 def test_an_amount_of_talks_is_talks():
-    found = _occasions("The deal between Kenya and Chad, reached after three weeks of negotiations, will help both.")
+    found = _occasions("The grain deal between Peru and Chile, reached after nine days of negotiations, pleased both.")
     assert _one(found, "negotiations").kind.value.value == "talks"
 
 
 TOLD_AGAIN = (
     "Kenya and Norway agree on fish\n\n"
     "Kenyan President William Ruto met Norwegian Prime Minister Jonas Gahr Store in Doha on Monday.\n\n"
-    "Both will send teams to a follow up meeting of ministers on 23 May. The meeting between the two leaders was praised by Qatar."
+    "Both will send teams to a later meeting of biologists on 23 May. The meeting of the two leaders was praised by Qatar."
 )
 
 
 def test_the_two_leaders_met_where_the_text_told_it():
     occasions, text = _occasions(TOLD_AGAIN)
     told = {one.span[0].of(text): one for one in occasions}
-    assert sorted(told) == ["The meeting between the two leaders", "a follow up meeting of ministers"]
-    met = told["The meeting between the two leaders"]
+    assert sorted(told) == ["The meeting of the two leaders", "a later meeting of biologists"]
+    met = told["The meeting of the two leaders"]
     assert set(met.participants.value) == {"william-ruto", "jonas-gahr-store"}
     assert str(met.date.value) == "2024-05-13"
 
 
 def test_talks_that_are_over_are_not_those_yet_to_come():
     text = (
-        "Kenya and Chad held talks in Nairobi on Monday. They will hold another round of talks in August. "
-        "The talks were useful, Kenya said."
+        "Peru and Chile held talks in Lima on Monday. They will begin a second round of talks in July. "
+        "The talks were useful, Peru said."
     )
     occasions, _ = _occasions(text)
     assert len(occasions) == 2

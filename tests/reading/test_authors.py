@@ -28,7 +28,7 @@ ACT = "Chad's attack on Niger is a grave breach."
         (f"Joint Statement by Prime Minister Ana Berg of Norway and President Sam Otieno of Kenya\n\nNorway and Kenya met. {ACT}", "instrument", "", ("NOR", "KEN")),
         (f"Attack on Niger deplored\n\n{ACT}", "release", "NATO", ("nato",)),
         (f"Foreign ministers' statement on Niger\n\nWe, the ECOWAS Foreign Ministers, met. {ACT}", "release", "", ("ecowas",)),
-        (f"Joint Statement by the Ministers of Defence of ECOWAS\n\nThe ministers met in Lagos to discuss Chad. {ACT}", "instrument", "", ("ecowas",)),
+        (f"Communiqué of the Ministers of Fisheries of ECOWAS\n\nThe ministers met in Lagos to discuss Chad. {ACT}", "instrument", "", ("ecowas",)),
         (f"Statement by President Ana Berg of Norway, President Sam Otieno of Kenya and Prime Minister Jan Roe of Malta\n\nWe met. {ACT}", "instrument", "", ("NOR", "KEN", "MLT")),
         (f"Press conference after the meeting\n\nPRIME MINISTER ANA BERG: Good morning. {ACT}\n\nI thank all.", "transcript", "Government of Kenya", ("ana-berg",)),
         (f"NATO Leaders Arrive in Chad\n\n{ACT}", "news", "", ("narrator",)),

@@ -15,10 +15,10 @@ def _read(text):
 
 
 PARTIES = [
-    ("Norway criticized the security pact signed last month between Chad and Niger.", {"TCD", "NER"}),
+    ("Norway mocked the grain pact signed last month between Peru and Chile.", {"PER", "CHL"}),
     ("Norway praised the fisheries agreement signed by Chile and Peru in April.", {"CHL", "PER"}),
     ("Norway and Kenya signed a fisheries agreement in April.", {"NOR", "KEN"}),
-    ("Norway signed a declaration of intent to join the coalition with Ukraine.", {"NOR"}),
+    ("Norway signed a letter of intent to enter a lighthouse alliance with Peru.", {"NOR"}),
     ("Chad and Niger cited a declaration adopted by the African Union.", {"african-union"}),
     (
         "The Lima Accord between President William Ruto of Kenya and Prime Minister Jonas Gahr Store of Norway was signed on Monday.",
@@ -34,11 +34,11 @@ def test_parties_are_those_who_made_it(text, parties):
 
 
 ONE = [
-    "Chile calls for review of security pact with Peru\n\nChile has called for a review of its security treaty with Peru. Ministers want to change the current security treaty between the two countries.",
+    "Chile seeks new terms for river pact with Peru\n\nChile wants new terms for its river treaty with Peru. Skippers dislike the current river treaty between the two states.",
     "Kenya abides by the Lima Accord, a 2013 deal to open the border with Chad.",
 ]
 SEVERAL = [
-    "Norway criticized the recent security pact signed between Chad and Niger. Norway’s security treaty with Chad is open, it said.",
+    "Norway mocked the new fisheries pact signed in Lima between Chile and Peru. Norway’s fisheries treaty with Chile is older, it said.",
     "Chile and Peru signed a fisheries agreement with Norway. They also signed a security agreement with Kenya.",
 ]
 
@@ -51,7 +51,7 @@ def test_one_instrument_may_have_several_names(text, number):
 NONE = [
     "Kenya and Chad failed to implement past agreements.",
     "Kenya rejected the independence declaration of the rebels in Chad.",
-    "President William Ruto will call a national convention in Kenya.",
+    "President William Ruto will open a teachers' convention in Kenya.",
 ]
 
 
@@ -61,8 +61,8 @@ def test_what_is_no_instrument(text):
 
 
 STATUS = [
-    ("Today’s step of Chile and Peru waits for the finalization of a treaty on water.", "proposed"),
-    ("Chile and Peru met to hammer out an interim agreement on water.", "proposed"),
+    ("The new pier of Chile and Peru waits for the finalization of a treaty on herring.", "proposed"),
+    ("Chile and Peru met to hammer out a herring agreement.", "proposed"),
     ("Chile and Peru spoke of the implementation of the Lima Agreement on Water.", "in-force"),
     ("Chile signed a treaty on water with Peru.", "signed"),
 ]

@@ -7,20 +7,20 @@ from mentions import bare, marked
 READ = [
     # The members of a body, with `of` before it and `states` behind it
     "[The countries of the EU|european-union] agreed.",
-    "[The foreign ministers of the GCC states|gulf-cooperation-council] met.",
+    "[The fisheries ministers of the ECOWAS states|ecowas] met.",
     # Each state, where the text names them all
-    "[The countries of the G5 Sahel|BFA MLI MRT NER TCD] met: [Chad|TCD], [Niger|NER], [Mali|MLI], [Mauritania|MRT] and [Burkina Faso|BFA] signed.",
-    "[The countries of the G5 Sahel|g5-sahel] met. [Chad|TCD] signed.",
-    "[Switzerland|CHE], [Sweden|SWE] and [Poland|POL] met. [The Neutral Nations Supervisory Commission member states|CHE POL SWE] agreed.",
+    "[The members of the G5 Sahel|BFA MLI MRT NER TCD] met: [Chad|TCD], [Niger|NER], [Mali|MLI], [Mauritania|MRT] and [Burkina Faso|BFA] signed.",
+    "[The governments of the G5 Sahel|g5-sahel] met. [Chad|TCD] signed.",
+    "[Belgium|BEL], [Luxembourg|LUX] and [Poland|POL] met the [Netherlands|NLD]. [The Benelux member states|BEL LUX NLD] agreed.",
     # Its head, by the office alone
     "[UN Secretary-General Ann Berg|ann-berg] and [UN envoy Jan Roe|jan-roe] spoke. [The UN chief|ann-berg] left.",
-    "[Ann Berg|ann-berg], [Chairperson of the African Union Commission|ann-berg], spoke. [The AU Chair|ann-berg] left.",
+    "[Ann Berg|ann-berg], [Chairwoman of the African Union Commission|ann-berg], spoke. [The AU Chair|ann-berg] left.",
     "[Ann Berg|ann-berg], [deputy chief of the World Bank|ann-berg], spoke. The [World Bank|world-bank] chief left.",
     "[EU foreign policy chief Ann Berg|ann-berg] spoke. [The EU's top diplomat|ann-berg] left.",
     # A part of the world
     "[Chad|TCD] and [Niger|NER] spoke. [The Nordic countries|nordic-countries] agreed.",
     # A chamber's committee
-    "The [Senate Foreign Relations Committee|USA/senate-foreign-relations-committee] met.",
+    "The [Senate Harbours and Fisheries Committee|USA/senate-harbours-and-fisheries-committee] met.",
     "The [U.S. Senate Armed Services Committee|USA/senate-armed-services-committee] met.",
     "The [Kenyan Senate Committee on Health|KEN/senate-committee-on-health] met. The [Committee on Health|KEN/senate-committee-on-health] left.",
     # A city in the name
@@ -28,9 +28,9 @@ READ = [
     # Abbreviations written as words
     "[Celac|celac] and [Unasur|unasur] met.",
     # Rivals, neighbors, halves
-    "[India|IND] and [Pakistan|PAK] spoke. [The South Asian rivals|IND PAK] agreed. [The former civil war foes|IND PAK] met.",
+    "[Peru|PER] and [Chile|CHL] spoke. [The South American rivals|CHL PER] agreed. [The former war foes|CHL PER] met.",
     "[Sudan|SDN] and [South Sudan|SSD] spoke. [The South|SSD] agreed, and [the North|SDN] left.",
-    "[Chad|TCD] and [Niger|NER] met. [Chad|TCD] closed its border with [its neighbor|NER]. [Niger|NER] thanked [its eastern neighbour|TCD].",
+    "[Peru|PER] and [Chile|CHL] met. [Peru|PER] bought herring from [its neighbor|CHL]. [Chile|CHL] thanked [its northern neighbour|PER].",
     "[Chad|TCD] and [Niger|NER] met. [The two countries' coastguards|NER/coast-guard TCD/coast-guard] agreed.",
     "[Kenyan President Ben Otieno|ben-otieno] and [his accompanying delegation|KEN] left.",
     # Two persons

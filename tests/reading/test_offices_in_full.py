@@ -9,20 +9,20 @@ READ = [
     "[The Minister of Foreign Affairs of Peru|PER/foreign-minister] spoke. [The Peruvian foreign minister|PER/foreign-minister] left.",
     "[Ann Berg|ann-berg] met [the Minister for Trade and Industry of Kenya|KEN/trade-and-industry-minister].",
     # The holder named beside it
-    "He met [the Minister of Roads and Urban Development of Kenya|ben-otieno], [Ben Otieno|ben-otieno].",
-    "It was opened by [Ana Rojas|ana-rojas], [Minister of Foreign Affairs of the Republic of Peru|ana-rojas], in Lima.",
+    "He met [the Minister of Ports and Rural Education of Kenya|ben-otieno], [Ben Otieno|ben-otieno].",
+    "It was opened by [Ana Rojas|ana-rojas], [Minister of Education of the Republic of Peru|ana-rojas], in Lima.",
     # Two offices, one bearer
-    "[Minister for Foreign Affairs and Minister for Law Ann Berg|ann-berg] met [Luis Vera|luis-vera]. [Minister Berg|ann-berg] left.",
+    "[Minister for Rural Development and Minister for Law Ann Berg|ann-berg] met [Luis Vera|luis-vera]. [Minister Berg|ann-berg] left.",
     "[Minister for Manpower and Second Minister for Home Affairs Ann Berg|ann-berg] met [Luis Vera|luis-vera].",
     "[Minister for Climate Change Ann Berg|ann-berg] met [Luis Vera|luis-vera].",
     # One office of two states
-    "[Chad|TCD] and [Niger|NER] agreed. [The defence ministers of both countries|NER/defence-minister TCD/defence-minister] will meet.",
-    "[Chad|TCD] and [Niger|NER] agreed. [The two countries' foreign ministers|NER/foreign-minister TCD/foreign-minister] will meet.",
+    "[Chad|TCD] and [Niger|NER] agreed. [The trade ministers of both countries|NER/trade-minister TCD/trade-minister] will meet.",
+    "[Chad|TCD] and [Niger|NER] agreed. [The two countries' finance ministers|NER/finance-minister TCD/finance-minister] will meet.",
     "[The foreign ministers of Peru and Chile|CHL/foreign-minister PER/foreign-minister] met.",
     # States, where no office of theirs is told
     "[Chad|TCD] and [Niger|NER] agreed. [The two sides' negotiators|NER TCD] met.",
-    "[Chad|TCD] and [Niger|NER] told [their respective Ministers of Foreign Affairs|NER TCD] to meet.",
-    "It was seen by [delegates from the United States, Peru and Kenya|KEN PER USA].",
+    "[Chad|TCD] and [Niger|NER] told [their respective Ministers of Education|NER TCD] to meet.",
+    "It was seen by [delegates from the Netherlands, Peru and Kenya|KEN NLD PER].",
     "She met [her counterparts from the UK, Peru and Kenya|GBR KEN PER].",
 ]
 ALONE = [

@@ -15,14 +15,14 @@ def records(text):
     "text",
     [
         "Chad's president thanked the Norwegian government for supporting Chad so generously.",
-        "Oman voiced regret following Kenya's decision to close its border with Uganda.",
-        "Peru condemned Chile's decision to close its ports to Peru.",
+        "Grain grew dear in Oman following Peru's decision to shut its harbours to Chilean ships.",
+        "Peru deplored Chile's decision to halt its grain trains to Peru.",
         "Kenya and Chad think that we will find a solution to the dispute.",
-        "The deal will throw the economies of Kenya and Uganda a lifeline.",
-        "Chad and Kenya agreed on the importance of vocational education.",
-        "India and Nepal are set to ink an agreement on the sharing of water.",
+        "The treaty will bring the harbours of Peru and Chile a windfall.",
+        "Peru and Chile agreed on the value of music education.",
+        "Peru and Chile are set to ink a pact on herring.",
         "Sudan's envoy wants to be recognized by Norway.",
-        "Chad and Kenya stressed the importance of the Blue Lake initiative.",
+        "Chad and Kenya underlined the importance of the Blue Lake initiative.",
     ],
 )
 def test_these_undertake_nothing(text):
@@ -37,20 +37,20 @@ def test_these_undertake_nothing(text):
         ("Kenya and Chad will find a solution to their dispute.", "negotiate", "intended"),
         ("Chad and Kenya stressed the importance of close cooperation.", "cooperate", "aspired"),
         ("Chad and Kenya stressed the importance of protecting the lake.", "other", "aspired"),
-        ("Chad and Kenya are convinced of the need to resolve their dispute.", "negotiate", "aspired"),
+        ("Peru and Chile are convinced of a need to settle their herring dispute.", "negotiate", "aspired"),
         ("Norway and Kenya reaffirmed their support for Chad.", "support", "pledged"),
         ("Norway and Kenya stressed their support for Chad.", "support", "intended"),
         ("Kenya and Chad reaffirmed their firm determination to end piracy together.", "cooperate", "pledged"),
-        ("Norway signed a declaration of intent to join the Kenyan coalition.", "cooperate", "intended"),
-        ("Kenya will join the Norwegian coalition to support Ukraine.", "cooperate", "intended"),
-        ("Kenya will work to support Ukraine.", "support", "intended"),
-        ("Chad and Kenya agreed to encourage greater trade.", "trade", "agreed"),
+        ("Peru issued a letter of intent to join Chile's lighthouse coalition.", "cooperate", "intended"),
+        ("Kenya will join the Norwegian coalition to support Niger.", "cooperate", "intended"),
+        ("Kenya will work to support Niger.", "support", "intended"),
+        ("Peru and Chile agreed to encourage the trade in herring.", "trade", "agreed"),
         ("Peru and Chile agreed to address their border dispute.", "negotiate", "agreed"),
         ("Peru and Chile agreed to set aside their differences.", "negotiate", "agreed"),
         ("Peru and Chile agreed to review their fisheries treaty.", "negotiate", "agreed"),
-        ("Peru and Chile agreed to end media campaigns against one another.", "refrain", "agreed"),
+        ("Peru and Chile agreed to end smear campaigns on radio.", "refrain", "agreed"),
         ("Kenya is ready to host a meeting of Chad and Niger.", "consult", "intended"),
-        ("Kenya announced that it would take off the table the use of force against Chad.", "refrain", "intended"),
+        ("Peru announced that it will take off the table a raid on Chilean boats.", "refrain", "intended"),
         ("A hotline will be established between Kenya and Tanzania.", "consult", "intended"),
         ("Kenya remains steadfast in supporting Chad.", "support", "pledged"),
     ],
@@ -78,11 +78,11 @@ def test_a_headline_joins_owners_by_a_comma():
 @pytest.mark.parametrize(
     "text",
     [
-        "Chad and Kenya stressed the need for all parties to abstain from violence in Sudan.",
+        "Peru and Chile stressed the need for all governments to keep village schools open.",
         "Norway will send a clear signal to Chad.",
         "The rebels are backed by Kenya, Chad's minister said.",
-        "Chad and Kenya noted the part of the framework agreed to at the conference of Norway.",
-        "Chad and Kenya stressed the importance of the second fisheries summit.",
+        "Peru and Chile noted the share of herring agreed to at the congress of Norway.",
+        "Peru and Chile underlined the importance of the second fisheries summit.",
     ],
 )
 def test_words_prospects_and_what_everybody_should_do_bind_nobody(text):
@@ -94,7 +94,7 @@ def test_words_prospects_and_what_everybody_should_do_bind_nobody(text):
     [
         ("Norway and Chad committed to continue close coordination to prevent the war from spreading.", "cooperate"),
         (
-            "Norway and Chad signed a treaty, which both sides have committed to complete as quickly as possible.",
+            "Peru and Chile drew up a herring treaty, which the two have committed to complete before winter.",
             "negotiate",
         ),
         ("Norway and Chad agreed to continue to support Kenya.", "support"),
@@ -108,11 +108,11 @@ def test_what_goes_on_and_what_a_relative_takes_up_is_the_deed(text, act):
 @pytest.mark.parametrize(
     ("text", "act", "novelty"),
     [
-        ("Chad and Kenya announced a commitment to process all claims.", "other", "new"),
+        ("Peru and Chile announced a commitment to count the herring.", "other", "new"),
         ("Chad and Kenya expressed support for Niger.", "support", "new"),
         ("Chad and Kenya reiterated their unwavering commitment to support Niger.", "support", "reaffirmed"),
-        ("Chad and Kenya agreed to respond collectively to the threat.", "cooperate", "new"),
-        ("Chad and Kenya agreed to adhere to the principles of the Charter.", "implement", "new"),
+        ("Peru and Chile agreed to respond collectively after floods.", "cooperate", "new"),
+        ("Peru and Chile agreed to adhere to their river charter.", "implement", "new"),
         ("Chad will enhance its presence in Niger.", "defend", "new"),
     ],
 )

@@ -12,7 +12,7 @@ READ = [
     "[National Security Adviser Ann Roe|ann-roe] met [Director Ole Dal|ole-dal]. [The national security adviser|ann-roe] left.",
     "[Ragna Lid|ragna-lid], [Special Assistant to the President and Director of Trade|ragna-lid], met [President Ana Sousa|ana-sousa]. [The president|ana-sousa] left.",
     "[A Norwegian Navy spokesman|NOR/navy] denied it. [The spokesman|NOR/navy] said why.",
-    "[A spokesperson for the Danish Embassy in Lima|DNK/embassy-in-lima] declined. [A spokeswoman for NATO|nato] left.",
+    "[A spokesperson for the Peruvian Embassy in Oslo|PER/embassy-in-oslo] declined. [A spokeswoman for NATO|nato] left.",
     "[Qaboos Lunde|qaboos-lunde], [the long-serving Sultan of Oman|qaboos-lunde], died.",
     # Groups of those who are named
     "[President Ana Sousa|ana-sousa] received [President Luis Rey|luis-rey] and [Prime Minister Ann Berg|ann-berg]. [The leaders|ana-sousa ann-berg luis-rey] dined.",

@@ -40,7 +40,7 @@ KINDS = [
         "went",
         "visit",
     ),
-    ("Kenya and Norway made peace, following two years of negotiation.", "negotiation", "talks"),
+    ("Kenya and Norway made peace, following nine months of negotiation.", "negotiation", "talks"),
 ]
 
 
@@ -50,21 +50,21 @@ def test_a_known_word_says_the_kind(text, name, kind):
 
 
 def test_who_has_the_chance_to_meet_takes_part():
-    text = "Kenyan President William Ruto will have an opportunity to meet Norwegian Prime Minister Jonas Gahr Store."
+    text = "Kenyan President William Ruto will get the chance to meet Norwegian Prime Minister Jonas Gahr Store."
     assert set(_one(text, "meet").participants.value) == {"william-ruto", "jonas-gahr-store"}
 
 
 def test_an_ordinal_in_words_is_the_one_in_figures():
-    text = "Joint Statement of the 6th Kenya - Norway Ministerial Meeting\n\nThe sixth Kenya-Norway Ministerial meeting took place in Oslo on 10 May 2024."
+    text = "Communiqué of the 6th Kenya - Norway Ministerial Meeting\n\nThe sixth Kenya-Norway Ministerial meeting took place in Oslo on 10 May 2024."
     assert len(_occasions(text, "instrument")) == 1
     apart = "Kenya and Norway held the 5th ministerial meeting on fish on 3 May 2020. Kenya and Norway held the sixth ministerial meeting on fish on 10 May 2024."
     assert len(_occasions(apart)) == 2
 
 
-SPOKEN = "Kenyan President William Ruto met Norwegian Prime Minister Jonas Gahr Store in Oslo on Monday. At a joint press conference Ruto said that trade would grow."
+SPOKEN = "Kenyan President William Ruto met Norwegian Prime Minister Jonas Gahr Store in Oslo on Monday. At their joint press conference Ruto said that trade would grow."
 
 
-def test_those_who_met_speak_at_a_joint_press_conference():
+def test_those_who_met_face_the_press_together():
     spoken = _one(SPOKEN, "press conference").participants.value
     assert set(spoken) == {"william-ruto", "jonas-gahr-store"}
 
@@ -81,5 +81,5 @@ def test_what_one_side_does_by_itself_is_none(text):
 
 
 def test_threats_in_the_news_are_of_its_day():
-    text = "ECOWAS threatens Niger\n\nECOWAS leaders have threatened military action against Niger.\n\nThis was said in Abuja yesterday."
+    text = "Peru threatens Chile\n\nPeruvian ministers have threatened a blockade of the ports of Chile.\n\nThis was said in Lima yesterday."
     assert str(_one(text, "threatened").date.value) == "2024-05-14"

@@ -20,7 +20,7 @@ _WE = re.compile(
 _NAMED_FIRST = re.compile(
     r"\b[Ww]e,? (?:the )?(?=(?:[A-Z][\w-]* ){1,5}(?:Leaders|Ministers|Heads|Members|Presidents)\b)"
 )
-"""`We, the ASEAN Foreign Ministers`."""
+"""`We, the ECOWAS Fisheries Ministers`."""
 _GROUPS = frozenset({ActorKind.BODY, ActorKind.GROUP})
 
 

@@ -1,4 +1,4 @@
-"""Committees of a chamber, named with it: `the Senate Foreign Relations Committee`, `Kenya's Senate Committee on Health`.
+"""Committees of a chamber, named with it: `the Senate Harbours Committee`, `Kenya's Senate Committee on Health`.
 
 Their state is the one beside them, else the one that the text is about; without either it is the one whose papers leave it out.
 """

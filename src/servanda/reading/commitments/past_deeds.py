@@ -24,7 +24,7 @@ def is_thanked(wording: Wording) -> bool:
 
 
 def is_answered_decision(line: Line, wording: Wording, first: int) -> bool:
-    """Whether a decision is only what something followed or what others object to: `after Chad's decision to close its border`.
+    """Whether a decision is only what something followed or what others object to: `after Chile's decision to tax herring`.
 
     Args:
         line: the sentence.

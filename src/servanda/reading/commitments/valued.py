@@ -1,4 +1,4 @@
-"""Whether what is called important is a deed at all: `the importance of vocational education` is none.
+"""Whether what is called important is a deed at all: `the importance of music education` is none.
 
 The importance of protecting a river, of close cooperation, of continued support: a wish for a deed.
 """
@@ -27,13 +27,13 @@ _NO_DEEDS = frozenset(
 
 
 def is_worth(line: Line, deed: Deed) -> bool:
-    """Whether what is agreed on is only the worth of something, which the noun tells of: `agreed on the importance of`."""
+    """Whether what is agreed on is only the worth of something, which the noun tells of: `agreed on the value of`."""
     opening = line.lower[deed.first : min(deed.last, deed.first + _NEAR)]
     return deed.form == "thing" and not _WORTH.isdisjoint(opening) and "of" in opening
 
 
 def _is_of_all(line: Line, deed: Deed) -> bool:
-    """Whether it is for everybody to do, which binds nobody: `the need for all parties to show restraint`."""
+    """Whether it is for everybody to do, which binds nobody: `the need for all governments to spare herring`."""
     here = deed.first + (line.at(deed.first + 1) == "the")
     return line.at(deed.first) == "all" and line.at(here + 1) in _EVERYBODY
 

@@ -26,7 +26,7 @@ _CODES = frozenset({"usd", "eur", "gbp", "cad", "aud", "nzd", "us", "rs", "sar",
 _MORE = frozenset({"only", "just", "merely", "simply", "solely"})
 _LONGEST_ASIDE = 12
 _WHERE = frozenset({"at", "by", "during", "under"})
-"""Behind these nothing is undertaken: `the framework agreed to | at the conference`."""
+"""Behind these nothing is undertaken: `the catch agreed to | at the congress`."""
 _OWN_REACH = 9
 _ABOUT = frozenset(
     {

@@ -75,7 +75,7 @@ def cast_of(stretch: Stretch, sofar: Reading, clause: Clause) -> Cast:
 
 
 def _acting(tree: Tree, node: Node) -> tuple[Node, ...]:
-    """Who does it where one only has the chance to: `Berg will have an [opportunity] to meet Ruto`."""
+    """Who does it where one only has the chance to: `Berg will get the [chance] to meet Ruto`."""
     if node.lower not in _CHANCES:
         return (node,)
     return tree.subjects(tree.predicate(node)) or (node,)

@@ -210,7 +210,7 @@ def points_back(facts: Facts) -> bool:
 
 
 def is_of_those_told(facts: Facts) -> bool:
-    """Whether those who met are only told again by their number: `the meeting between the two leaders`."""
+    """Whether those who met are only told again by their number: `the meeting of the two leaders`."""
     nominal = facts.sighting.nominal
     if nominal is None or nominal.lead not in _POINTING:
         return False

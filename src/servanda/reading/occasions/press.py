@@ -1,6 +1,6 @@
-"""Who speaks at a joint press conference that names at most one of them: those who met just before.
+"""Who speaks at joint press conferences where the text names at most one of them: those who met just before.
 
-Ruto met Store in Oslo. At [a joint press conference] Ruto said …: Ruto and Store.
+Ruto met Store in Oslo. At [their joint press conference] Ruto said …: Ruto and Store.
 """
 
 from __future__ import annotations

@@ -137,8 +137,8 @@ def is_near(stretch: Stretch, span: Span, time: Time) -> bool:
         return is_venue(stretch, span)
     between = text[span.end : time.span.start] if time.span.start >= span.end else text[time.span.end : span.start]
     if time.span.end <= span.start and _AHEAD_OF.search(between):
-        return False  # "Talks in August prior to a meeting": that is later.
-    # "On Monday they met in Lima, where they signed": however long the words for who met where.
+        return False  # "Talks in spring prior to a congress": that is later.
+    # "On Monday both met in Lima, where a treaty was signed": however long the words for who met where.
     far = _FAR_THERE if time.span.end <= span.start and _WHERE.search(between) else _FAR
     return len(between) < far and not re.search(r"[;:]|\b(?:but|while|which|that|who)\b", between)
 

@@ -25,7 +25,7 @@ _OF = re.compile(
     r"\b(?:statement|declaration|communiqu[eé])\s+(?:by|of|from)\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+){0,2}(?:Ministers|Leaders|Heads|Members|Member States|Chiefs)(?:\s+(?:of|for)\s+[A-Z][a-z]+(?:\s+and\s+[A-Z][a-z]+)?)?\s+of\s+(?:the\s+)?)?\Z",
     re.IGNORECASE,
 )
-"""`Joint Statement by the Ministers of Defence of`."""
+"""`Communiqué of the Ministers of Fisheries of`."""
 _NEAR, _FEW = 5, 4
 _ABOUT = re.compile(r"\s(?:on|regarding|about|concerning|following|after)\s", re.IGNORECASE)
 _OPENING = 28
@@ -89,7 +89,7 @@ def _unnamed(scene: Scene, sofar: Reading, heading: Span) -> tuple[ActorId, ...]
 
 
 def _group(scene: Scene, sofar: Reading, heading: Span) -> tuple[ActorId, ...]:
-    """The body whose text the heading calls it, `G20 Leaders' Statement on Peru`, `Statement by the Ministers of ECOWAS`, a group of few as its members; empty where the text lists them."""
+    """The body whose text the heading calls it, `G20 Leaders' Statement on Peru`, `Declaration of the Ministers of ECOWAS`, a group of few as its members; empty where the text lists them."""
     named = mentions_in(sofar, heading)
     opening = next((m for m in named if m.span.start - heading.start < _NEAR), None)
     if opening is None or not _STATEMENT.match(scene.text, opening.span.end, heading.end):
