@@ -114,16 +114,12 @@ def kind_of(
         wired: whether it has a dateline or names its agency, as reports do.
     """
     named = _by_title(title, official=official) if title else None
-    if named in {None, DocumentKind.RELEASE} and official is not False and _is_headed_joint(text, lines, title):
+    reported = official is False or (wired and not official)
+    if named in {None, DocumentKind.RELEASE} and not reported and _is_headed_joint(text, lines, title):
         return DocumentKind.INSTRUMENT, "its heading"
-    if named is not DocumentKind.READOUT and official is not False and _is_spoken(text, lines, title):
+    if named is not DocumentKind.READOUT and not reported and _is_spoken(text, lines, title):
         return DocumentKind.TRANSCRIPT, "the form of the text"
-    if (
-        named in {None, DocumentKind.RELEASE}
-        and official is not False
-        and not wired
-        and _is_of_several(text, lines, title)
-    ):
+    if named in {None, DocumentKind.RELEASE} and not reported and _is_of_several(text, lines, title):
         return DocumentKind.INSTRUMENT, "the first words"
     if named is not None:
         return named, "the title"

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from servanda.codebook import ActorId
 from servanda.lexicon.given import load_genders, load_given
-from servanda.lexicon.holders import slug_of
+from servanda.lexicon.name_spellings import holder_spelt
 from servanda.lexicon.registers import PACKAGED, Register
 from servanda.lexicon.romanizations import load_romanizations, romanized
 from servanda.lexicon.titles import load_titles
@@ -53,14 +53,9 @@ class Evidence:
 
 
 def are_holders(one: Profile, other: Profile, register: Register = PACKAGED) -> bool:
-    """Whether both ids are those of known holders of offices, who have one row of names each."""
-    known = _holders(register)
-    return one.id in known and other.id in known
-
-
-@lru_cache(maxsize=4)
-def _holders(register: Register) -> frozenset[ActorId]:
-    return frozenset(slug_of(holder.name.split()) for holder in register.holders)
+    """Whether the ids are those of two known holders of offices, who have one row of names each."""
+    known = {holder_spelt(one.id, register), holder_spelt(other.id, register)}
+    return None not in known and len(known) > 1
 
 
 def keys_of(profile: Profile) -> Iterator[str]:

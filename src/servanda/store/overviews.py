@@ -150,10 +150,13 @@ class Overviews(Session):
     def _kept(self, connection: Connection, find: Callable[..., T], *told: object) -> T:
         """What was found over the whole ledger, as long as nothing was added to it since."""
         last = finds.last_reading(connection)
-        if find not in self._finds or self._finds[find][0] != last:
-            self._finds[find] = last, find(connection, *told)
-        found: T = self._finds[find][1]
-        return found
+        # Another thread may put in what it found at another moment, so that it is looked up once.
+        since, found = self._finds.get(find, (-1, None))
+        if since != last:
+            found = find(connection, *told)
+            self._finds[find] = last, found
+        kept: T = found
+        return kept
 
 
 def _sides(connection: Connection, query: Query) -> frozenset[ActorId]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from servanda.codebook import Actor, ActorId, RecordId, Statement, When
 from servanda.lexicon.holders import load_holders, slug_of
+from servanda.lexicon.name_spellings import holder_spelt
 from servanda.resolve.actors import offices_over_time
 from servanda.store import Found, Ledger, Query
 from servanda.view.names import Names, day_in_words
@@ -167,8 +168,9 @@ def _bands(found: Iterable[Found]) -> Iterator[Band]:
 
 
 def _tenures(actor: ActorId, names: Names) -> Iterable[Tenure]:
+    known = holder_spelt(actor)
     for holder in load_holders():
-        if slug_of(holder.name.split()) == actor:
+        if slug_of(holder.name.split()) == known:
             end = holder.end.isoformat() if holder.end else ""
             begun = day_in_words(When.day(holder.start))
             yield Tenure(

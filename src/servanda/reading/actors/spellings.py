@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from servanda.lexicon.given import load_given
-from servanda.lexicon.holders import slug_of, spelling
+from servanda.lexicon.holders import slug_of
+from servanda.lexicon.name_spellings import is_spelt_alike
 from servanda.lexicon.titles import load_titles
 
 
@@ -104,29 +103,3 @@ def _core(name: tuple[str, ...]) -> tuple[str, ...]:
 def _is_family_name(word: str) -> bool:
     """Whether a word in the middle of a name may stand for the person alone: `Claudia [Sheinbaum] Pardo`."""
     return len(word) > 3 and word[0].isupper() and word.lower() not in load_given()
-
-
-@lru_cache(maxsize=4096)
-def is_spelt_alike(one: str, other: str) -> bool:
-    """Whether two words may be one name in two spellings: `Ladin` and `Laden`, `Kyung-hwa` and `Kyung-wha`.
-
-    Their consonants must be the same ones in order, and both must end on a vowel or neither; with two consonants they may
-    differ in one letter only.
-    """
-    first, second = slug_of((one,)).replace("-", ""), slug_of((other,)).replace("-", "")
-    if first == second or spelling(one) == spelling(other):
-        return True
-    bones = _bones(first)
-    if len(bones) == 2 and (len(first) != len(second) or sum(a != b for a, b in zip(first, second, strict=True)) > 1):
-        return False
-    return len(bones) > 1 and bones == _bones(second) and (first[-1] in _VOWELS) == (second[-1] in _VOWELS)
-
-
-_VOWELS = frozenset("aeiouy")
-_ALIKE = str.maketrans({"q": "k", "c": "k", "w": "v", "j": "y", "z": "s"})
-
-
-def _bones(word: str) -> str:
-    """The consonants of a name, with those that Latin letters write in several ways as one."""
-    plain = word.translate(_ALIKE).replace("h", "")
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", plain))

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from servanda.codebook import Span
 from servanda.codebook.vocabulary import ActorKind
+from servanda.lexicon.name_spellings import is_spelt_alike
 from servanda.reading.actors.namings import Naming, in_order
 from servanda.reading.actors.organs import openings_of
 from servanda.reading.actors.people import Named
 from servanda.reading.actors.persons import Person, names_government
-from servanda.reading.actors.spellings import family_comes_first, given_form, is_spelt_alike
+from servanda.reading.actors.spellings import family_comes_first, given_form
 from servanda.reading.actors.tags import Row, Token
 
 

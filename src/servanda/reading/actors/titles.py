@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from servanda.codebook.vocabulary import ActorKind, DocumentKind
 from servanda.lexicon.heads import load_heads
-from servanda.lexicon.holders import Holder, slug_of
+from servanda.lexicon.holders import Holder
 from servanda.reading.actors.bearers import chosen_of, fits, phrase_of
 from servanda.reading.actors.complements import is_of_state
 from servanda.reading.actors.frames import Frame
@@ -113,10 +113,13 @@ def _incumbent(frame: Frame, view: View) -> Naming | None:
     if holder is None:
         return None
     state = holder.state
-    view.meet(Person(tuple(holder.name.split()), holder=holder, learned=[frame.office]))
+    # Where the text names the holder, be it later, the name is spelt as there.
+    named = next((one for one in view.people if one.holder is not None and one.holder.name == holder.name), None)
+    person = named or Person(tuple(holder.name.split()), holder=holder, learned=[frame.office])
+    view.meet(person)
     return Naming(
         span=frame.span,
-        actors=(slug_of(holder.name.split()),),
+        actors=(person.id,),
         kind=ActorKind.PERSON,
         name=holder.name,
         reason=f"{holder.office} at the time",

@@ -190,7 +190,7 @@ def background_of(scene: Scene, sofar: Reading) -> Background:
     issuers = _issuers(scene, sofar, {**states, **served}, instrument) if adopted else ()
     if adopted and home and home not in (issuers or voice) and all(is_state(one) for one in issuers or voice):
         # Who publishes a text is one of those who adopted it, where it names other states alone.
-        issuers, voice = (), (home,)
+        issuers, voice = (*issuers, home) if issuers else (), (*voice, home)
     return Background(
         scene=scene,
         sofar=sofar,

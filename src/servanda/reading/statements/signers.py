@@ -19,7 +19,7 @@ _OWN = re.compile(
     r"[’']s?\s+(?:(?:opening|closing|introductory|doorstep|press|keynote|public)\s+)?(?:remarks|speech|statement|address|comments|intervention|message)\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?:(?:[A-Z][\w./’'&-]*|the|of|for|and|on|his|her|,)[\s,]*)*\Z")
+_TITLE = re.compile(r"[\s,]*(?:(?:[A-Z][\w./’'&-]*|the|of|for|and|on|his|her)(?:[\s,]+|\Z))*\Z")
 """Words of rank and office before a name: `High Representative/Vice-President`, `EAM, Dr.`."""
 _JOINT = re.compile(r"\bjoint\b|\btrilateral\b|[’']\s+statement\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b(?!\.)")
@@ -39,6 +39,15 @@ def signer_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     """
     if scene.document.kind in (DocumentKind.NEWS, DocumentKind.INSTRUMENT) or not scene.paragraphs:
         return ()
+    # Asked for every "we" and "I" of a long transcript; it hangs on nothing but the actors.
+    name = f"signer among {len(sofar.actors)}"
+    if name not in scene.kept:
+        scene.kept[name] = _signer_of(scene, sofar)
+    found = scene.kept[name]
+    return found if isinstance(found, tuple) else ()
+
+
+def _signer_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     heading = _heading(scene)
     by = _BY.search(scene.text, heading.start, min(heading.end, heading.start + 160))
     people = _people(sofar, heading)
