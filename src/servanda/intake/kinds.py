@@ -96,6 +96,7 @@ _APART = 1_600
 """In a text of its own voice, "we" and "our" stand no further apart than this."""
 _LEAD = 1_200
 _HEADING = 160
+"""How many signs a heading has at most."""
 _GREETED = 6
 """So many lines are looked at for a greeting."""
 _BODY = 20_000

@@ -50,7 +50,7 @@ class Person:
         return slug_of(as_spelt(tuple(self.holder.name.split()), self.name) if self.holder else self.name)
 
     @property
-    def _bearer(self) -> str:
+    def bearer(self) -> str:
         """One for all spellings of a known holder."""
         return slug_of(self.holder.name.split()) if self.holder else self.id
 
@@ -137,7 +137,7 @@ def _merged(people: Sequence[Person]) -> list[Person]:
     """One entry where two spellings proved to be one known holder."""
     found: dict[str, Person] = {}
     for person in people:
-        same = found.setdefault(person._bearer, person)  # noqa: SLF001 (it is this file's own)
+        same = found.setdefault(person.bearer, person)
         if same is not person:
             same.named = sorted([*same.named, *person.named], key=lambda n: n.span)
             same.name = max(same.name, person.name, key=len)

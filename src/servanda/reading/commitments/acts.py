@@ -74,7 +74,7 @@ def act_of_relative(line: Line, deed: Deed) -> DeedAct | None:
     """The act of a verb whose object a relative pronoun takes up: `a treaty that both sides have agreed to complete`."""
     verb = load_acts().verbs.get(line.at(deed.first))
     behind = line.at(deed.first + 1)
-    alone = deed.last == deed.first + 1 or behind == "as" or behind in _PAIR_ENDS
+    alone = deed.last == deed.first + 1 or behind in _PAIR_ENDS
     if verb is None or not alone:
         return None
     link = next((n for n in range(deed.first - 1, max(0, deed.first - _FAR), -1) if line.at(n) in {"which", "that"}), 0)

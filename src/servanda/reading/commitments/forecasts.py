@@ -75,8 +75,6 @@ def is_forecast(line: Line, wording: Wording, *, acting: bool) -> bool:
         return False
     if bare == "join":
         return wording.at + 1 in line.names
-    if bare == "take" and line.lower[wording.at + 1 : wording.at + 4] == ("off", "the", "table"):
-        return False
     if bare in _OCCASIONS:
         named = behind in {"a", "an", "the"} and not _EVENTS.isdisjoint(line.lower[wording.at + 2 : wording.at + 6])
         return named or behind in _EVENT_OBJECTS or (bare == "address" and _is_audience(line, wording.at + 1))

@@ -14,7 +14,7 @@ from servanda.reading.occasions.sightings import Sighting
 from servanda.reading.scenes import Scene
 from servanda.reading.times.times import find_times, published_on
 
-_TOGETHER = frozenset(
+_OF_THE_DAY = frozenset(
     {
         EventType.CONSULT,
         EventType.AGREE,
@@ -37,7 +37,7 @@ _OPENING = frozenset({"a", "an", "the", "their", "his", "her", "its", "this"})
 def is_of_story(sighting: Sighting) -> bool:
     """Whether an occasion is a part of the news that a report opens with, and has no time of its own."""
     scene = sighting.stretch.scene
-    if scene.document.kind is not DocumentKind.NEWS or sighting.gathering.type not in _TOGETHER:
+    if scene.document.kind is not DocumentKind.NEWS or sighting.gathering.type not in _OF_THE_DAY:
         return False
     if any(time.when for time in sighting.stretch.times):
         return False

@@ -17,7 +17,7 @@ from servanda.reading.actors.issuers import home_of, issuer_of
 from servanda.reading.actors.parties import states_among
 from servanda.reading.actors.references import mentions_in, state_of, voice_of
 from servanda.reading.scenes import Scene
-from servanda.reading.statements.signers import signer_of
+from servanda.reading.statements.signers import OF_SEVERAL, signer_of
 
 _TOPIC = re.compile(r"\s(?:on|regarding|about|following|after|to|with|at|in|for)\s|[’']s\s", re.IGNORECASE)
 _STATEMENT = re.compile(r"(?:[’']s?)?\s+(?:joint\s+)?(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
@@ -30,7 +30,6 @@ _NEAR, _FEW = 5, 4
 _ABOUT = re.compile(r"\s(?:on|regarding|about|concerning|following|after)\s", re.IGNORECASE)
 _OPENING = 28
 """Within how many characters of a sentence's beginning its subject is named: `The United States welcomes`."""
-_JOINT = re.compile(r"\bjoint\b|\btrilateral\b|[’']\s+statement\b", re.IGNORECASE)
 
 
 def authors_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
@@ -43,7 +42,7 @@ def authors_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     heading = scene.paragraphs[0]
     if signed := signer_of(scene, sofar):
         return signed
-    if scene.document.kind is DocumentKind.INSTRUMENT or _JOINT.search(heading.of(scene.text)[:40]):
+    if scene.document.kind is DocumentKind.INSTRUMENT or OF_SEVERAL.search(heading.of(scene.text)[:40]):
         joint = _group(scene, sofar, heading) or _announced(scene, sofar) or _parties(scene, sofar)
         return joint or voice_of(scene, sofar)
     home = home_of(scene) or _body(scene)

@@ -21,7 +21,8 @@ _OWN = re.compile(
 )
 _TITLE = re.compile(r"[\s,]*(?:(?:[A-Z][\w./’'&-]*|the|of|for|and|on|his|her)(?:[\s,]+|\Z))*\Z")
 """Words of rank and office before a name: `High Representative/Vice-President`, `EAM, Dr.`."""
-_JOINT = re.compile(r"\bjoint\b|\btrilateral\b|[’']\s+statement\b", re.IGNORECASE)
+OF_SEVERAL = re.compile(r"\bjoint\b|\btrilateral\b|[’']\s+statement\b", re.IGNORECASE)
+"""By what a heading says that several issued the text."""
 _I = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b(?!\.)")
 _STOP = re.compile(r"[.!?:,]\s*[\"”’']?\s*\Z|\A[^.]{0,40}:\s")
 _HEADING = 4
@@ -51,7 +52,7 @@ def _signer_of(scene: Scene, sofar: Reading) -> tuple[ActorId, ...]:
     heading = _heading(scene)
     by = _BY.search(scene.text, heading.start, min(heading.end, heading.start + 160))
     people = _people(sofar, heading)
-    alone = not _JOINT.search(heading.of(scene.text)) or _says_i(scene, heading)
+    alone = not OF_SEVERAL.search(heading.of(scene.text)) or _says_i(scene, heading)
     if by is not None and alone:
         return next((one.actors for one in people if _is_titled(scene, by.end(), one)), ())
     if is_one_voice(scene) and (labelled := _labelled(scene, sofar)):
