@@ -104,6 +104,16 @@ def test_values_that_go_together_are_counted_as_by_counting(ledger, kind, asked,
     assert ledger.count_records(kind, Query(**asked)) == number
 
 
+@pytest.mark.parametrize("asked", [{}, {"polarity": "+"}, {"firmness": "intended"}])
+def test_of_each_field_the_most_usual_values_are_told(ledger, asked):
+    slots = ["act", "status"]
+    for one in (ledger, ledger.as_known_on(LATER)):
+        every, few = (one.survey("commitments", Query(**asked), slots, most) for most in (None, 2))
+        assert len(every.values["act"]) > 2
+        assert few.values == {slot: every.values[slot][:2] for slot in slots}
+        assert few.total == every.total
+
+
 DAMAGES = [
     ("UPDATE tallies SET number = 7 WHERE about = 'commitments' AND slot = 'act'", "is 7 and must be"),
     ("DELETE FROM tallies WHERE about = 'documents' AND slot = ''", "is 0 and must be 4"),

@@ -7,7 +7,8 @@ import pytest
 from factories import a_ferry_deal
 from servanda.codebook import Reading, Resolution, Slot, Thread
 from servanda.store import Ledger, Query
-from servanda.view import ledger_page
+from servanda.view import filters, ledger_page
+from servanda.view.names import Names
 from servanda.view.spellings import spelled_out
 
 IDS = ("ana-lopez", "anna-lopez")
@@ -86,3 +87,12 @@ def test_other_filters_narrow_what_all_ids_have(ledger):
     asked = spelled_out(ledger, Query(debtor=IDS[0], creditor="FIN", act="procure", search="Apia"))
     assert len(ledger.find_records("commitments", asked)) == 0
     assert len(ledger.find_records("commitments", replace(asked, search="ferries"))) == 3
+
+
+@pytest.mark.parametrize("who", IDS)
+def test_ids_too_rare_for_the_list_of_choices_are_counted_for_the_actor(ledger, who, monkeypatch):
+    monkeypatch.setattr(filters, "_MOST", 1)
+    asked = spelled_out(ledger, Query(debtor=who))
+    told, _ = filters.filters_of(ledger, "commitments", asked, Names())
+    (debtor,) = (one for one in told if one.name == "debtor")
+    assert [(choice.value, choice.count) for choice in debtor.choices] == [(who, 3)]

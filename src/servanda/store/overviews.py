@@ -50,16 +50,18 @@ class Overviews(Session):
         with self._transaction() as connection:
             return actors.find_actors_page(connection, self._then(query))
 
-    def survey(self, kind: str, query: Query = _ALL, slots: Collection[str] = ()) -> Survey:
+    def survey(
+        self, kind: str, query: Query = _ALL, slots: Collection[str] = (), most_values: int | None = None
+    ) -> Survey:
         """How many records of a kind, or `documents`, answer a question, and which values they have in these fields.
 
-        Counting ends after some thousands; the answer says so.
+        Counting ends after some thousands; the answer says so. Of each field at most `most_values` are told, the most usual.
 
         Raises:
             ValueError: no such kind, or a field that has no short list of values.
         """
         with self._transaction() as connection:
-            return surveys.survey(connection, kind, self._then(query), slots)
+            return surveys.survey(connection, kind, self._then(query), slots, most_values)
 
     def last_reading(self) -> int:
         """Number of the reading that was added last: what `Query.upto` holds on to."""

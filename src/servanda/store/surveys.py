@@ -31,6 +31,7 @@ from servanda.store.tallies import (
     find_tallies,
     find_total,
     narrowing,
+    usual_first,
 )
 
 _TOTAL, _WIDE = "", "documents"
@@ -53,19 +54,23 @@ class _Asked:
     in_order: bool
 
 
-def survey(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Survey:
+def survey(
+    connection: Connection, kind: str, query: Query, slots: Collection[str], most_values: int | None = None
+) -> Survey:
     """How many records of a kind, or `documents`, answer a question, and which values they have in these fields.
+
+    Of each field at most so many values are told, the most usual ones.
 
     Raises:
         ValueError: no such kind, or a field that has no short list of values.
     """
     if not narrowing(query):
         total = find_total(connection, kind)
-        told = find_tallies(connection, kind, slots)
+        told = find_tallies(connection, kind, slots, most_values)
         known = find_total(connection, "documents")
         return Survey(total=total, more=False, counted=total, values=MappingProxyType(told), documents=known)
     if slots and {*narrowing(query), *slots} <= {*JOINTLY.get(kind, ())}:
-        return _tallied(connection, kind, query, slots)
+        return _tallied(connection, kind, query, slots, most_values)
     asked = _documents(connection, query) if kind == "documents" else _records(connection, kind, query, slots)
     most = min(asked.most, MOST)
     hits = asked.hits.limit(most + 1).cte("hits").prefix_with("MATERIALIZED")
@@ -76,7 +81,7 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
     for slot, value, number in rows:
         values[of_role.get(slot, slot)].append((value, number))
     ((_, counted),), ((_, wide),) = values.pop(_TOTAL), values.pop(_WIDE)
-    told = {slot: tuple(sorted(values[slot], key=_usual_first)) for slot in slots}
+    told = {slot: tuple(sorted(values[slot], key=usual_first)[:most_values]) for slot in slots}
     is_part = counted > most
     exact = exact_total(connection, kind, query) if is_part else counted
     if narrowing(query).keys() <= _MOMENTS:
@@ -91,20 +96,18 @@ def survey(connection: Connection, kind: str, query: Query, slots: Collection[st
     )
 
 
-def _tallied(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> Survey:
+def _tallied(
+    connection: Connection, kind: str, query: Query, slots: Collection[str], most_values: int | None
+) -> Survey:
     """The same where all that is asked for, and all that narrows it, is tallied together."""
     found = find_joint(connection, kind, narrowing(query))
     values: dict[str, Counter[str]] = {slot: Counter() for slot in slots}
     for held, number in found:
         for slot in slots:
             values[slot].update({held[slot]: number} if held[slot] else {})
-    told = {slot: tuple(sorted(held.items(), key=_usual_first)) for slot, held in values.items()}
+    told = {slot: tuple(sorted(held.items(), key=usual_first)[:most_values]) for slot, held in values.items()}
     total = sum(number for _, number in found)
     return Survey(total=total, more=False, counted=total, values=MappingProxyType(told))
-
-
-def _usual_first(pair: tuple[str, int]) -> tuple[int, str]:
-    return -pair[1], pair[0]
 
 
 def _records(connection: Connection, kind: str, query: Query, slots: Collection[str]) -> _Asked:

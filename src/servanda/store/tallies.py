@@ -12,7 +12,7 @@ from dataclasses import fields
 from functools import reduce
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, FromClause, distinct, func, literal, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, distinct, func, literal, select, union_all
 
 from servanda.store.databases import add_tallies
 from servanda.store.queries import Query
@@ -183,20 +183,32 @@ def _counts() -> Iterator[tuple[tuple[_Part, _Part, _Part], FromClause, tuple[Co
 
 def find_tally(connection: Connection, about: str, slot: str) -> tuple[tuple[str, int], ...]:
     """The values of a field with how often each is had, the most usual first."""
-    asked = select(tallies.c.value, tallies.c.number).where(tallies.c.about == about, tallies.c.slot == slot)
-    told = asked.where(tallies.c.number > 0).order_by(tallies.c.number.desc(), tallies.c.value)
-    return tuple((value, number) for value, number in connection.execute(told))
+    return tuple((row.value, row.number) for row in connection.execute(_usual(about, slot)))
 
 
-def find_tallies(connection: Connection, about: str, slots: Collection[str]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The same for several fields."""
-    asked = select(tallies.c.slot, tallies.c.value, tallies.c.number).where(
-        tallies.c.about == about, tallies.c.slot.in_(sorted(slots)), tallies.c.number > 0
-    )
+def usual_first(pair: tuple[str, int]) -> tuple[int, str]:
+    """The key that puts values with how often they are had in order, the most usual first."""
+    return -pair[1], pair[0]
+
+
+def _usual(about: str, slot: str) -> Select[Any]:
+    asked = select(tallies.c.slot, tallies.c.value, tallies.c.number)
+    here = (tallies.c.about == about, tallies.c.slot == slot, tallies.c.number > 0)
+    return asked.where(*here).order_by(tallies.c.number.desc(), tallies.c.value)
+
+
+def find_tallies(
+    connection: Connection, about: str, slots: Collection[str], most: int | None = None
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The same for several fields, of each so many values at most."""
+    if not slots:
+        return {}
+    # A limit in each field lets a database keep that many while it goes through thousands.
+    each = (_usual(about, slot).limit(most).subquery() for slot in slots)
     told: dict[str, list[tuple[str, int]]] = {slot: [] for slot in slots}
-    for slot, value, number in connection.execute(asked.order_by(tallies.c.number.desc(), tallies.c.value)):
+    for slot, value, number in connection.execute(union_all(*(select(one) for one in each))):
         told[slot].append((value, number))
-    return {slot: tuple(values) for slot, values in told.items()}
+    return {slot: tuple(sorted(values, key=usual_first)) for slot, values in told.items()}
 
 
 def find_number(connection: Connection, about: str, slot: str, value: str) -> int:

@@ -210,7 +210,7 @@ def filters_of(ledger: Ledger, kind: str, query: Query, names: Names) -> tuple[t
     offered = [one for one in CRITERIA[kind] if one.form == "choice"]
     open_ = [one.slot for one in offered if getattr(query, one.name) is None]
     # All filters that nothing is chosen in count the same records, and are counted at once.
-    found = ledger.survey(kind, query, open_)
+    found = ledger.survey(kind, query, open_, _MOST)
     counted = {one.name: found if one.slot in open_ else _without(ledger, kind, query, one) for one in offered}
     partly = [one.slot for one in offered if _is_part(counted[one.name], one.slot)]
     further = ledger.find_all_values(kind, partly) if partly else {}
@@ -234,7 +234,9 @@ def _without(ledger: Ledger, kind: str, query: Query, criterion: Criterion) -> S
     others = replace(query, **left)
     if not any(getattr(others, name) for name in _ACTORS):
         others = replace(others, spellings=None)
-    return ledger.survey(kind, others, (criterion.slot,))
+    # One actor may have ids that are rare, and all of them are counted together.
+    most = _MOST if len(query.ids_of(str(getattr(query, criterion.name)))) == 1 else None
+    return ledger.survey(kind, others, (criterion.slot,), most)
 
 
 def _is_part(found: Survey, slot: str) -> bool:
