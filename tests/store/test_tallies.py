@@ -55,6 +55,8 @@ def test_fields_asked_for_together_have_the_values_that_each_has_alone(ledger):
         alone = {slot: ledger.find_values(kind, slot) for slot in slots}
         assert ledger.find_all_values(kind, slots) == alone
         assert ledger.as_known_on(LATER).find_all_values(kind, slots) == alone
+        for one in (ledger, ledger.as_known_on(LATER)):
+            assert one.find_all_values(kind, slots, 1) == {slot: values[:1] for slot, values in alone.items()}
     with pytest.raises(ValueError, match="no list of values"):
         ledger.find_all_values("commitments", ["act", "body"])
 

@@ -119,9 +119,9 @@ def find_values(connection: Connection, kind: str, slot: str, query: Query) -> t
 
 
 def find_all_values(
-    connection: Connection, kind: str, slots: Collection[str], query: Query
+    connection: Connection, kind: str, slots: Collection[str], query: Query, most: int | None = None
 ) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The same of several fields: asked for at once where nothing narrows the question.
+    """The same of several fields, of each so many at most: asked for at once where nothing narrows the question.
 
     Raises:
         ValueError: no such kind, or a field that has no short list of values.
@@ -129,8 +129,8 @@ def find_all_values(
     for slot in slots:
         _column(kind, slot)
     if is_plain(query) and kind in (*KINDS_BY_NAME, "documents"):
-        return find_tallies(connection, kind, slots)
-    return {slot: find_values(connection, kind, slot, query) for slot in slots}
+        return find_tallies(connection, kind, slots, most)
+    return {slot: find_values(connection, kind, slot, query)[:most] for slot in slots}
 
 
 def _with_parties(slot: str) -> Any:

@@ -88,14 +88,16 @@ class Overviews(Session):
         with self._transaction() as connection:
             return actors.find_values(connection, kind, slot, self._then(query))
 
-    def find_all_values(self, kind: str, slots: Collection[str]) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """The same of several fields, over the whole ledger.
+    def find_all_values(
+        self, kind: str, slots: Collection[str], most: int | None = None
+    ) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """The same of several fields, over the whole ledger; of each so many at most.
 
         Raises:
             ValueError: no such kind, or a field that has no short list of values.
         """
         with self._transaction() as connection:
-            return actors.find_all_values(connection, kind, slots, self._then(_ALL))
+            return actors.find_all_values(connection, kind, slots, self._then(_ALL), most)
 
     def find_relationships(self) -> tuple[Relationship, ...]:
         """Every two parties that commitments name together, those with most of them first."""

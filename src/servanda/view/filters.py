@@ -213,7 +213,7 @@ def filters_of(ledger: Ledger, kind: str, query: Query, names: Names) -> tuple[t
     found = ledger.survey(kind, query, open_, _MOST)
     counted = {one.name: found if one.slot in open_ else _without(ledger, kind, query, one) for one in offered}
     partly = [one.slot for one in offered if _is_part(counted[one.name], one.slot)]
-    further = ledger.find_all_values(kind, partly) if partly else {}
+    further = ledger.find_all_values(kind, partly, _MOST) if partly else {}
     values = {name: _values(survey, further) for name, survey in counted.items()}
     filters = tuple(
         _filter(one, query, values.get(one.name, {}), counted.get(one.name), names) for one in CRITERIA[kind]
