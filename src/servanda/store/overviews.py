@@ -102,7 +102,9 @@ class Overviews(Session):
     def find_relationships(self) -> tuple[Relationship, ...]:
         """Every two parties that commitments name together, those with most of them first."""
         with self._transaction() as connection:
-            return self._kept(connection, relationships.find_relationships, counts(self._known))
+            counting = counts(self._known)
+            people = self._kept(connection, relationships.find_people, counting)
+            return self._kept(connection, relationships.find_relationships, counting, people)
 
     def find_deadlines(self) -> tuple[Deadlined, ...]:
         """Every commitment with a deadline, those that end first first."""

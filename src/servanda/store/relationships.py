@@ -7,11 +7,11 @@ documents give to it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select, union_all
 
 from servanda.codebook import ActorId
 from servanda.store.schema import parties, readings, records
@@ -20,6 +20,8 @@ _TAKING_PART = ("debtor", "creditor", "participant", "party")
 _SAYING = ("speaker", "target")
 """Parts in an assessment: who says it, and of whom."""
 _AFTER_SLASH = chr(ord("/") + 1)
+_BOUND, _OWED, _BETWEEN = "=", ">", "\n"
+"""What stands before who is bound and who is owed where a database names them together, and between them; no id has a line break."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,33 +41,32 @@ class Relationship:
     latest: str
 
 
-def find_relationships(connection: Connection, counting: ColumnElement[bool]) -> tuple[Relationship, ...]:
+def find_relationships(
+    connection: Connection, counting: ColumnElement[bool], people: Mapping[ActorId, Collection[ActorId]]
+) -> tuple[Relationship, ...]:
     """Every two parties that commitments name together, those with most commitments first; people count for their state.
 
     Args:
         connection: to the ledger.
         counting: which readings count.
+        people: the people who count for each state, as `find_people` gives them.
     """
-    asked = (
-        select(parties.c.record, parties.c.role, parties.c.actor, readings.c.published_from)
-        .select_from(parties.join(records, records.c.number == parties.c.record))
-        .join(readings, readings.c.number == records.c.reading)
-        .where(parties.c.role.in_(("debtor", "creditor")), records.c.record_kind == "commitments", counting)
-    )
-    named: defaultdict[int, tuple[set[ActorId], set[ActorId]]] = defaultdict(lambda: (set(), set()))
-    days: dict[int, str] = {}
-    homes = {person: state for state, people in find_people(connection, counting).items() for person in people}
-    for record, role, actor, day in connection.execute(asked):
-        named[record][role == "creditor"].add(homes.get(actor) or side_of(actor))
-        days[record] = day or ""
+    homes = {person: state for state, named in people.items() for person in named}
     number: Counter[tuple[ActorId, ActorId]] = Counter()
     directed: Counter[tuple[ActorId, ActorId]] = Counter()
     latest: dict[tuple[ActorId, ActorId], str] = {}
-    for record, (debtors, creditors) in named.items():
-        directed.update((debtor, creditor) for debtor in debtors for creditor in creditors - debtors)
+    for named, commitments, day in connection.execute(_alike(counting)):
+        sides: tuple[set[ActorId], set[ActorId]] = (set(), set())
+        for part in named.split(_BETWEEN):
+            actor = part[len(_BOUND) :]
+            sides[part.startswith(_OWED)].add(homes.get(actor) or side_of(actor))
+        debtors, creditors = sides
+        for debtor in debtors:
+            for creditor in creditors - debtors:
+                directed[debtor, creditor] += commitments
         for pair in combinations(sorted(debtors | creditors), 2):
-            number[pair] += 1
-            latest[pair] = max(latest.get(pair, ""), days[record])
+            number[pair] += commitments
+            latest[pair] = max(latest.get(pair, ""), day or "")
     return tuple(
         Relationship(
             parties=(one, other),
@@ -75,6 +76,23 @@ def find_relationships(connection: Connection, counting: ColumnElement[bool]) ->
         )
         for one, other in sorted(number, key=lambda pair: (-number[pair], pair))
     )
+
+
+def _alike(counting: ColumnElement[bool]) -> Select[tuple[str, int, str | None]]:
+    """Who is bound and owed together, in how many commitments, and the last day on which a document with one was published.
+
+    A million records name some thousands of such groups: to put them together in the database takes a tenth of the time.
+    """
+    who = case((parties.c.role == "creditor", _OWED), else_=_BOUND) + parties.c.actor
+    named = (
+        select(func.aggregate_strings(who, _BETWEEN).label("named"), func.max(readings.c.published_from).label("day"))
+        .select_from(parties.join(records, records.c.number == parties.c.record))
+        .join(readings, readings.c.number == records.c.reading)
+        .where(parties.c.role.in_(("debtor", "creditor")), records.c.record_kind == "commitments", counting)
+        .group_by(parties.c.record)
+        .subquery()
+    )
+    return select(named.c.named, func.count(), func.max(named.c.day)).group_by(named.c.named)
 
 
 def side_of(actor: ActorId) -> ActorId:
