@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select, union_all
 
@@ -78,7 +79,7 @@ def find_relationships(
     )
 
 
-def _alike(counting: ColumnElement[bool]) -> Select[tuple[str, int, str | None]]:
+def _alike(counting: ColumnElement[bool]) -> Select[Any]:
     """Who is bound and owed together, in how many commitments, and the last day on which a document with one was published.
 
     A million records name some thousands of such groups: to put them together in the database takes a tenth of the time.
