@@ -265,3 +265,9 @@ def test_what_is_called_a_bad_deal_is_the_deal_and_no_party():
 def test_talks_that_are_praised_praise_those_who_held_them(text, target):
     found = [one for one in assessments_of(text) if "candid" in one.words]
     assert [one.target.value for one in found] == [target]
+
+
+def test_a_noun_that_the_parser_hangs_on_a_later_one_is_read():
+    text = "Since Kenya's invasion of Fiji, Ghana has been one of the country's close friends, pledging £2bn, including £1bn for ports."
+    words = {span.of(text) for one in assessments_of(text) for span in one.span}
+    assert any(told.endswith("close friends") or told == "close" for told in words)

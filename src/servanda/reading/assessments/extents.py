@@ -52,8 +52,10 @@ def noun_span(tree: Tree, node: Node, *, is_open: bool) -> Span:
         if wanted and child.place > node.place:
             end = _reach(tree, node, child, end)
     one = tree.head(node)
-    start = one if one is not None and node.relation == "nmod" and one.lower == "one" else first
-    return Span(start.span.start, end)
+    # The parser hangs a noun on a later `one` now and then.
+    if one is not None and node.relation == "nmod" and one.lower == "one" and one.place < first.place:
+        first = one
+    return Span(first.span.start, end)
 
 
 def _reach(tree: Tree, node: Node, child: Node, end: int) -> int:
