@@ -1,9 +1,9 @@
 """Coded texts as sentences of words with the heads of their records: the examples for `train.py`.
 
-    PYTHONPATH=src python training/records/collect.py SHARED OUT [CODED ...]
+    PYTHONPATH=src python training/records/collect.py SHARED OUT [CODED ...] [training/records/again.jsonl]
 
 SHARED is the folder of the corpora that `annotations.jsonl` and the annotations of the acts name. CODED are folders of texts with codings in the form of
-gold files. OUT receives a document a line, and behind them the annotated clauses, of which only the acts are learned.
+gold files; what a file of annotations says of a stretch stands in for what was read there first. OUT receives a document a line, and behind them the annotated clauses, of which only the acts are learned.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ LABELS = {
 }
 """The kinds of records with the fields that are learned."""
 
+ANNOTATIONS = Path(__file__).with_name("annotations.jsonl")
 ACTS = Path(__file__).parents[1] / "acts" / "annotations.tsv"
 BEFORE, BEHIND = 300, 60
 """How far before a clause its sentence may begin, and how many letters behind it are shown."""
@@ -44,11 +45,12 @@ def key_of(corpus: str, row: dict[str, str]) -> str:
     return f"{corpus}:{sha256((row.get('id') or row['title']).encode()).hexdigest()[:16]}"
 
 
-def annotated(shared: Path) -> Iterator[tuple[str, str, list[Row]]]:
+def annotated(shared: Path, again: Iterable[Path] = ()) -> Iterator[tuple[str, str, list[Row]]]:
     """The annotated stretches of the corpora under their titles: key, text, and rows of kind, stretches and labels."""
-    lines = Path(__file__).with_name("annotations.jsonl").read_text(encoding="utf-8").splitlines()
+    read = [line for path in (ANNOTATIONS, *again) for line in path.read_text(encoding="utf-8").splitlines()]
+    last = {(one["document"], one["start"], one["end"]): one for one in map(json.loads, read)}
     wanted: dict[str, list[dict[str, Any]]] = {}
-    for one in map(json.loads, lines):
+    for one in last.values():
         wanted.setdefault(one["document"], []).append(one)
     for corpus, name in CORPORA.items():
         with gzip.open(shared / "data" / corpus / name, "rt", encoding="utf-8") as rows:
@@ -136,9 +138,11 @@ def _run(inside: list[int], head: int) -> tuple[int, int]:
 
 def main() -> None:
     """Write the examples."""
-    shared, out, *folders = map(Path, sys.argv[1:])
+    shared, out, *given = map(Path, sys.argv[1:])
+    folders = [one for one in given if one.is_dir()]
+    again = [one for one in given if one not in folders]
     with out.open("w", encoding="utf-8") as lines:
-        for name, text, rows in (*annotated(shared), *(one for folder in folders for one in coded(folder))):
+        for name, text, rows in (*annotated(shared, again), *(one for folder in folders for one in coded(folder))):
             lines.write(json.dumps(example(name, text, rows), ensure_ascii=False) + "\n")
         for clause in clauses(shared):
             lines.write(json.dumps(clause, ensure_ascii=False) + "\n")

@@ -1,9 +1,10 @@
 """Trains the model of records from the examples of `collect.py` and writes what the package ships.
 
-    PYTHONPATH=src:training python training/records/train.py EXAMPLES BASE OUT [--before FOLDER] [--layers 4] [--epochs 8]
+    PYTHONPATH=src:training python training/records/train.py EXAMPLES BASE OUT [--before FOLDER] [--coded 0.65] [--onward WEIGHTS] [--pace 1] [--layers 4] [--epochs 8] [--seed 0]
 
 BASE is the folder of the base model, as in `training/README.md`; OUT receives `encoder.onnx` and `labels.json`, which are shipped, and `weights.pt`. What the
-model in `--before` says of the heads counts beside what was coded. Seeds are fixed and one thread is used; another processor may still round differently.
+model in `--before` says of the heads counts beside what was coded, and alone for clauses of which only the act was coded. `--onward` goes on from weights that
+were learned before, at so much of the usual `--pace`. Seeds are fixed and one thread is used; another processor may still round differently.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ RATE, HEAD_RATE, FALL, WARM, BATCH, HIDDEN = 1.5e-4, 1e-3, 0.85, 0.08, 8, 0.04
 ROUNDED = 0.4
 """The share of the last round in which the encoder rounds as the shipped one does."""
 CODED = 0.65
-"""How much what was coded counts where a model before it speaks too."""
+"""How much what was coded counts where a model before it speaks too, if nothing else is said."""
 FIRST_ACT = COUNT + sum(len(LABELS[name][2]) for name in ("type", "standing", "paper"))
 ACT_WEIGHT, SMOOTHED = 4.0, 0.1
 """How much the act of a clause counts, which is the mean of what is said of its words, and the share that all other acts have of it."""
@@ -88,7 +89,9 @@ class Records(nn.Module):
         return self.flat(self.drop(hidden.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))))
 
 
-def windows_of(example: dict[str, Any], pieces: Cutter, before: RecordModel | None = None) -> Iterator[Window]:
+def windows_of(
+    example: dict[str, Any], pieces: Cutter, before: RecordModel | None = None, coded: float = CODED
+) -> Iterator[Window]:
     """A document in windows of whole sentences; of one with clauses alone, the model before it says all else."""
     words = [word for sentence in example["sentences"] for word in sentence]
     marks = torch.zeros(len(words), COUNT)
@@ -100,7 +103,7 @@ def windows_of(example: dict[str, Any], pieces: Cutter, before: RecordModel | No
         for column, (of, place, answers) in enumerate(LABELS.values()):
             if of == kind and fields[place] in answers:
                 labels[head, column] = answers.index(fields[place])
-    share = 1.0 if before is None else 0.0 if example.get("clauses_only") else CODED
+    share = 1.0 if before is None else 0.0 if example.get("clauses_only") else coded
     clauses = _clauses(example)
     sizes = [sum(len(pieces(word)) for word in sentence) for sentence in example["sentences"]]
     ends = [0, *torch.tensor([len(sentence) for sentence in example["sentences"]]).cumsum(0).tolist()]
@@ -109,7 +112,7 @@ def windows_of(example: dict[str, Any], pieces: Cutter, before: RecordModel | No
         firsts = [place for place in given["firsts"].tolist() if place < LONGEST]
         own = slice(ends[first], ends[first] + len(firsts))
         said = marks[own] * share
-        if before is not None:
+        if before is not None and share < 1:
             said = said + _said(before, given, len(firsts)) * (1 - share)
         own_clauses = [
             (start - own.start, min(end, own.stop - 1) - own.start, act)
@@ -184,15 +187,16 @@ def loss_of(
     return loss
 
 
-def trained(found: list[Window], base: Path, layers: int, epochs: int) -> Records:
-    """The network after so many rounds over the windows."""
-    torch.manual_seed(0)
-    random.seed(0)
-    network = Records(base, layers).train()
-    groups = [{"params": list(network.flat.parameters()), "lr": HEAD_RATE}]
+def trained(network: Records, found: list[Window], epochs: int, pace: float, seed: int) -> Records:
+    """The network after so many rounds over the windows, at so much of the usual pace."""
+    torch.manual_seed(seed)
+    random.seed(seed)
+    network.train()
+    layers = len(network.encoder.layers)
+    groups = [{"params": list(network.flat.parameters()), "lr": HEAD_RATE * pace}]
     for number, layer in enumerate(network.encoder.layers):
-        groups.append({"params": list(layer.parameters()), "lr": RATE * FALL ** (layers - 1 - number)})
-    groups.append({"params": [network.encoder.shapes.weight], "lr": RATE})
+        groups.append({"params": list(layer.parameters()), "lr": RATE * pace * FALL ** (layers - 1 - number)})
+    groups.append({"params": [network.encoder.shapes.weight], "lr": RATE * pace})
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = epochs * math.ceil(len(found) / BATCH)
     plan = torch.optim.lr_scheduler.LambdaLR(
@@ -240,17 +244,24 @@ def main() -> None:
     for name in ("examples", "base", "out"):
         options.add_argument(name, type=Path)
     options.add_argument("--before", type=Path)
+    options.add_argument("--coded", type=float, default=CODED)
+    options.add_argument("--onward", type=Path)
+    options.add_argument("--pace", type=float, default=1.0)
     options.add_argument("--layers", type=int, default=4)
     options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--seed", type=int, default=0)
     given = options.parse_args()
     torch.set_num_threads(1)
     with given.examples.open(encoding="utf-8") as lines:
         examples = [json.loads(line) for line in lines]
     pieces = cutter(given.base / "tokenizer.json")
     before = RecordModel.load(given.before) if given.before else None
-    found = [window for example in examples for window in windows_of(example, pieces, before)]
-    network = trained(found, given.base, given.layers, given.epochs)
-    export(network, given.layers, given.out)
+    found = [window for example in examples for window in windows_of(example, pieces, before, given.coded)]
+    torch.manual_seed(given.seed)
+    network = Records(given.base, given.layers)
+    if given.onward:
+        network.load_state_dict(torch.load(given.onward, weights_only=True))
+    export(trained(network, found, given.epochs, given.pace, given.seed), given.layers, given.out)
 
 
 if __name__ == "__main__":
