@@ -2,8 +2,7 @@
 
     PYTHONPATH=src:training python training/records/thaw.py SHIPPED BASE WEIGHTS
 
-SHIPPED is a folder with `encoder.onnx`, BASE that of the base model, WEIGHTS the file to write. Bytes were rounded to 7 bits, which costs a hundredth of the
-average precision; half a round of training wins it back.
+SHIPPED is a folder with `encoder.onnx`, BASE that of the base model, WEIGHTS the file to write. The weights stay rounded to the 7 bits that were shipped.
 """
 
 from __future__ import annotations
@@ -20,9 +19,8 @@ from onnx import numpy_helper
 from train import Records
 
 LAYERS = 4
-_LINEAR = ("attend", "attended", "inner", "outer")
-_BEHIND = {"attend": 4}
-"""So many constants of its shape stand behind a linear layer, in the order in which `exports.py` writes them."""
+SHAPES = 4
+"""Constants of shape and scale that `exports.py` writes between the two linear layers of an attention."""
 
 
 def thawed(graph: onnx.GraphProto) -> dict[str, NDArray[np.float32]]:
@@ -36,12 +34,11 @@ def thawed(graph: onnx.GraphProto) -> dict[str, NDArray[np.float32]]:
     found |= _norm(left, "encoder.norm")
     for number in range(LAYERS):
         name = f"encoder.layers.{number}."
-        for part in _LINEAR:
-            found |= _linear(left, name + part)
-            for _ in range(_BEHIND.get(part, 0)):
-                next(left)
-            if part in ("attended", "outer"):
-                found |= _norm(left, f"{name}{part}_norm")
+        found |= _linear(left, f"{name}attend")
+        for _ in range(SHAPES):
+            next(left)
+        found |= _linear(left, f"{name}attended") | _norm(left, f"{name}attended_norm")
+        found |= _linear(left, f"{name}inner") | _linear(left, f"{name}outer") | _norm(left, f"{name}outer_norm")
     found["flat.weight"], found["flat.bias"] = next(left).T, next(left)
     return found
 

@@ -82,7 +82,7 @@ def find_relationships(
 def _alike(counting: ColumnElement[bool]) -> Select[Any]:
     """Who is bound and owed together, in how many commitments, and the last day on which a document with one was published.
 
-    A million records name some thousands of such groups: to put them together in the database takes a tenth of the time.
+    A million records name some thousands of such groups: to put them together in the database takes a fifth of the time.
     """
     who = case((parties.c.role == "creditor", _OWED), else_=_BOUND) + parties.c.actor
     named = (
